@@ -1,0 +1,88 @@
+package dev.headroom.client;
+
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Command;
+import dev.headroom.model.Explanation;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.PoolId;
+import dev.headroom.model.PoolStatus;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.UsageRecord;
+import java.time.Duration;
+import java.util.List;
+
+/// A running engine: in this process, or anywhere else.
+///
+/// Every method may be called from any thread and blocks until it is answered; none may be called
+/// from a thread that must not wait, such as JavaFX's. Closing ends all its subscriptions.
+public interface Instance extends AutoCloseable {
+
+  /// What this instance is, for people and for the freshness display.
+  InstanceInfo info();
+
+  /// Reserve resources, or wait for them (A1).
+  Reply<Outcome.Allocated> allocate(RequestId id, AllocationRequest request);
+
+  /// Record what an allocation consumed (U1).
+  Reply<Outcome.Used> recordUsage(RequestId id, UsageRecord usage);
+
+  /// End an allocation, or the wait for one (A7).
+  Reply<Outcome.Released> release(RequestId id, AllocationId allocation);
+
+  /// Give an allocation a new expiry, `lease` from now (A7).
+  Reply<Outcome.Renewed> renew(RequestId id, AllocationId allocation, Duration lease);
+
+  /// Change how much of `type` an allocation has in all (A7).
+  Reply<Outcome.Resized> resize(
+      RequestId id, AllocationId allocation, ResourceType type, long amount);
+
+  /// Close a scope and everything below it (S3).
+  Reply<Outcome.Closed> closeScope(RequestId id, ScopePath path);
+
+  /// Change limits, pools and settings, all or nothing (L9).
+  Reply<Outcome.ConfigChanged> apply(Command.ApplyChanges changes);
+
+  /// Add stock to a pool of a spent type.
+  Reply<Outcome.ToppedUp> topUp(Command.TopUp topUp);
+
+  /// A page of the tree.
+  Reply<ScopePage> scopes(ScopeQuery query);
+
+  /// One scope as it stands.
+  Reply<ScopeStatus> scope(ScopePath path);
+
+  /// The chain of constraints for a type at a scope, which need not exist yet (A9).
+  Reply<Explanation> explain(ScopePath path, ResourceType type);
+
+  /// A page of the allocations at and below a scope, newest first.
+  Reply<AllocationPage> allocations(AllocationQuery query);
+
+  /// All alerts that stand, gravest first, then newest.
+  Reply<AlertPage> alerts(ScopePath below, int countMax);
+
+  /// All pools, by id.
+  Reply<List<PoolStatus>> pools();
+
+  /// One pool.
+  Reply<PoolStatus> pool(PoolId pool);
+
+  /// Settings, limits and pools as they hold, with their version.
+  Reply<VersionedConfig> config();
+
+  /// Delivers every event after number `after`, in order, each once, until closed (T3).
+  ///
+  /// @param after the last number the subscriber saw; 0 for all that are kept
+  Subscription events(long after, EventSubscriber subscriber);
+
+  /// Opens a live view: the newest state of the scopes being looked at, conflated to at most one
+  /// frame per `interval`; lossy by design, always newest.
+  LiveView live(Duration interval, LiveSubscriber subscriber);
+
+  /// Ends all subscriptions and lets go of the engine.
+  @Override
+  void close();
+}

@@ -1,0 +1,23 @@
+package dev.headroom.client;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/// What an instance is and how far it has come.
+///
+/// @param name for people
+/// @param kind where it lives
+/// @param now its engine's time
+/// @param timeZone where its calendar windows begin
+/// @param sequence the number of the last event
+/// @param scopes how many scopes there are
+public record InstanceInfo(
+    String name, Kind kind, Instant now, ZoneId timeZone, long sequence, int scopes) {
+
+  /// The three places an instance can live.
+  public enum Kind {
+    SANDBOX,
+    LOCAL,
+    REMOTE
+  }
+}

@@ -1,0 +1,137 @@
+package dev.headroom.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Something that happened, in the one order in which it happened (rule T3).
+///
+/// @param sequence counts up from 1 without gaps
+/// @param at the engine's time
+/// @param body what
+public record Event(long sequence, Instant at, Body body) {
+
+  /// The six families of events.
+  public enum Family {
+    RESOURCE_USAGE,
+    RESOURCE_ALERT,
+    RESOURCE_EXHAUSTED,
+    RESOURCE_CONFLICT,
+    CONFIG_CHANGED,
+    SCOPE_CLOSED
+  }
+
+  /// What happened.
+  public sealed interface Body {
+    /// The scope that it concerns.
+    ScopePath path();
+
+    /// Which family it belongs to.
+    default Family family() {
+      return switch (this) {
+        case Granted _, Used _, Ended _, Renewed _, Resized _ -> Family.RESOURCE_USAGE;
+        case AlertRaised _, AlertCleared _ -> Family.RESOURCE_ALERT;
+        case Exhausted _ -> Family.RESOURCE_EXHAUSTED;
+        case Queued _, Denied _ -> Family.RESOURCE_CONFLICT;
+        case ConfigChanged _, ToppedUp _ -> Family.CONFIG_CHANGED;
+        case ScopeClosed _ -> Family.SCOPE_CLOSED;
+      };
+    }
+  }
+
+  /// An allocation was granted, at once or after a wait.
+  ///
+  /// @param waitedMillis how long it waited
+  public record Granted(
+      ScopePath path,
+      AllocationId allocation,
+      List<GrantedLine> lines,
+      Instant expiresAt,
+      long waitedMillis)
+      implements Body {}
+
+  /// Usage was recorded.
+  ///
+  /// @param amount how much this record added
+  /// @param beyond how much of it was beyond the reservation (U3)
+  public record Used(
+      ScopePath path,
+      AllocationId allocation,
+      ResourceType type,
+      long amount,
+      long beyond,
+      Money cost,
+      String category)
+      implements Body {}
+
+  /// An allocation ended (A7).
+  ///
+  /// @param returned what came back
+  public record Ended(
+      ScopePath path, AllocationId allocation, EndCause cause, List<GrantedLine> returned)
+      implements Body {}
+
+  /// How an allocation, or the wait for one, can end.
+  public enum EndCause {
+    RELEASED,
+    EXPIRED,
+    PREEMPTED,
+    SCOPE_CLOSED
+  }
+
+  /// An allocation has a new expiry.
+  public record Renewed(ScopePath path, AllocationId allocation, Instant expiresAt)
+      implements Body {}
+
+  /// A line of an allocation was resized by `difference`.
+  public record Resized(
+      ScopePath path, AllocationId allocation, ResourceType type, long difference)
+      implements Body {}
+
+  /// A request began to wait (Q1).
+  public record Queued(
+      ScopePath path, AllocationId allocation, ConstraintRef at, List<Denial> because)
+      implements Body {}
+
+  /// A request, new or waiting, was denied.
+  ///
+  /// @param allocation the name it waited under; empty for one that never waited
+  public record Denied(
+      ScopePath path, Optional<AllocationId> allocation, List<Denial> denials, long waitedMillis)
+      implements Body {}
+
+  /// A constraint's use crossed a threshold upward (T1).
+  ///
+  /// @param percent the threshold
+  /// @param used what is used now
+  /// @param allowance what may be used
+  public record AlertRaised(
+      ScopePath path,
+      ConstraintRef constraint,
+      ResourceType type,
+      int percent,
+      Severity severity,
+      long used,
+      long allowance)
+      implements Body {}
+
+  /// A constraint's use fell clear of a threshold, or a new window began (T1).
+  public record AlertCleared(
+      ScopePath path, ConstraintRef constraint, ResourceType type, int percent) implements Body {}
+
+  /// An allocation has consumed more than it reserved; said once per allocation and type (U3).
+  public record Exhausted(ScopePath path, AllocationId allocation, ResourceType type)
+      implements Body {}
+
+  /// A change set was applied; `path` is `/`.
+  public record ConfigChanged(
+      ScopePath path, long version, List<Change> changes, String author, String reason)
+      implements Body {}
+
+  /// A pool was topped up.
+  public record ToppedUp(
+      ScopePath path, PoolId pool, long amount, String author, String reason) implements Body {}
+
+  /// A scope was closed.
+  public record ScopeClosed(ScopePath path) implements Body {}
+}

@@ -1,0 +1,35 @@
+package dev.headroom.model;
+
+import java.util.Map;
+
+/// Bounds of the free words that callers attach to requests and usage.
+public final class Labels {
+  /// Most labels.
+  public static final int COUNT_MAX = 16;
+
+  /// Most characters of a label's name or value, of a purpose and of a category.
+  public static final int LENGTH_MAX = 256;
+
+  private Labels() {}
+
+  /// Checks a purpose or category and its labels.
+  ///
+  /// @throws InvalidValueException where something is too long or there are too many
+  static void check(String words, Map<String, String> labels) {
+    checkLength(words, "a purpose or category");
+    if (labels.size() > COUNT_MAX) {
+      throw new InvalidValueException("at most %d labels", COUNT_MAX);
+    }
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      checkLength(label.getKey(), "a label's name");
+      checkLength(label.getValue(), "a label's value");
+    }
+  }
+
+  private static void checkLength(String text, String what) {
+    if (text.length() > LENGTH_MAX) {
+      throw new InvalidValueException(
+          "%s has at most %d characters, not %d", what, LENGTH_MAX, text.length());
+    }
+  }
+}

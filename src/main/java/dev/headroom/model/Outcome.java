@@ -1,0 +1,97 @@
+package dev.headroom.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What the engine decided about a command that it understood.
+public sealed interface Outcome extends Answer {
+
+  /// The four outcomes of a request (rule A4).
+  sealed interface Allocated extends Outcome {}
+
+  /// Every line is reserved in full.
+  ///
+  /// @param allocation its name
+  /// @param expiresAt when it ends unless renewed
+  /// @param lines what was reserved
+  record Granted(AllocationId allocation, Instant expiresAt, List<GrantedLine> lines)
+      implements Allocated {}
+
+  /// All required lines are reserved; optional ones were cut or left out.
+  ///
+  /// @param allocation its name
+  /// @param expiresAt when it ends unless renewed
+  /// @param lines what was reserved
+  /// @param shortfalls per line that was cut, replaced or left out, what bound it
+  record Partial(
+      AllocationId allocation,
+      Instant expiresAt,
+      List<GrantedLine> lines,
+      List<Denial> shortfalls)
+      implements Allocated {}
+
+  /// The request waits (Q4). The allocation's name holds from now on.
+  ///
+  /// @param allocation its name, to be granted under, or to be released to cancel the wait
+  /// @param at where it waits
+  /// @param position 1 for the next in line
+  /// @param waitsUntil when it is denied at the latest
+  record Queued(AllocationId allocation, ConstraintRef at, int position, Instant waitsUntil)
+      implements Allocated {}
+
+  /// Nothing was reserved.
+  ///
+  /// @param denials for every line that failed, why
+  record Denied(List<Denial> denials) implements Allocated {}
+
+  /// Usage was recorded (U2, U3).
+  ///
+  /// @param consumed all that the allocation has consumed of the type; for held types the highest
+  /// sample
+  /// @param remaining what is left of its reservation
+  /// @param exhausted whether the caller has used more than it reserved and must stop
+  /// @param cost what this record cost
+  record Used(long consumed, long remaining, boolean exhausted, Money cost) implements Outcome {}
+
+  /// The allocation, or the wait for it, has ended (A7).
+  ///
+  /// @param returned what came back, per type
+  record Released(List<GrantedLine> returned) implements Outcome {}
+
+  /// The allocation has a new expiry.
+  ///
+  /// @param expiresAt when it ends now
+  record Renewed(Instant expiresAt) implements Outcome {}
+
+  /// A line was resized, or could not be.
+  sealed interface Resized extends Outcome {}
+
+  /// The line has its new size.
+  ///
+  /// @param reserved what is reserved now, not yet consumed
+  record ResizedTo(long reserved) implements Resized {}
+
+  /// The difference could not be had; nothing changed.
+  ///
+  /// @param denial why
+  record NotResized(Denial denial) implements Resized {}
+
+  /// The scope and everything below it was closed (S3).
+  ///
+  /// @param allocations how many allocations were released
+  /// @param waiters how many waiting requests were denied
+  record Closed(int allocations, int waiters) implements Outcome {}
+
+  /// A change set was applied (L9).
+  ///
+  /// @param version the configuration's new version
+  record ConfigChanged(long version) implements Outcome {}
+
+  /// A pool was topped up.
+  ///
+  /// @param available what the pool has now
+  record ToppedUp(long available) implements Outcome {}
+
+  /// Time was advanced.
+  record TimeAdvanced() implements Outcome {}
+}

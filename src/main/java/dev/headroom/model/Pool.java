@@ -1,0 +1,137 @@
+package dev.headroom.model;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A stock of one type that serves every scope below its owner (rules P1, P2).
+///
+/// @param id its name
+/// @param path the scope that owns it
+/// @param type what it holds
+/// @param terms how much, how it refills, what it costs, who shares it
+public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
+    implements Comparable<Pool> {
+
+  /// Everything about a pool but its name and place.
+  ///
+  /// @param capacity the most that can be available and reserved together
+  /// @param replenishment how it refills; empty means never
+  /// @param costPerUnit what one consumed unit costs
+  /// @param sharing how it is shared when contended
+  /// @param members who shares it, if named
+  /// @param borrowing how much it may take from the next pool up (P5)
+  /// @param thresholds when alerts are raised
+  /// @param onConflict the strategy for those who wait here; empty inherits
+  public record Terms(
+      long capacity,
+      Optional<Replenishment> replenishment,
+      Money costPerUnit,
+      SharingPolicy sharing,
+      List<Member> members,
+      long borrowing,
+      Thresholds thresholds,
+      Optional<ConflictStrategy> onConflict) {
+
+    /// @throws InvalidValueException where an amount is out of range or a member named twice
+    public Terms {
+      Amount.require(capacity, 0, "a pool's capacity");
+      Amount.require(borrowing, 0, "a borrowing limit");
+      members = List.copyOf(members);
+      Set<ScopePath> named = new HashSet<>();
+      for (Member member : members) {
+        if (!named.add(member.path())) {
+          throw new InvalidValueException("a pool names a member twice: " + member.path());
+        }
+      }
+    }
+
+    /// A pool of `capacity` that never refills, costs nothing and is shared by priority.
+    public static Terms of(long capacity) {
+      return new Terms(
+          capacity,
+          Optional.empty(),
+          Money.ZERO,
+          SharingPolicy.PRIORITY,
+          List.of(),
+          0,
+          Thresholds.DEFAULT,
+          Optional.empty());
+    }
+
+    /// The same, refilled by `amount` every `interval`, continuously.
+    public Terms replenished(long amount, Duration interval) {
+      return new Terms(
+          capacity,
+          Optional.of(new Replenishment(amount, interval)),
+          costPerUnit,
+          sharing,
+          members,
+          borrowing,
+          thresholds,
+          onConflict);
+    }
+
+    /// The same with another capacity.
+    public Terms withCapacity(long other) {
+      return new Terms(
+          other, replenishment, costPerUnit, sharing, members, borrowing, thresholds, onConflict);
+    }
+  }
+
+  /// Continuous refill: after time t, floor(t · amount / interval) in total (rule P3).
+  ///
+  /// @param amount how much per interval; at least 1
+  /// @param interval at least a millisecond, in whole milliseconds, at most 366 days
+  public record Replenishment(long amount, Duration interval) {
+    private static final Duration INTERVAL_MAX = Duration.ofDays(366);
+
+    /// @throws InvalidValueException where the amount or the interval is out of range
+    public Replenishment {
+      Amount.require(amount, 1, "a replenish amount");
+      if (interval.compareTo(Duration.ofMillis(1)) < 0
+          || interval.compareTo(INTERVAL_MAX) > 0
+          || interval.toNanosPart() % 1_000_000 != 0) {
+        throw new InvalidValueException(
+            "a replenish interval is between PT0.001S and PT8784H in whole milliseconds, not "
+                + interval);
+      }
+    }
+  }
+
+  /// One who shares the pool.
+  ///
+  /// @param path the member's scope
+  /// @param quota what is guaranteed to it under QUOTA
+  /// @param weight its weight under FAIR; at least 1
+  public record Member(ScopePath path, long quota, int weight) {
+    /// @throws InvalidValueException where the quota or weight is out of range
+    public Member {
+      Amount.require(quota, 0, "a quota");
+      if (weight < 1 || weight > 1_000_000) {
+        throw new InvalidValueException("a weight is between 1 and 1000000, not " + weight);
+      }
+    }
+  }
+
+  /// @throws InvalidValueException for a held type that is said to refill: release refills it
+  public Pool {
+    if (type.isHeld() && terms.replenishment().isPresent()) {
+      throw new InvalidValueException(
+          "%s is held, not spent: a pool of it does not replenish", type);
+    }
+  }
+
+  /// How outcomes and alerts name this pool.
+  public ConstraintRef ref() {
+    return new ConstraintRef(path, ConstraintRef.Kind.POOL, id.value());
+  }
+
+  /// By id: the order of a config document.
+  @Override
+  public int compareTo(Pool other) {
+    return id.compareTo(other.id);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.headroom.model;
+
+/// A pool as it stands at one instant. Conservation (P1): for spent types `available + reserved +
+/// consumed = initial + replenished + toppedUp − drained`; for held types `available + reserved =
+/// capacity` unless the capacity was lowered below what is reserved.
+///
+/// @param pool its terms and place
+/// @param version for changes (L9)
+/// @param available what it would grant now; negative where usage went beyond (U3)
+/// @param reserved what is reserved from it now
+/// @param consumed what was consumed from it since it exists; 0 for held types
+/// @param initial what it began with
+/// @param replenished what replenishment has added
+/// @param toppedUp what was topped up
+/// @param drained what was taken out when its capacity was lowered
+/// @param raisedPercent the highest threshold whose alert stands; 0 for none
+public record PoolStatus(
+    Pool pool,
+    long version,
+    long available,
+    long reserved,
+    long consumed,
+    long initial,
+    long replenished,
+    long toppedUp,
+    long drained,
+    int raisedPercent) {
+
+  /// What counts as used of the capacity: what is not available.
+  public long used() {
+    return pool.terms().capacity() - available;
+  }
+}

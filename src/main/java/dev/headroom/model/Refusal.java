@@ -1,0 +1,88 @@
+package dev.headroom.model;
+
+import java.util.List;
+
+/// A command that the engine did not take, and why. A refused command changes nothing.
+public sealed interface Refusal extends Answer {
+
+  /// The command contradicts a rule whatever the state.
+  ///
+  /// @param problems everything that is wrong with it
+  record Invalid(List<Problem> problems) implements Refusal {
+    /// One thing that is wrong.
+    public static Invalid at(String pointer, String detail) {
+      return new Invalid(List.of(new Problem(pointer, detail)));
+    }
+  }
+
+  /// A rule that this engine does not carry out yet.
+  ///
+  /// @param what the part that was asked for
+  /// @param rule its number in the rules
+  record Unsupported(String what, String rule) implements Refusal {}
+
+  /// There is no such allocation, or it ended long ago.
+  ///
+  /// @param allocation the unknown name
+  record UnknownAllocation(AllocationId allocation) implements Refusal {}
+
+  /// The allocation still waits: it has nothing to use, renew or resize.
+  ///
+  /// @param allocation its name
+  record StillWaiting(AllocationId allocation) implements Refusal {}
+
+  /// The allocation has no line of that type.
+  ///
+  /// @param allocation its name
+  /// @param type the type it lacks
+  record NoSuchLine(AllocationId allocation, ResourceType type) implements Refusal {}
+
+  /// There is no such scope.
+  ///
+  /// @param path the unknown path
+  record UnknownScope(ScopePath path) implements Refusal {}
+
+  /// There is no such pool.
+  ///
+  /// @param pool the unknown name
+  record UnknownPool(PoolId pool) implements Refusal {}
+
+  /// The request id was used for something else (A5).
+  ///
+  /// @param request the id
+  record RequestIdConflict(RequestId request) implements Refusal {}
+
+  /// The change was based on an older version (L9).
+  ///
+  /// @param what the limits or the pool it changes
+  /// @param basedOn the version the change names
+  /// @param current the version that holds
+  record StaleVersion(String what, long basedOn, long current) implements Refusal {}
+
+  /// One thing that is wrong with a command.
+  ///
+  /// @param pointer where, as a JSON pointer into the command
+  /// @param detail what, and what would be right
+  record Problem(String pointer, String detail) {}
+
+  /// The refusal in one sentence for people.
+  default String sentence() {
+    return switch (this) {
+      case Invalid(var problems) ->
+          String.join("; ", problems.stream().map(p -> p.pointer() + ": " + p.detail()).toList());
+      case Unsupported(var what, var rule) ->
+          what + " (rule " + rule + ") is not supported by this version";
+      case UnknownAllocation(var allocation) ->
+          "there is no allocation " + allocation + ", or it has ended";
+      case StillWaiting(var allocation) -> "allocation " + allocation + " still waits";
+      case NoSuchLine(var allocation, var type) ->
+          "allocation " + allocation + " has no line of " + type;
+      case UnknownScope(var path) -> "there is no scope " + path;
+      case UnknownPool(var pool) -> "there is no pool " + pool;
+      case RequestIdConflict(var request) ->
+          "request id " + request + " was used for another request";
+      case StaleVersion(var what, var basedOn, var current) ->
+          what + " changed meanwhile: based on version " + basedOn + ", now at " + current;
+    };
+  }
+}
