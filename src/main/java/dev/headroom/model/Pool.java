@@ -107,11 +107,15 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
   /// @param quota what is guaranteed to it under QUOTA
   /// @param weight its weight under FAIR; at least 1
   public record Member(ScopePath path, long quota, int weight) {
+    /// The largest weight.
+    public static final int WEIGHT_MAX = 1_000_000;
+
     /// @throws InvalidValueException where the quota or weight is out of range
     public Member {
       Amount.require(quota, 0, "a quota");
-      if (weight < 1 || weight > 1_000_000) {
-        throw new InvalidValueException("a weight is between 1 and 1000000, not " + weight);
+      if (weight < 1 || weight > WEIGHT_MAX) {
+        throw new InvalidValueException(
+            "a weight is between 1 and %d, not %d", WEIGHT_MAX, weight);
       }
     }
   }
