@@ -1,0 +1,181 @@
+package dev.headroom.console.view;
+
+import dev.headroom.console.viewmodel.ChainReading;
+import dev.headroom.console.viewmodel.Wording;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/// Every constraint that a request meets, from `/` down, strung on a line, the binding one marked.
+/// A click, or the arrow keys and Enter, lead to the scope that has it. For the UI thread only.
+public final class ConstraintChain extends Drawn {
+  private static final double ROW_HEIGHT = 48;
+  private static final double RAIL = 14;
+  private static final double TEXT_LEFT = 32;
+  private static final double AMOUNT_WIDTH = 92;
+  private static final double BAR_HEIGHT = 8;
+  private static final double NAME_SHARE = 0.44;
+  private static final double PADDING = 8;
+
+  private final BarPainter painter;
+  private final Consumer<String> visit;
+  private List<ChainReading> links = List.of();
+  private boolean stale;
+  private int current = -1;
+
+  /// A chain without links.
+  ///
+  /// @param visit is told the path of a scope to go to
+  public ConstraintChain(Palette palette, Consumer<String> visit) {
+    super(palette);
+    painter = new BarPainter(palette);
+    this.visit = visit;
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
+    setFocusTraversable(true);
+    setOnMouseMoved(event -> point((int) (event.getY() / ROW_HEIGHT)));
+    setOnMouseExited(_ -> point(-1));
+    setOnMouseClicked(_ -> open());
+    setOnKeyPressed(this::onKey);
+    focusedProperty().subscribe(focused -> point(focused ? Math.max(current, 0) : -1));
+  }
+
+  /// Shows `now`; does nothing where it is what is shown already.
+  public void show(List<ChainReading> now, boolean nowStale) {
+    if (nowStale == stale && now.equals(links)) {
+      return;
+    }
+    if (now.size() != links.size()) {
+      setMinHeight(Math.max(1, now.size()) * ROW_HEIGHT);
+      setPrefHeight(getMinHeight());
+    }
+    links = now;
+    stale = nowStale;
+    setAccessibleText(sentences(now));
+    repaint();
+  }
+
+  @Override
+  void paint(GraphicsContext graphics, double width, double height) {
+    if (links.isEmpty()) {
+      String text = Letterings.CAPTION.fit(Wording.text("chain.none"), width);
+      text(graphics, Letterings.CAPTION, Tone.TEXT_FAINT, text, 0, ROW_HEIGHT / 2);
+      return;
+    }
+    double from = ROW_HEIGHT / 2;
+    double to = (links.size() - 0.5) * ROW_HEIGHT;
+    for (int row = 0; row < links.size(); row++) {
+      ground(graphics, row, width);
+    }
+    graphics.setStroke(palette().of(Tone.BORDER_STRONG));
+    graphics.setLineWidth(1.5);
+    graphics.strokeLine(RAIL, from, RAIL, to);
+    for (int row = 0; row < links.size(); row++) {
+      link(graphics, links.get(row), row * ROW_HEIGHT, width);
+    }
+  }
+
+  private void ground(GraphicsContext graphics, int row, double width) {
+    ChainReading link = links.get(row);
+    double y = row * ROW_HEIGHT + 2;
+    if (link.binding()) {
+      graphics.setFill(palette().of(LevelTones.soft(link.bar().level())));
+      graphics.fillRoundRect(0, y, width, ROW_HEIGHT - 4, 10, 10);
+    } else if (row == current) {
+      graphics.setFill(palette().of(Tone.HOVER));
+      graphics.fillRoundRect(0, y, width, ROW_HEIGHT - 4, 10, 10);
+    }
+    if (row == current && isFocused()) {
+      graphics.setStroke(palette().of(Tone.ACCENT));
+      graphics.setLineWidth(1.5);
+      graphics.strokeRoundRect(1, y + 1, width - 2, ROW_HEIGHT - 6, 9, 9);
+    }
+  }
+
+  private void link(GraphicsContext graphics, ChainReading link, double y, double width) {
+    double middle = y + ROW_HEIGHT / 2;
+    bead(graphics, link, middle);
+    double split = TEXT_LEFT + (width - TEXT_LEFT - AMOUNT_WIDTH) * NAME_SHARE;
+    double room = split - TEXT_LEFT - PADDING;
+    String scope = Letterings.BODY_STRONG.fit(link.scope(), room);
+    text(graphics, Letterings.BODY_STRONG, Tone.TEXT, scope, TEXT_LEFT, middle - 9);
+    String terms = Letterings.CAPTION.fit(link.terms(), room);
+    text(graphics, Letterings.CAPTION, Tone.TEXT_MUTED, terms, TEXT_LEFT, middle + 9);
+    double barWidth = Math.floor(width - AMOUNT_WIDTH - split - PADDING);
+    painter.caption(graphics, link.bar(), stale, split, middle - 17, barWidth);
+    painter.bar(graphics, link.bar(), stale, split, middle + 1, barWidth, BAR_HEIGHT);
+    graphics.setTextAlign(TextAlignment.RIGHT);
+    Lettering amount = link.binding() ? Letterings.BODY_STRONG : Letterings.BODY;
+    Tone tone = link.binding() ? LevelTones.text(link.bar().level()) : Tone.TEXT_MUTED;
+    double right = width - PADDING - 4;
+    if (link.binding()) {
+      text(graphics, amount, tone, link.left(), right, middle - 9);
+      text(
+          graphics,
+          Letterings.CAPTION_STRONG,
+          tone,
+          Wording.text("chain.binds"),
+          right,
+          middle + 9);
+    } else {
+      text(graphics, amount, tone, link.left(), right, middle);
+    }
+    graphics.setTextAlign(TextAlignment.LEFT);
+  }
+
+  private void bead(GraphicsContext graphics, ChainReading link, double middle) {
+    double radius = link.binding() ? 6 : 4;
+    Color colour = palette().of(stale ? Tone.STALE : LevelTones.fill(link.bar().level()));
+    graphics.setFill(palette().of(Tone.RAISED));
+    graphics.fillOval(RAIL - radius - 2, middle - radius - 2, 2 * radius + 4, 2 * radius + 4);
+    graphics.setFill(colour);
+    graphics.fillOval(RAIL - radius, middle - radius, 2 * radius, 2 * radius);
+  }
+
+  private void text(
+      GraphicsContext graphics, Lettering lettering, Tone tone, String text, double x, double y) {
+    graphics.setFont(lettering.font());
+    graphics.setFill(palette().of(tone));
+    graphics.setTextBaseline(VPos.CENTER);
+    graphics.fillText(text, x, y);
+  }
+
+  private void point(int row) {
+    int valid = row < links.size() ? row : -1;
+    if (valid != current) {
+      current = valid;
+      repaint();
+    }
+  }
+
+  private void open() {
+    if (current >= 0 && current < links.size()) {
+      visit.accept(links.get(current).path());
+    }
+  }
+
+  private void onKey(KeyEvent event) {
+    switch (event.getCode()) {
+      case UP -> point(Math.max(0, current - 1));
+      case DOWN -> point(Math.min(links.size() - 1, current + 1));
+      case ENTER, SPACE -> open();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private static String sentences(List<ChainReading> links) {
+    var all = new StringBuilder();
+    for (ChainReading link : links) {
+      all.append(link.scope()).append(", ").append(link.terms()).append(", ");
+      all.append(link.left()).append(link.binding() ? ", binds. " : ". ");
+    }
+    return all.toString().strip();
+  }
+}

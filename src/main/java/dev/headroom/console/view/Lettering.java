@@ -1,0 +1,64 @@
+package dev.headroom.console.view;
+
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/// A font for canvases that knows how wide its texts are, so that captions are cut to what fits.
+///
+/// Widths are kept per character, which is exact because nothing here is kerned; measuring a text
+/// costs a look-up per character instead of a layout. For the UI thread only.
+final class Lettering {
+  private static final int KEPT = 0x250;
+  private static final String ELLIPSIS = "…";
+
+  private final Font font;
+  private final double[] widths = new double[KEPT];
+
+  Lettering(Font font) {
+    this.font = font;
+  }
+
+  Font font() {
+    return font;
+  }
+
+  /// How wide `text` is, in pixels.
+  double widthOf(String text) {
+    double width = 0;
+    for (int at = 0; at < text.length(); at++) {
+      width += widthOf(text.charAt(at));
+    }
+    return width;
+  }
+
+  /// `text`, or as much of its beginning as fits into `room` pixels, with an ellipsis.
+  String fit(String text, double room) {
+    if (widthOf(text) <= room) {
+      return text;
+    }
+    double width = widthOf(ELLIPSIS);
+    for (int at = 0; at < text.length(); at++) {
+      width += widthOf(text.charAt(at));
+      if (width > room) {
+        return at == 0 ? "" : text.substring(0, at).stripTrailing() + ELLIPSIS;
+      }
+    }
+    return text;
+  }
+
+  private double widthOf(char character) {
+    if (character >= KEPT) {
+      return measure(character);
+    }
+    if (widths[character] == 0) {
+      widths[character] = measure(character);
+    }
+    return widths[character];
+  }
+
+  private double measure(char character) {
+    var text = new Text(Character.toString(character));
+    text.setFont(font);
+    return text.getLayoutBounds().getWidth();
+  }
+}

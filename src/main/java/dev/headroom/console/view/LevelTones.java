@@ -1,0 +1,41 @@
+package dev.headroom.console.view;
+
+import dev.headroom.console.viewmodel.Level;
+
+/// Which tones a level is drawn in.
+final class LevelTones {
+  private LevelTones() {}
+
+  /// For bars, rings and curves.
+  static Tone fill(Level level) {
+    return switch (level) {
+      case UNBOUNDED, CALM -> Tone.CONSUMED;
+      case WARNING -> Tone.WARNING;
+      case CRITICAL -> Tone.CRITICAL;
+      case EXHAUSTED -> Tone.EXHAUSTED;
+      case OVER -> Tone.OVER;
+    };
+  }
+
+  /// For words and numbers; readable as small text.
+  static Tone text(Level level) {
+    return switch (level) {
+      case UNBOUNDED, CALM -> Tone.TEXT;
+      case WARNING -> Tone.WARNING_TEXT;
+      case CRITICAL -> Tone.CRITICAL_TEXT;
+      case EXHAUSTED -> Tone.EXHAUSTED_TEXT;
+      case OVER -> Tone.OVER_TEXT;
+    };
+  }
+
+  /// For surfaces behind text.
+  static Tone soft(Level level) {
+    return switch (level) {
+      case UNBOUNDED, CALM -> Tone.ACCENT_SOFT;
+      case WARNING -> Tone.WARNING_SOFT;
+      case CRITICAL -> Tone.CRITICAL_SOFT;
+      case EXHAUSTED -> Tone.EXHAUSTED_SOFT;
+      case OVER -> Tone.OVER_SOFT;
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/// Specifies `console.view`.
+@NullMarked
+package dev.headroom.console.view;
+
+import org.jspecify.annotations.NullMarked;
