@@ -14,7 +14,7 @@ public sealed interface Enforcement {
   /// Beyond the allowance requests are granted for a while, then refused or charged (L6).
   ///
   /// @param grace how long after first exceeding the allowance requests are granted; at most 366
-  /// days, in whole milliseconds
+  ///   days, in whole milliseconds
   /// @param overage what happens after the grace
   record Soft(Duration grace, Overage overage) implements Enforcement {
     private static final Duration GRACE_MAX = Duration.ofDays(366);

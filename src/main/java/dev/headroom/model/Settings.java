@@ -25,7 +25,8 @@ public record Settings(ZoneId timeZone, Duration agingInterval, Duration starvat
     requireInterval(starvationInterval);
   }
 
-  /// Returns `interval` if it is at least a millisecond, in whole milliseconds, and at most 366 days.
+  /// Returns `interval` if it is at least a millisecond, in whole milliseconds, and at most 366
+  /// days.
   ///
   /// @throws InvalidValueException where it is not
   public static Duration requireInterval(Duration interval) {

@@ -42,7 +42,8 @@ public final class ConfigDocument {
       text.flip();
       return refused(
           lineAt(text, text.length()),
-          String.format(Locale.ROOT, "not text in UTF-8: byte 0x%02X", bytes.get(bytes.position())));
+          String.format(
+              Locale.ROOT, "not text in UTF-8: byte 0x%02X", bytes.get(bytes.position())));
     }
     return read(text.flip().toString());
   }

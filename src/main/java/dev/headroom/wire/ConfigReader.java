@@ -44,12 +44,11 @@ final class ConfigReader {
     refuseCrowds(limits);
     refuseSameIds(pools);
     refuseRivals(pools);
-    return members.construct(
-        () ->
-            new Config(
-                settings.orElse(Settings.DEFAULT),
-                limits.stream().map(Located::value).toList(),
-                pools.stream().map(Located::value).toList()));
+    return members.construct(() ->
+        new Config(
+            settings.orElse(Settings.DEFAULT),
+            limits.stream().map(Located::value).toList(),
+            pools.stream().map(Located::value).toList()));
   }
 
   private static Optional<Settings> settings(Members members) {
@@ -62,12 +61,11 @@ final class ConfigReader {
         members.optional(
             "starvationInterval",
             Form.duration().as(interval -> Settings.requireInterval(interval)));
-    return members.construct(
-        () ->
-            new Settings(
-                timeZone.orElse(standard.timeZone()),
-                aging.orElse(standard.agingInterval()),
-                starvation.orElse(standard.starvationInterval())));
+    return members.construct(() ->
+        new Settings(
+            timeZone.orElse(standard.timeZone()),
+            aging.orElse(standard.agingInterval()),
+            starvation.orElse(standard.starvationInterval())));
   }
 
   private static ZoneId zone(String id) {

@@ -77,14 +77,19 @@ record Form<T>(String expected, Reading<T> reading) {
         });
   }
 
-  /// `true` or `false`.
+  /// `true` or `false`; what else some readers of YAML take for them, such as `yes`, is refused.
   static Form<Boolean> flag() {
     String expected = "true or false";
     return new Form<>(
         expected,
         (node, place) -> {
           if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.BOOLEAN) {
-            return Optional.of(scalar.text().equals("true"));
+            if (scalar.text().equals("true")) {
+              return Optional.of(true);
+            }
+            if (scalar.text().equals("false")) {
+              return Optional.of(false);
+            }
           }
           return wrong(node, place, expected);
         });
@@ -97,7 +102,8 @@ record Form<T>(String expected, Reading<T> reading) {
 
   /// A whole number from `least` to `most`.
   static Form<Long> wholeNumber(long least, long most) {
-    String expected = "a whole number from " + least + " to " + most + ", digits only and no quotes";
+    String expected =
+        "a whole number from " + least + " to " + most + ", digits only and no quotes";
     return new Form<>(
         expected,
         (node, place) -> {

@@ -80,29 +80,22 @@ final class LimitForm {
     } else if (rollover && !members.has("period")) {
       members.refuse("rollover", "needs a period: without one nothing rolls over");
     }
-    return members.construct(
-        () ->
-            new Located<>(
-                new Limit(
-                    path.orElseThrow(),
-                    type.orElseThrow(),
-                    new Limit.Terms(
-                        amount.orElseThrow(),
-                        period,
-                        rollover,
-                        enforcement,
-                        thresholds,
-                        strategy)),
-                members.line(),
-                members.place()));
+    return members.construct(() ->
+        new Located<>(
+            new Limit(
+                path.orElseThrow(),
+                type.orElseThrow(),
+                new Limit.Terms(
+                    amount.orElseThrow(), period, rollover, enforcement, thresholds, strategy)),
+            members.line(),
+            members.place()));
   }
 
   private static Optional<Enforcement> enforcement(Members members) {
     var mode = members.required("mode", Form.word(Mode.class));
     Duration grace = members.optional("grace", GRACE).orElse(Duration.ZERO);
     var excess = members.optional("overage", Form.word(Excess.class));
-    long multiplier =
-        members.optional("multiplier", MULTIPLIER).orElse(MULTIPLIER_MILLIS_DEFAULT);
+    long multiplier = members.optional("multiplier", MULTIPLIER).orElse(MULTIPLIER_MILLIS_DEFAULT);
     var cap = members.optional("cap", Form.amount(0));
     if (mode.equals(Optional.of(Mode.HARD))) {
       for (String key : List.of("grace", "overage", "multiplier", "cap")) {
@@ -113,18 +106,17 @@ final class LimitForm {
         members.refuse(key, "goes with overage CHARGED only");
       }
     }
-    return members.construct(
-        () ->
-            switch (mode.orElseThrow()) {
-              case HARD -> Enforcement.HARD;
-              case SOFT ->
-                  new Enforcement.Soft(
-                      grace,
-                      switch (excess.orElse(Excess.REFUSED)) {
-                        case REFUSED -> new Overage.Refused();
-                        case CHARGED -> new Overage.Charged(multiplier, cap);
-                      });
-            });
+    return members.construct(() ->
+        switch (mode.orElseThrow()) {
+          case HARD -> Enforcement.HARD;
+          case SOFT ->
+              new Enforcement.Soft(
+                  grace,
+                  switch (excess.orElse(Excess.REFUSED)) {
+                    case REFUSED -> new Overage.Refused();
+                    case CHARGED -> new Overage.Charged(multiplier, cap);
+                  });
+        });
   }
 
   private static long thousandths(BigDecimal multiplier) {

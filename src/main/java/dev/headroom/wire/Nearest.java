@@ -8,8 +8,8 @@ import java.util.Optional;
 final class Nearest {
   private Nearest() {}
 
-  /// The one of `known` that is fewest typing mistakes away from `word`, ignoring case, if that is at
-  /// most one mistake for every three letters; the first among equals.
+  /// The one of `known` that is fewest typing mistakes away from `word`, ignoring case, if that is
+  /// at most one mistake for every three letters; the first among equals.
   static Optional<String> to(String word, Collection<String> known) {
     int mistakesMax = Math.max(1, word.length() / 3);
     Optional<String> nearest = Optional.empty();

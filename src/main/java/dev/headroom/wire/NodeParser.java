@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /// Turns the text of one document into nodes that know their lines.
 ///
-/// Of YAML it takes mappings, lists and scalars. Anchors, aliases and tags are refused: nothing in a
-/// config document needs them, and they are how a small document becomes a huge or a hostile one.
+/// Of YAML it takes mappings, lists and scalars. Anchors, aliases and tags are refused: nothing in
+/// a config document needs them, and they are how a small document becomes a huge or a hostile one.
 final class NodeParser {
   /// Deepest nesting; a config document needs 5.
   static final int NESTING_MAX = 16;
@@ -33,7 +33,7 @@ final class NodeParser {
           .maxDocumentLength(ConfigDocument.SIZE_MAX)
           .maxNestingDepth(NESTING_MAX)
           .build();
-  private static final JsonFactory JSON = 
+  private static final JsonFactory JSON =
       new JsonFactoryBuilder().streamReadConstraints(CONSTRAINTS).build();
   private static final JsonFactory YAML =
       YAMLFactory.builder()

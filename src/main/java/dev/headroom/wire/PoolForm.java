@@ -45,34 +45,27 @@ final class PoolForm {
     var replenish = members.optional("replenish", REPLENISH);
     Money cost = members.optional("costPerUnit", COST).orElse(Money.ZERO);
     var sharing = members.optional("sharing", Form.word(SharingPolicy.class));
-    List<Pool.Member> sharers =
-        members.optional("members", Form.list(MEMBER)).orElseGet(List::of);
+    List<Pool.Member> sharers = members.optional("members", Form.list(MEMBER)).orElseGet(List::of);
     long borrowing = members.optional("borrowing", Form.amount(0)).orElse(0L);
     var thresholds = members.optional("thresholds", LimitForm.THRESHOLDS);
     var strategy = members.optional("onConflict", LimitForm.STRATEGY);
-    if (type.isPresent() && type.get().isHeld()) {
-      members.refuse(
-          "replenish",
-          "does not go with " + type.get() + ", which is held: release refills it; leave it out");
-    }
-    return members.construct(
-        () ->
-            new Located<>(
-                new Pool(
-                    id.orElseThrow(),
-                    path.orElseThrow(),
-                    type.orElseThrow(),
-                    new Pool.Terms(
-                        capacity.orElseThrow(),
-                        replenish,
-                        cost,
-                        sharing.orElse(SharingPolicy.PRIORITY),
-                        sharers,
-                        borrowing,
-                        thresholds.orElse(Thresholds.DEFAULT),
-                        strategy)),
-                members.line(),
-                members.place()));
+    return members.construct(() ->
+        new Located<>(
+            new Pool(
+                id.orElseThrow(),
+                path.orElseThrow(),
+                type.orElseThrow(),
+                new Pool.Terms(
+                    capacity.orElseThrow(),
+                    replenish,
+                    cost,
+                    sharing.orElse(SharingPolicy.PRIORITY),
+                    sharers,
+                    borrowing,
+                    thresholds.orElse(Thresholds.DEFAULT),
+                    strategy)),
+            members.line(),
+            members.place()));
   }
 
   private static Optional<Pool.Replenishment> replenishment(Members members) {
