@@ -4,7 +4,7 @@ import dev.headroom.model.Event;
 
 /// What goes on in a simulated world, one action after another. Bound to one [Stage] and used by
 /// one thread at a time. What it does must follow from its seed and from what the engine answered.
-public interface Workload {
+public interface Workload extends AutoCloseable {
   /// No further action, unless an event brings one about.
   long NEVER = Long.MAX_VALUE;
 
@@ -18,4 +18,8 @@ public interface Workload {
   /// Takes note of what the engine did: above all that a waiting request was granted or denied.
   /// Called between actions, or while one of its own commands runs; it must not submit any.
   void onEvent(Event event);
+
+  /// Lets go of what it reads from. The stage is not its own.
+  @Override
+  default void close() {}
 }

@@ -1,5 +1,6 @@
 package dev.headroom.sandbox.trace;
 
+import dev.headroom.model.Refusal;
 import java.nio.file.Path;
 
 /// A trace that cannot be replayed. The message is one line for the person who named the file.
@@ -27,9 +28,14 @@ public final class TraceException extends Exception {
     this.kind = kind;
   }
 
-  TraceException(Kind kind, String message) {
+  private TraceException(Kind kind, String message) {
     super(message);
     this.kind = kind;
+  }
+
+  static TraceException configRefused(Refusal refusal) {
+    return new TraceException(
+        Kind.CONFIG_REFUSED, "the configuration was refused: " + refusal.sentence());
   }
 
   /// What is the matter.

@@ -4,6 +4,7 @@ import dev.headroom.sandbox.trace.TraceException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -50,6 +51,17 @@ public record TraceFile(Path path, TraceFormat format) {
   /// @throws IOException where it cannot be read
   TraceReader read(long rowsMax, Consumer<SkippedRow> onSkipped) throws IOException {
     return new TraceReader(LineReader.open(path), format.parser(), rowsMax, onSkipped);
+  }
+
+  /// When its first row happened; the epoch where no row of it can be replayed.
+  ///
+  /// @throws TraceException where it cannot be read
+  Instant start() throws TraceException {
+    try (TraceReader rows = read(Long.MAX_VALUE, _ -> {})) {
+      return rows.next() ? Instant.ofEpochMilli(rows.row().atMillis()) : Instant.EPOCH;
+    } catch (IOException failure) {
+      throw unreadable(path, failure);
+    }
   }
 
   private static Optional<TraceFormat> detect(Path path) throws TraceException {

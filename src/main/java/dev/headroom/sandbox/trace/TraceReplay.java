@@ -4,7 +4,6 @@ import dev.headroom.model.Answer;
 import dev.headroom.model.Refusal;
 import dev.headroom.sandbox.Stage;
 import dev.headroom.sandbox.Workload;
-import dev.headroom.sandbox.trace.TraceException.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -90,8 +89,7 @@ public final class TraceReplay {
       throws TraceException {
     Answer answer = stage.configure(options.config(), "replay", "the configuration of the replay");
     if (answer instanceof Refusal refusal) {
-      throw new TraceException(
-          Kind.CONFIG_REFUSED, "the configuration was refused: " + refusal.sentence());
+      throw TraceException.configRefused(refusal);
     }
     var mapping = new RowMapping(options.seed(), options.maxWait());
     var workload = new TraceWorkload(stage, rows, mapping, new Waking(options.config()), onRefused);

@@ -104,6 +104,15 @@ final class TraceWorkload implements Workload {
     }
   }
 
+  @Override
+  public void close() {
+    try {
+      rows.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   private void start(Work work) {
     Answer answer = stage.submit(new Command.Allocate(stage.nextId(), work.request()));
     switch (answer) {
