@@ -1,5 +1,6 @@
 package dev.headroom.app;
 
+import dev.headroom.app.bench.BenchCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -17,8 +18,14 @@ final class CommandShell {
   /// @param out where results go, and nothing else
   /// @param err where all else goes
   CommandShell(PrintWriter out, PrintWriter err) {
+    this(out, err, List.of(new BenchCommand()));
+  }
+
+  /// @param subcommands what follows the program's name
+  CommandShell(PrintWriter out, PrintWriter err, List<Object> subcommands) {
     this.err = err;
     commands = new CommandLine(headroom);
+    subcommands.forEach(commands::addSubcommand);
     commands.setOut(out);
     commands.setErr(err);
     commands.setCaseInsensitiveEnumValuesAllowed(true);
@@ -64,6 +71,12 @@ final class CommandShell {
       unusable.lines().forEach(this::say);
       return CommandLine.ExitCode.USAGE;
     }
+    tell(failure);
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /// Tells of something that should not have happened, on whatever thread.
+  void tell(Throwable failure) {
     say(
         "this should not have happened: "
             + failure
@@ -73,11 +86,11 @@ final class CommandShell {
     if (headroom.debug()) {
       failure.printStackTrace(err);
     }
-    return CommandLine.ExitCode.SOFTWARE;
   }
 
   /// One line, whatever the message holds.
   private void say(String message) {
     err.println("headroom: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+    err.flush();
   }
 }

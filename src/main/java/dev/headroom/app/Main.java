@@ -9,7 +9,9 @@ public final class Main {
 
   /// Runs the command line and leaves with its exit code, whatever threads still run.
   public static void main(String[] arguments) {
-    System.exit(new CommandShell(writer(System.out), writer(System.err)).run(arguments));
+    var shell = new CommandShell(writer(System.out), writer(System.err));
+    Thread.setDefaultUncaughtExceptionHandler((_, failure) -> shell.tell(failure));
+    System.exit(shell.run(arguments));
   }
 
   /// Writes in the encoding that the terminal asks for.

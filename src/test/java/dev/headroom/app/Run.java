@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.function.BiFunction;
 
 /// What came of one command line.
 ///
@@ -12,9 +14,19 @@ import java.io.StringWriter;
 /// @param err what it wrote to standard error
 record Run(int exitCode, String out, String err) {
   static Run of(String... arguments) {
+    return run(CommandShell::new, arguments);
+  }
+
+  /// Runs a command that the program does not have.
+  static Run of(Object command, String... arguments) {
+    return run((out, err) -> new CommandShell(out, err, List.of(command)), arguments);
+  }
+
+  private static Run run(
+      BiFunction<PrintWriter, PrintWriter, CommandShell> shell, String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
-    int exitCode = new CommandShell(new PrintWriter(out), new PrintWriter(err)).run(arguments);
+    int exitCode = shell.apply(new PrintWriter(out), new PrintWriter(err)).run(arguments);
     return new Run(exitCode, out.toString(), err.toString());
   }
 
