@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param at the engine's time
 /// @param sequence the last event that the frame takes into account; the difference to the frame
-/// before is how many changes were folded into this one
+///   before is how many changes were folded into this one
 /// @param scopes the watched scopes that exist, in the order in which they were asked for
 /// @param focus the chain that was asked for
 /// @param structure changes whenever a scope appears or vanishes anywhere

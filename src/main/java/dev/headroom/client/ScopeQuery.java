@@ -9,7 +9,7 @@ import dev.headroom.model.ScopePath;
 /// @param depth how many levels down: 1 for children only
 /// @param sort in which order siblings come
 /// @param filter words that a scope's path must contain, ignoring case; empty for all. With a
-/// filter, the page is the flat list of matches, each by its full path.
+///   filter, the page is the flat list of matches, each by its full path.
 /// @param offset how many to skip
 /// @param count how many at most; up to [#COUNT_MAX]
 public record ScopeQuery(

@@ -51,7 +51,7 @@ public record AllocationRequest(
           "a maximum wait is between PT0S and %s, not %s", WAIT_MAX, maxWait);
     }
     Labels.check(purpose, labels);
-    labels = Map.copyOf(labels);
+    labels = Labels.sorted(labels);
   }
 
   /// Returns `lease` if it is at least a millisecond and at most [#LEASE_MAX].

@@ -16,13 +16,11 @@ public sealed interface Change {
     public PutLimits {
       limits = List.copyOf(limits);
       if (limits.size() > LIMITS_PER_SCOPE_MAX) {
-        throw new InvalidValueException(
-            "a scope has at most %d limits", LIMITS_PER_SCOPE_MAX);
+        throw new InvalidValueException("a scope has at most %d limits", LIMITS_PER_SCOPE_MAX);
       }
       for (Limit limit : limits) {
         if (!limit.path().equals(path)) {
-          throw new InvalidValueException(
-              "a limit of %s among those of %s", limit.path(), path);
+          throw new InvalidValueException("a limit of %s among those of %s", limit.path(), path);
         }
       }
       if (limits.stream().map(Limit::key).distinct().count() < limits.size()) {

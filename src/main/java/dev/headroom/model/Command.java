@@ -84,11 +84,13 @@ public sealed interface Command {
 
   private static void requireAuthorAndReason(String author, String reason) {
     if (author.isBlank() || reason.isBlank()) {
-      throw new InvalidValueException("a change of limits or pools names its author and reason (L9)");
+      throw new InvalidValueException(
+          "a change of limits or pools names its author and reason (L9)");
     }
     if (author.length() > Labels.LENGTH_MAX || reason.length() > 4 * Labels.LENGTH_MAX) {
       throw new InvalidValueException(
-          "an author has at most %d characters, a reason %d", Labels.LENGTH_MAX, 4 * Labels.LENGTH_MAX);
+          "an author has at most %d characters, a reason %d",
+          Labels.LENGTH_MAX, 4 * Labels.LENGTH_MAX);
     }
   }
 }

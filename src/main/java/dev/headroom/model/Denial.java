@@ -5,7 +5,7 @@ package dev.headroom.model;
 /// @param type what
 /// @param requested how much was asked for
 /// @param headroom how much the binding constraint would have granted; may be below zero where it
-/// is overdrawn
+///   is overdrawn
 /// @param binding the constraint with the least headroom
 /// @param reason what kind of no it is
 public record Denial(

@@ -84,8 +84,7 @@ public record Event(long sequence, Instant at, Body body) {
       implements Body {}
 
   /// A line of an allocation was resized by `difference`.
-  public record Resized(
-      ScopePath path, AllocationId allocation, ResourceType type, long difference)
+  public record Resized(ScopePath path, AllocationId allocation, ResourceType type, long difference)
       implements Body {}
 
   /// A request began to wait (Q1).
@@ -129,8 +128,8 @@ public record Event(long sequence, Instant at, Body body) {
       implements Body {}
 
   /// A pool was topped up.
-  public record ToppedUp(
-      ScopePath path, PoolId pool, long amount, String author, String reason) implements Body {}
+  public record ToppedUp(ScopePath path, PoolId pool, long amount, String author, String reason)
+      implements Body {}
 
   /// A scope was closed.
   public record ScopeClosed(ScopePath path) implements Body {}

@@ -1,6 +1,8 @@
 package dev.headroom.model;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Bounds of the free words that callers attach to requests and usage.
 public final class Labels {
@@ -24,6 +26,11 @@ public final class Labels {
       checkLength(label.getKey(), "a label's name");
       checkLength(label.getValue(), "a label's value");
     }
+  }
+
+  /// An unmodifiable copy whose order is that of the names, the same on every machine.
+  static Map<String, String> sorted(Map<String, String> labels) {
+    return labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(labels));
   }
 
   private static void checkLength(String text, String what) {

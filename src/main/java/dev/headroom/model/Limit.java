@@ -36,18 +36,12 @@ public record Limit(ScopePath path, ResourceType type, Terms terms) implements C
     /// A hard limit of `amount` over the scope's lifetime, with everything else as by default.
     public static Terms hard(long amount) {
       return new Terms(
-          amount,
-          Optional.empty(),
-          false,
-          Enforcement.HARD,
-          Thresholds.DEFAULT,
-          Optional.empty());
+          amount, Optional.empty(), false, Enforcement.HARD, Thresholds.DEFAULT, Optional.empty());
     }
 
     /// The same with windows of `length`.
     public Terms per(Period length) {
-      return new Terms(
-          amount, Optional.of(length), rollover, enforcement, thresholds, onConflict);
+      return new Terms(amount, Optional.of(length), rollover, enforcement, thresholds, onConflict);
     }
 
     /// The same with another amount.

@@ -24,10 +24,7 @@ public sealed interface Outcome extends Answer {
   /// @param lines what was reserved
   /// @param shortfalls per line that was cut, replaced or left out, what bound it
   record Partial(
-      AllocationId allocation,
-      Instant expiresAt,
-      List<GrantedLine> lines,
-      List<Denial> shortfalls)
+      AllocationId allocation, Instant expiresAt, List<GrantedLine> lines, List<Denial> shortfalls)
       implements Allocated {}
 
   /// The request waits (Q4). The allocation's name holds from now on.
@@ -47,7 +44,7 @@ public sealed interface Outcome extends Answer {
   /// Usage was recorded (U2, U3).
   ///
   /// @param consumed all that the allocation has consumed of the type; for held types the highest
-  /// sample
+  ///   sample
   /// @param remaining what is left of its reservation
   /// @param exhausted whether the caller has used more than it reserved and must stop
   /// @param cost what this record cost

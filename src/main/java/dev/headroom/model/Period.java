@@ -3,8 +3,8 @@ package dev.headroom.model;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How long a limit's windows are: a number of minutes, hours, days, weeks or months, aligned to the
-/// calendar (rule L2). Written as in ISO 8601: `PT5M`, `PT1H`, `P1D`, `P1W`, `P1M`.
+/// How long a limit's windows are: a number of minutes, hours, days, weeks or months, aligned to
+/// the calendar (rule L2). Written as in ISO 8601: `PT5M`, `PT1H`, `P1D`, `P1W`, `P1M`.
 ///
 /// @param count how many units; at least 1; minutes and hours together at most a day
 /// @param unit the unit

@@ -13,7 +13,8 @@ public record PoolId(String value) implements Comparable<PoolId> {
     for (int at = 0; at < value.length(); at++) {
       if (!ScopePath.isNameCharacter(value.charAt(at))) {
         throw new InvalidValueException(
-            "'%s' at position %d of %s is not allowed in a pool id", Character.toString(value.charAt(at)), at, value);
+            "'%s' at position %d of %s is not allowed in a pool id",
+            Character.toString(value.charAt(at)), at, value);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.headroom.model;
 
-/// The caller's own name for one mutating request or usage record; saying it twice does it once (A5).
+/// The caller's own name for one mutating request or usage record; saying it twice does it once
+/// (A5).
 ///
 /// @param value 1 to 128 printable ASCII characters
 public record RequestId(String value) {
@@ -17,7 +18,8 @@ public record RequestId(String value) {
       char character = value.charAt(at);
       if (character < '!' || character > '~') {
         throw new InvalidValueException(
-            "a request id has printable ASCII characters only; position %d has U+%04X", at, (int) character);
+            "a request id has printable ASCII characters only; position %d has U+%04X",
+            at, (int) character);
       }
     }
   }

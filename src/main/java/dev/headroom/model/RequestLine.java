@@ -10,13 +10,17 @@ import java.util.List;
 /// @param minimum the least that an optional line accepts; the amount itself by default
 /// @param alternatives what an optional line takes instead, in order, if it cannot be had
 public record RequestLine(
-    ResourceType type, long amount, boolean required, long minimum, List<Alternative> alternatives) {
+    ResourceType type,
+    long amount,
+    boolean required,
+    long minimum,
+    List<Alternative> alternatives) {
 
   /// Most alternatives of one line.
   public static final int ALTERNATIVES_MAX = 8;
 
-  /// @throws InvalidValueException where an amount is out of range, or a required line has a smaller
-  /// minimum or alternatives
+  /// @throws InvalidValueException where an amount is out of range, or a required line has a
+  ///   smaller minimum or alternatives
   public RequestLine {
     Amount.require(amount, 1, "a requested amount");
     Amount.require(minimum, 1, "a minimum");

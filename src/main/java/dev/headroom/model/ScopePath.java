@@ -19,14 +19,16 @@ public record ScopePath(String text) implements Comparable<ScopePath> {
 
   private static final String NAME_SIGNS = "._~@+=-";
 
-  /// @throws InvalidValueException where `text` breaks S1 or S2; it names the character and position
+  /// @throws InvalidValueException where `text` breaks S1 or S2; it names the character and
+  ///   position
   public ScopePath {
     check(text);
   }
 
   /// Reads a path as people and programs write it.
   ///
-  /// @throws InvalidValueException where `text` breaks S1 or S2; it names the character and position
+  /// @throws InvalidValueException where `text` breaks S1 or S2; it names the character and
+  ///   position
   public static ScopePath of(String text) {
     return text.equals("/") ? ROOT : new ScopePath(text);
   }
@@ -120,8 +122,7 @@ public record ScopePath(String text) implements Comparable<ScopePath> {
       int colon = text.indexOf(':', at);
       int segmentEnd = endOfSegment(text, at);
       if (colon < 0 || colon > segmentEnd) {
-        throw new InvalidValueException(
-            "expected kind:name at position %d of %s", at, text);
+        throw new InvalidValueException("expected kind:name at position %d of %s", at, text);
       }
       ScopeKind kind = kindAt(text, at, colon);
       if (kind.compareTo(above) <= 0) {
@@ -143,7 +144,9 @@ public record ScopePath(String text) implements Comparable<ScopePath> {
     Optional<ScopeKind> kind = kindOf(text, from, to);
     if (kind.isEmpty()) {
       throw new InvalidValueException(
-          "'%s' at position %d of %s is no kind of scope; kinds are user, session, swarm, run, step", text.substring(from, to), from, text);
+          "'%s' at position %d of %s is no kind of scope; kinds are user, session, swarm, run,"
+              + " step",
+          text.substring(from, to), from, text);
     }
     return kind.get();
   }
@@ -167,12 +170,14 @@ public record ScopePath(String text) implements Comparable<ScopePath> {
   private static void checkName(String text, int from, int to) {
     if (to == from || to - from > NAME_LENGTH_MAX) {
       throw new InvalidValueException(
-          "a name has 1 to %d characters, not %d, at position %d of %s (rule S2)", NAME_LENGTH_MAX, to - from, from, text);
+          "a name has 1 to %d characters, not %d, at position %d of %s (rule S2)",
+          NAME_LENGTH_MAX, to - from, from, text);
     }
     for (int at = from; at < to; at++) {
       if (!isNameCharacter(text.charAt(at))) {
         throw new InvalidValueException(
-            "'%s' at position %d of %s is not allowed in a name (rule S2)", Character.toString(text.charAt(at)), at, text);
+            "'%s' at position %d of %s is not allowed in a name (rule S2)",
+            Character.toString(text.charAt(at)), at, text);
       }
     }
   }

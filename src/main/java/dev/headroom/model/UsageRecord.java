@@ -23,7 +23,7 @@ public record UsageRecord(
   public UsageRecord {
     Amount.require(consumed, 0, "a consumed amount");
     Labels.check(category, labels);
-    labels = Map.copyOf(labels);
+    labels = Labels.sorted(labels);
   }
 
   /// Usage without a cost, category or labels.

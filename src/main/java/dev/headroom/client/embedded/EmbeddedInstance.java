@@ -1,0 +1,204 @@
+package dev.headroom.client.embedded;
+
+import dev.headroom.client.AlertPage;
+import dev.headroom.client.AllocationPage;
+import dev.headroom.client.AllocationQuery;
+import dev.headroom.client.EventSubscriber;
+import dev.headroom.client.Instance;
+import dev.headroom.client.InstanceInfo;
+import dev.headroom.client.LiveSubscriber;
+import dev.headroom.client.LiveView;
+import dev.headroom.client.Reply;
+import dev.headroom.client.ScopePage;
+import dev.headroom.client.ScopeQuery;
+import dev.headroom.client.Subscription;
+import dev.headroom.client.VersionedConfig;
+import dev.headroom.model.Alert;
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Answer;
+import dev.headroom.model.Command;
+import dev.headroom.model.Explanation;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.PoolId;
+import dev.headroom.model.PoolStatus;
+import dev.headroom.model.Refusal;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.UsageRecord;
+import dev.headroom.node.Node;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// An instance whose engine runs in this process.
+public final class EmbeddedInstance implements Instance {
+  private final String name;
+  private final InstanceInfo.Kind kind;
+  private final Node node;
+  private final EventLog eventLog;
+  private final List<Subscription> open = new CopyOnWriteArrayList<>();
+
+  /// @param name for people
+  /// @param kind sandbox or local
+  /// @param node the engine; not closed with the instance
+  public EmbeddedInstance(String name, InstanceInfo.Kind kind, Node node) {
+    this.name = name;
+    this.kind = kind;
+    this.node = node;
+    this.eventLog = new EventLog(node);
+  }
+
+  @Override
+  public InstanceInfo info() {
+    return node.inspect((engine, now) ->
+        new InstanceInfo(
+            name, kind, now, engine.settings().timeZone(), engine.sequence(), engine.scopeCount()));
+  }
+
+  @Override
+  public Reply<Outcome.Allocated> allocate(RequestId id, AllocationRequest request) {
+    return reply(node.submit(new Command.Allocate(id, request)), Outcome.Allocated.class);
+  }
+
+  @Override
+  public Reply<Outcome.Used> recordUsage(RequestId id, UsageRecord usage) {
+    return reply(node.submit(new Command.RecordUsage(id, usage)), Outcome.Used.class);
+  }
+
+  @Override
+  public Reply<Outcome.Released> release(RequestId id, AllocationId allocation) {
+    return reply(node.submit(new Command.Release(id, allocation)), Outcome.Released.class);
+  }
+
+  @Override
+  public Reply<Outcome.Renewed> renew(RequestId id, AllocationId allocation, Duration lease) {
+    return reply(node.submit(new Command.Renew(id, allocation, lease)), Outcome.Renewed.class);
+  }
+
+  @Override
+  public Reply<Outcome.Resized> resize(
+      RequestId id, AllocationId allocation, ResourceType type, long amount) {
+    Command.Resize resize = new Command.Resize(id, allocation, type, amount);
+    return reply(node.submit(resize), Outcome.Resized.class);
+  }
+
+  @Override
+  public Reply<Outcome.Closed> closeScope(RequestId id, ScopePath path) {
+    return reply(node.submit(new Command.CloseScope(id, path)), Outcome.Closed.class);
+  }
+
+  @Override
+  public Reply<Outcome.ConfigChanged> apply(Command.ApplyChanges changes) {
+    return reply(node.submit(changes), Outcome.ConfigChanged.class);
+  }
+
+  @Override
+  public Reply<Outcome.ToppedUp> topUp(Command.TopUp topUp) {
+    return reply(node.submit(topUp), Outcome.ToppedUp.class);
+  }
+
+  @Override
+  public Reply<ScopePage> scopes(ScopeQuery query) {
+    List<String> words = query.filter().isBlank() ? List.of() : List.of(query.filter().split(" +"));
+    boolean byPressure = query.sort() == ScopeQuery.Sort.PRESSURE;
+    return node.inspect((engine, now) -> {
+      if (engine.scope(query.below(), now).isEmpty()) {
+        return refused(new Refusal.UnknownScope(query.below()));
+      }
+      List<ScopePath> all =
+          engine.scopesBelow(query.below(), query.depth(), byPressure, words, now);
+      List<ScopeStatus> page =
+          all.stream()
+              .skip(query.offset())
+              .limit(query.count())
+              .flatMap(path -> engine.scope(path, now).stream())
+              .toList();
+      return new Reply.Decided<>(
+          new ScopePage(page, all.size(), engine.scopeCount(), engine.sequence()));
+    });
+  }
+
+  @Override
+  public Reply<ScopeStatus> scope(ScopePath path) {
+    return found(
+        node.inspect((engine, now) -> engine.scope(path, now)), new Refusal.UnknownScope(path));
+  }
+
+  @Override
+  public Reply<Explanation> explain(ScopePath path, ResourceType type) {
+    return new Reply.Decided<>(node.inspect((engine, now) -> engine.explain(path, type, now)));
+  }
+
+  @Override
+  public Reply<AllocationPage> allocations(AllocationQuery query) {
+    return node.inspect((engine, _) ->
+        new Reply.Decided<>(
+            new AllocationPage(
+                engine.allocations(query.below(), query.waiting(), query.offset(), query.count()),
+                engine.countAllocations(query.below(), query.waiting()))));
+  }
+
+  @Override
+  public Reply<AlertPage> alerts(ScopePath below, int countMax) {
+    List<Alert> alerts = node.inspect((engine, now) -> engine.alerts(below, now));
+    return new Reply.Decided<>(
+        new AlertPage(alerts.stream().limit(countMax).toList(), alerts.size()));
+  }
+
+  @Override
+  public Reply<List<PoolStatus>> pools() {
+    return new Reply.Decided<>(node.inspect((engine, now) -> engine.pools(now)));
+  }
+
+  @Override
+  public Reply<PoolStatus> pool(PoolId pool) {
+    return found(
+        node.inspect((engine, now) -> engine.pool(pool, now)), new Refusal.UnknownPool(pool));
+  }
+
+  @Override
+  public Reply<VersionedConfig> config() {
+    return node.inspect((engine, _) ->
+        new Reply.Decided<>(new VersionedConfig(engine.config(), engine.configVersion())));
+  }
+
+  @Override
+  public Subscription events(long after, EventSubscriber subscriber) {
+    return keep(eventLog.subscribe(after, subscriber));
+  }
+
+  @Override
+  public LiveView live(Duration interval, LiveSubscriber subscriber) {
+    return keep(new EmbeddedLiveView(node, interval, subscriber));
+  }
+
+  @Override
+  public void close() {
+    open.forEach(Subscription::close);
+    open.clear();
+    eventLog.close();
+  }
+
+  private <S extends Subscription> S keep(S subscription) {
+    open.add(subscription);
+    return subscription;
+  }
+
+  private static <T> Reply<T> reply(Answer answer, Class<T> expected) {
+    return answer instanceof Refusal refusal
+        ? refused(refusal)
+        : new Reply.Decided<>(expected.cast(answer));
+  }
+
+  private static <T> Reply<T> found(Optional<T> value, Refusal otherwise) {
+    return value.<Reply<T>>map(Reply.Decided::new).orElseGet(() -> refused(otherwise));
+  }
+
+  private static <T> Reply<T> refused(Refusal refusal) {
+    return new Reply.Refused<>(refusal);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.headroom.engine;
+
+import java.util.Comparator;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The instants at which something must be looked at because someone waits or an alert stands
+/// there. All other windows and pools are worked out when they are next used, and cost nothing
+/// until then.
+final class Agenda {
+  /// One look.
+  ///
+  /// @param at when, in epoch milliseconds
+  /// @param scope where
+  /// @param type which row, by the ordinal of its type
+  /// @param ofPool whether at the pool rather than the limits
+  record Look(long at, int scope, int type, boolean ofPool) {}
+
+  private static final Comparator<Look> ORDER =
+      Comparator.comparingLong(Look::at)
+          .thenComparingInt(Look::scope)
+          .thenComparingInt(Look::type)
+          .thenComparing(Look::ofPool);
+
+  private final TreeSet<Look> looks = new TreeSet<>(ORDER);
+
+  void add(Look look) {
+    looks.add(look);
+  }
+
+  /// When the earliest look is due; `Long.MAX_VALUE` where there is none.
+  long earliest() {
+    return looks.isEmpty() ? Long.MAX_VALUE : looks.first().at();
+  }
+
+  /// Takes the earliest look out.
+  @Nullable Look poll() {
+    return looks.pollFirst();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.AllocationStatus;
+import dev.headroom.model.RequestLine;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/// Lists allocations at and below a scope.
+final class AllocationListing {
+  private final EngineState state;
+
+  AllocationListing(EngineState state) {
+    this.state = state;
+  }
+
+  int count(ScopePath below, boolean waiting) {
+    int top = state.scopes.find(below);
+    if (top == ScopeTable.NONE) {
+      return 0;
+    }
+    if (waiting) {
+      return state.scopes.count(top, ScopeTable.Count.WAITERS);
+    }
+    int live = 0;
+    for (int type = 0; type < ResourceType.ALL.size(); type++) {
+      live += Row.allocations(state.scopes.rows(top), ScopeTable.rowAt(top, type));
+    }
+    return live;
+  }
+
+  List<AllocationStatus> list(ScopePath below, boolean waiting, int offset, int count) {
+    int top = state.scopes.find(below);
+    if (top == ScopeTable.NONE || count <= 0) {
+      return List.of();
+    }
+    Comparator<Integer> order = waiting ? byTurn() : newestFirst();
+    PriorityQueue<Integer> first = new PriorityQueue<>(order.reversed());
+    for (int slot = 0; slot < state.allocations.end(); slot++) {
+      if (state.allocations.isOpen(slot)
+          && state.allocations.isWaiting(slot) == waiting
+          && state.scopes.isWithin(state.allocations.scope(slot), top)) {
+        first.add(slot);
+        if (first.size() > (long) offset + count) {
+          first.poll();
+        }
+      }
+    }
+    return first.stream().sorted(order).skip(offset).map(this::status).toList();
+  }
+
+  private Comparator<Integer> newestFirst() {
+    return Comparator.<Integer>comparingLong(state.allocations::since)
+        .reversed()
+        .thenComparing(state.allocations::id, Comparator.reverseOrder());
+  }
+
+  private Comparator<Integer> byTurn() {
+    long aging = state.settings().agingInterval().toMillis();
+    return Comparator.<Integer>comparingInt(
+            slot -> {
+              Waiter waiter = state.allocations.waiter(slot);
+              return waiter == null ? 0 : -waiter.effectivePriority(state.now(), aging).ordinal();
+            })
+        .thenComparingLong(state.allocations::since)
+        .thenComparing(state.allocations::id);
+  }
+
+  private AllocationStatus status(int slot) {
+    AllocationSlab slab = state.allocations;
+    AllocationRequest request = slab.request(slot);
+    boolean waiting = slab.isWaiting(slot);
+    return new AllocationStatus(
+        slab.id(slot),
+        state.scopes.path(slab.scope(slot)),
+        waiting ? AllocationStatus.State.WAITING : AllocationStatus.State.LIVE,
+        slab.priority(slot),
+        Instant.ofEpochMilli(slab.since(slot)),
+        Instant.ofEpochMilli(slab.deadline(slot)),
+        waiting && request != null ? asked(request) : lines(slot),
+        request == null ? "" : request.purpose(),
+        request == null ? Map.of() : request.labels());
+  }
+
+  private static List<AllocationStatus.Line> asked(AllocationRequest request) {
+    List<AllocationStatus.Line> lines = new ArrayList<>();
+    for (RequestLine line : request.lines()) {
+      lines.add(new AllocationStatus.Line(line.type(), line.amount(), 0));
+    }
+    return lines;
+  }
+
+  private List<AllocationStatus.Line> lines(int slot) {
+    List<AllocationStatus.Line> lines = new ArrayList<>();
+    int line = state.allocations.firstLine(slot);
+    while (line != AllocationSlab.NONE) {
+      lines.add(
+          new AllocationStatus.Line(
+              ResourceType.ALL.get(state.allocations.type(line)),
+              state.allocations.reserved(line),
+              state.allocations.consumed(line)));
+      line = state.allocations.nextLine(line);
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,246 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Priority;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Every allocation, live or waiting, by slot, with its lines. An id is a slot and how often that
+/// slot was used, so that a stale id never names a newer allocation.
+final class AllocationSlab {
+  /// No allocation, no line.
+  static final int NONE = -1;
+
+  private static final int HEAD = 0;
+  private static final int DEADLINE = 1;
+  private static final int SINCE = 2;
+  private static final int PLACE = 3;
+  private static final int SIBLINGS = 4;
+  private static final int HEAP = 5;
+  private static final int HEAD_LONGS = 6;
+
+  private static final long LIVE = 1;
+  private static final long WAITING = 2;
+
+  private static final int LINE_RESERVED = 0;
+  private static final int LINE_CONSUMED = 1;
+  private static final int LINE_REQUESTED = 2;
+  private static final int LINE_LINKS = 3;
+  private static final int LINE_LONGS = 4;
+  private static final long LINE_EXHAUSTED = 1 << 4;
+
+  private final LongSlab heads = new LongSlab(HEAD_LONGS);
+  private final LongSlab lines = new LongSlab(LINE_LONGS);
+  private @Nullable AllocationRequest[] requests = new AllocationRequest[16];
+  private @Nullable Waiter[] waiters = new Waiter[16];
+
+  /// Opens a slot for a live or waiting allocation at a scope, without lines.
+  int open(int scope, Priority priority, boolean waiting, long since, long deadline) {
+    int slot = heads.take();
+    int generation = (generation(slot) + 1) & Integer.MAX_VALUE;
+    long state = waiting ? WAITING : LIVE;
+    heads.set(
+        slot, HEAD, ((long) Math.max(1, generation) << 32) | (priority.ordinal() << 2) | state);
+    heads.set(slot, DEADLINE, deadline);
+    heads.set(slot, SINCE, since);
+    heads.set(slot, PLACE, pair(scope, NONE));
+    heads.set(slot, SIBLINGS, pair(NONE, NONE));
+    heads.set(slot, HEAP, pair(NONE, 0));
+    if (slot >= requests.length) {
+      requests = Arrays.copyOf(requests, slot * 2);
+      waiters = Arrays.copyOf(waiters, slot * 2);
+    }
+    return slot;
+  }
+
+  /// Closes a slot and gives its lines back.
+  void close(int slot) {
+    int line = firstLine(slot);
+    while (line != NONE) {
+      int next = nextLine(line);
+      lines.giveBack(line);
+      line = next;
+    }
+    heads.set(slot, HEAD, heads.get(slot, HEAD) & ~3L);
+    requests[slot] = null;
+    waiters[slot] = null;
+    heads.giveBack(slot);
+  }
+
+  /// The slot of an id, or [#NONE] if that allocation does not exist any more.
+  int find(AllocationId id) {
+    long value = id.value();
+    long slot = (value & 0xFFFF_FFFFL) - 1;
+    if (slot < 0 || slot >= heads.end()) {
+      return NONE;
+    }
+    boolean same = generation((int) slot) == (int) (value >>> 32);
+    return same && isOpen((int) slot) ? (int) slot : NONE;
+  }
+
+  AllocationId id(int slot) {
+    return new AllocationId(((long) generation(slot) << 32) | (slot + 1));
+  }
+
+  /// Makes a waiting allocation live.
+  void grant(int slot, long since, long deadline) {
+    heads.set(slot, HEAD, (heads.get(slot, HEAD) & ~3L) | LIVE);
+    heads.set(slot, SINCE, since);
+    heads.set(slot, DEADLINE, deadline);
+    waiters[slot] = null;
+  }
+
+  /// Adds a line at the end of an allocation's lines.
+  void addLine(int slot, int type, long requested, long reserved, int pool) {
+    int line = lines.take();
+    lines.set(line, LINE_RESERVED, reserved);
+    lines.set(line, LINE_CONSUMED, 0);
+    lines.set(line, LINE_REQUESTED, requested);
+    lines.set(line, LINE_LINKS, ((long) NONE << 32) | ((long) (pool + 1) << 8) | type);
+    int last = firstLine(slot);
+    if (last == NONE) {
+      heads.set(slot, PLACE, pair(scope(slot), line));
+      return;
+    }
+    while (nextLine(last) != NONE) {
+      last = nextLine(last);
+    }
+    lines.set(last, LINE_LINKS, ((long) line << 32) | (lines.get(last, LINE_LINKS) & 0xFFFF_FFFFL));
+  }
+
+  int firstLine(int slot) {
+    return (int) heads.get(slot, PLACE);
+  }
+
+  int nextLine(int line) {
+    return (int) (lines.get(line, LINE_LINKS) >> 32);
+  }
+
+  int type(int line) {
+    return (int) lines.get(line, LINE_LINKS) & 0xF;
+  }
+
+  /// The pool that serves the line, or [#NONE].
+  int pool(int line) {
+    return (int) ((lines.get(line, LINE_LINKS) >>> 8) & 0xFF_FFFF) - 1;
+  }
+
+  long reserved(int line) {
+    return lines.get(line, LINE_RESERVED);
+  }
+
+  void setReserved(int line, long amount) {
+    lines.set(line, LINE_RESERVED, amount);
+  }
+
+  long consumed(int line) {
+    return lines.get(line, LINE_CONSUMED);
+  }
+
+  void setConsumed(int line, long amount) {
+    lines.set(line, LINE_CONSUMED, amount);
+  }
+
+  long requested(int line) {
+    return lines.get(line, LINE_REQUESTED);
+  }
+
+  boolean exhausted(int line) {
+    return (lines.get(line, LINE_LINKS) & LINE_EXHAUSTED) != 0;
+  }
+
+  void setExhausted(int line) {
+    lines.set(line, LINE_LINKS, lines.get(line, LINE_LINKS) | LINE_EXHAUSTED);
+  }
+
+  boolean isOpen(int slot) {
+    return (heads.get(slot, HEAD) & 3) != 0;
+  }
+
+  boolean isWaiting(int slot) {
+    return (heads.get(slot, HEAD) & 3) == WAITING;
+  }
+
+  Priority priority(int slot) {
+    return Priority.at((int) (heads.get(slot, HEAD) >>> 2) & 3);
+  }
+
+  int scope(int slot) {
+    return (int) (heads.get(slot, PLACE) >> 32);
+  }
+
+  long since(int slot) {
+    return heads.get(slot, SINCE);
+  }
+
+  long deadline(int slot) {
+    return heads.get(slot, DEADLINE);
+  }
+
+  void setDeadline(int slot, long deadline) {
+    heads.set(slot, DEADLINE, deadline);
+  }
+
+  int heapPosition(int slot) {
+    return (int) (heads.get(slot, HEAP) >> 32);
+  }
+
+  void setHeapPosition(int slot, int position) {
+    heads.set(slot, HEAP, pair(position, 0));
+  }
+
+  /// The next allocation of the same scope.
+  int next(int slot) {
+    return (int) heads.get(slot, SIBLINGS);
+  }
+
+  int previous(int slot) {
+    return (int) (heads.get(slot, SIBLINGS) >> 32);
+  }
+
+  void setSiblings(int slot, int previous, int next) {
+    heads.set(slot, SIBLINGS, pair(previous, next));
+  }
+
+  /// The request, kept only where something of it may be asked for later.
+  @Nullable AllocationRequest request(int slot) {
+    return requests[slot];
+  }
+
+  void setRequest(int slot, AllocationRequest request) {
+    requests[slot] = request;
+  }
+
+  @Nullable Waiter waiter(int slot) {
+    return waiters[slot];
+  }
+
+  void setWaiter(int slot, Waiter waiter) {
+    waiters[slot] = waiter;
+  }
+
+  /// One more than the highest slot ever used.
+  int end() {
+    return heads.end();
+  }
+
+  /// How many are live or waiting.
+  int open() {
+    return heads.taken();
+  }
+
+  /// The slots that will be used next, the very next last.
+  int[] freeSlots() {
+    return heads.freeList();
+  }
+
+  /// How often a slot was used.
+  int generation(int slot) {
+    return (int) (heads.get(slot, HEAD) >>> 32);
+  }
+
+  private static long pair(int high, int low) {
+    return ((long) high << 32) | (low & 0xFFFF_FFFFL);
+  }
+}

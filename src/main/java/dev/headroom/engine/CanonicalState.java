@@ -1,0 +1,99 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.ResourceType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/// Writes everything that decides how an engine goes on, in a fixed order (rule D2). What can be
+/// worked out from the rest, and where things happen to lie in memory, is left out.
+final class CanonicalState {
+  private final EngineState state;
+
+  CanonicalState(EngineState state) {
+    this.state = state;
+  }
+
+  void write(CanonicalForm form) {
+    form.number(state.now()).number(state.sequence()).number(state.arrivals());
+    form.number(state.configVersion()).number(state.settingsVersion());
+    form.text(state.settings().toString());
+    writeScopes(form);
+    form.number(state.pools.all().size());
+    state.pools.all().forEach(pool -> pool.write(form));
+    writeAllocations(form);
+    state.alerts.write(form);
+    state.memory.write(form);
+    form.flush();
+  }
+
+  private void writeScopes(CanonicalForm form) {
+    List<Integer> scopes = new ArrayList<>();
+    for (int scope = 0; scope < state.scopes.end(); scope++) {
+      if (state.scopes.exists(scope)) {
+        scopes.add(scope);
+      }
+    }
+    scopes.sort(Comparator.comparing(state.scopes::path));
+    form.number(scopes.size());
+    for (int scope : scopes) {
+      form.text(state.scopes.path(scope).text()).number(state.scopes.limitsVersion(scope));
+      for (int type = 0; type < ResourceType.ALL.size(); type++) {
+        writeRow(scope, type, form);
+      }
+    }
+  }
+
+  private void writeRow(int scope, int type, CanonicalForm form) {
+    long[] rows = state.scopes.rows(scope);
+    int at = ScopeTable.rowAt(scope, type);
+    form.number(rows[at + Row.RESERVED]).number(rows[at + Row.CONSUMED]);
+    form.number(Row.isHeld(type) ? rows[at + Row.BASE] : 0).number(Row.allocations(rows, at));
+    List<Integer> limits = new ArrayList<>(state.limits.of(scope, type));
+    limits.sort(Comparator.comparing(limit -> state.limits.ref(scope, type, limit)));
+    form.number(limits.size());
+    limits.forEach(limit -> state.limits.write(scope, type, limit, form));
+  }
+
+  private void writeAllocations(CanonicalForm form) {
+    form.number(state.allocations.end());
+    for (int slot = 0; slot < state.allocations.end(); slot++) {
+      form.number(state.allocations.generation(slot));
+      if (state.allocations.isOpen(slot)) {
+        writeAllocation(slot, form);
+      }
+    }
+    for (int slot : state.allocations.freeSlots()) {
+      form.number(slot);
+    }
+  }
+
+  private void writeAllocation(int slot, CanonicalForm form) {
+    AllocationSlab slab = state.allocations;
+    form.text(state.scopes.path(slab.scope(slot)).text()).number(slab.priority(slot).ordinal());
+    form.number(slab.since(slot)).number(slab.deadline(slot));
+    AllocationRequest request = slab.request(slot);
+    form.text(request == null ? "" : request.toString());
+    Waiter waiter = slab.waiter(slot);
+    form.number(waiter == null ? 0 : waiter.arrival);
+    int line = slab.firstLine(slot);
+    while (line != AllocationSlab.NONE) {
+      form.number(slab.type(line)).number(slab.requested(line)).number(slab.reserved(line));
+      form.number(slab.consumed(line)).number(slab.exhausted(line) ? 1 : 0);
+      form.text(poolOf(line));
+      line = slab.nextLine(line);
+    }
+    form.number(AllocationSlab.NONE);
+  }
+
+  private String poolOf(int line) {
+    int index = state.allocations.pool(line);
+    if (index == AllocationSlab.NONE) {
+      return "";
+    }
+    PoolState pool = Objects.requireNonNull(state.pools.at(index));
+    return pool.removed ? "" : pool.pool.id().value();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.Amount;
+import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.ResourceType;
+import org.jspecify.annotations.Nullable;
+
+/// The chain of constraints that one request meets (rules A2, P2): per type, every limit from the
+/// root down and the pool that serves the path's end, with the one that binds. Reused from request
+/// to request; what it found holds until something is reserved.
+final class Chain {
+  private static final int TYPES = ResourceType.ALL.size();
+
+  private final EngineState state;
+  private final int[] scopes = new int[ScopeTable.CHAIN_MAX];
+  private int length;
+  private int measured;
+
+  private final long[] headroom = new long[TYPES];
+  private final int[] bindingScope = new int[TYPES];
+  private final int[] bindingLimit = new int[TYPES];
+  private final boolean[] bindingIsPool = new boolean[TYPES];
+  private final @Nullable PoolState[] pools = new PoolState[TYPES];
+  private final @Nullable WaitingLine[] guards = new WaitingLine[TYPES];
+  private final long[] guardArrivals = new long[TYPES];
+
+  Chain(EngineState state) {
+    this.state = state;
+  }
+
+  /// Turns to the chain that ends at `scope`.
+  void follow(int scope) {
+    length = state.scopes.chain(scope, scopes);
+    measured = 0;
+  }
+
+  int length() {
+    return length;
+  }
+
+  int scope(int step) {
+    return scopes[step];
+  }
+
+  /// The least headroom of the chain for a type.
+  long headroom(int type) {
+    measure(type);
+    return headroom[type];
+  }
+
+  /// The pool that serves a type, if there is one.
+  @Nullable PoolState pool(int type) {
+    measure(type);
+    return pools[type];
+  }
+
+  /// Whether a constraint limits the type at all.
+  boolean isBound(int type) {
+    measure(type);
+    return bindingScope[type] != ScopeTable.NONE;
+  }
+
+  /// The constraint with the least headroom; of equals, the one nearest the root, limits first.
+  ConstraintRef binding(int type) {
+    measure(type);
+    PoolState pool = pools[type];
+    return bindingIsPool[type] && pool != null
+        ? pool.pool.ref()
+        : state.limits.ref(bindingScope[type], type, bindingLimit[type]);
+  }
+
+  /// The line to wait in for the constraint that binds.
+  WaitingLine bindingLine(int type) {
+    measure(type);
+    Site site = state.sites.of(bindingScope[type], type);
+    return bindingIsPool[type] ? site.atPool : site.atLimits;
+  }
+
+  /// A line on the chain whose first waiter starves and came before `arrival`, so that nobody may
+  /// pass it (Q5); none where the way is free.
+  @Nullable WaitingLine guard(int type, long arrival) {
+    measure(type);
+    return guardArrivals[type] < arrival ? guards[type] : null;
+  }
+
+  private void measure(int type) {
+    if ((measured & (1 << type)) != 0) {
+      return;
+    }
+    measured |= 1 << type;
+    headroom[type] = Amount.MAX;
+    bindingScope[type] = ScopeTable.NONE;
+    bindingIsPool[type] = false;
+    guardArrivals[type] = Long.MAX_VALUE;
+    guards[type] = null;
+    PoolState serving = null;
+    for (int step = 0; step < length; step++) {
+      int scope = scopes[step];
+      long[] rows = state.scopes.rows(scope);
+      int at = ScopeTable.rowAt(scope, type);
+      if (rows[at + Row.ALLOWANCE] != Row.NO_LIMIT) {
+        meet(type, scope, LimitBook.INLINE, limitHeadroom(rows, at, scope, type));
+      }
+      int index = Row.site(rows, at);
+      if (index != 0) {
+        Site site = state.sites.at(index);
+        meetSite(type, site);
+        serving = site.pool != null ? site.pool : serving;
+      }
+    }
+    meetPool(type, serving);
+  }
+
+  private long limitHeadroom(long[] rows, int at, int scope, int type) {
+    if (Row.windowEnd(rows, at) <= state.now()) {
+      return state.limits.headroom(scope, type, LimitBook.INLINE);
+    }
+    return rows[at + Row.ALLOWANCE] - LimitBook.used(rows, at, rows, at, type);
+  }
+
+  private void meetSite(int type, Site site) {
+    int limit = site.firstFurther;
+    while (limit != Site.NONE) {
+      meet(type, site.scope, limit, state.limits.headroom(site.scope, type, limit));
+      limit = state.limits.nextFurther(limit);
+    }
+    guardBy(type, site.atLimits);
+  }
+
+  private void meetPool(int type, @Nullable PoolState serving) {
+    pools[type] = serving;
+    if (serving == null) {
+      return;
+    }
+    long available = serving.available(state.now());
+    if (available < headroom[type] || bindingScope[type] == ScopeTable.NONE) {
+      headroom[type] = available;
+      bindingScope[type] = serving.scope;
+      bindingIsPool[type] = true;
+    }
+    guardBy(type, state.sites.of(serving.scope, type).atPool);
+  }
+
+  private void meet(int type, int scope, int limit, long left) {
+    if (left < headroom[type] || bindingScope[type] == ScopeTable.NONE) {
+      headroom[type] = left;
+      bindingScope[type] = scope;
+      bindingLimit[type] = limit;
+    }
+  }
+
+  private void guardBy(int type, WaitingLine line) {
+    long arrival = line.guardedArrival(state.now(), state.settings());
+    if (arrival < guardArrivals[type]) {
+      guardArrivals[type] = arrival;
+      guards[type] = line;
+    }
+  }
+}

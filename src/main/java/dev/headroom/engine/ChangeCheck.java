@@ -1,0 +1,150 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.Change;
+import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.Enforcement;
+import dev.headroom.model.Limit;
+import dev.headroom.model.Pool;
+import dev.headroom.model.PoolId;
+import dev.headroom.model.Refusal;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.SharingPolicy;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Decides whether a change set can be applied as a whole, changing nothing (rule L9).
+final class ChangeCheck {
+  private record Place(ScopePath path, ResourceType type) {}
+
+  private final EngineState state;
+
+  ChangeCheck(EngineState state) {
+    this.state = state;
+  }
+
+  /// Why the change set is refused; empty where it can be applied.
+  Optional<Refusal> refusalOf(List<Change> changes) {
+    Set<Object> named = new HashSet<>();
+    for (int at = 0; at < changes.size(); at++) {
+      Change change = changes.get(at);
+      if (!named.add(subject(change))) {
+        return Optional.of(Refusal.Invalid.at("/changes/" + at, "changes the same thing again"));
+      }
+      Optional<Refusal> refusal = refusalOf(change);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+    }
+    return twoPoolsAtOnePlace(changes);
+  }
+
+  private static Object subject(Change change) {
+    return switch (change) {
+      case Change.PutLimits put -> put.path();
+      case Change.PutPool put -> put.pool().id();
+      case Change.RemovePool remove -> remove.pool();
+      case Change.PutSettings _ -> Change.PutSettings.class;
+    };
+  }
+
+  private Optional<Refusal> refusalOf(Change change) {
+    return switch (change) {
+      case Change.PutLimits(var path, var limits, long basedOn) ->
+          stale("the limits of " + path, basedOn, limitsVersion(path))
+              .or(() -> limits.stream().flatMap(limit -> unsupported(limit).stream()).findFirst());
+      case Change.PutPool(var pool, long basedOn) -> refusalOf(pool, basedOn);
+      case Change.RemovePool(var id, long basedOn) -> {
+        PoolState known = state.pools.find(id);
+        yield known == null
+            ? Optional.of(new Refusal.UnknownPool(id))
+            : stale("pool " + id, basedOn, known.version);
+      }
+      case Change.PutSettings(var _, long basedOn) ->
+          stale("the settings", basedOn, state.settingsVersion());
+    };
+  }
+
+  private Optional<Refusal> refusalOf(Pool pool, long basedOn) {
+    PoolState known = state.pools.find(pool.id());
+    long current = known == null ? 0 : known.version;
+    if (basedOn != current) {
+      return stale("pool " + pool.id(), basedOn, current);
+    }
+    if (known != null
+        && !(known.pool.path().equals(pool.path()) && known.pool.type() == pool.type())) {
+      return Optional.of(
+          Refusal.Invalid.at(
+              "/pool", "the scope and type of pool " + pool.id() + " cannot change"));
+    }
+    if (known == null && state.pools.isFull()) {
+      return Optional.of(Refusal.Invalid.at("/pool", "no more pools can be made"));
+    }
+    return unsupported(pool);
+  }
+
+  private long limitsVersion(ScopePath path) {
+    int scope = state.scopes.find(path);
+    return scope == ScopeTable.NONE ? 0 : state.scopes.limitsVersion(scope);
+  }
+
+  private static Optional<Refusal> stale(String what, long basedOn, long current) {
+    return basedOn == current
+        ? Optional.empty()
+        : Optional.of(new Refusal.StaleVersion(what, basedOn, current));
+  }
+
+  private static Optional<Refusal> unsupported(Limit limit) {
+    if (limit.terms().enforcement() instanceof Enforcement.Soft) {
+      return Optional.of(new Refusal.Unsupported("a soft limit", "L6"));
+    }
+    return limit.terms().onConflict().flatMap(ChangeCheck::unsupported);
+  }
+
+  private static Optional<Refusal> unsupported(Pool pool) {
+    if (pool.terms().sharing() != SharingPolicy.PRIORITY) {
+      return Optional.of(new Refusal.Unsupported("sharing by " + pool.terms().sharing(), "P4"));
+    }
+    if (pool.terms().borrowing() > 0) {
+      return Optional.of(new Refusal.Unsupported("borrowing", "P5"));
+    }
+    return pool.terms().onConflict().flatMap(ChangeCheck::unsupported);
+  }
+
+  private static Optional<Refusal> unsupported(ConflictStrategy strategy) {
+    return switch (strategy) {
+      case QUEUING, PRIORITY -> Optional.empty();
+      case PREEMPTION, SHARING, NEGOTIATION ->
+          Optional.of(new Refusal.Unsupported("the strategy " + strategy, "Q3"));
+    };
+  }
+
+  /// P2 asks for *the* pool of a type that a scope owns: there is at most one.
+  private Optional<Refusal> twoPoolsAtOnePlace(List<Change> changes) {
+    Map<Place, PoolId> owners = new HashMap<>();
+    for (PoolState pool : state.pools.all()) {
+      owners.put(new Place(pool.pool.path(), pool.pool.type()), pool.pool.id());
+    }
+    for (Change change : changes) {
+      if (change instanceof Change.RemovePool(var id, var _)) {
+        owners.values().remove(id);
+      }
+    }
+    for (int at = 0; at < changes.size(); at++) {
+      if (changes.get(at) instanceof Change.PutPool(var pool, var _)) {
+        PoolId other = owners.put(new Place(pool.path(), pool.type()), pool.id());
+        if (other != null && !other.equals(pool.id())) {
+          return Optional.of(
+              Refusal.Invalid.at(
+                  "/changes/" + at,
+                  pool.path() + " has a pool of " + pool.type() + " already: " + other));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.Answer;
+import dev.headroom.model.Change;
+import dev.headroom.model.Command;
+import dev.headroom.model.Event;
+import dev.headroom.model.Limit;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.Pool;
+import dev.headroom.model.Refusal;
+import dev.headroom.model.ScopePath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Changes of limits, pools and settings: checked all, then applied all (rules L7, L9, P6).
+final class ConfigRules {
+  private final EngineState state;
+  private final WaitingRoom waitingRoom;
+  private final ChangeCheck check;
+
+  ConfigRules(EngineState state, WaitingRoom waitingRoom) {
+    this.state = state;
+    this.waitingRoom = waitingRoom;
+    this.check = new ChangeCheck(state);
+  }
+
+  Answer apply(Command.ApplyChanges changes) {
+    Optional<Refusal> refusal = check.refusalOf(changes.changes());
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    long version = state.configVersion() + 1;
+    state.setConfigVersion(version);
+    state.emit(
+        new Event.ConfigChanged(
+            ScopePath.ROOT, version, changes.changes(), changes.author(), changes.reason()));
+    for (Change change : changes.changes()) {
+      switch (change) {
+        case Change.PutLimits(var path, var limits, var _) -> putLimits(path, limits, version);
+        case Change.PutPool(var pool, var _) -> putPool(pool, version);
+        case Change.RemovePool(var pool, var _) ->
+            removePool(java.util.Objects.requireNonNull(state.pools.find(pool)));
+        case Change.PutSettings(var settings, var _) -> state.setSettings(settings, version);
+      }
+    }
+    return new Outcome.ConfigChanged(version);
+  }
+
+  Answer topUp(Command.TopUp topUp) {
+    PoolState pool = state.pools.find(topUp.pool());
+    if (pool == null) {
+      return new Refusal.UnknownPool(topUp.pool());
+    }
+    if (pool.isHeld()) {
+      return Refusal.Invalid.at("/pool", "a pool of a held type has no stock to add to");
+    }
+    if (!pool.topUp(topUp.amount(), state.now())) {
+      long room = Math.max(0, pool.capacity() - pool.stock());
+      return Refusal.Invalid.at(
+          "/amount", "at most " + room + " fit the pool's capacity (rule P1)");
+    }
+    state.emit(
+        new Event.ToppedUp(
+            pool.pool.path(), topUp.pool(), topUp.amount(), topUp.author(), topUp.reason()));
+    PoolAlerts.cross(state, pool, false);
+    waitingRoom.mark(pool);
+    return new Outcome.ToppedUp(pool.available(state.now()));
+  }
+
+  /// Takes a scope's limits and pools away, since it closes.
+  void removeAll(int scope) {
+    for (int type = 0; type < dev.headroom.model.ResourceType.ALL.size(); type++) {
+      for (int limit : state.limits.of(scope, type)) {
+        state.limits.remove(scope, type, limit);
+      }
+      int site = Row.site(state.scopes.rows(scope), ScopeTable.rowAt(scope, type));
+      PoolState pool = site == 0 ? null : state.sites.at(site).pool;
+      if (pool != null) {
+        removePool(pool);
+      }
+      state.sites.remove(scope, type);
+    }
+  }
+
+  private void putLimits(ScopePath path, List<Limit> limits, long version) {
+    int scope = state.scopes.findOrCreate(path);
+    state.scopes.setLimitsVersion(scope, version);
+    Map<Object, Limit> wanted = new HashMap<>();
+    limits.forEach(limit -> wanted.put(limit.key(), limit));
+    for (int type = 0; type < dev.headroom.model.ResourceType.ALL.size(); type++) {
+      for (int limit : new ArrayList<>(state.limits.of(scope, type))) {
+        Object key = state.limits.status(scope, type, limit, state.now()).limit().key();
+        Limit changed = wanted.remove(key);
+        if (changed == null) {
+          state.limits.remove(scope, type, limit);
+        } else {
+          state.limits.change(scope, type, limit, changed.terms());
+        }
+      }
+      waitingRoom.markAll(scope, type);
+    }
+    limits.stream()
+        .filter(limit -> wanted.containsKey(limit.key()))
+        .sorted()
+        .forEach(limit -> state.limits.add(scope, limit.type().ordinal(), limit.terms()));
+  }
+
+  private void putPool(Pool pool, long version) {
+    PoolState known = state.pools.find(pool.id());
+    if (known != null) {
+      if (!known.pool.terms().thresholds().equals(pool.terms().thresholds())) {
+        PoolAlerts.clearAll(state, known);
+      }
+      known.change(pool, version, state.now());
+      PoolAlerts.cross(state, known, true);
+      waitingRoom.mark(known);
+      return;
+    }
+    int scope = state.scopes.findOrCreate(pool.path());
+    PoolState added = new PoolState(pool, scope, version, state.now());
+    state.pools.add(added);
+    state.sites.of(scope, added.type).pool = added;
+    PoolAlerts.cross(state, added, true);
+    waitingRoom.markAll(scope, added.type);
+  }
+
+  private void removePool(PoolState pool) {
+    PoolAlerts.clearAll(state, pool);
+    waitingRoom.mark(pool);
+    state.sites.of(pool.scope, pool.type).pool = null;
+    state.pools.remove(pool);
+  }
+}

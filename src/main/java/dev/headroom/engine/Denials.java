@@ -1,0 +1,87 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.Denial;
+import dev.headroom.model.Limit;
+import dev.headroom.model.ResourceType;
+
+/// Says why a line did not fit (rule A4).
+///
+/// The binding constraint is named by headroom; the reason is the gravest that any constraint of
+/// the chain gives, since a caller who is told CONTENTION may wait, and nobody should wait for what
+/// can never fit.
+final class Denials {
+  private final EngineState state;
+  private final Chain chain;
+
+  Denials(EngineState state, Chain chain) {
+    this.state = state;
+    this.chain = chain;
+  }
+
+  /// Why `amount` of a type did not fit.
+  ///
+  /// @param pending what earlier lines of the same request already take of the type
+  /// @param maxWaitMillis how long the caller is ready to wait
+  Denial explain(ResourceType type, long amount, long pending, long maxWaitMillis) {
+    int index = type.ordinal();
+    return new Denial(
+        type,
+        amount,
+        chain.headroom(index) - pending,
+        chain.binding(index),
+        reason(index, amount + pending, maxWaitMillis));
+  }
+
+  /// A line that would fit, but may not pass one who starves (Q5).
+  Denial behindStarving(ResourceType type, long amount, WaitingLine guard) {
+    int index = type.ordinal();
+    Site site = guard.site;
+    PoolState pool = site.pool;
+    return new Denial(
+        type,
+        amount,
+        chain.headroom(index),
+        guard.ofPool && pool != null
+            ? pool.pool.ref()
+            : state.limits.ref(site.scope, index, state.limits.of(site.scope, index).getFirst()),
+        Denial.Reason.CONTENTION);
+  }
+
+  private Denial.Reason reason(int type, long amount, long maxWaitMillis) {
+    Denial.Reason gravest = Denial.Reason.CONTENTION;
+    for (int step = 0; step < chain.length(); step++) {
+      for (int limit : state.limits.of(chain.scope(step), type)) {
+        gravest = graver(gravest, reasonOf(chain.scope(step), type, limit, amount, maxWaitMillis));
+      }
+    }
+    PoolState pool = chain.pool(type);
+    return pool == null ? gravest : graver(gravest, reasonOf(pool, amount, maxWaitMillis));
+  }
+
+  private Denial.Reason reasonOf(int scope, int type, int limit, long amount, long maxWait) {
+    long allowance = state.limits.allowance(scope, type, limit);
+    Limit.Terms terms = state.limits.terms(scope, type, limit);
+    long everAllowed = terms.rollover() ? terms.amount() * 2 : terms.amount();
+    if (amount > Math.max(allowance, everAllowed)) {
+      return Denial.Reason.EXCEEDS_LIMIT;
+    }
+    boolean evenIfAllReleased = state.limits.consumed(scope, type, limit) + amount <= allowance;
+    boolean windowOutlastsWait = state.limits.windowEnd(scope, type, limit) - state.now() > maxWait;
+    return evenIfAllReleased || !windowOutlastsWait
+        ? Denial.Reason.CONTENTION
+        : Denial.Reason.BUDGET_EXHAUSTED;
+  }
+
+  private Denial.Reason reasonOf(PoolState pool, long amount, long maxWait) {
+    if (amount > pool.capacity()) {
+      return Denial.Reason.EXCEEDS_CAPACITY;
+    }
+    boolean evenIfAllReleased =
+        pool.isHeld() || pool.stock() + pool.gainBy(state.now() + maxWait) >= amount;
+    return evenIfAllReleased ? Denial.Reason.CONTENTION : Denial.Reason.BUDGET_EXHAUSTED;
+  }
+
+  private static Denial.Reason graver(Denial.Reason one, Denial.Reason other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.Answer;
+import dev.headroom.model.Command;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.Refusal;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/// The rules: state × command × time → state × events × outcome (rule D1).
+///
+/// Not thread-safe: one caller at a time, who also owns the only clock.
+public final class Engine {
+  /// How many request ids are remembered unless said otherwise (A5).
+  public static final int REMEMBERED_REQUESTS_DEFAULT = 1 << 18;
+
+  private final EngineState state;
+  private final AllocationRules allocations;
+  private final UsageRules usage;
+  private final ConfigRules config;
+  private final ScopeRules scopes;
+  private final WaitingRoom waitingRoom;
+
+  /// An engine without scopes but `/`, limits or pools, at the epoch.
+  ///
+  /// @param sink takes every event
+  /// @param rememberedRequests how many request ids to remember at most; a power of two from 64 on
+  public Engine(EventSink sink, int rememberedRequests) {
+    this.state = new EngineState(sink, rememberedRequests);
+    this.waitingRoom = new WaitingRoom(state);
+    Ledger ledger = new Ledger(state, waitingRoom);
+    this.allocations = new AllocationRules(state, ledger, waitingRoom);
+    this.usage = new UsageRules(state, allocations, ledger);
+    this.config = new ConfigRules(state, waitingRoom);
+    this.scopes = new ScopeRules(state, allocations, config);
+  }
+
+  /// Does first what falls due until `at`, then decides about `command` at that instant. A refused
+  /// command changes nothing else; a command decided before returns its first outcome (A5).
+  ///
+  /// @param at the time, in whole milliseconds; one that lies before the engine's time is taken as
+  ///   the engine's time
+  public Answer apply(Instant at, Command command) {
+    advanceTo(at.toEpochMilli());
+    if (command instanceof Command.AdvanceTime) {
+      return new Outcome.TimeAdvanced();
+    }
+    int known = state.memory.find(command.id());
+    if (RequestMemory.isKnown(known)) {
+      return state.memory.command(known).equals(command)
+          ? state.memory.answer(known)
+          : new Refusal.RequestIdConflict(command.id());
+    }
+    Answer answer = decide(command);
+    allocations.reconsiderWaiters();
+    if (answer instanceof Outcome) {
+      state.memory.remember(command, answer, state.now());
+    }
+    return answer;
+  }
+
+  /// The engine's time: that of the last command.
+  public Instant now() {
+    return state.nowInstant();
+  }
+
+  /// The number of the last event.
+  public long sequence() {
+    return state.sequence();
+  }
+
+  /// What can be seen of the state without changing it.
+  public Inspector inspector() {
+    return new Inspector(state, waitingRoom);
+  }
+
+  /// Writes the state in its canonical form: equal for equal histories, on every machine (D2).
+  ///
+  /// @param sink takes the bytes piece by piece; it must use each before it returns
+  public void writeCanonical(Consumer<ByteBuffer> sink) {
+    new CanonicalState(state).write(new CanonicalForm(sink));
+  }
+
+  private Answer decide(Command command) {
+    return switch (command) {
+      case Command.Allocate(var _, var request) -> allocations.allocate(request);
+      case Command.RecordUsage(var _, var record) -> usage.record(record);
+      case Command.Release(var _, var allocation) -> allocations.release(allocation);
+      case Command.Renew renew -> allocations.renew(renew);
+      case Command.Resize resize -> allocations.resize(resize);
+      case Command.CloseScope(var _, var path) -> scopes.close(path);
+      case Command.ApplyChanges changes -> config.apply(changes);
+      case Command.TopUp topUp -> config.topUp(topUp);
+      case Command.AdvanceTime _ -> new Outcome.TimeAdvanced();
+    };
+  }
+
+  /// Does all that falls due until `millis`, instant by instant: at each, expiries come first (A8),
+  /// then windows and replenishment, then those who wait, then the ends of waits.
+  private void advanceTo(long millis) {
+    long due = nextDue();
+    while (due <= millis) {
+      state.moveTo(due);
+      doWhatIsDue();
+      due = nextDue();
+    }
+    state.moveTo(millis);
+  }
+
+  private long nextDue() {
+    return Math.min(state.deadlines.earliest(), state.agenda.earliest());
+  }
+
+  private void doWhatIsDue() {
+    long now = state.now();
+    while (state.deadlines.earliest() <= now && !state.deadlines.earliestIsWait()) {
+      allocations.expireFirst();
+    }
+    while (state.agenda.earliest() <= now) {
+      Agenda.Look look = state.agenda.poll();
+      if (look != null && state.scopes.exists(look.scope())) {
+        lookAt(look);
+      }
+    }
+    allocations.reconsiderWaiters();
+    while (state.deadlines.earliest() <= now && state.deadlines.earliestIsWait()) {
+      allocations.timeOutFirst();
+    }
+    allocations.reconsiderWaiters();
+  }
+
+  private void lookAt(Agenda.Look look) {
+    if (look.ofPool()) {
+      int site =
+          Row.site(state.scopes.rows(look.scope()), ScopeTable.rowAt(look.scope(), look.type()));
+      PoolState pool = site == 0 ? null : state.sites.at(site).pool;
+      if (pool != null) {
+        pool.refill(state.now());
+        PoolAlerts.cross(state, pool, false);
+      }
+    } else {
+      state.limits.beginDueWindows(look.scope(), look.type());
+    }
+    waitingRoom.markAll(look.scope(), look.type());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.Event;
+import dev.headroom.model.Settings;
+import java.time.Instant;
+
+/// Everything an engine knows, in one place, for the rules beside it to read and change.
+final class EngineState {
+  final ScopeTable scopes = new ScopeTable();
+  final SiteTable sites = new SiteTable(scopes);
+  final TermsTable terms = new TermsTable(new WindowCalendar(Settings.DEFAULT.timeZone()));
+  final AllocationSlab allocations = new AllocationSlab();
+  final DeadlineHeap deadlines = new DeadlineHeap(allocations);
+  final Agenda agenda = new Agenda();
+  final PoolTable pools = new PoolTable();
+  final AlertBook alerts = new AlertBook(this);
+  final LimitBook limits = new LimitBook(this);
+  final RequestMemory memory;
+
+  private final EventSink sink;
+  private Settings settings = Settings.DEFAULT;
+  private long settingsVersion;
+  private long configVersion;
+  private long sequence;
+  private long arrivals;
+  private long now;
+  private Instant nowInstant = Instant.EPOCH;
+
+  EngineState(EventSink sink, int rememberedRequests) {
+    this.sink = sink;
+    this.memory = new RequestMemory(rememberedRequests);
+  }
+
+  /// The engine's time in epoch milliseconds.
+  long now() {
+    return now;
+  }
+
+  Instant nowInstant() {
+    return nowInstant;
+  }
+
+  /// Moves time forward to `millis`; earlier instants are held back to now (D1).
+  void moveTo(long millis) {
+    if (millis > now) {
+      now = millis;
+      nowInstant = Instant.ofEpochMilli(millis);
+    }
+  }
+
+  void emit(Event.Body body) {
+    sequence++;
+    sink.accept(new Event(sequence, nowInstant, body));
+  }
+
+  /// The number of the last event.
+  long sequence() {
+    return sequence;
+  }
+
+  /// The next place in the order in which requests began to wait.
+  long nextArrival() {
+    return ++arrivals;
+  }
+
+  long arrivals() {
+    return arrivals;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  long settingsVersion() {
+    return settingsVersion;
+  }
+
+  void setSettings(Settings changed, long version) {
+    settings = changed;
+    settingsVersion = version;
+    terms.setCalendar(new WindowCalendar(changed.timeZone()));
+  }
+
+  long configVersion() {
+    return configVersion;
+  }
+
+  void setConfigVersion(long version) {
+    configVersion = version;
+  }
+}

@@ -1,0 +1,263 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.Alert;
+import dev.headroom.model.AllocationStatus;
+import dev.headroom.model.Config;
+import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.Explanation;
+import dev.headroom.model.Limit;
+import dev.headroom.model.LimitStatus;
+import dev.headroom.model.PoolId;
+import dev.headroom.model.PoolStatus;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.Settings;
+import dev.headroom.model.TypeStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at an engine's state as it would stand at a given instant, changing nothing: looking often
+/// and never looking lead to the same state. To be used under the engine's lock.
+public final class Inspector {
+  private final EngineState state;
+  private final WaitingRoom waitingRoom;
+
+  Inspector(EngineState state, WaitingRoom waitingRoom) {
+    this.state = state;
+    this.waitingRoom = waitingRoom;
+  }
+
+  /// The number of the last event.
+  public long sequence() {
+    return state.sequence();
+  }
+
+  /// What holds for the whole instance.
+  public Settings settings() {
+    return state.settings();
+  }
+
+  /// How many scopes there are, the root included.
+  public int scopeCount() {
+    return state.scopes.size();
+  }
+
+  /// A number that changes whenever a scope appears or vanishes.
+  public long structure() {
+    return state.scopes.structure();
+  }
+
+  /// How many alerts stand.
+  public int alertCount() {
+    return state.alerts.standing();
+  }
+
+  /// How many requests wait.
+  public int waiterCount() {
+    return waitingRoom.waiting();
+  }
+
+  /// How many allocations are live or waiting.
+  public int allocationCount() {
+    return state.allocations.open();
+  }
+
+  /// A scope as it stands at `at`; empty where there is none.
+  public Optional<ScopeStatus> scope(ScopePath path, Instant at) {
+    int scope = state.scopes.find(path);
+    return scope == ScopeTable.NONE ? Optional.empty() : Optional.of(status(scope, at));
+  }
+
+  /// The chain of constraints for a type at a scope, which need not exist yet (A9).
+  public Explanation explain(ScopePath path, ResourceType type, Instant at) {
+    int[] chain = new int[ScopeTable.CHAIN_MAX];
+    int length = state.scopes.chain(state.scopes.findNearest(path), chain);
+    List<Explanation.Link> links = new ArrayList<>();
+    PoolState serving = null;
+    for (int step = 0; step < length; step++) {
+      for (LimitStatus limit : limits(chain[step], type.ordinal(), at)) {
+        links.add(link(limit));
+      }
+      PoolState pool = poolAt(chain[step], type.ordinal());
+      serving = pool != null ? pool : serving;
+    }
+    if (serving != null) {
+      links.add(link(serving.status(at.toEpochMilli())));
+    }
+    Optional<Integer> binding = Optional.empty();
+    for (int index = 0; index < links.size(); index++) {
+      if (binding.isEmpty() || links.get(index).headroom() < links.get(binding.get()).headroom()) {
+        binding = Optional.of(index);
+      }
+    }
+    return new Explanation(path, type, List.copyOf(links), binding);
+  }
+
+  /// The paths of all scopes below one that match, in order.
+  ///
+  /// @param depth how many levels down
+  /// @param byPressure nearest to a limit first, instead of by name
+  /// @param words what a path must contain, ignoring case
+  public List<ScopePath> scopesBelow(
+      ScopePath below, int depth, boolean byPressure, List<String> words, Instant at) {
+    return new ScopeListing(state).list(below, depth, byPressure, words, at.toEpochMilli());
+  }
+
+  /// Allocations at and below a scope: live ones newest first, or waiting ones in the order in
+  /// which they will be considered.
+  public List<AllocationStatus> allocations(
+      ScopePath below, boolean waiting, int offset, int count) {
+    return new AllocationListing(state).list(below, waiting, offset, count);
+  }
+
+  /// How many allocations [#allocations] has in all.
+  public int countAllocations(ScopePath below, boolean waiting) {
+    return new AllocationListing(state).count(below, waiting);
+  }
+
+  /// The alerts that stand at and below a scope, gravest first, then newest.
+  public List<Alert> alerts(ScopePath below, Instant at) {
+    int scope = state.scopes.find(below);
+    return scope == ScopeTable.NONE
+        ? List.of()
+        : state.alerts.list(scope, (place, type, ref) -> usage(place, type, ref, at));
+  }
+
+  /// All pools, by id.
+  public List<PoolStatus> pools(Instant at) {
+    return state.pools.all().stream().map(pool -> pool.status(at.toEpochMilli())).toList();
+  }
+
+  /// One pool; empty where there is none.
+  public Optional<PoolStatus> pool(PoolId id, Instant at) {
+    return Optional.ofNullable(state.pools.find(id)).map(pool -> pool.status(at.toEpochMilli()));
+  }
+
+  /// Settings, limits and pools as they hold.
+  public Config config() {
+    List<Limit> limits = new ArrayList<>();
+    for (int scope = 0; scope < state.scopes.end(); scope++) {
+      if (state.scopes.exists(scope)) {
+        addLimits(scope, limits);
+      }
+    }
+    return new Config(
+        state.settings(), limits, state.pools.all().stream().map(pool -> pool.pool).toList());
+  }
+
+  /// The version of [#config()].
+  public long configVersion() {
+    return state.configVersion();
+  }
+
+  /// The version of the settings.
+  public long settingsVersion() {
+    return state.settingsVersion();
+  }
+
+  private void addLimits(int scope, List<Limit> limits) {
+    for (ResourceType type : ResourceType.ALL) {
+      for (int limit : state.limits.of(scope, type.ordinal())) {
+        limits.add(
+            new Limit(
+                state.scopes.path(scope), type, state.limits.terms(scope, type.ordinal(), limit)));
+      }
+    }
+  }
+
+  private ScopeStatus status(int scope, Instant at) {
+    ScopePath path = state.scopes.path(scope);
+    List<TypeStatus> types = new ArrayList<>();
+    int allocations = 0;
+    for (ResourceType type : ResourceType.ALL) {
+      long[] rows = state.scopes.rows(scope);
+      int row = ScopeTable.rowAt(scope, type.ordinal());
+      allocations += Row.allocations(rows, row);
+      Explanation chain = explain(path, type, at);
+      boolean inUse = rows[row + Row.RESERVED] != 0 || rows[row + Row.CONSUMED] != 0;
+      if (inUse || chain.binding().isPresent()) {
+        types.add(type(scope, type, rows, row, chain, at));
+      }
+    }
+    return new ScopeStatus(
+        path,
+        List.copyOf(types),
+        state.scopes.children(scope),
+        allocations,
+        state.scopes.count(scope, ScopeTable.Count.WAITERS),
+        new ScopeStatus.AlertCounts(
+            state.scopes.count(scope, ScopeTable.Count.ALERTS_INFO),
+            state.scopes.count(scope, ScopeTable.Count.ALERTS_WARNING),
+            state.scopes.count(scope, ScopeTable.Count.ALERTS_CRITICAL)),
+        state.scopes.limitsVersion(scope));
+  }
+
+  private TypeStatus type(
+      int scope, ResourceType type, long[] rows, int row, Explanation chain, Instant at) {
+    List<LimitStatus> limits = new ArrayList<>(limits(scope, type.ordinal(), at));
+    limits.sort(Comparator.comparingLong(LimitStatus::headroom));
+    Optional<Explanation.Link> binding = chain.binding().map(chain.links()::get);
+    return new TypeStatus(
+        type,
+        rows[row + Row.RESERVED],
+        type.isHeld() ? rows[row + Row.BASE] : rows[row + Row.CONSUMED],
+        List.copyOf(limits),
+        binding.isEmpty() ? OptionalLong.empty() : OptionalLong.of(binding.get().headroom()),
+        binding.map(Explanation.Link::constraint));
+  }
+
+  private List<LimitStatus> limits(int scope, int type, Instant at) {
+    List<LimitStatus> limits = new ArrayList<>(1);
+    for (int limit : state.limits.of(scope, type)) {
+      limits.add(state.limits.status(scope, type, limit, at.toEpochMilli()));
+    }
+    return limits;
+  }
+
+  private @Nullable PoolState poolAt(int scope, int type) {
+    int site = Row.site(state.scopes.rows(scope), ScopeTable.rowAt(scope, type));
+    return site == 0 ? null : state.sites.at(site).pool;
+  }
+
+  private AlertBook.Usage.Now usage(
+      int scope, ResourceType type, ConstraintRef constraint, Instant at) {
+    PoolState pool = poolAt(scope, type.ordinal());
+    if (constraint.kind() == ConstraintRef.Kind.POOL && pool != null) {
+      PoolStatus status = pool.status(at.toEpochMilli());
+      return new AlertBook.Usage.Now(status.used(), pool.capacity());
+    }
+    return limits(scope, type.ordinal(), at).stream()
+        .filter(limit -> limit.limit().ref().equals(constraint))
+        .map(limit -> new AlertBook.Usage.Now(limit.used(), limit.allowance()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Explanation.Link link(LimitStatus limit) {
+    return new Explanation.Link(
+        limit.limit().ref(),
+        limit.allowance(),
+        limit.reserved(),
+        limit.consumed(),
+        limit.headroom(),
+        Optional.of(limit),
+        Optional.empty());
+  }
+
+  private static Explanation.Link link(PoolStatus pool) {
+    return new Explanation.Link(
+        pool.pool().ref(),
+        pool.pool().terms().capacity(),
+        pool.reserved(),
+        pool.consumed(),
+        pool.available(),
+        Optional.empty(),
+        Optional.of(pool));
+  }
+}

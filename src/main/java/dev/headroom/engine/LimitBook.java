@@ -1,0 +1,357 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.Limit;
+import dev.headroom.model.LimitKey;
+import dev.headroom.model.LimitStatus;
+import dev.headroom.model.ResourceType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The limits: their windows (L2–L4), what they still allow (L5), and their thresholds (T1).
+///
+/// The first limit of a scope and type lies in its row; further ones, which differ in their period,
+/// lie in rows of their own and are chained from the row's site.
+final class LimitBook {
+  /// The limit in the row itself, as opposed to the index of a further one.
+  static final int INLINE = -1;
+
+  private final EngineState state;
+  private final LongSlab further = new LongSlab(Row.LONGS);
+
+  LimitBook(EngineState state) {
+    this.state = state;
+  }
+
+  /// How much more a limit would grant now (L3, L5). Begins a new window if one is due.
+  long headroom(int scope, int type, int limit) {
+    long[] counters = state.scopes.rows(scope);
+    int at = ScopeTable.rowAt(scope, type);
+    long[] rows = limit == INLINE ? counters : further.chunk(limit);
+    int limitAt = limit == INLINE ? at : further.offset(limit);
+    if (Row.windowEnd(rows, limitAt) <= state.now()) {
+      beginWindow(scope, type, limit);
+    }
+    return rows[limitAt + Row.ALLOWANCE] - used(counters, at, rows, limitAt, type);
+  }
+
+  /// Begins every window of the row that is due.
+  void beginDueWindows(int scope, int type) {
+    long[] rows = state.scopes.rows(scope);
+    int at = ScopeTable.rowAt(scope, type);
+    if (rows[at + Row.ALLOWANCE] != Row.NO_LIMIT && Row.windowEnd(rows, at) <= state.now()) {
+      beginWindow(scope, type, INLINE);
+    }
+    for (int limit = firstFurther(scope, type); limit != Site.NONE; limit = nextFurther(limit)) {
+      if (Row.windowEnd(further.chunk(limit), further.offset(limit)) <= state.now()) {
+        beginWindow(scope, type, limit);
+      }
+    }
+  }
+
+  /// Raises and clears what a change of the row's counters crossed.
+  void settle(int scope, int type, long[] counters, int at) {
+    if (counters[at + Row.ALLOWANCE] != Row.NO_LIMIT) {
+      long used = used(counters, at, counters, at, type);
+      if (used >= counters[at + Row.UP_AT] || used < counters[at + Row.DOWN_AT]) {
+        cross(scope, type, INLINE, used, false);
+      }
+    }
+  }
+
+  /// The same for the further limits of a row.
+  void settleFurther(int scope, int type) {
+    for (int limit = firstFurther(scope, type); limit != Site.NONE; limit = nextFurther(limit)) {
+      long[] rows = further.chunk(limit);
+      int limitAt = further.offset(limit);
+      long[] counters = state.scopes.rows(scope);
+      long used = used(counters, ScopeTable.rowAt(scope, type), rows, limitAt, type);
+      if (used >= rows[limitAt + Row.UP_AT] || used < rows[limitAt + Row.DOWN_AT]) {
+        cross(scope, type, limit, used, false);
+      }
+    }
+  }
+
+  int firstFurther(int scope, int type) {
+    int site = Row.site(state.scopes.rows(scope), ScopeTable.rowAt(scope, type));
+    return site == 0 ? Site.NONE : state.sites.at(site).firstFurther;
+  }
+
+  int nextFurther(int limit) {
+    return (int) further.get(limit, Row.RESERVED);
+  }
+
+  /// When the limit's window ends; `Long.MAX_VALUE` without a period.
+  long windowEnd(int scope, int type, int limit) {
+    return Row.windowEnd(rowsOf(scope, limit), offsetOf(scope, type, limit));
+  }
+
+  /// What may be used in the limit's window.
+  long allowance(int scope, int type, int limit) {
+    return rowsOf(scope, limit)[offsetOf(scope, type, limit) + Row.ALLOWANCE];
+  }
+
+  /// What was consumed in the limit's window; 0 for held types.
+  long consumed(int scope, int type, int limit) {
+    if (isHeld(type)) {
+      return 0;
+    }
+    long consumed = state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.CONSUMED];
+    return consumed - rowsOf(scope, limit)[offsetOf(scope, type, limit) + Row.BASE];
+  }
+
+  Limit.Terms terms(int scope, int type, int limit) {
+    return state.terms.terms(Row.terms(rowsOf(scope, limit), offsetOf(scope, type, limit)));
+  }
+
+  ConstraintRef ref(int scope, int type, int limit) {
+    LimitKey key = new LimitKey(ResourceType.ALL.get(type), terms(scope, type, limit).period());
+    return new ConstraintRef(state.scopes.path(scope), ConstraintRef.Kind.LIMIT, key.toString());
+  }
+
+  /// The limits of a row, the inline one first: [#INLINE] or the index of a further one.
+  List<Integer> of(int scope, int type) {
+    List<Integer> limits = new ArrayList<>(1);
+    if (state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.ALLOWANCE] != Row.NO_LIMIT) {
+      limits.add(INLINE);
+    }
+    for (int limit = firstFurther(scope, type); limit != Site.NONE; limit = nextFurther(limit)) {
+      limits.add(limit);
+    }
+    return limits;
+  }
+
+  /// Sets a limit that the row does not have yet. A window that contains now is begun; what was
+  /// consumed before counts for a lifetime, not for a window.
+  void add(int scope, int type, Limit.Terms terms) {
+    long[] counters = state.scopes.rows(scope);
+    int at = ScopeTable.rowAt(scope, type);
+    int limit = INLINE;
+    if (counters[at + Row.ALLOWANCE] != Row.NO_LIMIT) {
+      Site site = state.sites.of(scope, type);
+      limit = further.take();
+      Row.clear(further.chunk(limit), further.offset(limit));
+      further.set(limit, Row.RESERVED, site.firstFurther);
+      site.firstFurther = limit;
+    }
+    long[] rows = rowsOf(scope, limit);
+    int limitAt = offsetOf(scope, type, limit);
+    int index = state.terms.acquire(terms);
+    Row.setTerms(rows, limitAt, index);
+    rows[limitAt + Row.ALLOWANCE] = terms.amount();
+    if (terms.period().isPresent()) {
+      rows[limitAt + Row.BASE] = counters[at + Row.CONSUMED];
+    }
+    Row.setWindowEnd(rows, limitAt, state.terms.windowAt(index, state.now()).end());
+    arm(rows, limitAt, terms);
+    recross(scope, type, limit);
+  }
+
+  /// Gives a limit other terms with the same period; its window and what rolled over stay (L7).
+  void change(int scope, int type, int limit, Limit.Terms changed) {
+    long[] rows = rowsOf(scope, limit);
+    int limitAt = offsetOf(scope, type, limit);
+    if (Row.windowEnd(rows, limitAt) <= state.now()) {
+      beginWindow(scope, type, limit);
+    }
+    Limit.Terms before = terms(scope, type, limit);
+    if (!before.thresholds().equals(changed.thresholds())) {
+      clearAlerts(scope, type, limit);
+    }
+    long rolledOver = changed.rollover() ? rows[limitAt + Row.ALLOWANCE] - before.amount() : 0;
+    int index = state.terms.acquire(changed);
+    state.terms.release(Row.terms(rows, limitAt));
+    Row.setTerms(rows, limitAt, index);
+    rows[limitAt + Row.ALLOWANCE] = changed.amount() + rolledOver;
+    arm(rows, limitAt, changed);
+    recross(scope, type, limit);
+  }
+
+  /// Takes a limit away, clearing its alerts.
+  void remove(int scope, int type, int limit) {
+    clearAlerts(scope, type, limit);
+    state.alerts.forget(ref(scope, type, limit), percents(scope, type, limit));
+    long[] rows = rowsOf(scope, limit);
+    int limitAt = offsetOf(scope, type, limit);
+    state.terms.release(Row.terms(rows, limitAt));
+    if (limit != INLINE) {
+      unchain(scope, type, limit);
+      return;
+    }
+    long peak = rows[limitAt + Row.BASE];
+    Row.clearLimit(rows, limitAt);
+    if (isHeld(type)) {
+      rows[limitAt + Row.BASE] = peak;
+    }
+  }
+
+  /// A limit as it stands at `at`, changing nothing.
+  LimitStatus status(int scope, int type, int limit, long at) {
+    long[] rows = rowsOf(scope, limit);
+    int limitAt = offsetOf(scope, type, limit);
+    Limit.Terms terms = terms(scope, type, limit);
+    long end = Row.windowEnd(rows, limitAt);
+    boolean over = end <= at;
+    if (over) {
+      end = state.terms.windowAt(Row.terms(rows, limitAt), at).end();
+    }
+    int level = Row.level(rows, limitAt);
+    return new LimitStatus(
+        new Limit(state.scopes.path(scope), ResourceType.ALL.get(type), terms),
+        over ? nextAllowance(scope, type, limit, at) : rows[limitAt + Row.ALLOWANCE],
+        state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.RESERVED],
+        over ? 0 : consumed(scope, type, limit),
+        end == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(end)),
+        level == 0 ? 0 : terms.thresholds().percents().get(level - 1));
+  }
+
+  /// Writes a limit's moving parts.
+  void write(int scope, int type, int limit, CanonicalForm form) {
+    long[] rows = rowsOf(scope, limit);
+    int limitAt = offsetOf(scope, type, limit);
+    form.text(terms(scope, type, limit).toString()).number(rows[limitAt + Row.ALLOWANCE]);
+    form.number(rows[limitAt + Row.BASE]).number(Row.windowEnd(rows, limitAt));
+    form.number(Row.level(rows, limitAt));
+  }
+
+  /// Has the row looked at when its present windows end, because someone waits or an alert stands.
+  void lookAtWindowEnds(int scope, int type) {
+    for (int limit : of(scope, type)) {
+      long end = windowEnd(scope, type, limit);
+      if (end != Long.MAX_VALUE) {
+        state.agenda.add(new Agenda.Look(end, scope, type, false));
+      }
+    }
+  }
+
+  static long used(long[] counters, int at, long[] rows, int limitAt, int type) {
+    long reserved = counters[at + Row.RESERVED];
+    return isHeld(type)
+        ? reserved
+        : reserved + counters[at + Row.CONSUMED] - rows[limitAt + Row.BASE];
+  }
+
+  private void beginWindow(int scope, int type, int limit) {
+    long[] rows = rowsOf(scope, limit);
+    int limitAt = offsetOf(scope, type, limit);
+    int index = Row.terms(rows, limitAt);
+    long allowance = nextAllowance(scope, type, limit, state.now());
+    rows[limitAt + Row.ALLOWANCE] = allowance;
+    rows[limitAt + Row.BASE] =
+        state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.CONSUMED];
+    Row.setWindowEnd(rows, limitAt, state.terms.windowAt(index, state.now()).end());
+    recross(scope, type, limit);
+  }
+
+  /// The allowance of the window that contains `at`, which lies after the present one (L4): the
+  /// unused part of the amount rolls over from the window just before.
+  private long nextAllowance(int scope, int type, int limit, long at) {
+    long[] rows = rowsOf(scope, limit);
+    int limitAt = offsetOf(scope, type, limit);
+    int index = Row.terms(rows, limitAt);
+    Limit.Terms terms = state.terms.terms(index);
+    if (!terms.rollover()) {
+      return terms.amount();
+    }
+    boolean followsDirectly =
+        state.terms.windowAt(index, at).start() <= Row.windowEnd(rows, limitAt);
+    long unused = followsDirectly ? terms.amount() - consumed(scope, type, limit) : terms.amount();
+    return terms.amount() + Math.max(0, unused);
+  }
+
+  private void recross(int scope, int type, int limit) {
+    long[] counters = state.scopes.rows(scope);
+    int at = ScopeTable.rowAt(scope, type);
+    long[] rows = rowsOf(scope, limit);
+    cross(scope, type, limit, used(counters, at, rows, offsetOf(scope, type, limit), type), true);
+  }
+
+  /// @param anew whether a raised threshold clears as soon as use is below it, without the five
+  ///   points: in a new window, or when the limit changed
+  private void cross(int scope, int type, int limit, long used, boolean anew) {
+    long[] rows = rowsOf(scope, limit);
+    int limitAt = offsetOf(scope, type, limit);
+    Limit.Terms terms = terms(scope, type, limit);
+    List<Integer> percents = terms.thresholds().percents();
+    long allowance = rows[limitAt + Row.ALLOWANCE];
+    int before = Row.level(rows, limitAt);
+    int level = before;
+    while (level > 0 && used < clearsBelow(percents.get(level - 1), allowance, anew)) {
+      level--;
+      state.alerts.clear(ref(scope, type, limit), percents.get(level));
+    }
+    while (level < percents.size() && used >= TermsTable.reaching(percents.get(level), allowance)) {
+      state.alerts.raise(
+          scope,
+          ResourceType.ALL.get(type),
+          ref(scope, type, limit),
+          percents.get(level),
+          used,
+          allowance);
+      level++;
+    }
+    Row.setLevel(rows, limitAt, level);
+    arm(rows, limitAt, terms);
+    if (level > 0) {
+      lookAtWindowEnds(scope, type);
+    }
+  }
+
+  private static long clearsBelow(int percent, long allowance, boolean anew) {
+    return anew ? TermsTable.reaching(percent, allowance) : TermsTable.clearing(percent, allowance);
+  }
+
+  private void clearAlerts(int scope, int type, int limit) {
+    long[] rows = rowsOf(scope, limit);
+    int limitAt = offsetOf(scope, type, limit);
+    List<Integer> percents = percents(scope, type, limit);
+    for (int level = Row.level(rows, limitAt); level > 0; level--) {
+      state.alerts.clear(ref(scope, type, limit), percents.get(level - 1));
+    }
+    Row.setLevel(rows, limitAt, 0);
+  }
+
+  private List<Integer> percents(int scope, int type, int limit) {
+    return terms(scope, type, limit).thresholds().percents();
+  }
+
+  private static void arm(long[] rows, int limitAt, Limit.Terms terms) {
+    List<Integer> percents = terms.thresholds().percents();
+    int level = Row.level(rows, limitAt);
+    long allowance = rows[limitAt + Row.ALLOWANCE];
+    rows[limitAt + Row.UP_AT] =
+        level < percents.size()
+            ? TermsTable.reaching(percents.get(level), allowance)
+            : Long.MAX_VALUE;
+    rows[limitAt + Row.DOWN_AT] =
+        level > 0 ? TermsTable.clearing(percents.get(level - 1), allowance) : 0;
+  }
+
+  private void unchain(int scope, int type, int limit) {
+    Site site = state.sites.of(scope, type);
+    if (site.firstFurther == limit) {
+      site.firstFurther = nextFurther(limit);
+    } else {
+      int before = site.firstFurther;
+      while (nextFurther(before) != limit) {
+        before = nextFurther(before);
+      }
+      further.set(before, Row.RESERVED, nextFurther(limit));
+    }
+    further.giveBack(limit);
+  }
+
+  private long[] rowsOf(int scope, int limit) {
+    return limit == INLINE ? state.scopes.rows(scope) : further.chunk(limit);
+  }
+
+  private int offsetOf(int scope, int type, int limit) {
+    return limit == INLINE ? ScopeTable.rowAt(scope, type) : further.offset(limit);
+  }
+
+  private static boolean isHeld(int type) {
+    return Row.isHeld(type);
+  }
+}

@@ -1,0 +1,219 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.Amount;
+import dev.headroom.model.Pool;
+import dev.headroom.model.PoolStatus;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/// A pool's counters (rules P1, P3, P6). Replenishment is worked out when someone looks and never
+/// depends on how often that is.
+final class PoolState {
+  final int scope;
+  final int type;
+  Pool pool;
+  long version;
+
+  /// Whether the pool was removed; allocations that it served may still name it.
+  boolean removed;
+
+  int level;
+  long upAt = Long.MAX_VALUE;
+  long downAt;
+
+  private long available;
+  private long reserved;
+  private long consumed;
+  private final long initial;
+  private long replenished;
+  private long toppedUp;
+  private long drained;
+  private long refilledTo;
+  private long carry;
+
+  PoolState(Pool pool, int scope, long version, long now) {
+    this.pool = pool;
+    this.scope = scope;
+    this.type = pool.type().ordinal();
+    this.version = version;
+    this.initial = pool.terms().capacity();
+    this.available = initial;
+    this.refilledTo = now;
+  }
+
+  boolean isHeld() {
+    return pool.type().isHeld();
+  }
+
+  /// What it would grant at `now`; below zero where usage went beyond.
+  long available(long now) {
+    refill(now);
+    return available;
+  }
+
+  long capacity() {
+    return pool.terms().capacity();
+  }
+
+  /// What came back if everyone released: the most that a request may hope for without a refill.
+  long stock() {
+    return available + reserved;
+  }
+
+  long reserved() {
+    return reserved;
+  }
+
+  /// What counts against its thresholds.
+  long used() {
+    return capacity() - available;
+  }
+
+  /// What replenishment will have added by `then`, if nothing is taken.
+  long gainBy(long then) {
+    return Math.min(gain(then), Math.max(0, capacity() - stock()));
+  }
+
+  /// The first instant at which at least `amount` would be available if nothing were taken or
+  /// returned meanwhile; empty where it never would.
+  Optional<Long> whenAvailable(long amount, long now) {
+    refill(now);
+    Optional<Pool.Replenishment> refill = pool.terms().replenishment();
+    if (available >= amount) {
+      return Optional.of(now);
+    }
+    if (refill.isEmpty() || amount + reserved > capacity()) {
+      return Optional.empty();
+    }
+    BigInteger missing =
+        BigInteger.valueOf(amount - available)
+            .multiply(BigInteger.valueOf(refill.get().interval().toMillis()))
+            .subtract(BigInteger.valueOf(carry));
+    BigInteger rate = BigInteger.valueOf(refill.get().amount());
+    BigInteger wait = missing.add(rate).subtract(BigInteger.ONE).divide(rate);
+    return wait.bitLength() > 62 ? Optional.empty() : Optional.of(now + wait.longValue());
+  }
+
+  /// Reserves `amount`, which is available.
+  void take(long amount) {
+    available -= amount;
+    reserved += amount;
+  }
+
+  /// Moves consumption out of a reservation; `beyond` was never reserved and is owed (U3).
+  void consume(long fromReservation, long beyond) {
+    reserved -= fromReservation;
+    consumed += fromReservation + beyond;
+    available -= beyond;
+  }
+
+  /// Returns what was reserved; what no longer fits the capacity is drained (P6).
+  void giveBack(long amount) {
+    reserved -= amount;
+    available += amount;
+    drainTo(capacity());
+  }
+
+  /// Adds stock, if there is room for all of it, and says whether there was.
+  boolean topUp(long amount, long now) {
+    refill(now);
+    if (stock() + amount > capacity()) {
+      return false;
+    }
+    available += amount;
+    toppedUp += amount;
+    return true;
+  }
+
+  /// Takes other terms from `now` on.
+  void change(Pool changed, long newVersion, long now) {
+    refill(now);
+    if (!changed.terms().replenishment().equals(pool.terms().replenishment())) {
+      carry = 0;
+    }
+    if (isHeld()) {
+      available += changed.terms().capacity() - capacity();
+    }
+    pool = changed;
+    version = newVersion;
+    drainTo(changed.terms().capacity());
+  }
+
+  /// Brings the stock up to `now`.
+  void refill(long now) {
+    if (now == refilledTo) {
+      return;
+    }
+    Optional<Pool.Replenishment> refill = pool.terms().replenishment();
+    if (refill.isPresent()) {
+      long gained = gainBy(now);
+      carry = carryAt(now, refill.get());
+      available += gained;
+      replenished += gained;
+    }
+    refilledTo = now;
+  }
+
+  /// The pool as it stands at `now`, changing nothing.
+  PoolStatus status(long now) {
+    long gained = pool.terms().replenishment().isPresent() ? gainBy(now) : 0;
+    long free = isHeld() ? Math.max(0, available) : available + gained;
+    return new PoolStatus(
+        pool,
+        version,
+        free,
+        reserved,
+        consumed,
+        isHeld() ? capacity() : initial,
+        replenished + gained,
+        toppedUp,
+        drained,
+        level == 0 ? 0 : pool.terms().thresholds().percents().get(level - 1));
+  }
+
+  /// Writes everything that decides how the pool goes on.
+  void write(CanonicalForm form) {
+    form.text(pool.toString()).number(version).number(available).number(reserved).number(consumed);
+    form.number(initial).number(replenished).number(toppedUp).number(drained);
+    form.number(refilledTo).number(carry).number(level).number(removed ? 1 : 0);
+  }
+
+  private void drainTo(long capacity) {
+    if (isHeld()) {
+      return;
+    }
+    long excess = Math.min(stock() - capacity, available);
+    if (excess > 0) {
+      available -= excess;
+      drained += excess;
+    }
+  }
+
+  private long gain(long then) {
+    Optional<Pool.Replenishment> refill = pool.terms().replenishment();
+    if (refill.isEmpty() || then <= refilledTo) {
+      return 0;
+    }
+    long amount = refill.get().amount();
+    long interval = refill.get().interval().toMillis();
+    long elapsed = then - refilledTo;
+    if (Math.multiplyHigh(elapsed, amount) == 0 && elapsed * amount >= 0) {
+      return (elapsed * amount + carry) / interval;
+    }
+    BigInteger exact = total(elapsed, amount).divide(BigInteger.valueOf(interval));
+    return exact.bitLength() > 53 ? Amount.MAX : exact.longValue();
+  }
+
+  private long carryAt(long then, Pool.Replenishment refill) {
+    long interval = refill.interval().toMillis();
+    return total(then - refilledTo, refill.amount())
+        .mod(BigInteger.valueOf(interval))
+        .longValueExact();
+  }
+
+  private BigInteger total(long elapsed, long amount) {
+    return BigInteger.valueOf(elapsed)
+        .multiply(BigInteger.valueOf(amount))
+        .add(BigInteger.valueOf(carry));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.PoolId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The pools by id, and by the index that allocations name them with. An index is never used again,
+/// so that an allocation of a removed pool cannot return to another.
+final class PoolTable {
+  /// Most pools that an instance ever has, removed ones included: what an allocation's line can
+  /// name.
+  static final int COUNT_MAX = (1 << 24) - 2;
+
+  private final List<PoolState> byIndex = new ArrayList<>();
+  private final TreeMap<PoolId, Integer> indexes = new TreeMap<>();
+
+  @Nullable PoolState find(PoolId id) {
+    Integer index = indexes.get(id);
+    return index == null ? null : byIndex.get(index);
+  }
+
+  PoolState at(int index) {
+    return byIndex.get(index);
+  }
+
+  /// The index of a pool that exists.
+  int indexOf(PoolState pool) {
+    return Objects.requireNonNull(indexes.get(pool.pool.id()));
+  }
+
+  void add(PoolState pool) {
+    indexes.put(pool.pool.id(), byIndex.size());
+    byIndex.add(pool);
+  }
+
+  void remove(PoolState pool) {
+    indexes.remove(pool.pool.id());
+    pool.removed = true;
+  }
+
+  /// The pools that exist, by id.
+  Collection<PoolState> all() {
+    return indexes.values().stream().map(byIndex::get).toList();
+  }
+
+  boolean isFull() {
+    return byIndex.size() >= COUNT_MAX;
+  }
+}

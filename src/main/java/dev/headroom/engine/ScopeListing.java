@@ -1,0 +1,79 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.LimitStatus;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// Lists scopes below one, in order.
+final class ScopeListing {
+  private record Ranked(ScopePath path, long permille) {}
+
+  private final EngineState state;
+
+  ScopeListing(EngineState state) {
+    this.state = state;
+  }
+
+  List<ScopePath> list(
+      ScopePath below, int depth, boolean byPressure, List<String> words, long at) {
+    int top = state.scopes.find(below);
+    if (top == ScopeTable.NONE) {
+      return List.of();
+    }
+    List<String> wanted = words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    List<Ranked> found = new ArrayList<>();
+    collect(top, depth, byPressure, wanted, at, found);
+    Comparator<Ranked> order = Comparator.comparing(Ranked::path, ScopeOrder.BY_NAME);
+    found.sort(
+        byPressure
+            ? Comparator.comparingLong(Ranked::permille).reversed().thenComparing(order)
+            : order);
+    return found.stream().map(Ranked::path).toList();
+  }
+
+  private void collect(
+      int parent, int depth, boolean byPressure, List<String> words, long at, List<Ranked> into) {
+    int child = state.scopes.child(parent);
+    while (child != ScopeTable.NONE) {
+      ScopePath path = state.scopes.path(child);
+      if (containsAll(path, words)) {
+        into.add(new Ranked(path, byPressure ? permille(child, at) : 0));
+      }
+      if (depth > 1) {
+        collect(child, depth - 1, byPressure, words, at, into);
+      }
+      child = state.scopes.sibling(child);
+    }
+  }
+
+  private static boolean containsAll(ScopePath path, List<String> words) {
+    if (words.isEmpty()) {
+      return true;
+    }
+    String text = path.text().toLowerCase(Locale.ROOT);
+    return words.stream().allMatch(text::contains);
+  }
+
+  /// How near the scope is to the nearest of its own limits, in thousandths of the allowance.
+  private long permille(int scope, long at) {
+    long most = 0;
+    for (int type = 0; type < ResourceType.ALL.size(); type++) {
+      for (int limit : state.limits.of(scope, type)) {
+        LimitStatus status = state.limits.status(scope, type, limit, at);
+        most = Math.max(most, permille(status.used(), status.allowance()));
+      }
+    }
+    return most;
+  }
+
+  private static long permille(long used, long allowance) {
+    if (allowance == 0) {
+      return used == 0 ? 0 : 1000;
+    }
+    return (long) (1000.0 * used / allowance);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Denial;
+import dev.headroom.model.Priority;
+import java.util.List;
+
+/// A request that waits (rule Q4).
+final class Waiter {
+  /// Its slot in the slab, and so its id.
+  final int slot;
+
+  final AllocationRequest request;
+
+  /// When it began to wait, in epoch milliseconds.
+  final long since;
+
+  /// Its place in the order in which requests began to wait.
+  final long arrival;
+
+  /// Where it waits now.
+  WaitingLine line;
+
+  /// What kept it from being granted when it was last considered.
+  List<Denial> because;
+
+  Waiter(
+      int slot,
+      AllocationRequest request,
+      long since,
+      long arrival,
+      WaitingLine line,
+      List<Denial> because) {
+    this.slot = slot;
+    this.request = request;
+    this.since = since;
+    this.arrival = arrival;
+    this.line = line;
+    this.because = because;
+  }
+
+  /// Its priority, raised one level per aging interval waited (Q2).
+  Priority effectivePriority(long now, long agingMillis) {
+    return request.priority().raised((now - since) / agingMillis);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.RequestLine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Who waits where, and which lines have gained headroom and are to be reconsidered (rule Q5).
+final class WaitingRoom {
+  private final EngineState state;
+  private final List<WaitingLine> marked = new ArrayList<>();
+  private int waiting;
+
+  WaitingRoom(EngineState state) {
+    this.state = state;
+  }
+
+  /// How many wait.
+  int waiting() {
+    return waiting;
+  }
+
+  /// Lets a request wait in its line.
+  void add(Waiter waiter) {
+    waiter.line.add(waiter);
+    waiting++;
+    int scope = state.allocations.scope(waiter.slot);
+    state.scopes.addToCount(scope, ScopeTable.Count.WAITERS, 1);
+    lookAgain(waiter.line);
+  }
+
+  /// Takes a request out of its line: it is granted or gives up.
+  void remove(Waiter waiter) {
+    waiter.line.remove(waiter);
+    waiting--;
+    int scope = state.allocations.scope(waiter.slot);
+    state.scopes.addToCount(scope, ScopeTable.Count.WAITERS, -1);
+    mark(waiter.line);
+  }
+
+  /// Moves a waiter to the line of the constraint that keeps it now.
+  void move(Waiter waiter, WaitingLine line) {
+    if (line != waiter.line) {
+      waiter.line.remove(waiter);
+      waiter.line = line;
+      line.add(waiter);
+      lookAgain(line);
+    }
+  }
+
+  /// Has a line reconsidered: its constraint may have gained headroom.
+  void mark(WaitingLine line) {
+    if (!line.isEmpty() && !line.marked) {
+      line.marked = true;
+      marked.add(line);
+    }
+  }
+
+  void mark(PoolState pool) {
+    int site = Row.site(state.scopes.rows(pool.scope), ScopeTable.rowAt(pool.scope, pool.type));
+    if (site != 0) {
+      mark(state.sites.at(site).atPool);
+    }
+  }
+
+  /// Both lines of a row, after its limits or pool changed or time passed.
+  void markAll(int scope, int type) {
+    int site = Row.site(state.scopes.rows(scope), ScopeTable.rowAt(scope, type));
+    if (site != 0) {
+      mark(state.sites.at(site).atLimits);
+      mark(state.sites.at(site).atPool);
+    }
+  }
+
+  /// The next marked line, from the root down; empty where none is left.
+  Optional<WaitingLine> next() {
+    Optional<WaitingLine> first =
+        marked.stream()
+            .min(
+                Comparator.comparing((WaitingLine line) -> state.scopes.path(line.site.scope))
+                    .thenComparingInt(line -> line.site.type)
+                    .thenComparing(line -> line.ofPool));
+    first.ifPresent(line -> {
+      marked.remove(line);
+      line.marked = false;
+    });
+    return first;
+  }
+
+  /// Whether a line with waiters is marked. Lines that have emptied meanwhile are forgotten.
+  boolean hasMarked() {
+    marked.removeIf(line -> {
+      line.marked = !line.isEmpty();
+      return line.isEmpty();
+    });
+    return !marked.isEmpty();
+  }
+
+  /// How a line decides between its waiters: its constraint's strategy, else the nearest one set up
+  /// the path, else PRIORITY (Q1).
+  ConflictStrategy strategy(WaitingLine line) {
+    Site site = line.site;
+    PoolState pool = site.pool;
+    if (line.ofPool && pool != null && pool.pool.terms().onConflict().isPresent()) {
+      return pool.pool.terms().onConflict().get();
+    }
+    int[] chain = new int[ScopeTable.CHAIN_MAX];
+    for (int step = state.scopes.chain(site.scope, chain) - 1; step >= 0; step--) {
+      for (int limit : state.limits.of(chain[step], site.type)) {
+        Optional<ConflictStrategy> set =
+            state.limits.terms(chain[step], site.type, limit).onConflict();
+        if (set.isPresent()) {
+          return set.get();
+        }
+      }
+    }
+    return ConflictStrategy.PRIORITY;
+  }
+
+  /// The constraint that a line waits for.
+  ConstraintRef constraint(WaitingLine line) {
+    Site site = line.site;
+    PoolState pool = site.pool;
+    if (line.ofPool && pool != null) {
+      return pool.pool.ref();
+    }
+    List<Integer> limits = state.limits.of(site.scope, site.type);
+    int tightest =
+        limits.stream()
+            .min(
+                Comparator.comparingLong(
+                    limit -> state.limits.headroom(site.scope, site.type, limit)))
+            .orElseThrow();
+    return state.limits.ref(site.scope, site.type, tightest);
+  }
+
+  /// Makes sure that a line with waiters is looked at when time alone gives its constraint
+  /// headroom.
+  void lookAgain(WaitingLine line) {
+    if (line.isEmpty()) {
+      return;
+    }
+    Site site = line.site;
+    PoolState pool = site.pool;
+    if (!line.ofPool) {
+      state.limits.lookAtWindowEnds(site.scope, site.type);
+    } else if (pool != null) {
+      pool.whenAvailable(leastWanted(line), state.now())
+          .filter(when -> when > state.now())
+          .ifPresent(when -> state.agenda.add(new Agenda.Look(when, site.scope, site.type, true)));
+    }
+  }
+
+  private static long leastWanted(WaitingLine line) {
+    long least = Long.MAX_VALUE;
+    for (Waiter waiter : line.all()) {
+      for (RequestLine wanted : waiter.request.lines()) {
+        if (wanted.type().ordinal() == line.site.type) {
+          least = Math.min(least, wanted.amount());
+        }
+      }
+    }
+    return least;
+  }
+}
