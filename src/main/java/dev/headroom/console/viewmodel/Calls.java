@@ -56,10 +56,9 @@ public final class Calls implements AutoCloseable {
     try {
       work.run();
     } catch (RuntimeException | Error bug) {
-      deliver(
-          () -> {
-            throw bug;
-          });
+      deliver(() -> {
+        throw bug;
+      });
     }
   }
 

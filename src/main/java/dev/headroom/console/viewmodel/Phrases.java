@@ -38,12 +38,11 @@ final class Phrases {
     String refill =
         pool.terms()
             .replenishment()
-            .map(
-                flow ->
-                    Wording.text(
-                        "pool.refills",
-                        Figures.amount(pool.type(), flow.amount()),
-                        Times.span(flow.interval())))
+            .map(flow ->
+                Wording.text(
+                    "pool.refills",
+                    Figures.amount(pool.type(), flow.amount()),
+                    Times.span(flow.interval())))
             .orElse(Wording.text("pool.refills.never"));
     return Wording.text("pool.terms", pool.id().value(), refill);
   }

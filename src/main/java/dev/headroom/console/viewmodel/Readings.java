@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Turns what an instance says about scopes into what is drawn and read. Pure: the same state at the
-/// same instant gives the same readings.
+/// Turns what an instance says about scopes into what is drawn and read. Pure: the same state at
+/// the same instant gives the same readings.
 final class Readings {
   /// The most pressing first, then the fullest.
   private static final Comparator<BarReading> BY_PRESSURE =
@@ -24,7 +24,8 @@ final class Readings {
 
   private Readings() {}
 
-  /// The bars of a scope's row: every type that is limited or in use there, the most pressing first.
+  /// The bars of a scope's row: every type that is limited or in use there, the most pressing
+  /// first.
   static List<BarReading> bars(ScopeStatus status) {
     List<BarReading> bars = new ArrayList<>();
     for (TypeStatus type : status.types()) {
@@ -61,7 +62,15 @@ final class Readings {
     String left = Wording.text("amount.left", Figures.amount(status.type(), Math.max(0, headroom)));
     double reserved = status.reserved() / reach;
     return new BarReading(
-        name, level, used / reach - reserved, reserved, 1, List.of(), true, amount, left,
+        name,
+        level,
+        used / reach - reserved,
+        reserved,
+        1,
+        List.of(),
+        true,
+        amount,
+        left,
         name + ": " + Figures.exact(status.type(), used) + ", " + left);
   }
 
@@ -82,8 +91,7 @@ final class Readings {
         headroom > 0
             ? Figures.amount(type.type(), headroom)
             : headroom == 0 ? "0" : Figures.amount(type.type(), headroom);
-    String binding =
-        type.binding().map(at -> Phrases.boundBy(at, status.path())).orElse("");
+    String binding = type.binding().map(at -> Phrases.boundBy(at, status.path())).orElse("");
     String name = Figures.name(type.type());
     String sentence =
         Wording.text("headroom.sentence", Figures.exact(type.type(), headroom), binding);
@@ -106,7 +114,12 @@ final class Readings {
       String of = Wording.text("gauge.of.none");
       int percent = (int) Math.floor(100 * bar.used());
       return new GaugeReading(
-          Figures.name(type), Figures.amount(type, used), of, left, percent, bar.level(),
+          Figures.name(type),
+          Figures.amount(type, used),
+          of,
+          left,
+          percent,
+          bar.level(),
           Wording.text("gauge.sentence", Figures.exact(type, used), of, left));
     }
     LimitStatus limit = status.tightest().get();
@@ -117,7 +130,11 @@ final class Readings {
     String of = Wording.text("gauge.of", Figures.amount(type, limit.allowance())) + resets;
     int percent = percent(used, limit.allowance());
     return new GaugeReading(
-        Figures.name(type) + window, Figures.amount(type, used), of, left, percent,
+        Figures.name(type) + window,
+        Figures.amount(type, used),
+        of,
+        left,
+        percent,
         Level.of(used, limit.allowance()),
         Wording.text(
             "gauge.sentence",
@@ -142,7 +159,8 @@ final class Readings {
   }
 
   private static ChainReading link(ResourceType type, Explanation.Link link, boolean binding) {
-    long nominal = link.limit().map(limit -> limit.limit().terms().amount()).orElse(link.allowance());
+    long nominal =
+        link.limit().map(limit -> limit.limit().terms().amount()).orElse(link.allowance());
     List<Integer> percents =
         link.limit()
             .map(limit -> limit.limit().terms().thresholds().percents())
@@ -162,7 +180,11 @@ final class Readings {
             : Wording.text("amount.left", Figures.amount(type, link.headroom()));
     ScopePath path = link.constraint().path();
     return new ChainReading(
-        Phrases.scope(path), terms, bar(type, shares, nominal, percents), left, binding,
+        Phrases.scope(path),
+        terms,
+        bar(type, shares, nominal, percents),
+        left,
+        binding,
         path.text());
   }
 
@@ -178,9 +200,7 @@ final class Readings {
     String name = Figures.name(type);
     String of =
         Wording.text(
-            "bar.of",
-            Figures.amount(type, shares.used()),
-            Figures.amount(type, shares.allowance));
+            "bar.of", Figures.amount(type, shares.used()), Figures.amount(type, shares.allowance));
     String percent = Figures.percent(shares.used(), shares.allowance);
     String exact =
         Wording.text(

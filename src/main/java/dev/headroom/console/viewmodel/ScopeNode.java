@@ -42,15 +42,13 @@ public final class ScopeNode {
 
   static ScopeNode of(ScopeStatus status) {
     ScopePath path = status.path();
-    return new ScopeNode(
-        Role.SCOPE, path, path.name(), path.kind().word(), Optional.of(status));
+    return new ScopeNode(Role.SCOPE, path, path.name(), path.kind().word(), Optional.of(status));
   }
 
   /// A match of a filter: it stands in a flat list, so its name says where it is.
   static ScopeNode match(ScopeStatus status) {
     ScopePath path = status.path();
-    return new ScopeNode(
-        Role.SCOPE, path, path.text(), path.kind().word(), Optional.of(status));
+    return new ScopeNode(Role.SCOPE, path, path.text(), path.kind().word(), Optional.of(status));
   }
 
   static ScopeNode standIn(Role role, ScopePath parent, String text) {
@@ -61,8 +59,12 @@ public final class ScopeNode {
     return role;
   }
 
-  /// The scope's own path; of a stand-in, the path of the scope whose children it stands for.
-  public ScopePath path() {
+  /// The scope's address as text; of a stand-in, that of the scope whose children it stands for.
+  public String address() {
+    return path.text();
+  }
+
+  ScopePath path() {
     return path;
   }
 

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The scopes of an instance as a tree that is fetched as it is opened, page by page, or as the flat
-/// list of what a filter matches. Rows keep their identity while their scope exists, so that what is
-/// expanded and selected stays so. For the UI thread only.
+/// The scopes of an instance as a tree that is fetched as it is opened, page by page, or as the
+/// flat list of what a filter matches. Rows keep their identity while their scope exists, so that
+/// what is expanded and selected stays so. For the UI thread only.
 public final class ScopeTree {
 
   /// Is told what changed in the rows. Called on the UI thread.
@@ -30,20 +30,37 @@ public final class ScopeTree {
 
     /// A row's children are others, or in another order.
     void onChildren(ScopeNode parent);
+
+    /// Before there is a window.
+    Listener NOBODY =
+        new Listener() {
+          @Override
+          public void onTop(ScopeNode top) {}
+
+          @Override
+          public void onChildren(ScopeNode parent) {}
+        };
   }
 
-  private static final int PAGE_ROWS = 500;
+  /// In which order siblings stand.
+  public enum Order {
+    /// Numbers by value.
+    NAME,
+    /// Nearest to a limit first.
+    PRESSURE
+  }
+
   private static final int DEPTH_ALL = 5;
 
   private final Instance instance;
   private final Calls calls;
-  private final Listener listener;
   private final Map<ScopePath, ScopeNode> nodes = new HashMap<>();
   private final Map<ScopePath, ScopeNode> matches = new HashMap<>();
   private final Set<ScopeNode> underway = new HashSet<>();
   private final Set<ScopePath> pinned = new HashSet<>();
   private ScopeNode matchesTop = ScopeNode.standIn(ScopeNode.Role.LOADING, ScopePath.ROOT, "");
-  private ScopeQuery.Sort sort = ScopeQuery.Sort.NAME;
+  private Listener listener = Listener.NOBODY;
+  private Order order = Order.NAME;
   private String filter = "";
   private long structure = -1;
   private boolean structureChanged;
@@ -51,14 +68,20 @@ public final class ScopeTree {
   private int matchCount;
 
   /// Nothing is fetched before [#start].
-  ScopeTree(Instance instance, Calls calls, Listener listener) {
+  ScopeTree(Instance instance, Calls calls) {
     this.instance = instance;
     this.calls = calls;
-    this.listener = listener;
   }
 
   /// Fetches the root and its first children.
-  void start() {
+  ///
+  /// @param rows is told of them
+  public void start(Listener rows) {
+    listener = rows;
+    fetchRoot();
+  }
+
+  private void fetchRoot() {
     calls.ask(
         () -> instance.scope(ScopePath.ROOT),
         reply -> {
@@ -68,7 +91,7 @@ public final class ScopeTree {
             listener.onTop(root);
             open(root);
           } else {
-            listener.onTop(failed(ScopePath.ROOT, Phrases.problem(reply)));
+            listener.onTop(Siblings.failed(ScopePath.ROOT, Phrases.problem(reply)));
           }
         });
   }
@@ -81,9 +104,9 @@ public final class ScopeTree {
       case FAILED -> {
         ScopeNode parent = nodes.get(node.path());
         if (parent == null) {
-          start();
+          fetchRoot();
         } else {
-          fetch(parent, PAGE_ROWS, true, () -> {});
+          fetch(parent, Siblings.PAGE_ROWS, true, () -> {});
         }
       }
       case SCOPE -> {
@@ -94,7 +117,7 @@ public final class ScopeTree {
                   ScopeNode.standIn(
                       ScopeNode.Role.LOADING, node.path(), Wording.text("tree.loading"))));
           listener.onChildren(node);
-          fetch(node, PAGE_ROWS, true, () -> {});
+          fetch(node, Siblings.PAGE_ROWS, true, () -> {});
         }
       }
     }
@@ -111,26 +134,27 @@ public final class ScopeTree {
       matches.clear();
       Optional.ofNullable(nodes.get(ScopePath.ROOT)).ifPresent(listener::onTop);
     } else {
-      fetchMatches(PAGE_ROWS);
+      fetchMatches(Siblings.PAGE_ROWS);
     }
   }
 
   /// Orders siblings anew. By pressure, that happens only here: rows must not move by themselves.
-  public void sort(ScopeQuery.Sort by) {
-    sort = by;
+  public void sort(Order by) {
+    order = by;
     if (!filter.isEmpty()) {
-      fetchMatches(PAGE_ROWS);
+      fetchMatches(Siblings.PAGE_ROWS);
     }
     for (ScopeNode node : List.copyOf(nodes.values())) {
       if (node.isOpened()) {
-        fetch(node, Math.max(PAGE_ROWS, node.scopesBelow()), true, () -> {});
+        fetch(node, Math.max(Siblings.PAGE_ROWS, node.scopesBelow()), true, () -> {});
       }
     }
   }
 
-  /// Makes sure that the row of `path` and all above it are there, then hands it over, unless there
-  /// is no such scope. Ends a filter.
-  public void reveal(ScopePath path, Consumer<ScopeNode> found) {
+  /// Makes sure that the row of `address` and all above it are there, then hands it over, unless
+  /// there is no such scope. Ends a filter.
+  public void reveal(String address, Consumer<ScopeNode> found) {
+    ScopePath path = ScopePath.of(address);
     filter("");
     pinned.clear();
     pinned.addAll(path.chain());
@@ -146,8 +170,8 @@ public final class ScopeTree {
   }
 
   /// The order of siblings.
-  public ScopeQuery.Sort order() {
-    return sort;
+  public Order order() {
+    return order;
   }
 
   /// Takes the newest state of the scopes that are being looked at.
@@ -169,7 +193,7 @@ public final class ScopeTree {
     structureChanged = false;
     for (ScopeNode parent : parents) {
       if (parent.isOpened()) {
-        fetch(parent, Math.max(PAGE_ROWS, parent.scopesBelow()), false, () -> {});
+        fetch(parent, Math.max(Siblings.PAGE_ROWS, parent.scopesBelow()), false, () -> {});
       }
     }
   }
@@ -177,9 +201,9 @@ public final class ScopeTree {
   private void more(ScopeNode standIn) {
     if (filter.isEmpty()) {
       ScopeNode parent = Optional.ofNullable(nodes.get(standIn.path())).orElseThrow();
-      fetch(parent, parent.scopesBelow() + PAGE_ROWS, false, () -> {});
+      fetch(parent, parent.scopesBelow() + Siblings.PAGE_ROWS, false, () -> {});
     } else {
-      fetchMatches(matchesTop.scopesBelow() + PAGE_ROWS);
+      fetchMatches(matchesTop.scopesBelow() + Siblings.PAGE_ROWS);
     }
   }
 
@@ -197,7 +221,8 @@ public final class ScopeTree {
       walk(chain, at + 1, found);
     } else if (!node.isOpened()) {
       node.setOpened(true);
-      fetch(node, PAGE_ROWS, true, () -> pin(node, next, () -> walk(chain, at + 1, found)));
+      fetch(
+          node, Siblings.PAGE_ROWS, true, () -> pin(node, next, () -> walk(chain, at + 1, found)));
     } else {
       pin(node, next, () -> walk(chain, at + 1, found));
     }
@@ -228,7 +253,7 @@ public final class ScopeTree {
       return;
     }
     int rows = Math.min(count, ScopeQuery.COUNT_MAX);
-    var query = new ScopeQuery(parent.path(), 1, sort, "", 0, rows);
+    var query = new ScopeQuery(parent.path(), 1, sort(), "", 0, rows);
     calls.ask(
         () -> instance.scopes(query),
         reply -> {
@@ -236,7 +261,7 @@ public final class ScopeTree {
           if (reply instanceof Reply.Decided<ScopePage>(var page)) {
             merge(parent, page, reorder);
           } else {
-            parent.setChildren(List.of(failed(parent.path(), Phrases.problem(reply))));
+            parent.setChildren(List.of(Siblings.failed(parent.path(), Phrases.problem(reply))));
             listener.onChildren(parent);
           }
           then.run();
@@ -260,36 +285,14 @@ public final class ScopeTree {
         forget(node);
       }
     }
-    if (!reorder && sort == ScopeQuery.Sort.PRESSURE) {
-      rows = inOldOrder(before, rows);
+    if (!reorder && order == Order.PRESSURE) {
+      rows = Siblings.inOldOrder(before, rows);
     }
-    addMore(parent.path(), rows, page.total());
-    if (!sameScopes(before, rows)) {
+    Siblings.addMore(parent.path(), rows, page.total());
+    if (!Siblings.same(before, rows)) {
       parent.setChildren(rows);
       listener.onChildren(parent);
     }
-  }
-
-  private static List<ScopeNode> inOldOrder(List<ScopeNode> before, List<ScopeNode> now) {
-    Set<ScopeNode> present = new HashSet<>(now);
-    List<ScopeNode> rows = new ArrayList<>(before);
-    rows.retainAll(present);
-    Set<ScopeNode> kept = new HashSet<>(rows);
-    now.stream().filter(node -> !kept.contains(node)).forEach(rows::add);
-    return rows;
-  }
-
-  private static boolean sameScopes(List<ScopeNode> before, List<ScopeNode> now) {
-    if (before.size() != now.size()) {
-      return false;
-    }
-    for (int at = 0; at < now.size(); at++) {
-      boolean same = before.get(at) == now.get(at) || before.get(at).name().equals(now.get(at).name());
-      if (!same || before.get(at).role() != now.get(at).role()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void forget(ScopeNode node) {
@@ -299,10 +302,17 @@ public final class ScopeTree {
         .forEach(this::forget);
   }
 
+  private ScopeQuery.Sort sort() {
+    return switch (order) {
+      case NAME -> ScopeQuery.Sort.NAME;
+      case PRESSURE -> ScopeQuery.Sort.PRESSURE;
+    };
+  }
+
   private void fetchMatches(int count) {
     String words = filter;
     int rows = Math.min(count, ScopeQuery.COUNT_MAX);
-    var query = new ScopeQuery(ScopePath.ROOT, DEPTH_ALL, sort, words, 0, rows);
+    var query = new ScopeQuery(ScopePath.ROOT, DEPTH_ALL, sort(), words, 0, rows);
     calls.ask(
         () -> instance.scopes(query),
         reply -> {
@@ -321,27 +331,12 @@ public final class ScopeTree {
       }
       matchCount = page.total();
       scopeCount = page.searched();
-      addMore(ScopePath.ROOT, rows, page.total());
+      Siblings.addMore(ScopePath.ROOT, rows, page.total());
     } else {
-      rows.add(failed(ScopePath.ROOT, Phrases.problem(reply)));
+      rows.add(Siblings.failed(ScopePath.ROOT, Phrases.problem(reply)));
     }
     matchesTop = ScopeNode.standIn(ScopeNode.Role.LOADING, ScopePath.ROOT, filter);
     matchesTop.setChildren(rows);
     listener.onTop(matchesTop);
-  }
-
-  private static void addMore(ScopePath parent, List<ScopeNode> rows, int total) {
-    int missing = total - rows.size();
-    if (missing > 0) {
-      String all = String.format(Locale.ROOT, "%,d", missing);
-      String next = String.format(Locale.ROOT, "%,d", Math.min(missing, PAGE_ROWS));
-      String text = Wording.text("tree.more", all, next);
-      rows.add(ScopeNode.standIn(ScopeNode.Role.MORE, parent, text));
-    }
-  }
-
-  private static ScopeNode failed(ScopePath parent, String problem) {
-    return ScopeNode.standIn(
-        ScopeNode.Role.FAILED, parent, Wording.text("tree.failed", problem));
   }
 }

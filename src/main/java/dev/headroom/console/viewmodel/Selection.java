@@ -20,8 +20,17 @@ import java.util.OptionalLong;
 /// For the UI thread only.
 public final class Selection {
   private static final long[] SPANS_MILLIS = {
-    60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000, 28_800_000,
-    86_400_000, 604_800_000
+    60_000,
+    120_000,
+    300_000,
+    600_000,
+    1_800_000,
+    3_600_000,
+    7_200_000,
+    14_400_000,
+    28_800_000,
+    86_400_000,
+    604_800_000
   };
   private static final int AHEAD_SPANS = 4;
 
@@ -44,9 +53,9 @@ public final class Selection {
     explanation = Optional.empty();
   }
 
-  /// Shows another type from now on.
-  public void choose(ResourceType type) {
-    chosen = Optional.of(type);
+  /// Shows the type of tile `index` from now on.
+  public void choose(int index) {
+    chosen = Optional.of(types().get(index));
     explanation = Optional.empty();
   }
 
@@ -70,62 +79,79 @@ public final class Selection {
         .ifPresent(focus -> explanation = Optional.of(focus));
   }
 
-  /// Which scope.
-  public ScopePath path() {
-    return path;
+  /// One step of the way to the scope.
+  ///
+  /// @param kind the kind's word
+  /// @param name the scope's name; `/` for the root
+  /// @param address where it leads
+  public record Crumb(String kind, String name, String address) {}
+
+  /// The scope's address.
+  public String address() {
+    return path.text();
   }
 
-  /// The scope and all above it, from `/` down.
-  public List<ScopePath> chainOfScopes() {
-    return path.chain();
+  /// The way from `/` down to and including the scope.
+  public List<Crumb> crumbs() {
+    return path.chain().stream()
+        .map(step -> new Crumb(step.kind().word(), step.name(), step.text()))
+        .toList();
+  }
+
+  ScopePath path() {
+    return path;
   }
 
   /// A sentence about the scope: what is below it.
   public String summary() {
     return status
-        .map(
-            now ->
-                Wording.text(
-                    "scope.summary",
-                    Figures.count(now.children()),
-                    Figures.count(now.allocations()),
-                    Figures.count(now.waiters())))
+        .map(now ->
+            Wording.text(
+                "scope.summary",
+                Figures.count(now.children()),
+                Figures.count(now.allocations()),
+                Figures.count(now.waiters())))
         .orElse(Wording.text("scope.loading"));
   }
 
-  /// The types of the scope, in their fixed order.
-  public List<ResourceType> types() {
+  private List<ResourceType> types() {
     return status
-        .map(
-            now ->
-                now.types().stream().map(TypeStatus::type).sorted().toList())
+        .map(now -> now.types().stream().map(TypeStatus::type).sorted().toList())
         .orElse(List.of());
   }
 
-  /// The tile of each of [#types].
+  /// The tile of each type, in the fixed order of types.
   public List<GaugeReading> gauges() {
     return status
-        .map(
-            scope ->
-                scope.types().stream()
-                    .sorted(Comparator.comparing(TypeStatus::type))
-                    .map(type -> Readings.gauge(type, path, now))
-                    .toList())
+        .map(scope ->
+            scope.types().stream()
+                .sorted(Comparator.comparing(TypeStatus::type))
+                .map(type -> Readings.gauge(type, path, now))
+                .toList())
         .orElse(List.of());
   }
 
-  /// The type whose constraints and curve are shown; empty where the scope has none.
-  public Optional<ResourceType> type() {
+  /// The name of the type whose constraints and curve are shown; empty where the scope has none.
+  public String typeName() {
+    return type().map(Figures::name).orElse("");
+  }
+
+  /// Which tile is that of the type whose constraints and curve are shown; -1 for none.
+  public int chosenIndex() {
+    return type().map(types()::indexOf).orElse(-1);
+  }
+
+  private Optional<ResourceType> type() {
     List<ResourceType> types = types();
     return chosen.filter(types::contains).or(this::mostPressing);
   }
 
-  /// The chain of constraints of [#type]; empty until it is known.
+  /// The chain of constraints of the chosen type; empty until it is known.
   public Optional<List<ChainReading>> chain() {
     return explanation.map(Readings::chain);
   }
 
-  /// The curve of [#type]; empty until the scope was looked at.
+  /// The curve of the chosen type; empty until the scope was looked at.
   public Optional<ChartReading> chart() {
     return type().flatMap(shown -> curves.of(path, shown).map(curve -> chart(shown, curve)));
   }
