@@ -133,7 +133,7 @@ final class AlertBook {
     entries.entrySet().stream()
         .sorted(
             Map.Entry.comparingByKey(
-                Comparator.comparing(Key::constraint).thenComparing(Key::percent)))
+                Comparator.comparing(Key::constraint).thenComparingInt(Key::percent)))
         .forEach(alert -> {
           Entry entry = alert.getValue();
           form.text(alert.getKey().constraint().toString()).number(alert.getKey().percent());

@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 /// visible and never on how much changes.
 final class EmbeddedLiveView implements LiveView {
   private final Node node;
-  private final LiveSubscriber subscriber;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("headroom-live").factory());
@@ -28,8 +27,7 @@ final class EmbeddedLiveView implements LiveView {
 
   EmbeddedLiveView(Node node, Duration interval, LiveSubscriber subscriber) {
     this.node = node;
-    this.subscriber = subscriber;
-    var unused =
+    var _ =
         thread.scheduleAtFixedRate(
             () -> subscriber.onFrame(frame()), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
