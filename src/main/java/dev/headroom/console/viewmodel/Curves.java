@@ -79,7 +79,7 @@ final class Curves {
             _ -> new Curve(new TimeSeries(SAMPLES), new TimeSeries(ALLOWANCE_SAMPLES)));
     Optional<LimitStatus> limit = type.tightest();
     curve.used.add(at, limit.map(LimitStatus::used).orElse(Readings.used(type)));
-    limit.ifPresent(own -> allow(curve.allowance, at, own.allowance()));
+    limit.ifPresent(own -> allow(curve.allowance, at, (double) own.allowance()));
   }
 
   private static void allow(TimeSeries allowance, long at, double now) {

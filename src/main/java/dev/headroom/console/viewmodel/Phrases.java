@@ -6,6 +6,7 @@ import dev.headroom.model.Enforcement;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
+import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.time.Duration;
 import java.util.Locale;
@@ -60,9 +61,16 @@ final class Phrases {
   /// A constraint by itself: `limit of user ada`, `pool llm`.
   static String constraint(ConstraintRef constraint) {
     return switch (constraint.kind()) {
-      case LIMIT -> Wording.text("constraint.limit", constraint.id());
+      case LIMIT -> Wording.text("constraint.limit", limitName(constraint.id()));
       case POOL -> Wording.text("constraint.pool", constraint.id());
     };
+  }
+
+  /// A limit by what its id says: `Tokens per day`, or `Memory` where it has no windows.
+  private static String limitName(String id) {
+    int slash = id.indexOf('/');
+    String type = Figures.name(ResourceType.valueOf(slash < 0 ? id : id.substring(0, slash)));
+    return slash < 0 ? type : type + " " + per(Period.of(id.substring(slash + 1)));
   }
 
   /// Why an answer did not come, for people.

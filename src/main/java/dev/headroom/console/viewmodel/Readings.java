@@ -57,13 +57,12 @@ final class Readings {
     }
     long headroom = status.headroom().getAsLong();
     double reach = Math.max(1.0, (double) used + Math.max(0, headroom));
-    Level level = headroom <= 0 ? Level.EXHAUSTED : Level.CALM;
     String amount = Figures.amount(status.type(), used);
     String left = Wording.text("amount.left", Figures.amount(status.type(), Math.max(0, headroom)));
     double reserved = status.reserved() / reach;
     return new BarReading(
         name,
-        level,
+        Level.CALM,
         used / reach - reserved,
         reserved,
         1,
@@ -85,12 +84,10 @@ final class Readings {
     }
     TypeStatus type = pressing.get();
     long headroom = type.headroom().orElseThrow();
-    Level own = type.tightest().isPresent() ? bar(type).level() : Level.CALM;
-    Level level = headroom > 0 || own == Level.OVER ? own : Level.EXHAUSTED;
-    String amount =
-        headroom > 0
-            ? Figures.amount(type.type(), headroom)
-            : headroom == 0 ? "0" : Figures.amount(type.type(), headroom);
+    Level bar = type.tightest().isPresent() ? bar(type).level() : Level.CALM;
+    Level level = headroom > 0 || bar == Level.OVER ? bar : Level.EXHAUSTED;
+    boolean own = type.binding().map(at -> at.path().equals(status.path())).orElse(false);
+    String amount = Figures.amount(type.type(), own ? headroom : Math.max(0, headroom));
     String binding = type.binding().map(at -> Phrases.boundBy(at, status.path())).orElse("");
     String name = Figures.name(type.type());
     String sentence =

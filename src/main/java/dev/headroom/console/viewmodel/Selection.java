@@ -114,21 +114,28 @@ public final class Selection {
         .orElse(Wording.text("scope.loading"));
   }
 
+  /// Types with a limit of the scope's own or in use there; where there are none, all that anything
+  /// on the way from `/` limits.
+  private List<TypeStatus> shown() {
+    List<TypeStatus> all =
+        status.stream()
+            .flatMap(scope -> scope.types().stream())
+            .sorted(Comparator.comparing(TypeStatus::type))
+            .toList();
+    List<TypeStatus> own =
+        all.stream()
+            .filter(type -> type.tightest().isPresent() || Readings.used(type) > 0)
+            .toList();
+    return own.isEmpty() ? all : own;
+  }
+
   private List<ResourceType> types() {
-    return status
-        .map(now -> now.types().stream().map(TypeStatus::type).sorted().toList())
-        .orElse(List.of());
+    return shown().stream().map(TypeStatus::type).toList();
   }
 
   /// The tile of each type, in the fixed order of types.
   public List<GaugeReading> gauges() {
-    return status
-        .map(scope ->
-            scope.types().stream()
-                .sorted(Comparator.comparing(TypeStatus::type))
-                .map(type -> Readings.gauge(type, path, now))
-                .toList())
-        .orElse(List.of());
+    return shown().stream().map(type -> Readings.gauge(type, path, now)).toList();
   }
 
   /// The name of the type whose constraints and curve are shown; empty where the scope has none.
@@ -192,15 +199,11 @@ public final class Selection {
   }
 
   private Optional<TypeStatus> statusOf(ResourceType type) {
-    return status.stream()
-        .flatMap(scope -> scope.types().stream())
-        .filter(found -> found.type() == type)
-        .findFirst();
+    return shown().stream().filter(found -> found.type() == type).findFirst();
   }
 
   private Optional<ResourceType> mostPressing() {
-    return status.stream()
-        .flatMap(scope -> scope.types().stream())
+    return shown().stream()
         .max(
             Comparator.comparing((TypeStatus type) -> Readings.bar(type).level())
                 .thenComparingDouble(type -> Readings.bar(type).used()))
