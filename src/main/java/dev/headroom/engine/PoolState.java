@@ -45,10 +45,11 @@ final class PoolState {
     return pool.type().isHeld();
   }
 
-  /// What it would grant at `now`; below zero where usage went beyond.
+  /// What it would grant at `now`; below zero where usage went beyond (U3), but not where the
+  /// capacity is below what is held (P6).
   long available(long now) {
     refill(now);
-    return available;
+    return isHeld() ? Math.max(0, available) : available;
   }
 
   long capacity() {
