@@ -1,28 +1,21 @@
 package dev.headroom.app;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 
-/// The `headroom` command.
-@Command(
-    name = "headroom",
-    description = "Watches and steers how shared resources are divided.",
-    mixinStandardHelpOptions = true,
-    version = "headroom 0.1.0-SNAPSHOT")
-public final class Main implements Runnable {
-  @Spec private CommandSpec spec;
-
+/// Where the program begins.
+public final class Main {
   private Main() {}
 
-  /// Runs the command line and leaves with its exit code.
+  /// Runs the command line and leaves with its exit code, whatever threads still run.
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    var shell = new CommandShell(writer(System.out), writer(System.err));
+    Thread.setDefaultUncaughtExceptionHandler((_, failure) -> shell.tell(failure));
+    System.exit(shell.run(arguments));
   }
 
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+  /// Writes in the encoding that the terminal asks for.
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
   }
 }

@@ -72,7 +72,11 @@ final class Admission {
   }
 
   List<GrantedLine> grantedLines() {
-    return List.of(Arrays.copyOf(granted, count));
+    return switch (count) {
+      case 1 -> List.of(granted[0]);
+      case 2 -> List.of(granted[0], granted[1]);
+      default -> List.of(Arrays.copyOf(granted, count));
+    };
   }
 
   /// Why required lines failed, or everything if nothing was granted.
@@ -102,14 +106,14 @@ final class Admission {
 
   /// The first line whose amount no counter could hold any more (S6), or −1.
   int overflowing(AllocationRequest request) {
-    long[] sums = new long[ResourceType.ALL.size()];
+    Arrays.fill(pending, 0);
     long[] rows = state.scopes.rows(ScopeTable.ROOT);
     for (int at = 0; at < request.lines().size(); at++) {
       RequestLine line = request.lines().get(at);
       int type = line.type().ordinal();
       int row = ScopeTable.rowAt(ScopeTable.ROOT, type);
-      sums[type] += line.amount();
-      if (rows[row + Row.RESERVED] + rows[row + Row.CONSUMED] + sums[type] > Amount.MAX) {
+      pending[type] += line.amount();
+      if (rows[row + Row.RESERVED] + rows[row + Row.CONSUMED] + pending[type] > Amount.MAX) {
         return at;
       }
     }

@@ -108,15 +108,14 @@ final class AllocationRules {
         : shrink(slot, line, resize.type(), reserved - target);
   }
 
-  /// Ends the allocation whose deadline is first: its lease is over (A8).
-  void expireFirst() {
-    end(state.deadlines.first(), Event.EndCause.EXPIRED);
+  /// Ends an allocation whose lease is over (A8).
+  void expire(int slot) {
+    end(slot, Event.EndCause.EXPIRED);
   }
 
-  /// Ends the wait whose deadline is first: its maximum wait is over (Q4).
-  void timeOutFirst() {
-    Waiter waiter = waiterOf(state.deadlines.first());
-    giveUp(waiter, Denial.Reason.WAIT_TIMEOUT);
+  /// Ends a wait that has lasted as long as it may (Q4).
+  void timeOut(int slot) {
+    giveUp(waiterOf(slot), Denial.Reason.WAIT_TIMEOUT);
   }
 
   /// Ends an allocation or a wait because its scope closes (S3).

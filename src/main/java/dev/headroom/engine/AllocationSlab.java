@@ -17,7 +17,7 @@ final class AllocationSlab {
   private static final int SINCE = 2;
   private static final int PLACE = 3;
   private static final int SIBLINGS = 4;
-  private static final int HEAP = 5;
+  private static final int WHEEL = 5;
   private static final int HEAD_LONGS = 6;
 
   private static final long LIVE = 1;
@@ -46,7 +46,7 @@ final class AllocationSlab {
     heads.set(slot, SINCE, since);
     heads.set(slot, PLACE, pair(scope, NONE));
     heads.set(slot, SIBLINGS, pair(NONE, NONE));
-    heads.set(slot, HEAP, pair(NONE, 0));
+    heads.set(slot, WHEEL, pair(NONE, NONE));
     if (slot >= requests.length) {
       requests = Arrays.copyOf(requests, slot * 2);
       waiters = Arrays.copyOf(waiters, slot * 2);
@@ -188,12 +188,25 @@ final class AllocationSlab {
     heads.set(slot, DEADLINE, deadline);
   }
 
-  int heapPosition(int slot) {
-    return (int) (heads.get(slot, HEAP) >> 32);
+  /// Its neighbours in the list of a [TimerWheel] slot.
+  int wheelPrevious(int slot) {
+    return (int) (heads.get(slot, WHEEL) >> 32);
   }
 
-  void setHeapPosition(int slot, int position) {
-    heads.set(slot, HEAP, pair(position, 0));
+  int wheelNext(int slot) {
+    return (int) heads.get(slot, WHEEL);
+  }
+
+  void setWheel(int slot, int previous, int next) {
+    heads.set(slot, WHEEL, pair(previous, next));
+  }
+
+  void setWheelPrevious(int slot, int previous) {
+    heads.set(slot, WHEEL, pair(previous, wheelNext(slot)));
+  }
+
+  void setWheelNext(int slot, int next) {
+    heads.set(slot, WHEEL, pair(wheelPrevious(slot), next));
   }
 
   /// The next allocation of the same scope.

@@ -99,23 +99,27 @@ public final class Engine {
   /// Does all that falls due until `millis`, instant by instant: at each, expiries come first (A8),
   /// then windows and replenishment, then those who wait, then the ends of waits.
   private void advanceTo(long millis) {
-    long due = nextDue();
+    long due = nextDue(millis);
     while (due <= millis) {
       state.moveTo(due);
       doWhatIsDue();
-      due = nextDue();
+      due = nextDue(millis);
     }
     state.moveTo(millis);
   }
 
-  private long nextDue() {
-    return Math.min(state.deadlines.earliest(), state.agenda.earliest());
+  private long nextDue(long limit) {
+    long look = state.agenda.earliest();
+    return Math.min(state.deadlines.earliest(Math.min(limit, look)), look);
   }
 
   private void doWhatIsDue() {
     long now = state.now();
-    while (state.deadlines.earliest() <= now && !state.deadlines.earliestIsWait()) {
-      allocations.expireFirst();
+    boolean deadline = state.deadlines.earliest(now) == now;
+    if (deadline) {
+      for (int slot : state.deadlines.dueAt(now, false)) {
+        allocations.expire(slot);
+      }
     }
     while (state.agenda.earliest() <= now) {
       Agenda.Look look = state.agenda.poll();
@@ -124,10 +128,12 @@ public final class Engine {
       }
     }
     allocations.reconsiderWaiters();
-    while (state.deadlines.earliest() <= now && state.deadlines.earliestIsWait()) {
-      allocations.timeOutFirst();
+    if (deadline) {
+      for (int slot : state.deadlines.dueAt(now, true)) {
+        allocations.timeOut(slot);
+      }
+      allocations.reconsiderWaiters();
     }
-    allocations.reconsiderWaiters();
   }
 
   private void lookAt(Agenda.Look look) {

@@ -10,7 +10,7 @@ final class EngineState {
   final SiteTable sites = new SiteTable(scopes);
   final TermsTable terms = new TermsTable(new WindowCalendar(Settings.DEFAULT.timeZone()));
   final AllocationSlab allocations = new AllocationSlab();
-  final DeadlineHeap deadlines = new DeadlineHeap(allocations);
+  final TimerWheel deadlines = new TimerWheel(allocations);
   final Agenda agenda = new Agenda();
   final PoolTable pools = new PoolTable();
   final AlertBook alerts = new AlertBook(this);

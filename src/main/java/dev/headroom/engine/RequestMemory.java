@@ -20,8 +20,8 @@ final class RequestMemory {
   private @Nullable Command[] commands = new Command[64];
   private @Nullable Answer[] answers = new Answer[64];
   private long[] times = new long[64];
-  private int[] hashes = new int[64];
-  private int[] slots = newSlots(256);
+  private long[] hashes = new long[64];
+  private int[] slots = newSlots(128);
   private long oldest;
   private long next;
 
@@ -36,9 +36,9 @@ final class RequestMemory {
   /// The command remembered under an id; its answer is [#answer(int)]. [#isKnown(int)] tells
   /// whether there is one.
   int find(RequestId id) {
-    int hash = hash(id);
+    long hash = hash(id);
     int mask = slots.length - 1;
-    for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
+    for (int slot = (int) hash & mask; ; slot = (slot + 1) & mask) {
       int entry = slots[slot];
       if (entry == NONE || (hashes[entry] == hash && command(entry).id().equals(id))) {
         return entry;
@@ -93,7 +93,7 @@ final class RequestMemory {
 
   private void insert(int entry) {
     int mask = slots.length - 1;
-    int slot = hashes[entry] & mask;
+    int slot = (int) hashes[entry] & mask;
     while (slots[slot] != NONE) {
       slot = (slot + 1) & mask;
     }
@@ -104,12 +104,12 @@ final class RequestMemory {
   private void forgetOldest() {
     int entry = index(oldest++);
     int mask = slots.length - 1;
-    int hole = hashes[entry] & mask;
+    int hole = (int) hashes[entry] & mask;
     while (slots[hole] != entry) {
       hole = (hole + 1) & mask;
     }
     for (int slot = (hole + 1) & mask; slots[slot] != NONE; slot = (slot + 1) & mask) {
-      int home = hashes[slots[slot]] & mask;
+      int home = (int) hashes[slots[slot]] & mask;
       if (((slot - home) & mask) >= ((slot - hole) & mask)) {
         slots[hole] = slots[slot];
         hole = slot;
@@ -125,7 +125,7 @@ final class RequestMemory {
     Command[] newCommands = new Command[length];
     Answer[] newAnswers = new Answer[length];
     long[] newTimes = new long[length];
-    int[] newHashes = new int[length];
+    long[] newHashes = new long[length];
     for (long at = oldest; at < next; at++) {
       int from = index(at);
       int to = (int) at & (length - 1);
@@ -138,15 +138,21 @@ final class RequestMemory {
     answers = newAnswers;
     times = newTimes;
     hashes = newHashes;
-    slots = newSlots(length * 4);
+    slots = newSlots(length * 2);
     for (long at = oldest; at < next; at++) {
       insert(index(at));
     }
   }
 
-  private static int hash(RequestId id) {
-    int hash = id.value().hashCode() * 0x9E3779B9;
-    return hash ^ (hash >>> 15);
+  /// Sixty-four bits, since ids that count up collide often under `String.hashCode`.
+  private static long hash(RequestId id) {
+    String value = id.value();
+    long hash = value.length();
+    for (int at = 0; at < value.length(); at++) {
+      hash = (hash ^ value.charAt(at)) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 29;
+    }
+    return hash;
   }
 
   private static int[] newSlots(int length) {

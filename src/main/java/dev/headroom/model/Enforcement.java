@@ -13,14 +13,29 @@ public sealed interface Enforcement {
 
   /// Beyond the allowance requests are granted for a while, then refused or charged (L6).
   ///
-  /// @param grace how long after first exceeding the allowance requests are granted; not negative
+  /// @param grace how long after first exceeding the allowance requests are granted; at most 366
+  ///   days, in whole milliseconds
   /// @param overage what happens after the grace
   record Soft(Duration grace, Overage overage) implements Enforcement {
-    /// @throws InvalidValueException where the grace is negative
+    private static final Duration GRACE_MAX = Duration.ofDays(366);
+
+    /// @throws InvalidValueException where the grace is out of range
     public Soft {
-      if (grace.isNegative()) {
-        throw new InvalidValueException("a grace period must not be negative: " + grace);
+      requireGrace(grace);
+    }
+
+    /// Returns `grace` if it is not negative, in whole milliseconds, and at most 366 days.
+    ///
+    /// @throws InvalidValueException where it is not
+    public static Duration requireGrace(Duration grace) {
+      if (grace.isNegative()
+          || grace.compareTo(GRACE_MAX) > 0
+          || grace.toNanosPart() % 1_000_000 != 0) {
+        throw new InvalidValueException(
+            "a grace period is between PT0S and %s in whole milliseconds, not %s",
+            GRACE_MAX, grace);
       }
+      return grace;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.headroom.model;
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 import java.util.Locale;
+import java.util.Objects;
 
 /// A value that no rule allows, refused where it was made. The message is written for the person or
 /// program that supplied it: what is wrong, where, and what would be right.
@@ -19,5 +20,11 @@ public final class InvalidValueException extends IllegalArgumentException {
   @FormatMethod
   public InvalidValueException(@FormatString String form, Object... details) {
     super(String.format(Locale.ROOT, form, details));
+  }
+
+  /// What is wrong; never null here.
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

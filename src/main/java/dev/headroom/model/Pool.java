@@ -107,20 +107,29 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
   /// @param quota what is guaranteed to it under QUOTA
   /// @param weight its weight under FAIR; at least 1
   public record Member(ScopePath path, long quota, int weight) {
+    /// The largest weight.
+    public static final int WEIGHT_MAX = 1_000_000;
+
     /// @throws InvalidValueException where the quota or weight is out of range
     public Member {
       Amount.require(quota, 0, "a quota");
-      if (weight < 1 || weight > 1_000_000) {
-        throw new InvalidValueException("a weight is between 1 and 1000000, not " + weight);
+      if (weight < 1 || weight > WEIGHT_MAX) {
+        throw new InvalidValueException("a weight is between 1 and %d, not %d", WEIGHT_MAX, weight);
       }
     }
   }
 
-  /// @throws InvalidValueException for a held type that is said to refill: release refills it
+  /// A pool of a held type may name a replenishment; it never adds anything, since what is not
+  /// reserved is there already (P1).
+  ///
+  /// @throws InvalidValueException where a member is no scope of the pool's subtree, which could
+  ///   never draw from it
   public Pool {
-    if (type.isHeld() && terms.replenishment().isPresent()) {
-      throw new InvalidValueException(
-          "%s is held, not spent: a pool of it does not replenish", type);
+    for (Member member : terms.members()) {
+      if (!member.path().isWithin(path)) {
+        throw new InvalidValueException(
+            "%s is not below %s, so it cannot be a member of pool %s", member.path(), path, id);
+      }
     }
   }
 

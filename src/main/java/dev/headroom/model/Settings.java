@@ -10,20 +10,33 @@ import java.time.ZoneOffset;
 /// @param agingInterval how long a waiter waits for each level its priority is raised (Q2)
 /// @param starvationInterval after which wait nobody passes a waiter any more (Q5)
 public record Settings(ZoneId timeZone, Duration agingInterval, Duration starvationInterval) {
+  private static final Duration INTERVAL_MAX = Duration.ofDays(366);
+
   /// UTC, one minute, five minutes.
   public static final Settings DEFAULT =
       new Settings(ZoneOffset.UTC, Duration.ofMinutes(1), Duration.ofMinutes(5));
 
-  /// @throws InvalidValueException where an interval is not positive
+  /// Writes a zone of fixed offset as that offset, so that UTC, Z and GMT are equal.
+  ///
+  /// @throws InvalidValueException where an interval is out of range
   public Settings {
-    requirePositive(agingInterval, "the aging interval");
-    requirePositive(starvationInterval, "the starvation interval");
+    timeZone = timeZone.normalized();
+    requireInterval(agingInterval);
+    requireInterval(starvationInterval);
   }
 
-  private static void requirePositive(Duration interval, String what) {
-    if (interval.toMillis() < 1 || interval.compareTo(Duration.ofDays(366)) > 0) {
+  /// Returns `interval` if it is at least a millisecond, in whole milliseconds, and at most 366
+  /// days.
+  ///
+  /// @throws InvalidValueException where it is not
+  public static Duration requireInterval(Duration interval) {
+    if (interval.compareTo(Duration.ofMillis(1)) < 0
+        || interval.compareTo(INTERVAL_MAX) > 0
+        || interval.toNanosPart() % 1_000_000 != 0) {
       throw new InvalidValueException(
-          "%s is between a millisecond and 366 days, not %s", what, interval);
+          "an interval is between PT0.001S and %s in whole milliseconds, not %s",
+          INTERVAL_MAX, interval);
     }
+    return interval;
   }
 }

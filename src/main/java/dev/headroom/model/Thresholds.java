@@ -12,6 +12,9 @@ public record Thresholds(List<Integer> percents) {
   /// Most thresholds that one constraint may have.
   public static final int COUNT_MAX = 8;
 
+  /// The highest threshold: ten times what may be used.
+  public static final int PERCENT_MAX = 1000;
+
   /// How many points a value must fall below a threshold to clear its alert.
   public static final int HYSTERESIS_POINTS = 5;
 
@@ -23,9 +26,9 @@ public record Thresholds(List<Integer> percents) {
     }
     int before = 0;
     for (int percent : percents) {
-      if (percent <= before || percent > 1000) {
+      if (percent <= before || percent > PERCENT_MAX) {
         throw new InvalidValueException(
-            "thresholds ascend and are between 1 and 1000 percent: " + percents);
+            "thresholds ascend and are between 1 and %d percent: %s", PERCENT_MAX, percents);
       }
       before = percent;
     }

@@ -39,7 +39,7 @@ final class ArchitectureTest {
       history           | model
       node              | model engine journal history
       client            | model
-      client.embedded   | model client node
+      client.embedded   | model client node engine
       client.remote     | model client wire
       server            | model wire node client
       sandbox           | model client node

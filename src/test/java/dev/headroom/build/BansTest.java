@@ -8,8 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Named.named;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -51,22 +51,8 @@ final class BansTest {
         inTheRules("input or output", OUTSIDE_WORLD, "the journal and the server do that"),
         inTheRules("logging", LOGGING, "what happened is an event"),
         inTheRules("chance", CHANCE, "any history must replay to the same state"),
-        named(
-            "chance by another name in the rules",
-            noClasses()
-                .that()
-                .resideInAnyPackage(RULES)
-                .should()
-                .callMethodWhere(rollsDice())
-                .because("any history must replay to the same state")),
-        named(
-            "a stopwatch in the rules",
-            noClasses()
-                .that()
-                .resideInAnyPackage(RULES)
-                .should()
-                .callMethod(System.class, "nanoTime")
-                .because("the same commands must give the same outcome, however long they take")));
+        useInTheRules("a stopwatch", Use.STOPWATCH, "the outcome must not depend on speed"),
+        useInTheRules("dice", Use.DICE, "any history must replay to the same state"));
   }
 
   static List<Named<ArchRule>> elsewhere() {
@@ -77,7 +63,7 @@ final class BansTest {
                 .that()
                 .resideOutsideOfPackage(NODE)
                 .should()
-                .callMethodWhere(readsTheWallClock())
+                .accessTargetWhere(Use.WALL_CLOCK.asPredicate())
                 .because("the only clock is in node; everywhere else time is data")),
         named(
             "JavaFX outside of the console",
@@ -108,7 +94,7 @@ final class BansTest {
                 .that()
                 .doNotHaveSimpleName("UiThread")
                 .should()
-                .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
+                .accessTargetWhere(Use.FX_THREAD.asPredicate())
                 .because("UiThread makes the hop, and sends failures to the crash report")));
   }
 
@@ -131,30 +117,61 @@ final class BansTest {
             .because(reason));
   }
 
-  private static DescribedPredicate<JavaMethodCall> readsTheWallClock() {
-    return describe(
-        "it reads the wall clock",
-        call -> {
-          String owner = call.getTargetOwner().getName();
-          String method = call.getName();
-          return switch (owner) {
-            case "java.lang.System" -> method.equals("currentTimeMillis");
-            case "java.time.Clock" -> method.startsWith("system") || method.startsWith("tick");
-            case "java.time.InstantSource" -> method.equals("system");
-            default -> owner.startsWith("java.time.") && method.equals("now");
-          };
-        });
+  /// A call or a method reference.
+  private static Named<ArchRule> useInTheRules(String what, Use use, String reason) {
+    return named(
+        what + " in the rules",
+        noClasses()
+            .that()
+            .resideInAnyPackage(RULES)
+            .should()
+            .accessTargetWhere(use.asPredicate())
+            .because(reason));
   }
 
-  private static DescribedPredicate<JavaMethodCall> rollsDice() {
-    return describe(
-        "it draws a random number",
-        call -> {
-          String owner = call.getTargetOwner().getName();
-          String method = call.getName();
-          return (owner.equals("java.lang.Math") && method.equals("random"))
-              || (owner.equals("java.util.UUID") && method.equals("randomUUID"))
-              || (owner.equals("java.util.Collections") && method.equals("shuffle"));
-        });
+  /// Kinds of methods, by the names of owner and method.
+  private enum Use {
+    WALL_CLOCK {
+      @Override
+      boolean covers(String owner, String method) {
+        return switch (owner) {
+          case "java.lang.System" -> method.equals("currentTimeMillis");
+          case "java.time.Clock" -> method.startsWith("system") || method.startsWith("tick");
+          case "java.time.InstantSource" -> method.equals("system");
+          default -> owner.startsWith("java.time.") && method.equals("now");
+        };
+      }
+    },
+    STOPWATCH {
+      @Override
+      boolean covers(String owner, String method) {
+        return owner.equals("java.lang.System") && method.equals("nanoTime");
+      }
+    },
+    DICE {
+      @Override
+      boolean covers(String owner, String method) {
+        return switch (owner) {
+          case "java.lang.Math" -> method.equals("random");
+          case "java.util.UUID" -> method.equals("randomUUID");
+          case "java.util.Collections" -> method.equals("shuffle");
+          default -> false;
+        };
+      }
+    },
+    FX_THREAD {
+      @Override
+      boolean covers(String owner, String method) {
+        return owner.equals("javafx.application.Platform") && method.equals("runLater");
+      }
+    };
+
+    abstract boolean covers(String owner, String method);
+
+    DescribedPredicate<JavaAccess<?>> asPredicate() {
+      return describe(
+          "it is of the kind " + this,
+          access -> covers(access.getTargetOwner().getName(), access.getName()));
+    }
   }
 }

@@ -1,0 +1,95 @@
+package dev.headroom.app.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `headroom bench`: how fast the engine is on this machine.
+@Command(
+    name = "bench",
+    description =
+        "Measures the engine: cycles of allocate, track and release per second over six scopes,"
+            + " with a limit for each type at every scope and 100,000 live allocations.",
+    mixinStandardHelpOptions = true)
+public final class BenchCommand implements Callable<Integer> {
+  private static final List<Integer> SCOPES_DEFAULT = List.of(10_000, 100_000, 1_000_000);
+  private static final int SCOPES_MAX = 10_000_000;
+  private static final int SECONDS_MAX = 3600;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--scopes",
+      paramLabel = "N",
+      description = "About how many scopes; 10000, 100000 and 1000000 by default.")
+  private @Nullable Integer scopes;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How long to measure each, after a third of it to warm up (default: 10).")
+  private int seconds;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    if (scopes != null && (scopes < 200 || scopes > SCOPES_MAX)) {
+      throw wrong("--scopes is between 200 and " + SCOPES_MAX + ", not " + scopes);
+    }
+    if (seconds < 1 || seconds > SECONDS_MAX) {
+      throw wrong("--seconds is between 1 and " + SECONDS_MAX + ", not " + seconds);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (!json) {
+      out.println(
+          "    scopes   cycles/s   allocate p50      p99    p99.9 ns   B/scope  B/allocation");
+    }
+    List<BenchRun> runs = new ArrayList<>();
+    for (int size : scopes == null ? SCOPES_DEFAULT : List.of(scopes)) {
+      BenchRun run = EngineBenchmark.run(size, seconds);
+      runs.add(run);
+      if (!json) {
+        out.println(row(run));
+        out.flush();
+      }
+    }
+    if (json) {
+      ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      out.println(mapper.writeValueAsString(Map.of("runs", runs)));
+    }
+    out.flush();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static String row(BenchRun run) {
+    return String.format(
+        Locale.ROOT,
+        "%,10d %,10d %14d %8d %11d %9d %13d",
+        run.scopes(),
+        run.cyclesPerSecond(),
+        run.allocateNanos().p50(),
+        run.allocateNanos().p99(),
+        run.allocateNanos().p999(),
+        run.bytesPerScope(),
+        run.bytesPerAllocation());
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.headroom.app.bench;
+
+/// What one run of the benchmark measured.
+///
+/// @param scopes how many scopes there were
+/// @param cyclesPerSecond how many times a second one thread allocated, tracked and released
+/// @param allocateNanos how long one allocate took, as its caller sees it, in nanoseconds
+/// @param bytesPerScope heap per scope with a limit for each of the eight types
+/// @param bytesPerAllocation heap per live allocation
+public record BenchRun(
+    int scopes,
+    long cyclesPerSecond,
+    Percentiles allocateNanos,
+    long bytesPerScope,
+    long bytesPerAllocation) {
+
+  /// Half, 99 % and 99.9 % of the values are at most this.
+  public record Percentiles(long p50, long p99, long p999) {}
+}
