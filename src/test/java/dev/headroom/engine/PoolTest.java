@@ -80,7 +80,7 @@ final class PoolTest {
       if (fits) {
         story
             .thenAnswers(new Outcome.ToppedUp(50 + amount))
-            .thenTells(new Event.ToppedUp(ScopePath.of(ADA), P, amount, "op", "as told"))
+            .thenTellsAmongOthers(new Event.ToppedUp(ScopePath.of(ADA), P, amount, "op", "as told"))
             .thenPool("p", 50 + amount, 20, 30);
       } else {
         story.thenRefusesAsInvalid("/amount", "at most 30").thenPool("p", 50, 20, 30);

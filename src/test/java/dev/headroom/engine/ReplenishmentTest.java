@@ -10,7 +10,6 @@ import static dev.headroom.engine.Story.given;
 import static dev.headroom.model.ResourceType.TOKENS;
 
 import dev.headroom.model.Amount;
-import dev.headroom.model.Outcome;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,13 +162,12 @@ final class ReplenishmentTest {
 
   @ParameterizedTest(name = "after {0} ms and {1} ms")
   @CsvSource({"1, 1025", "1023, 2047", "500, 1524", "1, 8640000000"})
-  @DisplayName("is exact where such numbers are looked at by those who take")
-  void hugeAndTaken(long first, long second) {
+  @DisplayName("is exact where such a number follows a fraction")
+  void hugeAfterAFraction(long first, long second) {
     String interval = "P100D";
     emptied(Amount.MAX, Amount.MAX, interval)
         .at(after(first))
-        .when(allocate("b", ADA, TOKENS, 1))
-        .thenIs(Outcome.Denied.class)
+        .when(set(refilled(pool("p", "/", TOKENS, Amount.MAX), Amount.MAX, interval)))
         .until(after(second))
         .thenPool("p", gained(second, Amount.MAX, interval), 0, Amount.MAX);
   }

@@ -30,6 +30,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +181,9 @@ final class Story {
       other.apply(step.at, step.command);
     }
     other.apply(steps.getLast().at, new Command.AdvanceTime());
-    assertThat(canonical(engine)).as("canonical state").isEqualTo(canonical(other));
+    assertThat(Arrays.mismatch(canonical(), canonical(other)))
+        .as("the first byte of the canonical state that differs")
+        .isNegative();
     assertThat(events).isEqualTo(withoutIt);
     return this;
   }

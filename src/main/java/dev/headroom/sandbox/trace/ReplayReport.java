@@ -1,0 +1,76 @@
+package dev.headroom.sandbox.trace;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headroom.model.Denial;
+import dev.headroom.model.ResourceType;
+import java.util.Map;
+
+/// What came of a replayed trace. No row is lost: `granted + partial + denied + skipped = rows`.
+/// Its components, in their order, are what the JSON form consists of.
+///
+/// @param rows how many rows the file has
+/// @param skipped how many of them were malformed or cannot be replayed
+/// @param granted how many got all they asked for, at once or after a wait
+/// @param partial how many got part of it
+/// @param queued how many had to wait; each of them was granted or denied in the end
+/// @param denied how many got nothing, by the gravest reason of their lines
+/// @param expired how many allocations ended by their lease
+/// @param waitSeconds how long those that had to wait waited, for their grant or denial
+/// @param types per type, what came of it at `/`
+/// @param alerts how often a threshold was crossed upward
+/// @param seconds how long the replay took, reading the file included and a warm-up not, in seconds
+///   of real time
+/// @param commands how many commands the engine was given
+/// @param commandsPerSecond `commands / seconds`
+/// @param stateHash hash of the engine's final state; equal for equal input
+public record ReplayReport(
+    long rows,
+    long skipped,
+    long granted,
+    long partial,
+    long queued,
+    Map<Denial.Reason, Long> denied,
+    long expired,
+    WaitSeconds waitSeconds,
+    Map<ResourceType, TypeUse> types,
+    long alerts,
+    double seconds,
+    long commands,
+    long commandsPerSecond,
+    String stateHash) {
+
+  /// Waits in seconds, percentiles by nearest rank; all 0 where nobody waited.
+  public record WaitSeconds(double p50, double p95, double p99, double max) {}
+
+  /// One type at `/`, in the type's unit.
+  ///
+  /// @param consumed what was consumed in all; 0 for held types
+  /// @param peakReserved the most that was reserved at once
+  public record TypeUse(long consumed, long peakReserved) {}
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// How many rows were denied, for whatever reason.
+  public long deniedInAll() {
+    long sum = 0;
+    for (long count : denied.values()) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  /// The report as one JSON object on one line.
+  public String json() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a report always has a JSON form", impossible);
+    }
+  }
+
+  /// The report for people, several lines.
+  public String text() {
+    return ReplayText.of(this);
+  }
+}

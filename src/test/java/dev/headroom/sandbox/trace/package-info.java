@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.sandbox.trace;
+
+import org.jspecify.annotations.NullMarked;
