@@ -87,10 +87,7 @@ final class LimitTest {
     @Test
     @DisplayName("goes without the others: taking one away leaves the rest as they are")
     void leavesTheRest() {
-      given(
-              limit(ADA, TOKENS, 30),
-              limit(ADA, TOKENS, 10, "PT1H"),
-              limit(ADA, TOKENS, 20, "P1D"))
+      given(limit(ADA, TOKENS, 30), limit(ADA, TOKENS, 10, "PT1H"), limit(ADA, TOKENS, 20, "P1D"))
           .when(allocate("a", ADA, TOKENS, 4), use("a", TOKENS, 3))
           .when(set(limit(ADA, TOKENS, 10, "PT1H"), limit(ADA, TOKENS, 20, "P1D")))
           .thenLimit("/user:ada LIMIT TOKENS/PT1H", 10, 1, 3)
@@ -158,7 +155,12 @@ final class LimitTest {
   @DisplayName("that is hard (L5)")
   class Hard {
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"0, 1, false", "1, 1, true", "1, 2, false", "9007199254740991, 9007199254740991, true"})
+    @CsvSource({
+      "0, 1, false",
+      "1, 1, true",
+      "1, 2, false",
+      "9007199254740991, 9007199254740991, true"
+    })
     @DisplayName("grants up to its allowance and nothing beyond")
     void grantsUpTo(long amount, long asked, boolean granted) {
       given(limit(ADA, TOKENS, amount))
@@ -239,8 +241,7 @@ final class LimitTest {
       begin()
           .when(changes(change))
           .thenAnswers(new Outcome.ConfigChanged(1))
-          .thenTells(
-              new Event.ConfigChanged(ScopePath.ROOT, 1, List.of(change), "op", "as told"));
+          .thenTells(new Event.ConfigChanged(ScopePath.ROOT, 1, List.of(change), "op", "as told"));
     }
 
     @ParameterizedTest(name = "author \"{0}\", reason \"{1}\"")
@@ -248,8 +249,7 @@ final class LimitTest {
     @DisplayName("which is invalid without an author and a reason")
     void needsAuthorAndReason(String author, String reason) {
       List<Change> change = List.of(put(0, limit(ADA, TOKENS, 100)));
-      assertThatThrownBy(
-              () -> new Command.ApplyChanges(new RequestId("x"), change, author, reason))
+      assertThatThrownBy(() -> new Command.ApplyChanges(new RequestId("x"), change, author, reason))
           .isInstanceOf(InvalidValueException.class)
           .hasMessageContaining("L9");
     }
@@ -258,7 +258,9 @@ final class LimitTest {
     @CsvSource({"0", "2", "4"})
     @DisplayName("which is refused where it is based on another version, showing both")
     void staleLimits(long basedOn) {
-      given(limit(ADA, TOKENS, 1)).and(limit("/user:bob", TOKENS, 1)).and(limit(ADA, TOKENS, 2))
+      given(limit(ADA, TOKENS, 1))
+          .and(limit("/user:bob", TOKENS, 1))
+          .and(limit(ADA, TOKENS, 2))
           .when(changes(put(basedOn, limit(ADA, TOKENS, 3))))
           .thenRefuses(new Refusal.StaleVersion("the limits of /user:ada", basedOn, 3))
           .thenLimit(TOKENS_OF_ADA, 2, 0, 0)

@@ -256,7 +256,8 @@ final class PoolTest {
     }
 
     @Test
-    @DisplayName("and raised again has of a held type what is not reserved, of a spent what is left")
+    @DisplayName(
+        "and raised again has of a held type what is not reserved, of a spent what is left")
     void raisedAgain() {
       given(pool("spent", "/", TOKENS, 100), pool("held", "/", MEMORY, 100))
           .when(allocate("a", ADA, TOKENS, 60), allocate("b", ADA, MEMORY, 60))

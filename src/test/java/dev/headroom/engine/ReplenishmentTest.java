@@ -74,10 +74,14 @@ final class ReplenishmentTest {
     for (long millis = step; millis <= 5000; millis += step) {
       story
           .at(after(millis))
-          .when(allocate("b", ADA, TOKENS, 999), set(refilled(pool("p", "/", TOKENS, 20), 7, "PT3S")))
+          .when(
+              allocate("b", ADA, TOKENS, 999), set(refilled(pool("p", "/", TOKENS, 20), 7, "PT3S")))
           .thenPool("p", gained(millis, 7, "PT3S"), 0, 20);
     }
-    story.at(after(5000)).thenPool("p", 11, 0, 20).when(allocate("b", ADA, TOKENS, 11))
+    story
+        .at(after(5000))
+        .thenPool("p", 11, 0, 20)
+        .when(allocate("b", ADA, TOKENS, 11))
         .thenGrants(TOKENS, 11);
   }
 
@@ -102,10 +106,7 @@ final class ReplenishmentTest {
   @DisplayName("leaves room for what is reserved and may come back")
   void leavesRoom(long millis, long available) {
     given(refilled(pool("p", "/", TOKENS, 100), 10, "PT1S"))
-        .when(
-            allocate("a", ADA, TOKENS, 30),
-            allocate("b", ADA, TOKENS, 70),
-            use("a", TOKENS, 30))
+        .when(allocate("a", ADA, TOKENS, 30), allocate("b", ADA, TOKENS, 70), use("a", TOKENS, 30))
         .until(after(millis))
         .thenPool("p", available, 70, 30)
         .when(release("b"))

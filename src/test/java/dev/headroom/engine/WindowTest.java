@@ -145,8 +145,7 @@ final class WindowTest {
     }
 
     private static Story consuming(Story story, String name, long amount) {
-      return story.when(
-          allocate(name, ADA, TOKENS, 1), use(name, TOKENS, amount), release(name));
+      return story.when(allocate(name, ADA, TOKENS, 1), use(name, TOKENS, amount), release(name));
     }
 
     @ParameterizedTest(name = "{0} consumed of 100: {1}")
