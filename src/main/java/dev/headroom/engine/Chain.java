@@ -48,10 +48,17 @@ final class Chain {
     return headroom[type];
   }
 
-  /// The pool that serves a type, if there is one.
+  /// The pool that serves a type, if there is one: that of the nearest scope, looking up (P2).
   @Nullable PoolState pool(int type) {
-    measure(type);
-    return pools[type];
+    if (isMeasured(type)) {
+      return pools[type];
+    }
+    PoolState serving = null;
+    for (int step = length - 1; step >= 0 && serving == null; step--) {
+      int site = Row.site(state.scopes.rows(scopes[step]), ScopeTable.rowAt(scopes[step], type));
+      serving = site == 0 ? null : state.sites.at(site).pool;
+    }
+    return serving;
   }
 
   /// Whether a constraint limits the type at all.
@@ -83,8 +90,12 @@ final class Chain {
     return guardArrivals[type] < arrival ? guards[type] : null;
   }
 
+  private boolean isMeasured(int type) {
+    return (measured & (1 << type)) != 0;
+  }
+
   private void measure(int type) {
-    if ((measured & (1 << type)) != 0) {
+    if (isMeasured(type)) {
       return;
     }
     measured |= 1 << type;
