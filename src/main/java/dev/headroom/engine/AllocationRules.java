@@ -201,6 +201,7 @@ final class AllocationRules {
     List<Denial> shortfalls = admission.shortfalls();
     state.deadlines.add(slot);
     state.emit(new Event.Granted(request.path(), id, lines, expiresAt, waited));
+    ledger.follow(scope);
     for (int at = 0; at < lines.size(); at++) {
       GrantedLine line = lines.get(at);
       int type = line.type().ordinal();
@@ -211,9 +212,8 @@ final class AllocationRules {
           line.requested(),
           line.granted(),
           pool == null ? AllocationSlab.NONE : state.pools.indexOf(pool));
-      ledger.reserve(scope, type, line.granted(), pool);
+      ledger.reserve(type, line.granted(), at == 0 ? 1 : 0, pool);
     }
-    ledger.countAllocation(scope, lines.getFirst().type().ordinal(), 1);
     return shortfalls.isEmpty()
         ? new Outcome.Granted(id, expiresAt, lines)
         : new Outcome.Partial(id, expiresAt, lines, shortfalls);
@@ -274,18 +274,17 @@ final class AllocationRules {
     List<GrantedLine> returned = reservedLines(slot);
     state.deadlines.remove(slot);
     state.emit(new Event.Ended(path(slot), state.allocations.id(slot), cause, returned));
-    int scope = state.allocations.scope(slot);
-    int line = state.allocations.firstLine(slot);
-    ledger.countAllocation(scope, state.allocations.type(line), -1);
-    while (line != AllocationSlab.NONE) {
+    ledger.follow(state.allocations.scope(slot));
+    int first = state.allocations.firstLine(slot);
+    for (int line = first; line != AllocationSlab.NONE; line = state.allocations.nextLine(line)) {
       int type = state.allocations.type(line);
       if (Row.isHeld(type) && state.allocations.consumed(line) > 0) {
-        ledger.sample(scope, type, -state.allocations.consumed(line));
+        ledger.sample(type, -state.allocations.consumed(line));
       }
-      if (state.allocations.reserved(line) > 0) {
-        ledger.giveBack(scope, type, state.allocations.reserved(line), poolOf(line));
+      if (line == first || state.allocations.reserved(line) > 0) {
+        ledger.giveBack(
+            type, state.allocations.reserved(line), line == first ? 1 : 0, poolOf(line));
       }
-      line = state.allocations.nextLine(line);
     }
     unlink(slot);
     state.allocations.close(slot);
@@ -323,13 +322,15 @@ final class AllocationRules {
     if (!admission.decide(asked, Long.MAX_VALUE)) {
       return new Outcome.NotResized(admission.failed().getFirst());
     }
-    ledger.reserve(state.allocations.scope(slot), type.ordinal(), difference, serving);
+    ledger.follow(state.allocations.scope(slot)).reserve(type.ordinal(), difference, 0, serving);
     return resized(slot, line, type, difference);
   }
 
   private Answer shrink(int slot, int line, ResourceType type, long difference) {
     if (difference > 0) {
-      ledger.giveBack(state.allocations.scope(slot), type.ordinal(), difference, poolOf(line));
+      ledger
+          .follow(state.allocations.scope(slot))
+          .giveBack(type.ordinal(), difference, 0, poolOf(line));
     }
     return resized(slot, line, type, -difference);
   }

@@ -112,7 +112,7 @@ final class Chain {
   }
 
   private long limitHeadroom(long[] rows, int at, int scope, int type) {
-    if (Row.windowEnd(rows, at) <= state.now()) {
+    if (Row.windowIsOver(rows, at, state.nowMinute())) {
       return state.limits.headroom(scope, type, LimitBook.INLINE);
     }
     return rows[at + Row.ALLOWANCE] - LimitBook.used(rows, at, rows, at, type);

@@ -24,6 +24,7 @@ final class EngineState {
   private long sequence;
   private long arrivals;
   private long now;
+  private int nowMinute;
   private Instant nowInstant = Instant.EPOCH;
 
   EngineState(EventSink sink, int rememberedRequests) {
@@ -36,6 +37,11 @@ final class EngineState {
     return now;
   }
 
+  /// The engine's time in whole minutes since the epoch: windows end on whole minutes.
+  int nowMinute() {
+    return nowMinute;
+  }
+
   Instant nowInstant() {
     return nowInstant;
   }
@@ -44,6 +50,7 @@ final class EngineState {
   void moveTo(long millis) {
     if (millis > now) {
       now = millis;
+      nowMinute = (int) (millis / 60_000);
       nowInstant = Instant.ofEpochMilli(millis);
     }
   }

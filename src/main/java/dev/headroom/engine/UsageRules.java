@@ -53,7 +53,6 @@ final class UsageRules {
   }
 
   private Answer consume(UsageRecord usage, int slot, int line) {
-    int scope = state.allocations.scope(slot);
     PoolState pool = allocations.poolOf(line);
     long reserved = state.allocations.reserved(line);
     long fromReservation = Math.min(reserved, usage.consumed());
@@ -62,7 +61,9 @@ final class UsageRules {
     state.allocations.setReserved(line, reserved - fromReservation);
     state.allocations.setConsumed(line, state.allocations.consumed(line) + usage.consumed());
     emitUsed(usage, slot, beyond, cost);
-    ledger.consume(scope, usage.type().ordinal(), fromReservation, beyond, pool);
+    ledger
+        .follow(state.allocations.scope(slot))
+        .consume(usage.type().ordinal(), fromReservation, beyond, pool);
     if (beyond > 0) {
       exhaust(usage, slot, line);
     }
@@ -78,7 +79,9 @@ final class UsageRules {
     Money cost = usage.cost().orElse(Money.ZERO);
     state.allocations.setConsumed(line, usage.consumed());
     emitUsed(usage, slot, beyond, cost);
-    ledger.sample(state.allocations.scope(slot), usage.type().ordinal(), usage.consumed() - before);
+    ledger
+        .follow(state.allocations.scope(slot))
+        .sample(usage.type().ordinal(), usage.consumed() - before);
     if (beyond > 0) {
       exhaust(usage, slot, line);
     }

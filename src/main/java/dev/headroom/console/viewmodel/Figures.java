@@ -97,7 +97,7 @@ public final class Figures {
   }
 
   /// One decimal below 100, none above, and none that is zero.
-  private static String tenths(double value) {
+  static String tenths(double value) {
     if (Math.abs(value) >= 99.95) {
       return String.format(Locale.ROOT, "%.0f", value);
     }

@@ -291,12 +291,12 @@ final class TraceReplayTest {
               ResourceType.TOKENS, Pool.Terms.of(100).replenished(10, Duration.ofSeconds(1)));
 
       ReplayReport report =
-          replay(config, AN_HOUR, "2023-11-16 18:00:00,60,40", "2023-11-16 18:00:00,40,15");
+          replay(config, AN_HOUR, "2023-11-16 18:00:00,60,40", "2023-11-16 18:00:02,40,15");
 
       assertThat(report.granted()).isEqualTo(2);
       assertThat(report.waitSeconds().max())
-          .as("1 s until the first has spent its 100, then 5.5 s until there are 55 again")
-          .isEqualTo(6.5);
+          .as("its first has spent all 100 after 1 s; 55 are there again 5.5 s later")
+          .isEqualTo(4.5);
     }
 
     @Test
