@@ -156,6 +156,9 @@ final class AllocationRules {
 
   private void reconsider(WaitingLine line) {
     for (Waiter waiter : line.inOrder(waitingRoom.strategy(line), state.now(), state.settings())) {
+      if (admission.overflowing(waiter.request) >= 0) {
+        continue; // Counters have grown since it began to wait (S6).
+      }
       chain.follow(state.allocations.scope(waiter.slot));
       if (admission.decide(waiter.request, waiter.arrival)) {
         grantWaiting(waiter);
@@ -166,7 +169,8 @@ final class AllocationRules {
       if (obstacle != null) {
         waitingRoom.move(waiter, obstacle);
       }
-      if (WaitingLine.isStarving(waiter, state.now(), state.settings())) {
+      boolean guards = WaitingLine.isStarving(waiter, state.now(), state.settings());
+      if (guards && waiter.line == line) {
         break;
       }
     }
