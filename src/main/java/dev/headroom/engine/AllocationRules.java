@@ -4,10 +4,12 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
+import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
+import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
@@ -155,22 +157,35 @@ final class AllocationRules {
   }
 
   private void reconsider(WaitingLine line) {
-    for (Waiter waiter : line.inOrder(waitingRoom.strategy(line), state.now(), state.settings())) {
-      chain.follow(state.allocations.scope(waiter.slot));
-      if (admission.decide(waiter.request, waiter.arrival)) {
-        grantWaiting(waiter);
-        continue;
-      }
-      waiter.because = admission.failed();
-      WaitingLine obstacle = admission.metFirst();
-      if (obstacle != null) {
-        waitingRoom.move(waiter, obstacle);
-      }
-      if (WaitingLine.isStarving(waiter, state.now(), state.settings())) {
+    ConflictStrategy strategy = waitingRoom.strategy(line);
+    long[] considered = new long[Priority.values().length];
+    while (true) {
+      Waiter waiter =
+          line.next(strategy, waitingRoom.free(line), considered, state.now(), state.settings());
+      if (waiter == null || waiter.arrival > line.guardedArrival(state.now(), state.settings())) {
         break;
       }
+      considered[waiter.request.priority().ordinal()] = waiter.arrival;
+      consider(waiter);
     }
+    line.mayHaveLost = false;
     waitingRoom.lookAgain(line);
+  }
+
+  private void consider(Waiter waiter) {
+    if (admission.overflowing(waiter.request) >= 0) {
+      return; // Counters have grown since it began to wait (S6).
+    }
+    chain.follow(state.allocations.scope(waiter.slot));
+    if (admission.decide(waiter.request, waiter.arrival)) {
+      grantWaiting(waiter);
+      return;
+    }
+    waiter.because = admission.failed();
+    WaitingLine obstacle = admission.metFirst();
+    if (obstacle != null) {
+      waitingRoom.move(waiter, obstacle);
+    }
   }
 
   private Answer grantNew(AllocationRequest request, int known) {
@@ -201,6 +216,7 @@ final class AllocationRules {
     List<Denial> shortfalls = admission.shortfalls();
     state.deadlines.add(slot);
     state.emit(new Event.Granted(request.path(), id, lines, expiresAt, waited));
+    ledger.follow(scope);
     for (int at = 0; at < lines.size(); at++) {
       GrantedLine line = lines.get(at);
       int type = line.type().ordinal();
@@ -211,9 +227,8 @@ final class AllocationRules {
           line.requested(),
           line.granted(),
           pool == null ? AllocationSlab.NONE : state.pools.indexOf(pool));
-      ledger.reserve(scope, type, line.granted(), pool);
+      ledger.reserve(type, line.granted(), at == 0 ? 1 : 0, pool);
     }
-    ledger.countAllocation(scope, lines.getFirst().type().ordinal(), 1);
     return shortfalls.isEmpty()
         ? new Outcome.Granted(id, expiresAt, lines)
         : new Outcome.Partial(id, expiresAt, lines, shortfalls);
@@ -230,6 +245,10 @@ final class AllocationRules {
     long until = state.now() + request.maxWait().toMillis();
     int slot = state.allocations.open(scope, request.priority(), true, state.now(), until);
     List<Denial> because = admission.failed();
+    int position =
+        1
+            + line.ahead(
+                request.priority(), waitingRoom.strategy(line), state.now(), state.settings());
     Waiter waiter = new Waiter(slot, request, state.now(), state.nextArrival(), line, because);
     state.allocations.setWaiter(slot, waiter);
     state.allocations.setRequest(slot, request);
@@ -239,8 +258,6 @@ final class AllocationRules {
     AllocationId id = state.allocations.id(slot);
     var at = waitingRoom.constraint(line);
     state.emit(new Event.Queued(request.path(), id, at, because));
-    int position =
-        line.inOrder(waitingRoom.strategy(line), state.now(), state.settings()).indexOf(waiter) + 1;
     return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(until));
   }
 
@@ -274,18 +291,17 @@ final class AllocationRules {
     List<GrantedLine> returned = reservedLines(slot);
     state.deadlines.remove(slot);
     state.emit(new Event.Ended(path(slot), state.allocations.id(slot), cause, returned));
-    int scope = state.allocations.scope(slot);
-    int line = state.allocations.firstLine(slot);
-    ledger.countAllocation(scope, state.allocations.type(line), -1);
-    while (line != AllocationSlab.NONE) {
+    ledger.follow(state.allocations.scope(slot));
+    int first = state.allocations.firstLine(slot);
+    for (int line = first; line != AllocationSlab.NONE; line = state.allocations.nextLine(line)) {
       int type = state.allocations.type(line);
       if (Row.isHeld(type) && state.allocations.consumed(line) > 0) {
-        ledger.sample(scope, type, -state.allocations.consumed(line));
+        ledger.sample(type, -state.allocations.consumed(line));
       }
-      if (state.allocations.reserved(line) > 0) {
-        ledger.giveBack(scope, type, state.allocations.reserved(line), poolOf(line));
+      if (line == first || state.allocations.reserved(line) > 0) {
+        ledger.giveBack(
+            type, state.allocations.reserved(line), line == first ? 1 : 0, poolOf(line));
       }
-      line = state.allocations.nextLine(line);
     }
     unlink(slot);
     state.allocations.close(slot);
@@ -323,13 +339,15 @@ final class AllocationRules {
     if (!admission.decide(asked, Long.MAX_VALUE)) {
       return new Outcome.NotResized(admission.failed().getFirst());
     }
-    ledger.reserve(state.allocations.scope(slot), type.ordinal(), difference, serving);
+    ledger.follow(state.allocations.scope(slot)).reserve(type.ordinal(), difference, 0, serving);
     return resized(slot, line, type, difference);
   }
 
   private Answer shrink(int slot, int line, ResourceType type, long difference) {
     if (difference > 0) {
-      ledger.giveBack(state.allocations.scope(slot), type.ordinal(), difference, poolOf(line));
+      ledger
+          .follow(state.allocations.scope(slot))
+          .giveBack(type.ordinal(), difference, 0, poolOf(line));
     }
     return resized(slot, line, type, -difference);
   }

@@ -91,22 +91,28 @@ final class AllocationSlab {
     waiters[slot] = null;
   }
 
-  /// Adds a line at the end of an allocation's lines.
+  /// Adds to an allocation's line of a type: it has one per type, in the order in which they came.
   void addLine(int slot, int type, long requested, long reserved, int pool) {
+    int last = NONE;
+    for (int line = firstLine(slot); line != NONE; line = nextLine(line)) {
+      if (type(line) == type) {
+        lines.set(line, LINE_REQUESTED, requested(line) + requested);
+        lines.set(line, LINE_RESERVED, reserved(line) + reserved);
+        return;
+      }
+      last = line;
+    }
     int line = lines.take();
     lines.set(line, LINE_RESERVED, reserved);
     lines.set(line, LINE_CONSUMED, 0);
     lines.set(line, LINE_REQUESTED, requested);
     lines.set(line, LINE_LINKS, ((long) NONE << 32) | ((long) (pool + 1) << 8) | type);
-    int last = firstLine(slot);
     if (last == NONE) {
       heads.set(slot, PLACE, pair(scope(slot), line));
-      return;
+    } else {
+      lines.set(
+          last, LINE_LINKS, ((long) line << 32) | (lines.get(last, LINE_LINKS) & 0xFFFF_FFFFL));
     }
-    while (nextLine(last) != NONE) {
-      last = nextLine(last);
-    }
-    lines.set(last, LINE_LINKS, ((long) line << 32) | (lines.get(last, LINE_LINKS) & 0xFFFF_FFFFL));
   }
 
   int firstLine(int slot) {

@@ -25,7 +25,10 @@ final class CanonicalForm {
   }
 
   CanonicalForm text(String value) {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    return bytes(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  CanonicalForm bytes(byte[] bytes) {
     number(bytes.length);
     if (bytes.length > buffer.remaining()) {
       flush();

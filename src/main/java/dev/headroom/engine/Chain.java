@@ -48,10 +48,17 @@ final class Chain {
     return headroom[type];
   }
 
-  /// The pool that serves a type, if there is one.
+  /// The pool that serves a type, if there is one: that of the nearest scope, looking up (P2).
   @Nullable PoolState pool(int type) {
-    measure(type);
-    return pools[type];
+    if (isMeasured(type)) {
+      return pools[type];
+    }
+    PoolState serving = null;
+    for (int step = length - 1; step >= 0 && serving == null; step--) {
+      int site = Row.site(state.scopes.rows(scopes[step]), ScopeTable.rowAt(scopes[step], type));
+      serving = site == 0 ? null : state.sites.at(site).pool;
+    }
+    return serving;
   }
 
   /// Whether a constraint limits the type at all.
@@ -83,8 +90,12 @@ final class Chain {
     return guardArrivals[type] < arrival ? guards[type] : null;
   }
 
+  private boolean isMeasured(int type) {
+    return (measured & (1 << type)) != 0;
+  }
+
   private void measure(int type) {
-    if ((measured & (1 << type)) != 0) {
+    if (isMeasured(type)) {
       return;
     }
     measured |= 1 << type;
@@ -98,13 +109,17 @@ final class Chain {
       int scope = scopes[step];
       long[] rows = state.scopes.rows(scope);
       int at = ScopeTable.rowAt(scope, type);
-      if (rows[at + Row.ALLOWANCE] != Row.NO_LIMIT) {
+      boolean limited = rows[at + Row.ALLOWANCE] != Row.NO_LIMIT;
+      if (limited) {
         meet(type, scope, LimitBook.INLINE, limitHeadroom(rows, at, scope, type));
       }
       int index = Row.site(rows, at);
       if (index != 0) {
         Site site = state.sites.at(index);
-        meetSite(type, site);
+        meetFurther(type, site);
+        if (limited || site.firstFurther != Site.NONE) {
+          guardBy(type, site.atLimits);
+        }
         serving = site.pool != null ? site.pool : serving;
       }
     }
@@ -112,19 +127,18 @@ final class Chain {
   }
 
   private long limitHeadroom(long[] rows, int at, int scope, int type) {
-    if (Row.windowEnd(rows, at) <= state.now()) {
+    if (Row.windowIsOver(rows, at, state.nowMinute())) {
       return state.limits.headroom(scope, type, LimitBook.INLINE);
     }
     return rows[at + Row.ALLOWANCE] - LimitBook.used(rows, at, rows, at, type);
   }
 
-  private void meetSite(int type, Site site) {
+  private void meetFurther(int type, Site site) {
     int limit = site.firstFurther;
     while (limit != Site.NONE) {
       meet(type, site.scope, limit, state.limits.headroom(site.scope, type, limit));
       limit = state.limits.nextFurther(limit);
     }
-    guardBy(type, site.atLimits);
   }
 
   private void meetPool(int type, @Nullable PoolState serving) {

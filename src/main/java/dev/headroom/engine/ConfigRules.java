@@ -58,7 +58,7 @@ final class ConfigRules {
       return Refusal.Invalid.at("/pool", "a pool of a held type has no stock to add to");
     }
     if (!pool.topUp(topUp.amount(), state.now())) {
-      long room = Math.max(0, pool.capacity() - pool.stock());
+      long room = pool.room(state.now());
       return Refusal.Invalid.at(
           "/amount", "at most " + room + " fit the pool's capacity (rule P1)");
     }
@@ -124,13 +124,16 @@ final class ConfigRules {
     state.pools.add(added);
     state.sites.of(scope, added.type).pool = added;
     PoolAlerts.cross(state, added, true);
-    waitingRoom.markAll(scope, added.type);
+    waitingRoom.markPoolAbove(scope, added.type);
   }
 
   private void removePool(PoolState pool) {
     PoolAlerts.clearAll(state, pool);
     waitingRoom.mark(pool);
-    state.sites.of(pool.scope, pool.type).pool = null;
+    Site site = state.sites.of(pool.scope, pool.type);
+    if (site.pool == pool) {
+      site.pool = null;
+    }
     state.pools.remove(pool);
   }
 }

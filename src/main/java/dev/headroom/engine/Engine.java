@@ -6,6 +6,7 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The rules: state × command × time → state × events × outcome (rule D1).
@@ -46,16 +47,15 @@ public final class Engine {
     if (command instanceof Command.AdvanceTime) {
       return new Outcome.TimeAdvanced();
     }
-    int known = state.memory.find(command.id());
-    if (RequestMemory.isKnown(known)) {
-      return state.memory.command(known).equals(command)
-          ? state.memory.answer(known)
-          : new Refusal.RequestIdConflict(command.id());
+    long hash = RequestMemory.hash(command.id());
+    if (state.memory.knows(hash, command.id())) {
+      Optional<Outcome> first = state.memory.outcomeOf(hash, command);
+      return first.isPresent() ? first.get() : new Refusal.RequestIdConflict(command.id());
     }
     Answer answer = decide(command);
     allocations.reconsiderWaiters();
-    if (answer instanceof Outcome) {
-      state.memory.remember(command, answer, state.now());
+    if (answer instanceof Outcome outcome) {
+      state.memory.remember(hash, command, outcome, state.now());
     }
     return answer;
   }

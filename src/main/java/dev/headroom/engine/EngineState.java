@@ -3,6 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.Event;
 import dev.headroom.model.Settings;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Everything an engine knows, in one place, for the rules beside it to read and change.
 final class EngineState {
@@ -24,6 +25,7 @@ final class EngineState {
   private long sequence;
   private long arrivals;
   private long now;
+  private int nowMinute;
   private Instant nowInstant = Instant.EPOCH;
 
   EngineState(EventSink sink, int rememberedRequests) {
@@ -36,6 +38,11 @@ final class EngineState {
     return now;
   }
 
+  /// The engine's time in whole minutes since the epoch: windows end on whole minutes.
+  int nowMinute() {
+    return nowMinute;
+  }
+
   Instant nowInstant() {
     return nowInstant;
   }
@@ -44,8 +51,22 @@ final class EngineState {
   void moveTo(long millis) {
     if (millis > now) {
       now = millis;
+      nowMinute = (int) (millis / 60_000);
       nowInstant = Instant.ofEpochMilli(millis);
     }
+  }
+
+  /// The pool of a type that a scope owns.
+  Optional<PoolState> poolAt(int scope, int type) {
+    int site = Row.site(scopes.rows(scope), ScopeTable.rowAt(scope, type));
+    return site == 0 ? Optional.empty() : Optional.ofNullable(sites.at(site).pool);
+  }
+
+  /// Has a pool looked at when replenishment alone has brought it so far.
+  void lookWhenAvailable(PoolState pool, long amount) {
+    pool.whenAvailable(amount, now)
+        .filter(when -> when > now)
+        .ifPresent(when -> agenda.add(new Agenda.Look(when, pool.scope, pool.type, true)));
   }
 
   void emit(Event.Body body) {

@@ -51,13 +51,12 @@ final class LimitBook {
     }
   }
 
-  /// Raises and clears what a change of the row's counters crossed.
+  /// Raises and clears what a change of the row's counters crossed; nothing where there is no
+  /// limit.
   void settle(int scope, int type, long[] counters, int at) {
-    if (counters[at + Row.ALLOWANCE] != Row.NO_LIMIT) {
-      long used = used(counters, at, counters, at, type);
-      if (used >= counters[at + Row.UP_AT] || used < counters[at + Row.DOWN_AT]) {
-        cross(scope, type, INLINE, used, false);
-      }
+    long used = used(counters, at, counters, at, type);
+    if (used >= counters[at + Row.UP_AT] || used < counters[at + Row.DOWN_AT]) {
+      cross(scope, type, INLINE, used, false);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.headroom.engine;
 
-import dev.headroom.model.Amount;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolStatus;
 import java.math.BigInteger;
@@ -45,10 +44,11 @@ final class PoolState {
     return pool.type().isHeld();
   }
 
-  /// What it would grant at `now`; below zero where usage went beyond.
+  /// What it would grant at `now`; below zero where usage went beyond (U3), but not where the
+  /// capacity is below what is held (P6).
   long available(long now) {
     refill(now);
-    return available;
+    return isHeld() ? Math.max(0, available) : available;
   }
 
   long capacity() {
@@ -82,7 +82,7 @@ final class PoolState {
     if (available >= amount) {
       return Optional.of(now);
     }
-    if (refill.isEmpty() || amount + reserved > capacity()) {
+    if (refill.isEmpty() || amount > capacity() - reserved) {
       return Optional.empty();
     }
     BigInteger missing =
@@ -114,12 +114,17 @@ final class PoolState {
     drainTo(capacity());
   }
 
+  /// How much more stock the capacity holds at `now`.
+  long room(long now) {
+    return Math.max(0, capacity() - stock() - gainBy(now));
+  }
+
   /// Adds stock, if there is room for all of it, and says whether there was.
   boolean topUp(long amount, long now) {
-    refill(now);
-    if (stock() + amount > capacity()) {
+    if (amount > room(now)) {
       return false;
     }
+    refill(now);
     available += amount;
     toppedUp += amount;
     return true;
@@ -197,11 +202,12 @@ final class PoolState {
     long amount = refill.get().amount();
     long interval = refill.get().interval().toMillis();
     long elapsed = then - refilledTo;
-    if (Math.multiplyHigh(elapsed, amount) == 0 && elapsed * amount >= 0) {
-      return (elapsed * amount + carry) / interval;
+    long product = elapsed * amount;
+    if (Math.multiplyHigh(elapsed, amount) == 0 && product >= 0 && product + carry >= 0) {
+      return (product + carry) / interval;
     }
     BigInteger exact = total(elapsed, amount).divide(BigInteger.valueOf(interval));
-    return exact.bitLength() > 53 ? Amount.MAX : exact.longValue();
+    return exact.bitLength() > 62 ? Long.MAX_VALUE : exact.longValue();
   }
 
   private long carryAt(long then, Pool.Replenishment refill) {

@@ -59,6 +59,11 @@ final class Row {
     return minute == NEVER ? Long.MAX_VALUE : minute * MINUTE_MILLIS;
   }
 
+  /// Whether the window has ended by the given minute since the epoch.
+  static boolean windowIsOver(long[] rows, int at, int nowMinute) {
+    return (int) (rows[at + WINDOW] >>> 32) <= nowMinute;
+  }
+
   static void setWindowEnd(long[] rows, int at, long millis) {
     long minute = millis == Long.MAX_VALUE ? NEVER : millis / MINUTE_MILLIS;
     rows[at + WINDOW] = (minute << 32) | (rows[at + WINDOW] & 0xFFFF_FFFFL);

@@ -9,6 +9,7 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.UsageRecord;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How consumption is counted (rules U1–U3).
@@ -32,62 +33,68 @@ final class UsageRules {
       return new Refusal.StillWaiting(usage.allocation());
     }
     int type = usage.type().ordinal();
-    if (overflows(type, usage.consumed())) {
+    int line = allocations.line(slot, type);
+    PoolState pool =
+        line == AllocationSlab.NONE ? servingPool(slot, type) : allocations.poolOf(line);
+    Optional<Money> cost = cost(usage, pool);
+    if (cost.isEmpty() || overflows(usage, line)) {
       return Refusal.Invalid.at("/consumed", "would overflow a counter (rule S6)");
     }
-    int line = allocations.line(slot, type);
     if (line == AllocationSlab.NONE) {
-      line = addLine(slot, type);
+      line = addLine(slot, type, pool);
     }
-    return usage.type().isHeld() ? sample(usage, slot, line) : consume(usage, slot, line);
+    return usage.type().isHeld()
+        ? sample(usage, slot, line, cost.get())
+        : consume(usage, slot, line, cost.get());
+  }
+
+  private @Nullable PoolState servingPool(int slot, int type) {
+    Chain chain = new Chain(state);
+    chain.follow(state.allocations.scope(slot));
+    return chain.pool(type);
   }
 
   /// What was never reserved is counted as wholly beyond the reservation (U3).
-  private int addLine(int slot, int type) {
-    Chain chain = new Chain(state);
-    chain.follow(state.allocations.scope(slot));
-    PoolState pool = chain.pool(type);
+  private int addLine(int slot, int type, @Nullable PoolState pool) {
     state.allocations.addLine(
         slot, type, 0, 0, pool == null ? AllocationSlab.NONE : state.pools.indexOf(pool));
     return allocations.line(slot, type);
   }
 
-  private Answer consume(UsageRecord usage, int slot, int line) {
-    int scope = state.allocations.scope(slot);
+  private Answer consume(UsageRecord usage, int slot, int line, Money cost) {
     PoolState pool = allocations.poolOf(line);
     long reserved = state.allocations.reserved(line);
     long fromReservation = Math.min(reserved, usage.consumed());
+    long remaining = reserved - fromReservation;
     long beyond = usage.consumed() - fromReservation;
-    Money cost = cost(usage, pool);
-    state.allocations.setReserved(line, reserved - fromReservation);
+    state.allocations.setReserved(line, remaining);
     state.allocations.setConsumed(line, state.allocations.consumed(line) + usage.consumed());
     emitUsed(usage, slot, beyond, cost);
-    ledger.consume(scope, usage.type().ordinal(), fromReservation, beyond, pool);
+    ledger
+        .follow(state.allocations.scope(slot))
+        .consume(usage.type().ordinal(), fromReservation, beyond, pool);
     if (beyond > 0) {
       exhaust(usage, slot, line);
     }
-    return new Outcome.Used(
-        state.allocations.consumed(line), reserved - fromReservation, exhausted(line), cost);
+    boolean exhausted = remaining == 0 && state.allocations.exhausted(line);
+    return new Outcome.Used(state.allocations.consumed(line), remaining, exhausted, cost);
   }
 
   /// A sample of a held type: it changes no reservation (U2).
-  private Answer sample(UsageRecord usage, int slot, int line) {
+  private Answer sample(UsageRecord usage, int slot, int line, Money cost) {
     long before = state.allocations.consumed(line);
     long reserved = state.allocations.reserved(line);
     long beyond = Math.max(0, usage.consumed() - reserved);
-    Money cost = usage.cost().orElse(Money.ZERO);
     state.allocations.setConsumed(line, usage.consumed());
     emitUsed(usage, slot, beyond, cost);
-    ledger.sample(state.allocations.scope(slot), usage.type().ordinal(), usage.consumed() - before);
+    ledger
+        .follow(state.allocations.scope(slot))
+        .sample(usage.type().ordinal(), usage.consumed() - before);
     if (beyond > 0) {
       exhaust(usage, slot, line);
     }
     return new Outcome.Used(
         usage.consumed(), Math.max(0, reserved - usage.consumed()), beyond > 0, cost);
-  }
-
-  private boolean exhausted(int line) {
-    return state.allocations.exhausted(line);
   }
 
   private void exhaust(UsageRecord usage, int slot, int line) {
@@ -104,19 +111,32 @@ final class UsageRules {
             path(slot), id, usage.type(), usage.consumed(), beyond, cost, usage.category()));
   }
 
-  /// What the caller says it cost, else the pool's price.
-  private static Money cost(UsageRecord usage, @Nullable PoolState pool) {
-    if (usage.cost().isPresent()) {
-      return usage.cost().get();
+  /// What the caller says it cost, else what the pool's price makes it; empty where no number can
+  /// hold that.
+  private static Optional<Money> cost(UsageRecord usage, @Nullable PoolState pool) {
+    if (usage.cost().isPresent() || pool == null || pool.isHeld()) {
+      return Optional.of(usage.cost().orElse(Money.ZERO));
     }
-    return pool == null ? Money.ZERO : pool.pool.terms().costPerUnit().times(usage.consumed());
+    try {
+      return Optional.of(pool.pool.terms().costPerUnit().times(usage.consumed()));
+    } catch (ArithmeticException overflow) {
+      return Optional.empty();
+    }
   }
 
-  /// The root counts all that any scope below does, so it overflows first (S6).
-  private boolean overflows(int type, long amount) {
+  /// The root counts all that any scope below does, so it overflows first (S6). What was reserved
+  /// counts there already, and so does the sample before.
+  private boolean overflows(UsageRecord usage, int line) {
     long[] rows = state.scopes.rows(ScopeTable.ROOT);
-    int at = ScopeTable.rowAt(ScopeTable.ROOT, type);
-    return rows[at + Row.RESERVED] + rows[at + Row.CONSUMED] + amount > Amount.MAX;
+    int at = ScopeTable.rowAt(ScopeTable.ROOT, usage.type().ordinal());
+    boolean known = line != AllocationSlab.NONE;
+    if (usage.type().isHeld()) {
+      long before = known ? state.allocations.consumed(line) : 0;
+      return rows[at + Row.CONSUMED] - before + usage.consumed() > Amount.MAX;
+    }
+    long reserved = known ? state.allocations.reserved(line) : 0;
+    long beyond = Math.max(0, usage.consumed() - reserved);
+    return rows[at + Row.RESERVED] + rows[at + Row.CONSUMED] + beyond > Amount.MAX;
   }
 
   private ScopePath path(int slot) {

@@ -26,8 +26,8 @@ public record PoolStatus(
     long drained,
     int raisedPercent) {
 
-  /// What counts as used of the capacity: what is not available.
+  /// What counts as used of the capacity: what is held, or what of a spent type is not available.
   public long used() {
-    return pool.terms().capacity() - available;
+    return pool.type().isHeld() ? reserved : pool.terms().capacity() - available;
   }
 }

@@ -13,7 +13,7 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.node.Node;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.HdrHistogram.Histogram;
 
@@ -43,7 +43,7 @@ public final class EngineBenchmark {
 
   /// Builds a tree of about `scopes` scopes and measures it for `seconds`.
   public static BenchRun run(int scopes, int seconds) {
-    Node node = new Node(InstantSource.system());
+    Node node = Node.onSystemClock();
     EngineBenchmark bare = new EngineBenchmark(node, BenchTree.ROOT_ONLY, "bare");
     bare.fillRequestMemory();
     long empty = Heap.used();
@@ -66,10 +66,13 @@ public final class EngineBenchmark {
   /// Cycles until the engine remembers nothing but requests of cycles, so that the memory for these
   /// is the same before and after, and counts neither for scopes nor for allocations.
   private void fillRequestMemory() {
-    for (int at = 0; at < Engine.REMEMBERED_REQUESTS_DEFAULT; at += 3) {
-      AllocationId id = allocate();
-      track(id);
-      release(id);
+    AllocationId[] allocated = new AllocationId[Engine.REMEMBERED_REQUESTS_DEFAULT / 3 + 1];
+    Arrays.setAll(allocated, _ -> allocate());
+    for (AllocationId allocation : allocated) {
+      track(allocation);
+    }
+    for (AllocationId allocation : allocated) {
+      release(allocation);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.headroom.console.view;
 
 import dev.headroom.console.viewmodel.ChainReading;
+import dev.headroom.console.viewmodel.Level;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,9 +18,10 @@ public final class ConstraintChain extends Drawn {
   private static final double ROW_HEIGHT = 48;
   private static final double RAIL = 14;
   private static final double TEXT_LEFT = 32;
-  private static final double AMOUNT_WIDTH = 92;
+  private static final double USED_WIDTH = 142;
+  private static final double PERCENT_WIDTH = 48;
+  private static final double WIDE = 340;
   private static final double BAR_HEIGHT = 8;
-  private static final double NAME_SHARE = 0.44;
   private static final double PADDING = 8;
 
   private final BarPainter painter;
@@ -97,34 +99,34 @@ public final class ConstraintChain extends Drawn {
   }
 
   private void link(GraphicsContext graphics, ChainReading link, double y, double width) {
-    double middle = y + ROW_HEIGHT / 2;
-    bead(graphics, link, middle);
-    double split = TEXT_LEFT + (width - TEXT_LEFT - AMOUNT_WIDTH) * NAME_SHARE;
-    double room = split - TEXT_LEFT - PADDING;
-    String scope = Letterings.BODY_STRONG.fit(link.scope(), room);
-    text(graphics, Letterings.BODY_STRONG, Tone.TEXT, scope, TEXT_LEFT, middle - 9);
-    String terms = Letterings.CAPTION.fit(link.terms(), room);
-    text(graphics, Letterings.CAPTION, Tone.TEXT_MUTED, terms, TEXT_LEFT, middle + 9);
-    double barWidth = Math.floor(width - AMOUNT_WIDTH - split - PADDING);
-    painter.caption(graphics, link.bar(), stale, split, middle - 17, barWidth);
-    painter.bar(graphics, link.bar(), stale, split, middle + 1, barWidth, BAR_HEIGHT);
-    graphics.setTextAlign(TextAlignment.RIGHT);
+    double upper = y + ROW_HEIGHT / 2 - 10;
+    double lower = y + ROW_HEIGHT / 2 + 10;
+    double right = width - PADDING;
+    bead(graphics, link, y + ROW_HEIGHT / 2);
+    Level level = link.bar().level();
     Lettering amount = link.binding() ? Letterings.BODY_STRONG : Letterings.BODY;
-    Tone tone = link.binding() ? LevelTones.text(link.bar().level()) : Tone.TEXT_MUTED;
-    double right = width - PADDING - 4;
+    Tone tone = link.binding() ? LevelTones.text(level) : Tone.TEXT_MUTED;
+    graphics.setTextAlign(TextAlignment.RIGHT);
+    text(graphics, amount, tone, link.left(), right, upper);
+    double room = right - amount.widthOf(link.left()) - 2 * PADDING;
     if (link.binding()) {
-      text(graphics, amount, tone, link.left(), right, middle - 9);
-      text(
-          graphics,
-          Letterings.CAPTION_STRONG,
-          tone,
-          Wording.text("chain.binds"),
-          right,
-          middle + 9);
-    } else {
-      text(graphics, amount, tone, link.left(), right, middle);
+      String binds = Wording.text("chain.binds");
+      text(graphics, Letterings.CAPTION_STRONG, tone, binds, room + PADDING, upper);
+      room -= Letterings.CAPTION_STRONG.widthOf(binds) + PADDING;
     }
+    boolean wide = width >= WIDE;
+    String detail = wide ? link.bar().detail() + "   " : "";
+    String used = detail + link.bar().percent();
+    text(graphics, Letterings.CAPTION, Tone.TEXT_MUTED, used, right, lower);
     graphics.setTextAlign(TextAlignment.LEFT);
+    String scope = Letterings.BODY_STRONG.fit(link.scope(), room - TEXT_LEFT);
+    text(graphics, Letterings.BODY_STRONG, Tone.TEXT, scope, TEXT_LEFT, upper);
+    double left = TEXT_LEFT + Letterings.BODY_STRONG.widthOf(scope) + PADDING;
+    String terms = Letterings.CAPTION.fit(link.terms(), room - left);
+    text(graphics, Letterings.CAPTION, Tone.TEXT_MUTED, terms, left, upper + 1);
+    double barWidth = Math.floor(right - TEXT_LEFT - (wide ? USED_WIDTH : PERCENT_WIDTH));
+    painter.bar(
+        graphics, link.bar(), stale, TEXT_LEFT, lower - BAR_HEIGHT / 2, barWidth, BAR_HEIGHT);
   }
 
   private void bead(GraphicsContext graphics, ChainReading link, double middle) {

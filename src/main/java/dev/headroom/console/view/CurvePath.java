@@ -14,9 +14,24 @@ final class CurvePath {
   private double[] ys = new double[0];
   private int size;
 
-  /// Draws the part of `series` that is in view, as line and, where `filled`, as area. Gaps stay
-  /// open. The graphics' stroke and fill are used as they are.
-  void draw(GraphicsContext graphics, TimeSeries series, ChartScale scale, boolean filled) {
+  /// Draws the part of `series` that is in view as a line over an area. Gaps stay open. The
+  /// graphics' stroke and fill are used as they are.
+  void draw(GraphicsContext graphics, TimeSeries series, ChartScale scale) {
+    trace(graphics, series, scale, true);
+    flush(graphics, scale, true);
+  }
+
+  /// Draws `series` as a line, whose last value holds to the right edge.
+  void drawHeld(GraphicsContext graphics, TimeSeries series, ChartScale scale) {
+    trace(graphics, series, scale, false);
+    if (size > 0) {
+      add(scale.right(), ys[size - 1]);
+    }
+    flush(graphics, scale, false);
+  }
+
+  private void trace(
+      GraphicsContext graphics, TimeSeries series, ChartScale scale, boolean filled) {
     reserve((int) (scale.width() * POINTS_PER_PIXEL + 16));
     size = 0;
     int last = series.indexAt(scale.to());
@@ -29,7 +44,6 @@ final class CurvePath {
         index = column(series, scale, index, last);
       }
     }
-    flush(graphics, scale, filled);
   }
 
   /// Takes all samples of the pixel column of sample `index`; returns the first after it.

@@ -10,7 +10,13 @@ import javafx.scene.layout.Region;
 /// drawing and never layout. Draws at once when told of a change, and again when its size or the
 /// theme changes; draws nothing while it has no size. For the UI thread only.
 abstract sealed class Drawn extends Region
-    permits Badges, ConstraintChain, HonestBar, ResourceBars, StripChart {
+    permits Badges,
+        ConstraintChain,
+        HeadroomFigure,
+        HonestBar,
+        LevelMark,
+        ResourceBars,
+        StripChart {
   private final Canvas canvas = new Canvas();
   private final Palette palette;
   // Held here, since the palette outlives its listeners and holds them weakly.

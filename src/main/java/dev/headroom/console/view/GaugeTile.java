@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 /// One resource type of the scope page: the number to read from across the room, what it is
 /// measured against, what is left, and a ring for the percentage. For the UI thread only; at most
 /// eight alive.
-public final class GaugeTile extends HBox {
+public final class GaugeTile extends VBox {
   private final Label name = new Label();
   private final Label value = new Label();
   private final Label of = new Label();
@@ -32,11 +32,13 @@ public final class GaugeTile extends HBox {
     value.getStyleClass().add("metric");
     of.getStyleClass().add("caption");
     left.getStyleClass().add("gauge-left");
-    var words = new VBox(name, value, of, left);
+    var words = new VBox(name, value, of);
     words.getStyleClass().add("gauge-words");
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMinWidth(0);
-    getChildren().addAll(words, ring);
+    var upper = new HBox(words, ring);
+    upper.getStyleClass().add("gauge-upper");
+    getChildren().addAll(upper, left);
     Tooltip.install(this, exact);
     setAccessibleRole(AccessibleRole.TEXT);
     setFocusTraversable(true);

@@ -1,10 +1,16 @@
 package dev.headroom.console.view;
 
 import dev.headroom.console.viewmodel.Level;
+import java.util.Locale;
 
 /// Which tones a level is drawn in.
 final class LevelTones {
   private LevelTones() {}
+
+  /// For words that are styled by the style sheet.
+  static String styleClass(Level level) {
+    return "level-" + level.name().toLowerCase(Locale.ROOT);
+  }
 
   /// For bars, rings and curves.
   static Tone fill(Level level) {

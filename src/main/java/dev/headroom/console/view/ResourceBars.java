@@ -10,10 +10,10 @@ import javafx.scene.text.TextAlignment;
 /// The resource types in use of one scope, side by side in one cell: as many as are still readable,
 /// and a count of the rest. For the UI thread only.
 public final class ResourceBars extends Drawn {
-  private static final double SLOT_WIDTH_MIN = 104;
+  private static final double SLOT_WIDTH_MIN = 84;
   private static final double SLOT_WIDTH_MAX = 260;
-  private static final double SLOT_GAP = 14;
-  private static final double REST_WIDTH = 26;
+  private static final double SLOT_GAP = 10;
+  private static final double REST_WIDTH = 18;
   private static final double BAR_HEIGHT = 6;
   private static final double BAR_GAP = 3;
 

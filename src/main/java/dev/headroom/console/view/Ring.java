@@ -12,10 +12,10 @@ import javafx.scene.paint.Color;
 /// the palette; its own words are left out, since they come in another typeface and end at 100. For
 /// the UI thread only.
 final class Ring extends StackPane {
-  private static final double SIZE = 80;
+  private static final double SIZE = 68;
 
   private final Palette palette;
-  private final Tile tile = new WindowlessTile();
+  private final WindowlessTile tile = new WindowlessTile();
   private final Label percentage = new Label();
   // Held here, since the palette holds its listeners weakly.
   private final InvalidationListener onTheme = _ -> colour();
@@ -52,6 +52,7 @@ final class Ring extends StackPane {
   private void colour() {
     tile.setBarColor(palette.of(tone));
     tile.setBarBackgroundColor(palette.of(Tone.TRACK));
+    tile.redraw();
   }
 
   /// TilesFX draws nothing until its window is on a screen; this one also draws for a picture.
@@ -63,6 +64,14 @@ final class Ring extends StackPane {
     @Override
     public boolean isShowing() {
       return true;
+    }
+
+    /// Takes colours over at once: without a window a tile only does so when its size changes.
+    void redraw() {
+      if (getSkin() != null) {
+        resize(SIZE - 1, SIZE - 1);
+        resize(SIZE, SIZE);
+      }
     }
 
     /// The sheet lies beside [Tile], and is looked for beside this class.

@@ -23,7 +23,7 @@ public final class StripChart extends Drawn {
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
-  private static final double AXIS_WIDTH = 52;
+  private static final double AXIS_WIDTH = 60;
   private static final double AXIS_HEIGHT = 20;
   private static final double TOP = 10;
   private static final double FUTURE_SHARE = 0.16;
@@ -116,7 +116,7 @@ public final class StripChart extends Drawn {
   }
 
   private void amountLines(GraphicsContext graphics, ChartReading now, ChartScale scale) {
-    double step = scale.amountStep(34);
+    double step = scale.amountStep(44, now.base());
     for (double amount = 0; amount <= scale.most(); amount += step) {
       double y = Math.round(scale.y(amount)) + 0.5;
       graphics.setStroke(palette().of(Tone.GRID));
@@ -149,7 +149,7 @@ public final class StripChart extends Drawn {
     graphics.setFill(colour.deriveColor(0, 1, 1, AREA_OPACITY));
     graphics.setStroke(colour);
     graphics.setLineWidth(1.75);
-    curve.draw(graphics, now.used(), scale, true);
+    curve.draw(graphics, now.used(), scale);
     double allowance = allowance(now);
     if (allowance <= 0) {
       return;
@@ -164,9 +164,8 @@ public final class StripChart extends Drawn {
     graphics.setStroke(palette().of(Tone.TEXT_MUTED));
     graphics.setLineWidth(1.25);
     graphics.setLineDashes(5, 4);
-    curve.draw(graphics, now.allowance(), scale, false);
+    curve.drawHeld(graphics, now.allowance(), scale);
     double y = scale.y(allowance);
-    graphics.strokeLine(scale.x(now.nowMillis()), y, scale.right(), y);
     graphics.setLineDashes();
     String caption = Wording.text("chart.allowance", text);
     label(graphics, caption, Tone.TEXT_MUTED, scale.left() + 8, y - 8, TextAlignment.LEFT);

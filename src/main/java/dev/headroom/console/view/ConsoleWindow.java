@@ -1,0 +1,143 @@
+package dev.headroom.console.view;
+
+import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.Freshness;
+import dev.headroom.console.viewmodel.Wording;
+import java.time.Duration;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+/// The console's window, as a scene: put it on a stage and [#start] it, or picture it. For the UI
+/// thread only.
+public final class ConsoleWindow {
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+  /// The lists below the scope page, in their order.
+  public enum Page {
+    ALERTS,
+    WAITING,
+    ALLOCATIONS,
+    EVENTS
+  }
+
+  private final ConsoleModel model;
+  private final Palette palette = new Palette();
+  private final BorderPane root = new BorderPane();
+  private final StatusLine status = new StatusLine();
+  private final Label warning = new Label();
+  private final TopBar top;
+  private final Scene scene;
+  private Workbench workbench;
+  private Pulse pulse;
+  private boolean running;
+
+  /// A window of the given size in pixels.
+  public ConsoleWindow(ConsoleModel model, Theme theme, double width, double height) {
+    this.model = model;
+    Theme.loadFonts();
+    scene = new Scene(root, width, height);
+    theme.applyTo(scene);
+    top = new TopBar(model, theme, chosen -> chosen.applyTo(scene));
+    warning.getStyleClass().add("stale-warning");
+    warning.setMaxWidth(Double.MAX_VALUE);
+    warning.setManaged(false);
+    warning.setVisible(false);
+    root.getStyleClass().add("console");
+    root.setTop(new VBox(top, warning));
+    root.setBottom(status);
+    root.getChildren().add(palette);
+    workbench = new Workbench(model.desk(), palette);
+    root.setCenter(workbench);
+    pulse = pulse(workbench);
+    model.listen(this::show);
+    addShortcuts();
+  }
+
+  /// What to put on a stage or to picture.
+  public Scene scene() {
+    return scene;
+  }
+
+  /// Keeps what is shown current from now on.
+  public void start() {
+    running = true;
+    pulse.start();
+  }
+
+  /// Shows what it shows until started again.
+  public void stop() {
+    running = false;
+    pulse.stop();
+  }
+
+  /// Brings everything up to date at once, for a picture.
+  public void refresh() {
+    pulse.runAll();
+  }
+
+  /// Selects a scope, whatever must be fetched for it.
+  ///
+  /// @param address the scope's path
+  public void goTo(String address) {
+    workbench.goTo(address);
+  }
+
+  /// Shows one of the lists below the scope page.
+  public void show(Page page) {
+    workbench.choose(page.ordinal());
+  }
+
+  private void show(Desk desk) {
+    pulse.stop();
+    workbench = new Workbench(desk, palette);
+    root.setCenter(workbench);
+    pulse = pulse(workbench);
+    if (running) {
+      pulse.start();
+    }
+  }
+
+  private Pulse pulse(Workbench shown) {
+    var made = new Pulse(took -> model.desk().freshness().onPulse(took, System.nanoTime()));
+    made.every(Duration.ofMillis(50), () -> model.desk().take());
+    made.every(Duration.ofMillis(250), this::updateFrame);
+    shown.enrol(made);
+    return made;
+  }
+
+  private void updateFrame() {
+    long nanos = System.nanoTime();
+    top.update();
+    status.update(model.desk(), nanos);
+    boolean stale = model.desk().freshness().state(nanos) == Freshness.State.STALE;
+    if (stale != warning.isManaged()) {
+      warning.setManaged(stale);
+      warning.setVisible(stale);
+      root.pseudoClassStateChanged(STALE, stale);
+    }
+    if (stale) {
+      warning.setText(Wording.text("stale.warning", model.desk().freshness().stateText(nanos)));
+    }
+  }
+
+  private void addShortcuts() {
+    on(KeyCode.F, () -> workbench.focusSearch());
+    on(KeyCode.P, () -> model.desk().setPaused(!model.desk().isPaused()));
+    List<KeyCode> digits = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4);
+    for (Page page : Page.values()) {
+      on(digits.get(page.ordinal()), () -> show(page));
+    }
+  }
+
+  private void on(KeyCode key, Runnable action) {
+    scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), action);
+  }
+}

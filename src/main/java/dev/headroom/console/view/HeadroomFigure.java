@@ -1,0 +1,71 @@
+package dev.headroom.console.view;
+
+import dev.headroom.console.viewmodel.HeadroomReading;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+
+/// How much more a scope may use, and whose constraint says so, in two lines. For the UI thread
+/// only.
+final class HeadroomFigure extends Drawn {
+  private static final double MARK_SIZE = 9;
+  private static final double GAP = 5;
+
+  private final Marks marks = new Marks();
+  private Optional<HeadroomReading> reading = Optional.empty();
+  private boolean stale;
+
+  HeadroomFigure(Palette palette) {
+    super(palette);
+    setAccessibleRole(AccessibleRole.TEXT);
+  }
+
+  /// Shows `now`; does nothing where it is what is shown already.
+  void show(Optional<HeadroomReading> now, boolean nowStale) {
+    if (nowStale != stale || !now.equals(reading)) {
+      reading = now;
+      stale = nowStale;
+      setAccessibleText(now.map(HeadroomReading::sentence).orElse(""));
+      repaint();
+    }
+  }
+
+  @Override
+  void paint(GraphicsContext graphics, double width, double height) {
+    if (reading.isEmpty()) {
+      return;
+    }
+    HeadroomReading now = reading.get();
+    Tone tone = stale ? Tone.STALE : LevelTones.text(now.level());
+    double upper = Math.rint(height / 2) - 8;
+    double lower = upper + 16;
+    double left = 0;
+    if (now.level().isPressing()) {
+      marks.level(graphics, now.level(), palette().of(tone), 0, upper - MARK_SIZE / 2, MARK_SIZE);
+      left = MARK_SIZE + GAP;
+    }
+    graphics.setTextBaseline(VPos.CENTER);
+    graphics.setTextAlign(TextAlignment.LEFT);
+    text(graphics, Letterings.BODY_STRONG, tone, now.amount(), left, upper, width - left);
+    left += Letterings.BODY_STRONG.widthOf(now.amount()) + GAP;
+    String name = now.name().toLowerCase(Locale.ROOT);
+    text(graphics, Letterings.CAPTION, Tone.TEXT_MUTED, name, left, upper, width - left);
+    text(graphics, Letterings.CAPTION, Tone.TEXT_FAINT, now.binding(), 0, lower, width);
+  }
+
+  private void text(
+      GraphicsContext graphics,
+      Lettering lettering,
+      Tone tone,
+      String text,
+      double x,
+      double y,
+      double room) {
+    graphics.setFont(lettering.font());
+    graphics.setFill(palette().of(tone));
+    graphics.fillText(lettering.fit(text, room), x, y);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.headroom.console.view;
+
+import dev.headroom.console.viewmodel.Level;
+import dev.headroom.console.viewmodel.Wording;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+
+/// A table of rows that have keys: when the rows are fetched anew, the selection stays with its row
+/// and nothing scrolls. For the UI thread only.
+///
+/// @param <T> a row
+final class KeyedTable<T> {
+  private static final double ROW_HEIGHT = 30;
+
+  private final TableView<T> table = new TableView<>();
+  private final Function<T, Object> key;
+  private final Label placeholder;
+  private Consumer<T> opened = _ -> {};
+  private boolean showing;
+
+  /// @param key tells a row from all others
+  KeyedTable(String name, Function<T, Object> key) {
+    this.key = key;
+    placeholder = new Placeholder("");
+    table.setFixedCellSize(ROW_HEIGHT);
+    table.setPlaceholder(placeholder);
+    table.setAccessibleText(Wording.text(name));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> {
+          if (row != null && !showing && table.isFocused()) {
+            opened.accept(row);
+          }
+        });
+    table.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ENTER) {
+        selected().ifPresent(opened);
+      }
+    });
+  }
+
+  /// Adds a column of words.
+  KeyedTable<T> column(String title, double width, Function<T, String> text) {
+    return add(title, width, text, "plain");
+  }
+
+  /// Adds a column of words of less weight.
+  KeyedTable<T> quiet(String title, double width, Function<T, String> text) {
+    return add(title, width, text, "muted");
+  }
+
+  /// Adds a column of words with the sign of their level.
+  KeyedTable<T> level(
+      String title,
+      double width,
+      Palette palette,
+      Function<T, Level> level,
+      Function<T, String> text) {
+    TableColumn<T, T> column = shell(title, width);
+    column.setCellFactory(_ -> new LevelCell<>(palette, level, text));
+    return this;
+  }
+
+  /// What happens when a row is selected.
+  KeyedTable<T> onOpen(Consumer<T> action) {
+    opened = action;
+    return this;
+  }
+
+  TableView<T> node() {
+    return table;
+  }
+
+  /// Shows these rows.
+  ///
+  /// @param otherwise what to say where there are none
+  void show(List<T> rows, String otherwise) {
+    placeholder.setText(otherwise);
+    Optional<Object> selected = selected().map(key);
+    showing = true;
+    int common = Math.min(rows.size(), table.getItems().size());
+    for (int at = 0; at < common; at++) {
+      if (!rows.get(at).equals(table.getItems().get(at))) {
+        table.getItems().set(at, rows.get(at));
+      }
+    }
+    if (common < table.getItems().size()) {
+      table.getItems().remove(common, table.getItems().size());
+    } else {
+      table.getItems().addAll(rows.subList(common, rows.size()));
+    }
+    selected.ifPresent(this::select);
+    showing = false;
+  }
+
+  private void select(Object wanted) {
+    for (int at = 0; at < table.getItems().size(); at++) {
+      if (key.apply(table.getItems().get(at)).equals(wanted)) {
+        if (table.getSelectionModel().getSelectedIndex() != at) {
+          table.getSelectionModel().clearAndSelect(at);
+        }
+        return;
+      }
+    }
+    table.getSelectionModel().clearSelection();
+  }
+
+  private Optional<T> selected() {
+    return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+  }
+
+  private KeyedTable<T> add(
+      String title, double width, Function<T, String> text, String styleClass) {
+    TableColumn<T, T> column = shell(title, width);
+    column.setCellFactory(_ -> new TextCell<>(text, styleClass));
+    return this;
+  }
+
+  private TableColumn<T, T> shell(String title, double width) {
+    var column = new TableColumn<T, T>(Wording.text(title));
+    column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 64));
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    table.getColumns().add(column);
+    return column;
+  }
+
+  private static final class TextCell<T> extends TableCell<T, T> {
+    private final Function<T, String> text;
+    private final Tooltip whole = new Tooltip();
+
+    TextCell(Function<T, String> text, String styleClass) {
+      this.text = text;
+      getStyleClass().add(styleClass);
+    }
+
+    @Override
+    protected void updateItem(T row, boolean empty) {
+      super.updateItem(row, empty);
+      String now = empty || row == null ? "" : text.apply(row);
+      setText(now);
+      whole.setText(now);
+      setTooltip(now.isEmpty() ? null : whole);
+    }
+  }
+
+  private static final class LevelCell<T> extends TableCell<T, T> {
+    private final Function<T, Level> level;
+    private final Function<T, String> text;
+    private final LevelMark mark;
+
+    LevelCell(Palette palette, Function<T, Level> level, Function<T, String> text) {
+      this.level = level;
+      this.text = text;
+      mark = new LevelMark(palette);
+    }
+
+    @Override
+    protected void updateItem(T row, boolean empty) {
+      super.updateItem(row, empty);
+      getStyleClass().removeIf(name -> name.startsWith("level-"));
+      if (empty || row == null) {
+        setText("");
+        setGraphic(null);
+        return;
+      }
+      mark.show(level.apply(row));
+      setGraphic(mark);
+      setText(text.apply(row));
+      getStyleClass().add(LevelTones.styleClass(level.apply(row)));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.headroom.console.view;
+
+import dev.headroom.console.viewmodel.Level;
+import javafx.scene.canvas.GraphicsContext;
+
+/// The sign of a level, to stand before its word. For the UI thread only.
+final class LevelMark extends Drawn {
+  private static final double SIZE = 11;
+
+  private final Marks marks = new Marks();
+  private Level level = Level.CALM;
+
+  LevelMark(Palette palette) {
+    super(palette);
+    setMinSize(SIZE, SIZE);
+    setPrefSize(SIZE, SIZE);
+    setMaxSize(SIZE, SIZE);
+  }
+
+  /// Shows `now`; does nothing where it is what is shown already.
+  void show(Level now) {
+    if (now != level) {
+      level = now;
+      repaint();
+    }
+  }
+
+  @Override
+  void paint(GraphicsContext graphics, double width, double height) {
+    if (level.isPressing()) {
+      marks.level(graphics, level, palette().of(LevelTones.text(level)), 1, 1, SIZE - 2);
+    } else {
+      marks.dot(graphics, palette().of(Tone.TEXT_FAINT), 1, 1, SIZE - 2);
+    }
+  }
+}

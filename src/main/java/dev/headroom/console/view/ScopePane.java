@@ -1,0 +1,171 @@
+package dev.headroom.console.view;
+
+import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.GaugeReading;
+import dev.headroom.console.viewmodel.Selection;
+import dev.headroom.console.viewmodel.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One scope in full: where it is, how much of what it uses, what binds it, and how that came
+/// about. For the UI thread only.
+final class ScopePane extends VBox {
+  private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
+
+  private final Desk desk;
+  private final Palette palette;
+  private final Consumer<String> visit;
+  private final HBox crumbs = new HBox();
+  private final Label kind = new Label();
+  private final Label name = new Label();
+  private final Label summary = new Label();
+  private final TileGrid grid = new TileGrid();
+  private final List<GaugeTile> tiles = new ArrayList<>();
+  private final Label chainTitle = new Label();
+  private final Label chartTitle = new Label();
+  private final ConstraintChain chain;
+  private final StripChart chart;
+  private String shownAddress = "";
+
+  /// @param visit is told the address of a scope to go to
+  ScopePane(Desk desk, Palette palette, Consumer<String> visit) {
+    this.desk = desk;
+    this.palette = palette;
+    this.visit = visit;
+    chain = new ConstraintChain(palette, visit);
+    chart = new StripChart(palette);
+    getStyleClass().add("scope-pane");
+    var scroll = new ScrollPane(chain);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    Node constraints = card(chainTitle, Wording.text("chain.subtitle"), scroll);
+    Node history = card(chartTitle, Wording.text("chart.subtitle"), chart);
+    var lower = new HBox(constraints, history);
+    lower.getStyleClass().add("scope-lower");
+    VBox.setVgrow(lower, Priority.ALWAYS);
+    getChildren().addAll(header(), grid, lower);
+  }
+
+  /// Shows the newest state of the scope, but for the curve.
+  void update() {
+    Selection selection = desk.selection();
+    if (!selection.address().equals(shownAddress)) {
+      shownAddress = selection.address();
+      showPlace(selection);
+    }
+    set(summary, selection.summary());
+    showTiles(selection);
+    String type = selection.typeName();
+    set(chainTitle, Wording.text("chain.title", type.toLowerCase(Locale.ROOT)));
+    set(chartTitle, type);
+    selection.chain().ifPresent(links -> chain.show(links, desk.isStale()));
+  }
+
+  /// Draws the curve anew.
+  void updateChart() {
+    desk.selection().chart().ifPresent(chart::show);
+    desk.freshness().onDrawn(1);
+  }
+
+  private Node header() {
+    crumbs.getStyleClass().add("crumbs");
+    kind.getStyleClass().add("kind");
+    name.getStyleClass().add("title");
+    summary.getStyleClass().add("caption");
+    Button copy = Icons.button("copy", Wording.text("scope.copy"));
+    copy.getStyleClass().add("quiet");
+    copy.setOnAction(_ -> {
+      var content = new ClipboardContent();
+      content.putString(desk.selection().address());
+      Clipboard.getSystemClipboard().setContent(content);
+    });
+    var spacer = new Region();
+    HBox.setHgrow(spacer, Priority.ALWAYS);
+    var title = new HBox(name, kind, copy, spacer, summary);
+    title.getStyleClass().add("scope-title");
+    return new VBox(crumbs, title);
+  }
+
+  private void showPlace(Selection selection) {
+    List<Node> way = new ArrayList<>();
+    List<Selection.Crumb> steps = selection.crumbs();
+    for (Selection.Crumb step : steps.subList(0, steps.size() - 1)) {
+      var link = new Hyperlink(step.name());
+      link.setOnAction(_ -> visit.accept(step.address()));
+      link.setAccessibleText(step.kind() + " " + step.name());
+      var separator = new Label("›");
+      separator.getStyleClass().add("faint");
+      way.add(link);
+      way.add(separator);
+    }
+    var here = new Label(steps.getLast().name());
+    here.getStyleClass().add("muted");
+    way.add(here);
+    crumbs.getChildren().setAll(way);
+    kind.setText(steps.getLast().kind().toUpperCase(Locale.ROOT));
+    name.setText(steps.getLast().name());
+  }
+
+  private void showTiles(Selection selection) {
+    List<GaugeReading> gauges = selection.gauges();
+    if (gauges.size() != grid.getChildrenUnmodifiable().size()) {
+      while (tiles.size() < gauges.size()) {
+        tiles.add(tile(tiles.size()));
+      }
+      grid.show(tiles.subList(0, gauges.size()));
+    }
+    int chosen = selection.chosenIndex();
+    for (int at = 0; at < gauges.size(); at++) {
+      tiles.get(at).show(gauges.get(at));
+      tiles.get(at).pseudoClassStateChanged(PICKED, at == chosen);
+    }
+  }
+
+  private GaugeTile tile(int index) {
+    var tile = new GaugeTile(palette);
+    tile.setOnMouseClicked(_ -> desk.choose(index));
+    tile.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+        desk.choose(index);
+        event.consume();
+      }
+    });
+    return tile;
+  }
+
+  private static Node card(Label title, String subtitle, Region content) {
+    title.getStyleClass().add("heading");
+    var about = new Label(subtitle);
+    about.getStyleClass().add("caption");
+    var head = new HBox(title, about);
+    head.getStyleClass().add("card-head");
+    var card = new VBox(head, content);
+    card.getStyleClass().add("card");
+    card.setMinWidth(0);
+    card.setPrefWidth(400);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    HBox.setHgrow(card, Priority.ALWAYS);
+    return card;
+  }
+
+  private static void set(Label label, String text) {
+    if (!text.equals(label.getText())) {
+      label.setText(text);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package dev.headroom.console.view;
+
+import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.ScopeNode;
+import dev.headroom.console.viewmodel.ScopeTree;
+import dev.headroom.console.viewmodel.Wording;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableRow;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The scope tree with its search line. Rows are fetched as they are opened; only visible ones are
+/// kept current. For the UI thread only.
+final class ScopeTreePane extends VBox {
+  private static final double ROW_HEIGHT = 42;
+  private static final double SCROLL_BAR_WIDTH = 12;
+
+  private final Desk desk;
+  private final Consumer<ScopeNode> select;
+  private final TreeTableView<ScopeNode> table = new TreeTableView<>();
+  private final List<DrawnCell<?>> cells = new ArrayList<>();
+  private final List<TreeTableRow<ScopeNode>> rows = new ArrayList<>();
+  private final TreeTableColumn<ScopeNode, ScopeNode> bars;
+  private final ScopeItems items;
+  private final SearchLine search;
+
+  /// @param select is told which scope was selected
+  ScopeTreePane(Desk desk, Palette palette, Consumer<ScopeNode> select) {
+    this.desk = desk;
+    this.select = select;
+    getStyleClass().add("scope-tree");
+    search = new SearchLine(desk.tree());
+    bars = drawn("tree.column.bars", 240, () -> barsCell(palette));
+    items = new ScopeItems(table, desk.tree());
+    buildTable(palette);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(search, table);
+  }
+
+  /// Whom the tree's model tells about rows.
+  ScopeTree.Listener listener() {
+    return items;
+  }
+
+  /// Redraws the visible rows that have changed, and says which rows are visible.
+  void update() {
+    int drawn = 0;
+    for (DrawnCell<?> cell : cells) {
+      drawn += cell.update(desk.isStale()) ? 1 : 0;
+    }
+    desk.freshness().onDrawn(drawn);
+    desk.watch(visible());
+    search.update();
+  }
+
+  /// Fetches what has come below the visible rows, and what a visible stand-in stands for.
+  void updateStructure() {
+    Set<ScopeNode> parents = new HashSet<>();
+    for (TreeTableRow<ScopeNode> row : rows) {
+      TreeItem<ScopeNode> item = row.isVisible() ? row.getTreeItem() : null;
+      if (item == null || row.isEmpty()) {
+        continue;
+      }
+      if (item.getParent() != null) {
+        parents.add(item.getParent().getValue());
+      }
+      if (item.isExpanded()) {
+        parents.add(item.getValue());
+      }
+      if (item.getValue().role() == ScopeNode.Role.MORE) {
+        desk.tree().open(item.getValue());
+      }
+    }
+    desk.tree().refresh(parents);
+  }
+
+  /// Expands what is above a scope, selects it and scrolls to it.
+  void goTo(String address) {
+    search.clear();
+    desk.tree().reveal(address, this::show);
+  }
+
+  void focusSearch() {
+    search.focusField();
+  }
+
+  private void show(ScopeNode node) {
+    TreeItem<ScopeNode> item = items.expandTo(node);
+    int row = table.getRow(item);
+    table.getSelectionModel().clearAndSelect(row);
+    boolean visible =
+        rows.stream().anyMatch(shown -> shown.isVisible() && item.equals(shown.getTreeItem()));
+    if (!visible) {
+      table.scrollTo(Math.max(0, row - 3));
+    }
+  }
+
+  private List<ScopeNode> visible() {
+    List<ScopeNode> nodes = new ArrayList<>(rows.size());
+    for (TreeTableRow<ScopeNode> row : rows) {
+      if (row.isVisible() && !row.isEmpty() && row.getItem() != null) {
+        nodes.add(row.getItem());
+      }
+    }
+    return nodes;
+  }
+
+  private void buildTable(Palette palette) {
+    table.setFixedCellSize(ROW_HEIGHT);
+    table.setAccessibleText(Wording.text("tree.accessible"));
+    table.setPlaceholder(new Placeholder(Wording.text("tree.empty.filter")));
+    table.setRowFactory(_ -> row());
+    TreeTableColumn<ScopeNode, ScopeNode> name = column("tree.column.scope", 194);
+    name.setCellFactory(_ -> new NameCell());
+    TreeTableColumn<ScopeNode, ScopeNode> headroom =
+        drawn("tree.column.headroom", 132, () -> headroomCell(palette));
+    TreeTableColumn<ScopeNode, ScopeNode> attention =
+        drawn("tree.column.attention", 112, () -> badgesCell(palette));
+    table.getColumns().setAll(List.of(name, headroom, bars, attention));
+    table.setTreeColumn(name);
+    table
+        .widthProperty()
+        .subscribe(width -> {
+          double others = name.getWidth() + headroom.getWidth() + attention.getWidth();
+          bars.setPrefWidth(Math.max(110, width.doubleValue() - others - SCROLL_BAR_WIDTH));
+        });
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(item -> onSelected(item == null ? null : item.getValue()));
+    table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+  }
+
+  private void onSelected(@org.jspecify.annotations.Nullable ScopeNode node) {
+    if (node != null) {
+      select.accept(node);
+    }
+  }
+
+  private void onKey(KeyEvent event) {
+    TreeItem<ScopeNode> item = table.getSelectionModel().getSelectedItem();
+    if (event.getCode() == KeyCode.ENTER && item != null) {
+      if (item.getValue().role() == ScopeNode.Role.SCOPE) {
+        item.setExpanded(!item.isExpanded());
+      } else {
+        desk.tree().open(item.getValue());
+      }
+      event.consume();
+    }
+  }
+
+  private TreeTableRow<ScopeNode> row() {
+    var row = new ScopeRow();
+    rows.add(row);
+    return row;
+  }
+
+  private DrawnCell<ResourceBars> barsCell(Palette palette) {
+    return new DrawnCell<>(
+        new ResourceBars(palette),
+        (drawing, node) -> drawing.show(node.bars(), desk.isStale()),
+        cells);
+  }
+
+  private DrawnCell<HeadroomFigure> headroomCell(Palette palette) {
+    return new DrawnCell<>(
+        new HeadroomFigure(palette),
+        (drawing, node) -> drawing.show(node.headroom(), desk.isStale()),
+        cells);
+  }
+
+  private DrawnCell<Badges> badgesCell(Palette palette) {
+    return new DrawnCell<>(
+        new Badges(palette), (drawing, node) -> drawing.show(node.tally()), cells);
+  }
+
+  private static TreeTableColumn<ScopeNode, ScopeNode> drawn(
+      String title,
+      double width,
+      java.util.function.Supplier<TreeTableCell<ScopeNode, ScopeNode>> cell) {
+    TreeTableColumn<ScopeNode, ScopeNode> column = column(title, width);
+    column.setCellFactory(_ -> cell.get());
+    return column;
+  }
+
+  private static TreeTableColumn<ScopeNode, ScopeNode> column(String title, double width) {
+    var column = new TreeTableColumn<ScopeNode, ScopeNode>(Wording.text(title));
+    column.setPrefWidth(width);
+    column.setMinWidth(80);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(
+        row -> new ReadOnlyObjectWrapper<>(Objects.requireNonNull(row.getValue().getValue())));
+    return column;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.headroom.console.view;
+
+import dev.headroom.console.viewmodel.ScopeTree;
+import dev.headroom.console.viewmodel.Wording;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+
+/// What is looked for in the tree, how much of it matches, and the order of siblings. For the UI
+/// thread only.
+final class SearchLine extends HBox {
+  private static final Duration TYPING_PAUSE = Duration.millis(140);
+
+  private final ScopeTree tree;
+  private final TextField field = new TextField();
+  private final Label count = new Label();
+
+  SearchLine(ScopeTree tree) {
+    this.tree = tree;
+    getStyleClass().add("search-line");
+    field.setPromptText(Wording.text("search.prompt"));
+    field.setAccessibleText(Wording.text("search.accessible"));
+    field.setTooltip(new Tooltip(Wording.text("search.tooltip")));
+    var pause = new PauseTransition(TYPING_PAUSE);
+    pause.setOnFinished(_ -> tree.filter(field.getText()));
+    field.textProperty().subscribe(_ -> pause.playFromStart());
+    field.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
+        clear();
+        event.consume();
+      }
+    });
+    count.getStyleClass().addAll("caption", "search-count");
+    count.setMouseTransparent(true);
+    var icon = Icons.icon("search");
+    icon.setMouseTransparent(true);
+    var box = new StackPane(field, icon, count);
+    box.getStyleClass().add("search-box");
+    HBox.setHgrow(box, Priority.ALWAYS);
+    getChildren().addAll(box, orders());
+  }
+
+  /// Shows the newest count.
+  void update() {
+    String now = tree.count();
+    if (!now.equals(count.getText())) {
+      count.setText(now);
+    }
+  }
+
+  /// Ends the search.
+  void clear() {
+    field.clear();
+    tree.filter("");
+  }
+
+  void focusField() {
+    field.requestFocus();
+    field.selectAll();
+  }
+
+  private HBox orders() {
+    var group = new ToggleGroup();
+    ToggleButton byName = order(ScopeTree.Order.NAME, group);
+    ToggleButton byPressure = order(ScopeTree.Order.PRESSURE, group);
+    byName.setSelected(true);
+    Button again = Icons.button("again", Wording.text("order.again"));
+    again.setOnAction(_ -> tree.sort(tree.order()));
+    var orders = new HBox(byName, byPressure, again);
+    orders.getStyleClass().add("segments");
+    orders.setMinWidth(USE_PREF_SIZE);
+    return orders;
+  }
+
+  private ToggleButton order(ScopeTree.Order order, ToggleGroup group) {
+    var button = new ToggleButton(Wording.text("order." + order.name()));
+    button.setToggleGroup(group);
+    button.setOnAction(_ -> {
+      button.setSelected(true);
+      tree.sort(order);
+    });
+    return Icons.described(button, Wording.text("order.tooltip." + order.name()));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.headroom.console.view;
+
+import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.viewmodel.Wording;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// Which instance, what time it is there, and how the window looks. For the UI thread only.
+final class TopBar extends HBox {
+  private final ConsoleModel model;
+  private final Label instance = new Label();
+  private final Label clock = new Label();
+  private final ToggleButton pause =
+      Icons.described(
+          new ToggleButton(Wording.text("view.pause.short")), Wording.text("view.pause"));
+
+  /// @param themes is told which theme was chosen
+  TopBar(ConsoleModel model, Theme shown, Consumer<Theme> themes) {
+    this.model = model;
+    getStyleClass().add("top-bar");
+    var brand = new Label(Wording.text("brand"), Icons.icon("brand"));
+    brand.getStyleClass().add("brand");
+    instance.getStyleClass().add("chip");
+    clock.getStyleClass().add("chip");
+    clock.setAccessibleText(Wording.text("clock.accessible"));
+    pause.setOnAction(_ -> model.desk().setPaused(pause.isSelected()));
+    var spacer = new Region();
+    HBox.setHgrow(spacer, Priority.ALWAYS);
+    getChildren().addAll(brand, instance);
+    if (model.isSandbox()) {
+      getChildren().add(new SandboxBar(model));
+    }
+    getChildren().addAll(spacer, clock, pause, themes(shown, themes));
+  }
+
+  /// Shows the newest time.
+  void update() {
+    set(instance, model.desk().instanceText());
+    set(clock, model.desk().clockText());
+    pause.setSelected(model.desk().isPaused());
+  }
+
+  private static HBox themes(Theme shown, Consumer<Theme> themes) {
+    var group = new ToggleGroup();
+    var box = new HBox();
+    box.getStyleClass().add("segments");
+    for (Theme theme : List.of(Theme.LIGHT, Theme.SYSTEM, Theme.DARK)) {
+      String name = theme.name().toLowerCase(java.util.Locale.ROOT);
+      ToggleButton button = Icons.toggle(name, Wording.text("theme." + theme.name()));
+      button.setToggleGroup(group);
+      button.setSelected(theme == shown);
+      button.setOnAction(_ -> {
+        button.setSelected(true);
+        themes.accept(theme);
+      });
+      box.getChildren().add(button);
+    }
+    return box;
+  }
+
+  private static void set(Label label, String text) {
+    if (!text.equals(label.getText())) {
+      label.setText(text);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.headroom.console.viewmodel;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Asks an instance, which may block, without making the UI thread wait. Failures are delivered to
+/// the UI thread as what they are: bugs. Any thread may use it.
+public final class Calls implements AutoCloseable {
+  private final ExecutorService questions = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService words =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+  private final Executor ui;
+
+  /// @param ui where answers are delivered
+  public Calls(Executor ui) {
+    this.ui = ui;
+  }
+
+  /// Asks, and delivers the answer to the UI thread, unless closed meanwhile. Questions overtake
+  /// each other.
+  <T> void ask(Supplier<T> question, Consumer<T> answer) {
+    start(
+        questions,
+        () -> {
+          T value = question.get();
+          deliver(() -> answer.accept(value));
+        });
+  }
+
+  /// Says something that needs no answer; words are said in order.
+  void say(Runnable word) {
+    start(words, word);
+  }
+
+  /// Whoever is asked from now on does not hear it, and answers still under way are dropped.
+  @Override
+  public void close() {
+    questions.shutdown();
+    words.shutdown();
+  }
+
+  private void start(ExecutorService executor, Runnable work) {
+    try {
+      executor.execute(() -> guard(work));
+    } catch (RejectedExecutionException closed) {
+      // The window turned to another instance: nobody waits for this answer any more.
+      assert executor.isShutdown() : closed;
+    }
+  }
+
+  private void guard(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | Error bug) {
+      deliver(() -> {
+        throw bug;
+      });
+    }
+  }
+
+  private void deliver(Runnable action) {
+    if (!questions.isShutdown()) {
+      ui.execute(action);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.headroom.console.viewmodel;
+
+import dev.headroom.client.LiveFrame;
+import dev.headroom.model.LimitStatus;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.TypeStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What was used of every type at every scope that was looked at lately, so that a curve is there
+/// already when a scope is chosen. Bounded: the curves not asked for or written to for longest are
+/// forgotten. For the UI thread only.
+final class Curves {
+  private static final int CURVES_MAX = 1_200;
+  private static final int SAMPLES = 900;
+  private static final int ALLOWANCE_SAMPLES = 64;
+  private static final long TREND_SAMPLES = 60;
+
+  private final Map<Key, Curve> curves =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Curve> eldest) {
+          return size() > CURVES_MAX;
+        }
+      };
+
+  private record Key(ScopePath path, ResourceType type) {}
+
+  /// @param used what was used, over time
+  /// @param allowance what might have been used, at its changes
+  record Curve(TimeSeries used, TimeSeries allowance) {
+    /// When the allowance is used up if it goes on as it did lately; empty where it does not grow.
+    OptionalLong exhaustedAt() {
+      int last = used.size() - 1;
+      int first = (int) Math.max(0, last - TREND_SAMPLES);
+      if (last - first < 5 || allowance.size() == 0) {
+        return OptionalLong.empty();
+      }
+      double grown = used.valueAt(last) - used.valueAt(first);
+      double left = allowance.valueAt(allowance.size() - 1) - used.valueAt(last);
+      if (!(grown > 0) || left <= 0) {
+        return OptionalLong.empty();
+      }
+      double millis = used.millisAt(last) - (double) used.millisAt(first);
+      return OptionalLong.of(used.millisAt(last) + (long) (left / grown * millis));
+    }
+  }
+
+  /// Adds a sample to the curve of every type of every scope in `frame`.
+  void sample(LiveFrame frame) {
+    long at = frame.at().toEpochMilli();
+    for (ScopeStatus scope : frame.scopes()) {
+      for (TypeStatus type : scope.types()) {
+        sample(at, scope.path(), type);
+      }
+    }
+  }
+
+  /// The time of nothing: until the next sample, curves have a gap.
+  void interrupt(long atMillis) {
+    for (Curve curve : curves.values()) {
+      curve.used.add(atMillis, Double.NaN);
+    }
+  }
+
+  /// The curve of one type at one scope, if it was ever looked at.
+  Optional<Curve> of(ScopePath path, ResourceType type) {
+    return Optional.ofNullable(curves.get(new Key(path, type)));
+  }
+
+  private void sample(long at, ScopePath path, TypeStatus type) {
+    Curve curve =
+        curves.computeIfAbsent(
+            new Key(path, type.type()),
+            _ -> new Curve(new TimeSeries(SAMPLES), new TimeSeries(ALLOWANCE_SAMPLES)));
+    Optional<LimitStatus> limit = type.tightest();
+    curve.used.add(at, limit.map(LimitStatus::used).orElse(Readings.used(type)));
+    limit.ifPresent(own -> allow(curve.allowance, at, (double) own.allowance()));
+  }
+
+  private static void allow(TimeSeries allowance, long at, double now) {
+    int last = allowance.size() - 1;
+    if (last < 0) {
+      allowance.add(at, now);
+    } else if (allowance.valueAt(last) != now) {
+      allowance.add(at - 1, allowance.valueAt(last));
+      allowance.add(at, now);
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package dev.headroom.console.viewmodel;
+
+import dev.headroom.client.AlertPage;
+import dev.headroom.client.AllocationPage;
+import dev.headroom.client.AllocationQuery;
+import dev.headroom.client.Instance;
+import dev.headroom.client.InstanceInfo;
+import dev.headroom.client.LiveFrame;
+import dev.headroom.client.LiveView;
+import dev.headroom.client.Reply;
+import dev.headroom.model.AllocationStatus;
+import dev.headroom.model.Explanation;
+import dev.headroom.model.ScopePath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// Everything that one window shows of one instance. The link's thread leaves the newest frame; the
+/// window's pulse takes it with [#take] when it has time to draw. All else is for the UI thread
+/// only.
+public final class Desk implements AutoCloseable {
+  private static final Duration FRAME_INTERVAL = Duration.ofMillis(100);
+  private static final long SAMPLE_NANOS = 450_000_000L;
+  private static final int ROWS_MAX = 500;
+  private static final int EXPLAINED_MAX = 40;
+
+  private final Instance instance;
+  private final Calls calls;
+  private final LongSupplier nanos;
+  private final ScopeTree tree;
+  private final Curves curves = new Curves();
+  private final Selection selection = new Selection(curves);
+  private final Freshness freshness = new Freshness();
+  private final Listing<AlertRow> alerts;
+  private final Listing<WaitRow> waiting;
+  private final Listing<AllocationRow> allocations;
+  private final EventFeed events;
+  private final AtomicReference<Optional<LiveFrame>> newest =
+      new AtomicReference<>(Optional.empty());
+  private Optional<LiveView> live = Optional.empty();
+  private Optional<InstanceInfo> info = Optional.empty();
+  private List<ScopePath> watched = List.of();
+  private Optional<LiveView.Focus> focused = Optional.empty();
+  private Instant now = Instant.EPOCH;
+  private long sampledNanos;
+  private boolean paused;
+  private boolean stale;
+  private int alertCount;
+  private int waiterCount;
+
+  /// @param ui where answers are delivered
+  /// @param nanos a stopwatch
+  public Desk(Instance instance, Executor ui, LongSupplier nanos) {
+    this.instance = instance;
+    this.nanos = nanos;
+    calls = new Calls(ui);
+    tree = new ScopeTree(instance, calls);
+    alerts = new Listing<>(calls, this::askAlerts);
+    waiting = new Listing<>(calls, this::askWaiting);
+    allocations = new Listing<>(calls, this::askAllocations);
+    events = new EventFeed(instance, calls);
+  }
+
+  /// Connects: from now on frames come, and the tree fills.
+  ///
+  /// @param rows is told of the tree's rows
+  public void start(ScopeTree.Listener rows) {
+    calls.ask(instance::info, answer -> info = Optional.of(answer));
+    calls.ask(
+        () -> instance.live(FRAME_INTERVAL, frame -> newest.set(Optional.of(frame))), this::onLive);
+    tree.start(rows);
+  }
+
+  /// Takes the newest frame into what is shown; called by the window's pulse.
+  ///
+  /// @return whether anything may have changed
+  public boolean take() {
+    long at = nanos.getAsLong();
+    Optional<LiveFrame> frame = newest.getAndSet(Optional.empty());
+    frame.ifPresent(came -> freshness.onFrame(came.sequence(), at));
+    boolean staleNow = freshness.state(at) == Freshness.State.STALE;
+    boolean turned = staleNow != stale;
+    if (turned && staleNow) {
+      curves.interrupt(now.toEpochMilli());
+    }
+    stale = staleNow;
+    if (frame.isEmpty() || paused) {
+      return turned;
+    }
+    apply(frame.get(), at);
+    return true;
+  }
+
+  private void apply(LiveFrame frame, long at) {
+    now = frame.at();
+    alertCount = frame.alertCount();
+    waiterCount = frame.waiterCount();
+    tree.apply(frame);
+    selection.apply(frame, info.map(InstanceInfo::timeZone).orElse(java.time.ZoneOffset.UTC));
+    if (at - sampledNanos >= SAMPLE_NANOS) {
+      sampledNanos = at;
+      curves.sample(frame);
+    }
+    focus();
+  }
+
+  /// Says which rows are visible, so that they are kept current.
+  public void watch(List<ScopeNode> visible) {
+    List<ScopePath> paths = new ArrayList<>(visible.size() + 1);
+    paths.add(selection.path());
+    for (ScopeNode node : visible) {
+      if (node.role() == ScopeNode.Role.SCOPE && !node.path().equals(selection.path())) {
+        paths.add(node.path());
+      }
+    }
+    if (!paths.equals(watched) && live.isPresent()) {
+      LiveView view = live.get();
+      watched = List.copyOf(paths);
+      calls.say(() -> view.watch(paths));
+    }
+  }
+
+  /// Shows another scope in full.
+  public void select(ScopeNode node) {
+    if (node.role() == ScopeNode.Role.SCOPE && !node.path().equals(selection.path())) {
+      selection.select(node.path(), node.status());
+      allocations.reset();
+      focus();
+    }
+  }
+
+  /// Shows the constraints and the curve of the type of tile `index`.
+  public void choose(int index) {
+    selection.choose(index);
+    focus();
+  }
+
+  /// Freezes what is shown, or lets it go on.
+  public void setPaused(boolean freeze) {
+    paused = freeze;
+    freshness.setPaused(freeze);
+  }
+
+  public boolean isPaused() {
+    return paused;
+  }
+
+  /// Whether what is shown is too old to be trusted.
+  public boolean isStale() {
+    return stale;
+  }
+
+  public ScopeTree tree() {
+    return tree;
+  }
+
+  public Selection selection() {
+    return selection;
+  }
+
+  public Freshness freshness() {
+    return freshness;
+  }
+
+  public Listing<AlertRow> alerts() {
+    return alerts;
+  }
+
+  public Listing<WaitRow> waiting() {
+    return waiting;
+  }
+
+  public Listing<AllocationRow> allocations() {
+    return allocations;
+  }
+
+  public EventFeed events() {
+    return events;
+  }
+
+  /// The newest events at and below the selected scope.
+  public List<EventRow> eventRows() {
+    return events.rows(
+        selection.address(),
+        now,
+        info.map(InstanceInfo::timeZone).orElse(java.time.ZoneOffset.UTC));
+  }
+
+  /// How many alerts stand anywhere.
+  public int alertCount() {
+    return alertCount;
+  }
+
+  /// How many requests wait anywhere.
+  public int waiterCount() {
+    return waiterCount;
+  }
+
+  /// What the instance calls itself, and where it lives.
+  public String instanceText() {
+    return info.map(known -> Wording.text("instance." + known.kind().name(), known.name()))
+        .orElse(Wording.text("instance.unknown"));
+  }
+
+  /// The instance's time of day.
+  public String clockText() {
+    return now.equals(Instant.EPOCH)
+        ? "–"
+        : Times.clock(now, now, info.map(InstanceInfo::timeZone).orElse(java.time.ZoneOffset.UTC));
+  }
+
+  /// Stops listening; the instance itself stays open.
+  @Override
+  public void close() {
+    events.close();
+    live.ifPresent(view -> calls.say(view::close));
+    live = Optional.empty();
+    calls.close();
+  }
+
+  private void onLive(LiveView view) {
+    live = Optional.of(view);
+    focus();
+  }
+
+  private void focus() {
+    Optional<LiveView.Focus> wanted = selection.focus();
+    if (!wanted.equals(focused) && live.isPresent()) {
+      LiveView view = live.get();
+      focused = wanted;
+      calls.say(() -> view.explain(wanted));
+    }
+  }
+
+  private Supplier<Listing.Fetched<AlertRow>> askAlerts() {
+    Instant at = now;
+    return () ->
+        Listing.Fetched.from(
+            instance.alerts(ScopePath.ROOT, ROWS_MAX),
+            (AlertPage page) ->
+                Listing.Fetched.of(
+                    page.alerts().stream().map(alert -> Rows.alert(alert, at)).toList(),
+                    page.total()));
+  }
+
+  private Supplier<Listing.Fetched<AllocationRow>> askAllocations() {
+    Instant at = now;
+    var query = new AllocationQuery(selection.path(), false, 0, ROWS_MAX);
+    return () ->
+        Listing.Fetched.from(
+            instance.allocations(query),
+            (AllocationPage page) ->
+                Listing.Fetched.of(
+                    page.allocations().stream().map(status -> Rows.allocation(status, at)).toList(),
+                    page.total()));
+  }
+
+  private Supplier<Listing.Fetched<WaitRow>> askWaiting() {
+    Instant at = now;
+    var query = new AllocationQuery(ScopePath.ROOT, true, 0, ROWS_MAX);
+    return () ->
+        Listing.Fetched.from(
+            instance.allocations(query),
+            (AllocationPage page) -> Listing.Fetched.of(waitRows(page, at), page.total()));
+  }
+
+  private List<WaitRow> waitRows(AllocationPage page, Instant at) {
+    List<WaitRow> rows = new ArrayList<>();
+    for (AllocationStatus status : page.allocations()) {
+      Optional<Explanation> chain =
+          rows.size() < EXPLAINED_MAX ? explain(status) : Optional.empty();
+      rows.add(Rows.waiting(status, chain, at));
+    }
+    return rows;
+  }
+
+  private Optional<Explanation> explain(AllocationStatus status) {
+    return instance.explain(status.path(), status.lines().getFirst().type())
+            instanceof Reply.Decided<Explanation>(var chain)
+        ? Optional.of(chain)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.headroom.console.viewmodel;
+
+import dev.headroom.client.EventSubscriber;
+import dev.headroom.client.Instance;
+import dev.headroom.client.Subscription;
+import dev.headroom.model.Event;
+import dev.headroom.model.ScopePath;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/// The newest events, while somebody looks. Keeping one costs a slot in a ring; rows are made only
+/// of what is shown. Events come from the link's thread, the rest is for the UI thread.
+public final class EventFeed implements AutoCloseable {
+  private static final int KEPT_MAX = 2_000;
+  private static final int SHOWN_MAX = 300;
+
+  private final Instance instance;
+  private final Calls calls;
+  private final Deque<Event> kept = new ArrayDeque<>();
+  private Optional<Subscription> subscription = Optional.empty();
+  private boolean wanted;
+  private boolean calm = true;
+  private long version;
+
+  EventFeed(Instance instance, Calls calls) {
+    this.instance = instance;
+    this.calls = calls;
+  }
+
+  /// Begins or ends listening.
+  ///
+  /// @param on whether anybody looks
+  public void listen(boolean on) {
+    if (on == wanted) {
+      return;
+    }
+    wanted = on;
+    calls.say(() -> follow(on));
+  }
+
+  /// Whether routine is left out: grants, use, releases.
+  public void leaveOutRoutine(boolean without) {
+    calm = !without;
+    synchronized (kept) {
+      version++;
+    }
+  }
+
+  /// Counts up when there are other events.
+  public long version() {
+    synchronized (kept) {
+      return version;
+    }
+  }
+
+  /// The newest events at and below a scope, newest first.
+  ///
+  /// @param address the scope's address
+  public List<EventRow> rows(String address, Instant now, ZoneId zone) {
+    ScopePath below = ScopePath.of(address);
+    List<Event> shown = new ArrayList<>();
+    synchronized (kept) {
+      Iterator<Event> newestFirst = kept.descendingIterator();
+      while (newestFirst.hasNext() && shown.size() < SHOWN_MAX) {
+        Event event = newestFirst.next();
+        boolean routine = event.body().family() == Event.Family.RESOURCE_USAGE;
+        if ((calm || !routine) && event.body().path().isWithin(below)) {
+          shown.add(event);
+        }
+      }
+    }
+    return shown.stream().map(event -> EventSentences.row(event, now, zone)).toList();
+  }
+
+  @Override
+  public void close() {
+    listen(false);
+  }
+
+  /// Runs on the thread of words, which says one thing after the other.
+  private void follow(boolean on) {
+    subscription.ifPresent(Subscription::close);
+    subscription = Optional.empty();
+    if (on) {
+      follow(Math.max(0, instance.info().sequence() - KEPT_MAX));
+    }
+  }
+
+  private void follow(long after) {
+    subscription =
+        Optional.of(
+            instance.events(
+                after,
+                new EventSubscriber() {
+                  @Override
+                  public void onEvents(List<Event> events) {
+                    keep(events);
+                  }
+
+                  @Override
+                  public void onGap(long oldestKept) {
+                    // The feed shows the newest only, so it goes on from there.
+                    calls.say(() -> resume(oldestKept - 1));
+                  }
+                }));
+  }
+
+  private void resume(long after) {
+    if (subscription.isPresent()) {
+      subscription.get().close();
+      follow(after);
+    }
+  }
+
+  private void keep(List<Event> events) {
+    synchronized (kept) {
+      for (Event event : events) {
+        if (kept.size() == KEPT_MAX) {
+          kept.removeFirst();
+        }
+        kept.addLast(event);
+      }
+      version++;
+    }
+  }
+}

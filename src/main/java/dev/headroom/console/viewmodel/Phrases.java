@@ -1,0 +1,96 @@
+package dev.headroom.console.viewmodel;
+
+import dev.headroom.client.Reply;
+import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.Enforcement;
+import dev.headroom.model.Limit;
+import dev.headroom.model.Period;
+import dev.headroom.model.Pool;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import java.time.Duration;
+import java.util.Locale;
+
+/// The words of the rules as parts of sentences: scopes, limits, pools, answers.
+final class Phrases {
+  private Phrases() {}
+
+  /// A scope as one calls it: `swarm s1`, or `/`.
+  static String scope(ScopePath path) {
+    return path.isRoot() ? path.name() : path.kind().word() + " " + path.name();
+  }
+
+  /// How long a limit's windows are: `per day`, `per 5 minutes`.
+  static String per(Period period) {
+    String unit = period.unit().name().toLowerCase(Locale.ROOT);
+    String key = period.count() == 1 ? "period.one." : "period.many.";
+    return Wording.text(key + unit, period.count());
+  }
+
+  /// A limit's terms: `limit 40k per day · hard`.
+  static String limit(Limit limit) {
+    String amount = Figures.amount(limit.type(), limit.terms().amount());
+    String window = limit.terms().period().map(period -> " " + per(period)).orElse("");
+    return Wording.text("limit.terms", amount + window, enforcement(limit.terms().enforcement()));
+  }
+
+  /// A pool's terms: `pool llm · refills 50k per 1 min`.
+  static String pool(Pool pool) {
+    String refill =
+        pool.terms()
+            .replenishment()
+            .map(flow ->
+                Wording.text(
+                    "pool.refills",
+                    Figures.amount(pool.type(), flow.amount()),
+                    Times.span(flow.interval())))
+            .orElse(Wording.text("pool.refills.never"));
+    return Wording.text("pool.terms", pool.id().value(), refill);
+  }
+
+  /// Whose constraint it is, seen from a scope: `own limit`, `bound by user ada`.
+  static String boundBy(ConstraintRef binding, ScopePath from) {
+    boolean own = binding.path().equals(from);
+    return switch (binding.kind()) {
+      case LIMIT ->
+          own ? Wording.text("bound.own") : Wording.text("bound.limit", scope(binding.path()));
+      case POOL -> Wording.text("bound.pool", binding.id(), scope(binding.path()));
+    };
+  }
+
+  /// A constraint by itself: `limit of user ada`, `pool llm`.
+  static String constraint(ConstraintRef constraint) {
+    return switch (constraint.kind()) {
+      case LIMIT -> Wording.text("constraint.limit", limitName(constraint.id()));
+      case POOL -> Wording.text("constraint.pool", constraint.id());
+    };
+  }
+
+  /// A limit by what its id says: `Tokens per day`, or `Memory` where it has no windows.
+  private static String limitName(String id) {
+    int slash = id.indexOf('/');
+    String type = Figures.name(ResourceType.valueOf(slash < 0 ? id : id.substring(0, slash)));
+    return slash < 0 ? type : type + " " + per(Period.of(id.substring(slash + 1)));
+  }
+
+  /// Why an answer did not come, for people.
+  static String problem(Reply<?> reply) {
+    return switch (reply) {
+      case Reply.Decided<?> _ -> "";
+      case Reply.Refused<?>(var refusal) -> refusal.sentence();
+      case Reply.Silence<?>(Duration waited, String cause) ->
+          Wording.text("reply.silence", Times.span(waited), cause);
+    };
+  }
+
+  private static String enforcement(Enforcement enforcement) {
+    return switch (enforcement) {
+      case Enforcement.Hard _ -> Wording.text("limit.hard");
+      case Enforcement.Soft(var grace, Enforcement.Overage.Refused _) ->
+          Wording.text("limit.soft.refused", Times.span(grace));
+      case Enforcement.Soft(var grace, Enforcement.Overage.Charged(long multiplier, var _)) ->
+          Wording.text(
+              "limit.soft.charged", Times.span(grace), Figures.tenths(multiplier / 1000.0));
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package dev.headroom.console.viewmodel;
+
+import dev.headroom.client.Instance;
+import java.util.List;
+
+/// What can be done with an instance that is simulated. Any thread may call it; only [#start] takes
+/// its time.
+public interface SandboxControl {
+
+  /// A workload that can be played.
+  ///
+  /// @param name a short one, unique
+  /// @param description what happens in it, in a sentence
+  record Scenario(String name, String description) {}
+
+  /// All scenarios, in the order to offer them.
+  List<Scenario> scenarios();
+
+  /// The name of the scenario that is played.
+  String scenario();
+
+  /// The seed it is played from.
+  long seed();
+
+  /// How many seconds of it pass per second.
+  double speed();
+
+  /// Whether it stands still.
+  boolean isPaused();
+
+  /// Plays a scenario from its beginning and closes the instance of the one before.
+  ///
+  /// @return the instance in which it plays
+  Instance start(String scenario, long seed);
+
+  /// From [#SPEED_MIN] to [#SPEED_MAX].
+  void setSpeed(double speed);
+
+  /// Lets it stand still, or go on.
+  void setPaused(boolean paused);
+
+  /// While it stands still: plays the next moment.
+  void step();
+
+  /// The slowest that is offered.
+  double SPEED_MIN = 0.1;
+
+  /// The fastest that is offered.
+  double SPEED_MAX = 1000;
+}

@@ -1,0 +1,342 @@
+package dev.headroom.console.viewmodel;
+
+import dev.headroom.client.Instance;
+import dev.headroom.client.LiveFrame;
+import dev.headroom.client.Reply;
+import dev.headroom.client.ScopePage;
+import dev.headroom.client.ScopeQuery;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.ScopeStatus;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The scopes of an instance as a tree that is fetched as it is opened, page by page, or as the
+/// flat list of what a filter matches. Rows keep their identity while their scope exists, so that
+/// what is expanded and selected stays so. For the UI thread only.
+public final class ScopeTree {
+
+  /// Is told what changed in the rows. Called on the UI thread.
+  public interface Listener {
+    /// Another row is the top: the tree's root, or the invisible parent of a filter's matches.
+    void onTop(ScopeNode top);
+
+    /// A row's children are others, or in another order.
+    void onChildren(ScopeNode parent);
+
+    /// Before there is a window.
+    Listener NOBODY =
+        new Listener() {
+          @Override
+          public void onTop(ScopeNode top) {}
+
+          @Override
+          public void onChildren(ScopeNode parent) {}
+        };
+  }
+
+  /// In which order siblings stand.
+  public enum Order {
+    /// Numbers by value.
+    NAME,
+    /// Nearest to a limit first.
+    PRESSURE
+  }
+
+  private static final int DEPTH_ALL = 5;
+
+  private final Instance instance;
+  private final Calls calls;
+  private final Map<ScopePath, ScopeNode> nodes = new HashMap<>();
+  private final Map<ScopePath, ScopeNode> matches = new HashMap<>();
+  private final Set<ScopeNode> underway = new HashSet<>();
+  private final Set<ScopePath> pinned = new HashSet<>();
+  private ScopeNode matchesTop = ScopeNode.standIn(ScopeNode.Role.LOADING, ScopePath.ROOT, "");
+  private Listener listener = Listener.NOBODY;
+  private Order order = Order.NAME;
+  private String filter = "";
+  private long structure = -1;
+  private boolean structureChanged;
+  private int scopeCount;
+  private int matchCount;
+
+  /// Nothing is fetched before [#start].
+  ScopeTree(Instance instance, Calls calls) {
+    this.instance = instance;
+    this.calls = calls;
+  }
+
+  /// Fetches the root and its first children.
+  ///
+  /// @param rows is told of them
+  public void start(Listener rows) {
+    listener = rows;
+    fetchRoot();
+  }
+
+  private void fetchRoot() {
+    calls.ask(
+        () -> instance.scope(ScopePath.ROOT),
+        reply -> {
+          if (reply instanceof Reply.Decided<ScopeStatus>(var status)) {
+            ScopeNode root = ScopeNode.of(status);
+            nodes.put(status.path(), root);
+            listener.onTop(root);
+            open(root);
+          } else {
+            listener.onTop(Siblings.failed(ScopePath.ROOT, Phrases.problem(reply)));
+          }
+        });
+  }
+
+  /// Fetches a row's children unless they are there; of a stand-in, does what it stands for.
+  public void open(ScopeNode node) {
+    switch (node.role()) {
+      case LOADING -> {}
+      case MORE -> more(node);
+      case FAILED -> {
+        ScopeNode parent = nodes.get(node.path());
+        if (parent == null) {
+          fetchRoot();
+        } else {
+          fetch(parent, Siblings.PAGE_ROWS, true, () -> {});
+        }
+      }
+      case SCOPE -> {
+        if (!node.isOpened() && node.hasChildren() && filter.isEmpty()) {
+          node.setOpened(true);
+          node.setChildren(
+              List.of(
+                  ScopeNode.standIn(
+                      ScopeNode.Role.LOADING, node.path(), Wording.text("tree.loading"))));
+          listener.onChildren(node);
+          fetch(node, Siblings.PAGE_ROWS, true, () -> {});
+        }
+      }
+    }
+  }
+
+  /// Shows only scopes whose path contains the words of `text`; all where it is blank.
+  public void filter(String text) {
+    String words = text.strip().toLowerCase(Locale.ROOT);
+    if (words.equals(filter)) {
+      return;
+    }
+    filter = words;
+    if (words.isEmpty()) {
+      matches.clear();
+      Optional.ofNullable(nodes.get(ScopePath.ROOT)).ifPresent(listener::onTop);
+    } else {
+      fetchMatches(Siblings.PAGE_ROWS);
+    }
+  }
+
+  /// Orders siblings anew. By pressure, that happens only here: rows must not move by themselves.
+  public void sort(Order by) {
+    order = by;
+    if (!filter.isEmpty()) {
+      fetchMatches(Siblings.PAGE_ROWS);
+    }
+    for (ScopeNode node : List.copyOf(nodes.values())) {
+      if (node.isOpened()) {
+        fetch(node, Math.max(Siblings.PAGE_ROWS, node.scopesBelow()), true, () -> {});
+      }
+    }
+  }
+
+  /// Makes sure that the row of `address` and all above it are there, then hands it over, unless
+  /// there is no such scope. Ends a filter.
+  public void reveal(String address, Consumer<ScopeNode> found) {
+    ScopePath path = ScopePath.of(address);
+    filter("");
+    pinned.clear();
+    pinned.addAll(path.chain());
+    walk(path.chain(), 0, found);
+  }
+
+  /// How many scopes there are, or match: `4,812 scopes`, `12 of 4,812 match`.
+  public String count() {
+    String all = String.format(Locale.ROOT, "%,d", scopeCount);
+    return filter.isEmpty()
+        ? Wording.text("tree.count", all)
+        : Wording.text("tree.match", String.format(Locale.ROOT, "%,d", matchCount), all);
+  }
+
+  /// The order of siblings.
+  public Order order() {
+    return order;
+  }
+
+  /// Takes the newest state of the scopes that are being looked at.
+  void apply(LiveFrame frame) {
+    for (ScopeStatus status : frame.scopes()) {
+      Optional.ofNullable(nodes.get(status.path())).ifPresent(node -> node.update(status));
+      Optional.ofNullable(matches.get(status.path())).ifPresent(node -> node.update(status));
+    }
+    scopeCount = frame.scopeCount();
+    structureChanged |= frame.structure() != structure;
+    structure = frame.structure();
+  }
+
+  /// Fetches the children of the given rows again if scopes have come or gone since the last time.
+  public void refresh(Collection<ScopeNode> parents) {
+    if (!structureChanged || !filter.isEmpty()) {
+      return;
+    }
+    structureChanged = false;
+    for (ScopeNode parent : parents) {
+      if (parent.isOpened()) {
+        fetch(parent, Math.max(Siblings.PAGE_ROWS, parent.scopesBelow()), false, () -> {});
+      }
+    }
+  }
+
+  private void more(ScopeNode standIn) {
+    if (filter.isEmpty()) {
+      ScopeNode parent = Optional.ofNullable(nodes.get(standIn.path())).orElseThrow();
+      fetch(parent, parent.scopesBelow() + Siblings.PAGE_ROWS, false, () -> {});
+    } else {
+      fetchMatches(matchesTop.scopesBelow() + Siblings.PAGE_ROWS);
+    }
+  }
+
+  private void walk(List<ScopePath> chain, int at, Consumer<ScopeNode> found) {
+    ScopeNode node = nodes.get(chain.get(at));
+    if (node == null) {
+      return;
+    }
+    if (at == chain.size() - 1) {
+      found.accept(node);
+      return;
+    }
+    ScopePath next = chain.get(at + 1);
+    if (nodes.containsKey(next)) {
+      walk(chain, at + 1, found);
+    } else if (!node.isOpened()) {
+      node.setOpened(true);
+      fetch(
+          node, Siblings.PAGE_ROWS, true, () -> pin(node, next, () -> walk(chain, at + 1, found)));
+    } else {
+      pin(node, next, () -> walk(chain, at + 1, found));
+    }
+  }
+
+  /// Puts one child among the fetched ones, from a page that was not.
+  private void pin(ScopeNode parent, ScopePath child, Runnable then) {
+    if (nodes.containsKey(child)) {
+      then.run();
+      return;
+    }
+    calls.ask(
+        () -> instance.scope(child),
+        reply -> {
+          if (reply instanceof Reply.Decided<ScopeStatus>(var status)) {
+            List<ScopeNode> children = new ArrayList<>(parent.children());
+            int end = parent.scopesBelow();
+            children.add(end, nodes.computeIfAbsent(child, _ -> ScopeNode.of(status)));
+            parent.setChildren(children);
+            listener.onChildren(parent);
+            then.run();
+          }
+        });
+  }
+
+  private void fetch(ScopeNode parent, int count, boolean reorder, Runnable then) {
+    if (!underway.add(parent)) {
+      return;
+    }
+    int rows = Math.min(count, ScopeQuery.COUNT_MAX);
+    var query = new ScopeQuery(parent.path(), 1, sort(), "", 0, rows);
+    calls.ask(
+        () -> instance.scopes(query),
+        reply -> {
+          underway.remove(parent);
+          if (reply instanceof Reply.Decided<ScopePage>(var page)) {
+            merge(parent, page, reorder);
+          } else {
+            parent.setChildren(List.of(Siblings.failed(parent.path(), Phrases.problem(reply))));
+            listener.onChildren(parent);
+          }
+          then.run();
+        });
+  }
+
+  private void merge(ScopeNode parent, ScopePage page, boolean reorder) {
+    List<ScopeNode> before = parent.children();
+    List<ScopeNode> rows = new ArrayList<>();
+    for (ScopeStatus status : page.scopes()) {
+      ScopeNode node = nodes.computeIfAbsent(status.path(), _ -> ScopeNode.of(status));
+      node.update(status);
+      rows.add(node);
+    }
+    Set<ScopeNode> fetched = new HashSet<>(rows);
+    for (ScopeNode node : before) {
+      boolean scope = node.role() == ScopeNode.Role.SCOPE && !fetched.contains(node);
+      if (scope && pinned.contains(node.path()) && page.total() > rows.size()) {
+        rows.add(node);
+      } else if (scope) {
+        forget(node);
+      }
+    }
+    if (!reorder && order == Order.PRESSURE) {
+      rows = Siblings.inOldOrder(before, rows);
+    }
+    Siblings.addMore(parent.path(), rows, page.total());
+    if (!Siblings.same(before, rows)) {
+      parent.setChildren(rows);
+      listener.onChildren(parent);
+    }
+  }
+
+  private void forget(ScopeNode node) {
+    nodes.remove(node.path());
+    node.children().stream()
+        .filter(child -> child.role() == ScopeNode.Role.SCOPE)
+        .forEach(this::forget);
+  }
+
+  private ScopeQuery.Sort sort() {
+    return switch (order) {
+      case NAME -> ScopeQuery.Sort.NAME;
+      case PRESSURE -> ScopeQuery.Sort.PRESSURE;
+    };
+  }
+
+  private void fetchMatches(int count) {
+    String words = filter;
+    int rows = Math.min(count, ScopeQuery.COUNT_MAX);
+    var query = new ScopeQuery(ScopePath.ROOT, DEPTH_ALL, sort(), words, 0, rows);
+    calls.ask(
+        () -> instance.scopes(query),
+        reply -> {
+          if (words.equals(filter)) {
+            showMatches(reply);
+          }
+        });
+  }
+
+  private void showMatches(Reply<ScopePage> reply) {
+    matches.clear();
+    List<ScopeNode> rows = new ArrayList<>();
+    if (reply instanceof Reply.Decided<ScopePage>(var page)) {
+      for (ScopeStatus status : page.scopes()) {
+        rows.add(matches.computeIfAbsent(status.path(), _ -> ScopeNode.match(status)));
+      }
+      matchCount = page.total();
+      scopeCount = page.searched();
+      Siblings.addMore(ScopePath.ROOT, rows, page.total());
+    } else {
+      rows.add(Siblings.failed(ScopePath.ROOT, Phrases.problem(reply)));
+    }
+    matchesTop = ScopeNode.standIn(ScopeNode.Role.LOADING, ScopePath.ROOT, filter);
+    matchesTop.setChildren(rows);
+    listener.onTop(matchesTop);
+  }
+}

@@ -1,0 +1,213 @@
+package dev.headroom.console.viewmodel;
+
+import dev.headroom.client.LiveFrame;
+import dev.headroom.client.LiveView;
+import dev.headroom.model.Explanation;
+import dev.headroom.model.LimitStatus;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.TypeStatus;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The scope that the page shows in full, and the type whose constraints and curve it shows. The
+/// type stays as chosen from scope to scope where the scope has it; else it is the most pressing.
+/// For the UI thread only.
+public final class Selection {
+  private static final long[] SPANS_MILLIS = {
+    60_000,
+    120_000,
+    300_000,
+    600_000,
+    1_800_000,
+    3_600_000,
+    7_200_000,
+    14_400_000,
+    28_800_000,
+    86_400_000,
+    604_800_000
+  };
+  private static final int AHEAD_SPANS = 4;
+
+  private final Curves curves;
+  private ScopePath path = ScopePath.ROOT;
+  private Optional<ScopeStatus> status = Optional.empty();
+  private Optional<Explanation> explanation = Optional.empty();
+  private Optional<ResourceType> chosen = Optional.empty();
+  private Instant now = Instant.EPOCH;
+  private ZoneId zone = ZoneId.of("UTC");
+
+  Selection(Curves curves) {
+    this.curves = curves;
+  }
+
+  /// Shows another scope from now on.
+  void select(ScopePath to, Optional<ScopeStatus> known) {
+    path = to;
+    status = known;
+    explanation = Optional.empty();
+  }
+
+  /// Shows the type of tile `index` from now on.
+  public void choose(int index) {
+    chosen = Optional.of(types().get(index));
+    explanation = Optional.empty();
+  }
+
+  /// What a live view must watch for this page.
+  Optional<LiveView.Focus> focus() {
+    return type().map(shown -> new LiveView.Focus(path, shown));
+  }
+
+  /// Takes the newest state.
+  void apply(LiveFrame frame, ZoneId instanceZone) {
+    now = frame.at();
+    zone = instanceZone;
+    for (ScopeStatus scope : frame.scopes()) {
+      if (scope.path().equals(path)) {
+        status = Optional.of(scope);
+      }
+    }
+    frame
+        .focus()
+        .filter(focus -> focus.path().equals(path) && type().equals(Optional.of(focus.type())))
+        .ifPresent(focus -> explanation = Optional.of(focus));
+  }
+
+  /// One step of the way to the scope.
+  ///
+  /// @param kind the kind's word
+  /// @param name the scope's name; `/` for the root
+  /// @param address where it leads
+  public record Crumb(String kind, String name, String address) {}
+
+  /// The scope's address.
+  public String address() {
+    return path.text();
+  }
+
+  /// The way from `/` down to and including the scope.
+  public List<Crumb> crumbs() {
+    return path.chain().stream()
+        .map(step -> new Crumb(step.kind().word(), step.name(), step.text()))
+        .toList();
+  }
+
+  ScopePath path() {
+    return path;
+  }
+
+  /// A sentence about the scope: what is below it.
+  public String summary() {
+    return status
+        .map(now ->
+            Wording.text(
+                "scope.summary",
+                Figures.count(now.children()),
+                Figures.count(now.allocations()),
+                Figures.count(now.waiters())))
+        .orElse(Wording.text("scope.loading"));
+  }
+
+  /// Types with a limit of the scope's own or in use there; where there are none, all that anything
+  /// on the way from `/` limits.
+  private List<TypeStatus> shown() {
+    List<TypeStatus> all =
+        status.stream()
+            .flatMap(scope -> scope.types().stream())
+            .sorted(Comparator.comparing(TypeStatus::type))
+            .toList();
+    List<TypeStatus> own =
+        all.stream()
+            .filter(type -> type.tightest().isPresent() || Readings.used(type) > 0)
+            .toList();
+    return own.isEmpty() ? all : own;
+  }
+
+  private List<ResourceType> types() {
+    return shown().stream().map(TypeStatus::type).toList();
+  }
+
+  /// The tile of each type, in the fixed order of types.
+  public List<GaugeReading> gauges() {
+    return shown().stream().map(type -> Readings.gauge(type, path, now)).toList();
+  }
+
+  /// The name of the type whose constraints and curve are shown; empty where the scope has none.
+  public String typeName() {
+    return type().map(Figures::name).orElse("");
+  }
+
+  /// Which tile is that of the type whose constraints and curve are shown; -1 for none.
+  public int chosenIndex() {
+    return type().map(types()::indexOf).orElse(-1);
+  }
+
+  private Optional<ResourceType> type() {
+    List<ResourceType> types = types();
+    return chosen.filter(types::contains).or(this::mostPressing);
+  }
+
+  /// The chain of constraints of the chosen type; empty until it is known.
+  public Optional<List<ChainReading>> chain() {
+    return explanation.map(Readings::chain);
+  }
+
+  /// The curve of the chosen type; empty until the scope was looked at.
+  public Optional<ChartReading> chart() {
+    return type().flatMap(shown -> curves.of(path, shown).map(curve -> chart(shown, curve)));
+  }
+
+  private ChartReading chart(ResourceType type, Curves.Curve curve) {
+    long nowMillis = now.toEpochMilli();
+    long past = curve.used().size() == 0 ? 0 : nowMillis - curve.used().millisAt(0);
+    long span = SPANS_MILLIS[SPANS_MILLIS.length - 1];
+    for (int at = SPANS_MILLIS.length - 1; at >= 0 && SPANS_MILLIS[at] >= past; at--) {
+      span = SPANS_MILLIS[at];
+    }
+    long horizon = nowMillis + AHEAD_SPANS * span;
+    OptionalLong exhausted = curve.exhaustedAt();
+    boolean near =
+        exhausted.isPresent()
+            && exhausted.getAsLong() < Math.min(horizon, windowEnd(type).orElse(Long.MAX_VALUE));
+    return new ChartReading(
+        Figures.name(type),
+        level(type),
+        curve.used(),
+        curve.allowance(),
+        amount -> Figures.amount(type, amount),
+        Figures.base(type),
+        nowMillis,
+        span,
+        near ? exhausted : OptionalLong.empty(),
+        zone);
+  }
+
+  private Level level(ResourceType type) {
+    return statusOf(type).map(found -> Readings.bar(found).level()).orElse(Level.CALM);
+  }
+
+  private Optional<Long> windowEnd(ResourceType type) {
+    return statusOf(type)
+        .flatMap(TypeStatus::tightest)
+        .flatMap(LimitStatus::windowEnd)
+        .map(Instant::toEpochMilli);
+  }
+
+  private Optional<TypeStatus> statusOf(ResourceType type) {
+    return shown().stream().filter(found -> found.type() == type).findFirst();
+  }
+
+  private Optional<ResourceType> mostPressing() {
+    return shown().stream()
+        .max(
+            Comparator.comparing((TypeStatus type) -> Readings.bar(type).level())
+                .thenComparingDouble(type -> Readings.bar(type).used()))
+        .map(TypeStatus::type);
+  }
+}

@@ -1,0 +1,216 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.Denial;
+import dev.headroom.model.GrantedLine;
+import dev.headroom.model.Money;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Outcomes as bytes, for [RequestMemory]: a tag, then numbers in zigzag base 128 and texts as
+/// length and UTF-8. Writes into a buffer of its own that holds until the next write.
+final class OutcomeForm {
+  private static final int SIZE_FIRST = 256;
+
+  private byte[] bytes = new byte[SIZE_FIRST];
+  private int at;
+
+  /// Writes an id and the outcome under it at the start of [#bytes()] and returns their length.
+  int write(RequestId id, Outcome outcome) {
+    at = 0;
+    ascii(id.value());
+    switch (outcome) {
+      case Outcome.Granted(var allocation, var expiresAt, var lines) -> {
+        number(0).number(allocation.value()).number(expiresAt.toEpochMilli());
+        lines(lines);
+      }
+      case Outcome.Partial(var allocation, var expiresAt, var lines, var shortfalls) -> {
+        number(1).number(allocation.value()).number(expiresAt.toEpochMilli());
+        lines(lines);
+        denials(shortfalls);
+      }
+      case Outcome.Queued(var allocation, var constraint, int position, var until) -> {
+        number(2).number(allocation.value());
+        constraint(constraint);
+        number(position).number(until.toEpochMilli());
+      }
+      case Outcome.Denied(var denials) -> {
+        number(3);
+        denials(denials);
+      }
+      case Outcome.Used(long consumed, long remaining, boolean exhausted, var cost) ->
+          number(4)
+              .number(consumed)
+              .number(remaining)
+              .number(exhausted ? 1 : 0)
+              .number(cost.micros());
+      case Outcome.Released(var returned) -> {
+        number(5);
+        lines(returned);
+      }
+      case Outcome.Renewed(var expiresAt) -> number(6).number(expiresAt.toEpochMilli());
+      case Outcome.ResizedTo(long reserved) -> number(7).number(reserved);
+      case Outcome.NotResized(var denial) -> {
+        number(8);
+        denials(List.of(denial));
+      }
+      case Outcome.Closed(int allocations, int waiters) ->
+          number(9).number(allocations).number(waiters);
+      case Outcome.ConfigChanged(long version) -> number(10).number(version);
+      case Outcome.ToppedUp(long available) -> number(11).number(available);
+      case Outcome.TimeAdvanced _ -> number(12);
+    }
+    return at;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /// Reads the id that [#write] wrote.
+  String readId(byte[] from) {
+    bytes = from;
+    at = 0;
+    return text();
+  }
+
+  /// Reads the outcome that [#write] wrote.
+  Outcome readOutcome(byte[] from) {
+    readId(from);
+    int tag = (int) number();
+    return switch (tag) {
+      case 0 -> new Outcome.Granted(allocation(), instant(), lines());
+      case 1 -> new Outcome.Partial(allocation(), instant(), lines(), denials());
+      case 2 -> new Outcome.Queued(allocation(), constraint(), (int) number(), instant());
+      case 3 -> new Outcome.Denied(denials());
+      case 4 -> new Outcome.Used(number(), number(), number() != 0, new Money(number()));
+      case 5 -> new Outcome.Released(lines());
+      case 6 -> new Outcome.Renewed(instant());
+      case 7 -> new Outcome.ResizedTo(number());
+      case 8 -> new Outcome.NotResized(denials().getFirst());
+      case 9 -> new Outcome.Closed((int) number(), (int) number());
+      case 10 -> new Outcome.ConfigChanged(number());
+      case 11 -> new Outcome.ToppedUp(number());
+      case 12 -> new Outcome.TimeAdvanced();
+      default -> throw new IllegalStateException("no outcome has the tag " + tag);
+    };
+  }
+
+  private void lines(List<GrantedLine> lines) {
+    number(lines.size());
+    for (int index = 0; index < lines.size(); index++) {
+      GrantedLine line = lines.get(index);
+      number(line.type().ordinal()).number(line.requested()).number(line.granted());
+    }
+  }
+
+  private List<GrantedLine> lines() {
+    List<GrantedLine> lines = new ArrayList<>();
+    for (long left = number(); left > 0; left--) {
+      lines.add(new GrantedLine(type(), number(), number()));
+    }
+    return List.copyOf(lines);
+  }
+
+  private void denials(List<Denial> denials) {
+    number(denials.size());
+    for (Denial denial : denials) {
+      number(denial.type().ordinal()).number(denial.requested()).number(denial.headroom());
+      constraint(denial.binding());
+      number(denial.reason().ordinal());
+    }
+  }
+
+  private List<Denial> denials() {
+    List<Denial> denials = new ArrayList<>();
+    for (long left = number(); left > 0; left--) {
+      denials.add(
+          new Denial(
+              type(), number(), number(), constraint(), Denial.Reason.values()[(int) number()]));
+    }
+    return List.copyOf(denials);
+  }
+
+  private void constraint(ConstraintRef constraint) {
+    text(constraint.path().text());
+    number(constraint.kind().ordinal());
+    text(constraint.id());
+  }
+
+  private ConstraintRef constraint() {
+    ScopePath path = ScopePath.of(text());
+    return new ConstraintRef(path, ConstraintRef.Kind.values()[(int) number()], text());
+  }
+
+  private AllocationId allocation() {
+    return new AllocationId(number());
+  }
+
+  private Instant instant() {
+    return Instant.ofEpochMilli(number());
+  }
+
+  private ResourceType type() {
+    return ResourceType.ALL.get((int) number());
+  }
+
+  private OutcomeForm number(long value) {
+    if (bytes.length - at < 10) {
+      bytes = Arrays.copyOf(bytes, bytes.length * 2);
+    }
+    long rest = (value << 1) ^ (value >> 63);
+    while ((rest & ~0x7FL) != 0) {
+      bytes[at++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    bytes[at++] = (byte) rest;
+    return this;
+  }
+
+  private long number() {
+    long value = 0;
+    for (int shift = 0; ; shift += 7) {
+      byte next = bytes[at++];
+      value |= (long) (next & 0x7F) << shift;
+      if (next >= 0) {
+        return (value >>> 1) ^ -(value & 1);
+      }
+    }
+  }
+
+  /// The same as [#text(String)] for a short text of ASCII, without copying it first.
+  private void ascii(String value) {
+    number(value.length());
+    while (bytes.length - at < value.length()) {
+      bytes = Arrays.copyOf(bytes, bytes.length * 2);
+    }
+    for (int index = 0; index < value.length(); index++) {
+      bytes[at++] = (byte) value.charAt(index);
+    }
+  }
+
+  private void text(String value) {
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    number(utf8.length);
+    while (bytes.length - at < utf8.length) {
+      bytes = Arrays.copyOf(bytes, bytes.length * 2);
+    }
+    System.arraycopy(utf8, 0, bytes, at, utf8.length);
+    at += utf8.length;
+  }
+
+  private String text() {
+    int length = (int) number();
+    String value = new String(bytes, at, length, StandardCharsets.UTF_8);
+    at += length;
+    return value;
+  }
+}

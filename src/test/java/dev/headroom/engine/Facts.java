@@ -1,0 +1,158 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.Denial;
+import dev.headroom.model.GrantedLine;
+import dev.headroom.model.Limit;
+import dev.headroom.model.Money;
+import dev.headroom.model.Period;
+import dev.headroom.model.Pool;
+import dev.headroom.model.PoolId;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.Settings;
+import dev.headroom.model.Thresholds;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The things that stories are about, written short.
+final class Facts {
+  private Facts() {}
+
+  /// A hard limit for the scope's lifetime.
+  static Limit limit(String path, ResourceType type, long amount) {
+    return new Limit(ScopePath.of(path), type, Limit.Terms.hard(amount));
+  }
+
+  /// A hard limit per window.
+  static Limit limit(String path, ResourceType type, long amount, String period) {
+    return new Limit(ScopePath.of(path), type, Limit.Terms.hard(amount).per(Period.of(period)));
+  }
+
+  static Limit rollingOver(Limit limit) {
+    Limit.Terms terms = limit.terms();
+    return new Limit(
+        limit.path(),
+        limit.type(),
+        new Limit.Terms(
+            terms.amount(),
+            terms.period(),
+            true,
+            terms.enforcement(),
+            terms.thresholds(),
+            terms.onConflict()));
+  }
+
+  static Limit alertingAt(Limit limit, Integer... percents) {
+    Limit.Terms terms = limit.terms();
+    return new Limit(
+        limit.path(),
+        limit.type(),
+        new Limit.Terms(
+            terms.amount(),
+            terms.period(),
+            terms.rollover(),
+            terms.enforcement(),
+            new Thresholds(List.of(percents)),
+            terms.onConflict()));
+  }
+
+  static Limit deciding(ConflictStrategy strategy, Limit limit) {
+    Limit.Terms terms = limit.terms();
+    return new Limit(
+        limit.path(),
+        limit.type(),
+        new Limit.Terms(
+            terms.amount(),
+            terms.period(),
+            terms.rollover(),
+            terms.enforcement(),
+            terms.thresholds(),
+            Optional.of(strategy)));
+  }
+
+  /// A pool that does not refill.
+  static Pool pool(String id, String path, ResourceType type, long capacity) {
+    return new Pool(new PoolId(id), ScopePath.of(path), type, Pool.Terms.of(capacity));
+  }
+
+  static Pool refilled(Pool pool, long amount, String interval) {
+    return new Pool(
+        pool.id(),
+        pool.path(),
+        pool.type(),
+        pool.terms().replenished(amount, Duration.parse(interval)));
+  }
+
+  static Pool priced(Pool pool, String creditsPerUnit) {
+    Pool.Terms terms = pool.terms();
+    return new Pool(
+        pool.id(),
+        pool.path(),
+        pool.type(),
+        new Pool.Terms(
+            terms.capacity(),
+            terms.replenishment(),
+            Money.of(new BigDecimal(creditsPerUnit)),
+            terms.sharing(),
+            terms.members(),
+            terms.borrowing(),
+            terms.thresholds(),
+            terms.onConflict()));
+  }
+
+  static Pool deciding(ConflictStrategy strategy, Pool pool) {
+    Pool.Terms terms = pool.terms();
+    return new Pool(
+        pool.id(),
+        pool.path(),
+        pool.type(),
+        new Pool.Terms(
+            terms.capacity(),
+            terms.replenishment(),
+            terms.costPerUnit(),
+            terms.sharing(),
+            terms.members(),
+            terms.borrowing(),
+            terms.thresholds(),
+            Optional.of(strategy)));
+  }
+
+  /// Settings with everything else as by default.
+  static Settings zone(String zone) {
+    return new Settings(
+        ZoneId.of(zone), Settings.DEFAULT.agingInterval(), Settings.DEFAULT.starvationInterval());
+  }
+
+  /// A line granted in full.
+  static GrantedLine full(ResourceType type, long amount) {
+    return new GrantedLine(type, amount, amount);
+  }
+
+  /// A line granted in part.
+  static GrantedLine cut(ResourceType type, long requested, long granted) {
+    return new GrantedLine(type, requested, granted);
+  }
+
+  static List<GrantedLine> lines(GrantedLine... lines) {
+    return Arrays.asList(lines);
+  }
+
+  /// Reads what [ConstraintRef#toString()] writes: `/user:ada LIMIT TOKENS/P1D`.
+  static ConstraintRef constraint(String text) {
+    List<String> words = List.of(text.split(" ", 3));
+    return new ConstraintRef(
+        ScopePath.of(words.get(0)), ConstraintRef.Kind.valueOf(words.get(1)), words.get(2));
+  }
+
+  /// Why a line was not granted as asked.
+  static Denial no(
+      ResourceType type, long requested, long headroom, String binding, Denial.Reason reason) {
+    return new Denial(type, requested, headroom, constraint(binding), reason);
+  }
+}
