@@ -4,10 +4,12 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
+import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
+import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
@@ -155,22 +157,31 @@ final class AllocationRules {
   }
 
   private void reconsider(WaitingLine line) {
-    for (Waiter waiter : line.inOrder(waitingRoom.strategy(line), state.now(), state.settings())) {
-      chain.follow(state.allocations.scope(waiter.slot));
-      if (admission.decide(waiter.request, waiter.arrival)) {
-        grantWaiting(waiter);
-        continue;
-      }
-      waiter.because = admission.failed();
-      WaitingLine obstacle = admission.metFirst();
-      if (obstacle != null) {
-        waitingRoom.move(waiter, obstacle);
-      }
-      if (WaitingLine.isStarving(waiter, state.now(), state.settings())) {
+    ConflictStrategy strategy = waitingRoom.strategy(line);
+    long[] considered = new long[Priority.values().length];
+    while (true) {
+      Waiter waiter =
+          line.next(strategy, waitingRoom.free(line), considered, state.now(), state.settings());
+      if (waiter == null || waiter.arrival > line.guardedArrival(state.now(), state.settings())) {
         break;
       }
+      considered[waiter.request.priority().ordinal()] = waiter.arrival;
+      consider(waiter);
     }
     waitingRoom.lookAgain(line);
+  }
+
+  private void consider(Waiter waiter) {
+    chain.follow(state.allocations.scope(waiter.slot));
+    if (admission.decide(waiter.request, waiter.arrival)) {
+      grantWaiting(waiter);
+      return;
+    }
+    waiter.because = admission.failed();
+    WaitingLine obstacle = admission.metFirst();
+    if (obstacle != null) {
+      waitingRoom.move(waiter, obstacle);
+    }
   }
 
   private Answer grantNew(AllocationRequest request, int known) {
@@ -230,6 +241,10 @@ final class AllocationRules {
     long until = state.now() + request.maxWait().toMillis();
     int slot = state.allocations.open(scope, request.priority(), true, state.now(), until);
     List<Denial> because = admission.failed();
+    int position =
+        1
+            + line.ahead(
+                request.priority(), waitingRoom.strategy(line), state.now(), state.settings());
     Waiter waiter = new Waiter(slot, request, state.now(), state.nextArrival(), line, because);
     state.allocations.setWaiter(slot, waiter);
     state.allocations.setRequest(slot, request);
@@ -239,8 +254,6 @@ final class AllocationRules {
     AllocationId id = state.allocations.id(slot);
     var at = waitingRoom.constraint(line);
     state.emit(new Event.Queued(request.path(), id, at, because));
-    int position =
-        line.inOrder(waitingRoom.strategy(line), state.now(), state.settings()).indexOf(waiter) + 1;
     return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(until));
   }
 

@@ -2,7 +2,6 @@ package dev.headroom.engine;
 
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
-import dev.headroom.model.RequestLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -137,6 +136,19 @@ final class WaitingRoom {
     return state.limits.ref(site.scope, site.type, tightest);
   }
 
+  /// What a line's constraint has left; `Long.MAX_VALUE` where the constraint is no more.
+  long free(WaitingLine line) {
+    Site site = line.site;
+    if (line.ofPool) {
+      return site.pool == null ? Long.MAX_VALUE : site.pool.available(state.now());
+    }
+    long least = Long.MAX_VALUE;
+    for (int limit : state.limits.of(site.scope, site.type)) {
+      least = Math.min(least, state.limits.headroom(site.scope, site.type, limit));
+    }
+    return least;
+  }
+
   /// Makes sure that a line with waiters is looked at when time alone gives its constraint
   /// headroom.
   void lookAgain(WaitingLine line) {
@@ -148,21 +160,9 @@ final class WaitingRoom {
     if (!line.ofPool) {
       state.limits.lookAtWindowEnds(site.scope, site.type);
     } else if (pool != null) {
-      pool.whenAvailable(leastWanted(line), state.now())
+      pool.whenAvailable(line.leastNeed(), state.now())
           .filter(when -> when > state.now())
           .ifPresent(when -> state.agenda.add(new Agenda.Look(when, site.scope, site.type, true)));
     }
-  }
-
-  private static long leastWanted(WaitingLine line) {
-    long least = Long.MAX_VALUE;
-    for (Waiter waiter : line.all()) {
-      for (RequestLine wanted : waiter.request.lines()) {
-        if (wanted.type().ordinal() == line.site.type) {
-          least = Math.min(least, wanted.amount());
-        }
-      }
-    }
-    return least;
   }
 }
