@@ -104,20 +104,28 @@ final class Admission {
     return obstacle;
   }
 
-  /// The first line whose amount no counter could hold any more (S6), or −1.
+  /// The first line whose amount, or that of an alternative, no counter could hold any more (S6),
+  /// or −1.
   int overflowing(AllocationRequest request) {
     Arrays.fill(pending, 0);
     long[] rows = state.scopes.rows(ScopeTable.ROOT);
     for (int at = 0; at < request.lines().size(); at++) {
       RequestLine line = request.lines().get(at);
-      int type = line.type().ordinal();
-      int row = ScopeTable.rowAt(ScopeTable.ROOT, type);
-      pending[type] += line.amount();
-      if (rows[row + Row.RESERVED] + rows[row + Row.CONSUMED] + pending[type] > Amount.MAX) {
+      boolean overflows = overflows(line.type().ordinal(), line.amount(), rows);
+      for (RequestLine.Alternative other : line.alternatives()) {
+        overflows |= overflows(other.type().ordinal(), other.amount(), rows);
+      }
+      if (overflows) {
         return at;
       }
     }
     return -1;
+  }
+
+  private boolean overflows(int type, long amount, long[] rows) {
+    int row = ScopeTable.rowAt(ScopeTable.ROOT, type);
+    pending[type] += amount;
+    return rows[row + Row.RESERVED] + rows[row + Row.CONSUMED] + pending[type] > Amount.MAX;
   }
 
   private void decideRequired(RequestLine line, long arrival, long maxWait) {

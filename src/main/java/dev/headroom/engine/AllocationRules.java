@@ -168,10 +168,14 @@ final class AllocationRules {
       considered[waiter.request.priority().ordinal()] = waiter.arrival;
       consider(waiter);
     }
+    line.mayHaveLost = false;
     waitingRoom.lookAgain(line);
   }
 
   private void consider(Waiter waiter) {
+    if (admission.overflowing(waiter.request) >= 0) {
+      return; // Counters have grown since it began to wait (S6).
+    }
     chain.follow(state.allocations.scope(waiter.slot));
     if (admission.decide(waiter.request, waiter.arrival)) {
       grantWaiting(waiter);

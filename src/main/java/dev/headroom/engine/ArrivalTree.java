@@ -1,5 +1,6 @@
 package dev.headroom.engine;
 
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Waiters by arrival, each with the least that it needs, so that the first one after another that
@@ -21,6 +22,12 @@ final class ArrivalTree {
   /// The least that any waiter needs; `Long.MAX_VALUE` where nobody waits.
   long leastNeed() {
     return leastNeed(root);
+  }
+
+  /// The least that a property of any waiter is, by asking all; `Long.MAX_VALUE` where nobody
+  /// waits.
+  long least(ToLongFunction<Waiter> property) {
+    return least(root, property);
   }
 
   /// @param need what must be free at least for the waiter to be granted
@@ -107,6 +114,14 @@ final class ArrivalTree {
     return earlier.weight >= later.weight
         ? earlier.with(earlier.left, merge(earlier.right, later))
         : later.with(merge(earlier, later.left), later.right);
+  }
+
+  private static long least(@Nullable Node node, ToLongFunction<Waiter> property) {
+    return node == null
+        ? Long.MAX_VALUE
+        : Math.min(
+            property.applyAsLong(node.waiter),
+            Math.min(least(node.left, property), least(node.right, property)));
   }
 
   private static int size(@Nullable Node node) {

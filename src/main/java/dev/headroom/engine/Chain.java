@@ -109,13 +109,17 @@ final class Chain {
       int scope = scopes[step];
       long[] rows = state.scopes.rows(scope);
       int at = ScopeTable.rowAt(scope, type);
-      if (rows[at + Row.ALLOWANCE] != Row.NO_LIMIT) {
+      boolean limited = rows[at + Row.ALLOWANCE] != Row.NO_LIMIT;
+      if (limited) {
         meet(type, scope, LimitBook.INLINE, limitHeadroom(rows, at, scope, type));
       }
       int index = Row.site(rows, at);
       if (index != 0) {
         Site site = state.sites.at(index);
-        meetSite(type, site);
+        meetFurther(type, site);
+        if (limited || site.firstFurther != Site.NONE) {
+          guardBy(type, site.atLimits);
+        }
         serving = site.pool != null ? site.pool : serving;
       }
     }
@@ -129,13 +133,12 @@ final class Chain {
     return rows[at + Row.ALLOWANCE] - LimitBook.used(rows, at, rows, at, type);
   }
 
-  private void meetSite(int type, Site site) {
+  private void meetFurther(int type, Site site) {
     int limit = site.firstFurther;
     while (limit != Site.NONE) {
       meet(type, site.scope, limit, state.limits.headroom(site.scope, type, limit));
       limit = state.limits.nextFurther(limit);
     }
-    guardBy(type, site.atLimits);
   }
 
   private void meetPool(int type, @Nullable PoolState serving) {

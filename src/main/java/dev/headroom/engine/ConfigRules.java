@@ -124,7 +124,7 @@ final class ConfigRules {
     state.pools.add(added);
     state.sites.of(scope, added.type).pool = added;
     PoolAlerts.cross(state, added, true);
-    waitingRoom.markAll(scope, added.type);
+    waitingRoom.markPoolAbove(scope, added.type);
   }
 
   private void removePool(PoolState pool) {

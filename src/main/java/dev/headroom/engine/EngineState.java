@@ -3,6 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.Event;
 import dev.headroom.model.Settings;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Everything an engine knows, in one place, for the rules beside it to read and change.
 final class EngineState {
@@ -53,6 +54,19 @@ final class EngineState {
       nowMinute = (int) (millis / 60_000);
       nowInstant = Instant.ofEpochMilli(millis);
     }
+  }
+
+  /// The pool of a type that a scope owns.
+  Optional<PoolState> poolAt(int scope, int type) {
+    int site = Row.site(scopes.rows(scope), ScopeTable.rowAt(scope, type));
+    return site == 0 ? Optional.empty() : Optional.ofNullable(sites.at(site).pool);
+  }
+
+  /// Has a pool looked at when replenishment alone has brought it so far.
+  void lookWhenAvailable(PoolState pool, long amount) {
+    pool.whenAvailable(amount, now)
+        .filter(when -> when > now)
+        .ifPresent(when -> agenda.add(new Agenda.Look(when, pool.scope, pool.type, true)));
   }
 
   void emit(Event.Body body) {

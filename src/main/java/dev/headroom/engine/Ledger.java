@@ -45,12 +45,15 @@ final class Ledger {
     }
   }
 
-  /// Consumes out of a reservation and, where that is used up, beyond it (U2, U3).
+  /// Consumes out of a reservation and, where that is used up, beyond it (U2, U3). In a pool that
+  /// makes room for replenishment.
   void consume(int type, long fromReservation, long beyond, @Nullable PoolState pool) {
     if (pool != null) {
       pool.refill(state.now());
       pool.consume(fromReservation, beyond);
       settle(pool);
+      waitingRoom.lookAgain(pool);
+      PoolAlerts.lookWhenItClears(state, pool);
     }
     move(type, -fromReservation, fromReservation + beyond, 0);
   }

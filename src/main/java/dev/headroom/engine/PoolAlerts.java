@@ -55,11 +55,9 @@ final class PoolAlerts {
   }
 
   /// Replenishment clears alerts without anyone's doing, so it must be looked at in time.
-  private static void lookWhenItClears(EngineState state, PoolState pool) {
+  static void lookWhenItClears(EngineState state, PoolState pool) {
     if (pool.level > 0) {
-      pool.whenAvailable(pool.capacity() - pool.downAt + 1, state.now())
-          .filter(when -> when > state.now())
-          .ifPresent(when -> state.agenda.add(new Agenda.Look(when, pool.scope, pool.type, true)));
+      state.lookWhenAvailable(pool, pool.capacity() - pool.downAt + 1);
     }
   }
 

@@ -82,7 +82,7 @@ final class PoolState {
     if (available >= amount) {
       return Optional.of(now);
     }
-    if (refill.isEmpty() || amount + reserved > capacity()) {
+    if (refill.isEmpty() || amount > capacity() - reserved) {
       return Optional.empty();
     }
     BigInteger missing =

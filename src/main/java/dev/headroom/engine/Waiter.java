@@ -3,10 +3,14 @@ package dev.headroom.engine;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Priority;
+import dev.headroom.model.RequestLine;
 import java.util.List;
 
 /// A request that waits (rule Q4).
 final class Waiter {
+  /// More than any amount.
+  static final long NEVER_ENOUGH = Long.MAX_VALUE;
+
   /// Its slot in the slab, and so its id.
   final int slot;
 
@@ -37,6 +41,26 @@ final class Waiter {
     this.arrival = arrival;
     this.line = line;
     this.because = because;
+  }
+
+  /// The least amount of a type, above what is available, that may be enough to grant the request.
+  long enough(int type, long available) {
+    long required = 0;
+    long least = NEVER_ENOUGH;
+    for (RequestLine wanted : request.lines()) {
+      boolean sameType = wanted.type().ordinal() == type;
+      if (sameType && wanted.required()) {
+        required += wanted.amount();
+      } else if (sameType && wanted.minimum() > available) {
+        least = Math.min(least, wanted.minimum());
+      }
+      for (RequestLine.Alternative other : wanted.alternatives()) {
+        if (other.type().ordinal() == type && other.amount() > available) {
+          least = Math.min(least, other.amount());
+        }
+      }
+    }
+    return required > available ? Math.min(least, required) : least;
   }
 
   /// Its priority, raised one level per aging interval waited (Q2).

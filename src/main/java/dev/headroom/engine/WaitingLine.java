@@ -24,6 +24,10 @@ final class WaitingLine {
   /// Whether the line is already marked to be reconsidered.
   boolean marked;
 
+  /// Whether some who wait here may have come under another constraint, so that all are to be
+  /// considered, whatever this one has left.
+  boolean mayHaveLost;
+
   private final ArrivalTree[] byPriority =
       Stream.generate(ArrivalTree::new).limit(PRIORITIES.size()).toArray(ArrivalTree[]::new);
 
@@ -48,9 +52,18 @@ final class WaitingLine {
     tree(waiter).remove(waiter);
   }
 
-  /// The least that any waiter needs of the line's type.
-  long leastNeed() {
-    return Arrays.stream(byPriority).mapToLong(ArrivalTree::leastNeed).min().orElseThrow();
+  /// The least amount, above what is `available`, that may be enough to grant someone.
+  long enough(long available) {
+    long enough = Waiter.NEVER_ENOUGH;
+    for (ArrivalTree tree : byPriority) {
+      enough =
+          Math.min(
+              enough,
+              tree.leastNeed() > available
+                  ? tree.leastNeed()
+                  : tree.least(waiter -> waiter.enough(site.type, available)));
+    }
+    return enough;
   }
 
   /// The arrival of the first waiter if it has waited longer than the starvation interval, so that
@@ -136,6 +149,6 @@ final class WaitingLine {
         need += line.amount();
       }
     }
-    return Math.max(1, need);
+    return Math.max(1, need); // Where it requires nothing, a little may do.
   }
 }

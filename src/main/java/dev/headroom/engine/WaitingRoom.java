@@ -65,6 +65,19 @@ final class WaitingRoom {
     }
   }
 
+  /// Those who wait at the pool that served a scope until it got its own.
+  void markPoolAbove(int scope, int type) {
+    int[] chain = new int[ScopeTable.CHAIN_MAX];
+    for (int step = state.scopes.chain(scope, chain) - 2; step >= 0; step--) {
+      Optional<PoolState> pool = state.poolAt(chain[step], type);
+      if (pool.isPresent()) {
+        state.sites.of(chain[step], type).atPool.mayHaveLost = true;
+        mark(pool.get());
+        return;
+      }
+    }
+  }
+
   /// Both lines of a row, after its limits or pool changed or time passed.
   void markAll(int scope, int type) {
     int site = Row.site(state.scopes.rows(scope), ScopeTable.rowAt(scope, type));
@@ -108,15 +121,23 @@ final class WaitingRoom {
     }
     int[] chain = new int[ScopeTable.CHAIN_MAX];
     for (int step = state.scopes.chain(site.scope, chain) - 1; step >= 0; step--) {
-      for (int limit : state.limits.of(chain[step], site.type)) {
-        Optional<ConflictStrategy> set =
-            state.limits.terms(chain[step], site.type, limit).onConflict();
-        if (set.isPresent()) {
-          return set.get();
-        }
+      Optional<ConflictStrategy> set = strategyAt(chain[step], site.type);
+      if (set.isPresent()) {
+        return set.get();
       }
     }
     return ConflictStrategy.PRIORITY;
+  }
+
+  /// The strategy that a limit of a row sets, else its pool.
+  private Optional<ConflictStrategy> strategyAt(int scope, int type) {
+    for (int limit : state.limits.of(scope, type)) {
+      Optional<ConflictStrategy> set = state.limits.terms(scope, type, limit).onConflict();
+      if (set.isPresent()) {
+        return set;
+      }
+    }
+    return state.poolAt(scope, type).flatMap(pool -> pool.pool.terms().onConflict());
   }
 
   /// The constraint that a line waits for.
@@ -136,9 +157,12 @@ final class WaitingRoom {
     return state.limits.ref(site.scope, site.type, tightest);
   }
 
-  /// What a line's constraint has left; `Long.MAX_VALUE` where the constraint is no more.
+  /// What a line's constraint has left; `Long.MAX_VALUE` where it no longer holds for all who wait.
   long free(WaitingLine line) {
     Site site = line.site;
+    if (line.mayHaveLost) {
+      return Long.MAX_VALUE;
+    }
     if (line.ofPool) {
       return site.pool == null ? Long.MAX_VALUE : site.pool.available(state.now());
     }
@@ -160,9 +184,12 @@ final class WaitingRoom {
     if (!line.ofPool) {
       state.limits.lookAtWindowEnds(site.scope, site.type);
     } else if (pool != null) {
-      pool.whenAvailable(line.leastNeed(), state.now())
-          .filter(when -> when > state.now())
-          .ifPresent(when -> state.agenda.add(new Agenda.Look(when, site.scope, site.type, true)));
+      state.lookWhenAvailable(pool, line.enough(pool.available(state.now())));
     }
+  }
+
+  /// The same for those who wait at a pool.
+  void lookAgain(PoolState pool) {
+    lookAgain(state.sites.of(pool.scope, pool.type).atPool);
   }
 }

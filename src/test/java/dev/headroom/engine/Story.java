@@ -253,6 +253,18 @@ final class Story {
     return this;
   }
 
+  /// The waiter that the story calls `name` was granted at that instant.
+  Story thenWasGranted(String name, String when) {
+    assertThat(events)
+        .filteredOn(event ->
+            event.body() instanceof Event.Granted granted
+                && granted.allocation().equals(allocation(name)))
+        .as("grants of %s", name)
+        .singleElement()
+        .satisfies(granted -> assertThat(granted.at()).isEqualTo(time(when)));
+    return this;
+  }
+
   /// These alerts stand, and no others: `50 % of /user:ada LIMIT TOKENS`.
   Story thenAlerts(String... expected) {
     assertThat(look().alerts(ScopePath.ROOT, now))

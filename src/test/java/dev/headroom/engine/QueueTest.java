@@ -1,0 +1,377 @@
+package dev.headroom.engine;
+
+import static dev.headroom.engine.Deed.allocate;
+import static dev.headroom.engine.Deed.release;
+import static dev.headroom.engine.Deed.set;
+import static dev.headroom.engine.Deed.use;
+import static dev.headroom.engine.Facts.deciding;
+import static dev.headroom.engine.Facts.full;
+import static dev.headroom.engine.Facts.limit;
+import static dev.headroom.engine.Facts.lines;
+import static dev.headroom.engine.Facts.no;
+import static dev.headroom.engine.Facts.pool;
+import static dev.headroom.engine.Story.given;
+import static dev.headroom.engine.Story.time;
+import static dev.headroom.model.ConflictStrategy.PRIORITY;
+import static dev.headroom.model.ConflictStrategy.QUEUING;
+import static dev.headroom.model.Denial.Reason.CONTENTION;
+import static dev.headroom.model.Denial.Reason.EXCEEDS_LIMIT;
+import static dev.headroom.model.Denial.Reason.WAIT_TIMEOUT;
+import static dev.headroom.model.Priority.CRITICAL;
+import static dev.headroom.model.Priority.HIGH;
+import static dev.headroom.model.Priority.LOW;
+import static dev.headroom.model.Priority.NORMAL;
+import static dev.headroom.model.RequestLine.optional;
+import static dev.headroom.model.RequestLine.required;
+import static dev.headroom.model.ResourceType.CREDITS;
+import static dev.headroom.model.ResourceType.TOKENS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.model.Event;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.Priority;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.Settings;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A request that fails by contention")
+final class QueueTest {
+  private static final String ADA = "/user:ada";
+  private static final String AT_ADA = "/user:ada LIMIT TOKENS";
+
+  /// Ada's 100 tokens are all held, until eleven.
+  private static Story full100() {
+    return given(limit(ADA, TOKENS, 100)).when(allocate("held", ADA, TOKENS, 100));
+  }
+
+  @Nested
+  @DisplayName("waits (Q4)")
+  class Waits {
+    @Test
+    @DisplayName("only if it is ready to")
+    void onlyIfReady() {
+      full100()
+          .when(allocate("w", ADA, TOKENS, 50))
+          .thenDenies(no(TOKENS, 50, 0, AT_ADA, CONTENTION))
+          .thenWaiting();
+    }
+
+    @Test
+    @DisplayName("at its binding constraint, and is told so (Q1)")
+    void atItsBindingConstraint() {
+      full100()
+          .when(allocate("v", "/user:ada/run:r1", TOKENS, 50).waiting("PT10M"))
+          .thenQueues(AT_ADA, 1, "10:10")
+          .then(story ->
+              story.thenTells(
+                  new Event.Queued(
+                      ScopePath.of("/user:ada/run:r1"),
+                      story.allocation("v"),
+                      Facts.constraint(AT_ADA),
+                      List.of(no(TOKENS, 50, 0, AT_ADA, CONTENTION)))))
+          .when(allocate("w", ADA, TOKENS, 1).waiting("PT0.001S"))
+          .thenQueues(AT_ADA, 2, "10:00:00.001")
+          .thenWaiting("v", "w")
+          .thenCounts(ADA, TOKENS, 100, 0);
+    }
+
+    @Test
+    @DisplayName("not where it could never fit")
+    void notInVain() {
+      full100()
+          .when(allocate("w", ADA, TOKENS, 101).waiting("PT1H"))
+          .thenDenies(no(TOKENS, 101, 0, AT_ADA, EXCEEDS_LIMIT))
+          .thenWaiting();
+    }
+
+    @Test
+    @DisplayName("not where one of its lines could never fit, though another is contended")
+    void notForAPart() {
+      full100()
+          .and(limit("/", CREDITS, 5))
+          .when(allocate("w", ADA, required(TOKENS, 1), required(CREDITS, 6)).waiting("PT1H"))
+          .thenDenies(
+              no(TOKENS, 1, 0, AT_ADA, CONTENTION),
+              no(CREDITS, 6, 5, "/ LIMIT CREDITS", EXCEEDS_LIMIT))
+          .thenWaiting();
+    }
+
+    @Test
+    @DisplayName("until it is granted, under the name it waited under, with its lease from then")
+    void untilGranted() {
+      full100()
+          .when(allocate("w", ADA, TOKENS, 50).waiting("PT30M").lasting("PT20M"))
+          .at("10:12")
+          .when(release("held"))
+          .then(story ->
+              story.thenTellsAmongOthers(
+                  new Event.Granted(
+                      ScopePath.of(ADA),
+                      story.allocation("w"),
+                      lines(full(TOKENS, 50)),
+                      time("10:32"),
+                      12 * 60_000)))
+          .thenLive("w")
+          .thenWaiting()
+          .until("10:31:59.999")
+          .thenLive("w")
+          .until("10:32")
+          .thenLive();
+    }
+
+    @Test
+    @DisplayName("until its maximum wait is over, and is denied at that instant")
+    void untilTheMaximumWait() {
+      full100()
+          .when(allocate("w", ADA, TOKENS, 50).waiting("PT10M"))
+          .until("10:09:59.999")
+          .thenTells()
+          .thenWaiting("w")
+          .until("10:30")
+          .thenWaiting()
+          .then(story ->
+              assertThat(story.told())
+                  .singleElement()
+                  .satisfies(
+                      denied -> assertThat(denied.at()).isEqualTo(time("10:10")),
+                      denied ->
+                          assertThat(denied.body())
+                              .isEqualTo(
+                                  new Event.Denied(
+                                      ScopePath.of(ADA),
+                                      Optional.of(story.allocation("w")),
+                                      List.of(no(TOKENS, 50, 0, AT_ADA, WAIT_TIMEOUT)),
+                                      10 * 60_000))));
+    }
+
+    @Test
+    @DisplayName("and is granted what comes free at the very end of its maximum wait")
+    void untilTheLastInstant() {
+      full100()
+          .when(allocate("w", ADA, TOKENS, 50).waiting("PT1H"))
+          .until("11:00")
+          .thenLive("w")
+          .thenTellsTimes(0, Event.Denied.class);
+    }
+
+    @Test
+    @DisplayName("until it is cancelled by release, which returns nothing")
+    void untilCancelled() {
+      full100()
+          .when(allocate("w", ADA, TOKENS, 50).waiting("PT10M"), release("w"))
+          .thenAnswers(new Outcome.Released(List.of()))
+          .then(story ->
+              story.thenTells(
+                  new Event.Ended(
+                      ScopePath.of(ADA),
+                      story.allocation("w"),
+                      Event.EndCause.RELEASED,
+                      List.of())))
+          .thenWaiting()
+          .thenLive("held")
+          .when(release("held"))
+          .thenLive();
+    }
+
+    @Test
+    @DisplayName("for all its required lines, wherever the next obstacle is")
+    void atOneAfterTheOther() {
+      full100()
+          .and(limit("/", CREDITS, 5))
+          .when(allocate("credits", "/user:bob", CREDITS, 5))
+          .when(allocate("w", ADA, required(TOKENS, 50), required(CREDITS, 5)).waiting("PT1H"))
+          .thenQueues(AT_ADA, 1, "11:00")
+          .when(release("held"))
+          .thenWaiting("w")
+          .thenHeadroom(ADA, TOKENS, 100)
+          .when(release("credits"))
+          .thenLive("w")
+          .thenHeadroom(ADA, TOKENS, 50);
+    }
+
+    @Test
+    @DisplayName("where it has optional lines only, until one of them can be had")
+    void optionalOnly() {
+      full100()
+          .when(allocate("w", ADA, optional(TOKENS, 50).atLeast(20)).waiting("PT1H"))
+          .thenQueues(AT_ADA, 1, "11:00")
+          .when(release("held"))
+          .thenLive("w")
+          .thenCounts(ADA, TOKENS, 50, 0);
+    }
+
+    @Test
+    @DisplayName("is counted at every scope of its path while it does")
+    void isCounted() {
+      full100()
+          .when(allocate("w", "/user:ada/run:r1", TOKENS, 50).waiting("PT10M"))
+          .then(story -> assertThat(waiters(story)).containsExactly(1, 1, 1))
+          .until("10:10")
+          .then(story -> assertThat(waiters(story)).containsExactly(0, 0, 0));
+    }
+
+    private List<Integer> waiters(Story story) {
+      return ScopePath.of("/user:ada/run:r1").chain().stream()
+          .map(path -> story.look().scope(path, story.now()).orElseThrow().waiters())
+          .toList();
+    }
+  }
+
+  @Nested
+  @DisplayName("is reconsidered in the order of effective priority (Q2)")
+  class ByPriority {
+    @Test
+    @DisplayName("highest first, and among equals by arrival")
+    void highestFirst() {
+      full100()
+          .when(
+              allocate("low", ADA, TOKENS, 100).as(LOW).waiting("PT1H"),
+              allocate("high", ADA, TOKENS, 100).as(HIGH).waiting("PT1H"),
+              allocate("normal1", ADA, TOKENS, 100).as(NORMAL).waiting("PT1H"),
+              allocate("normal2", ADA, TOKENS, 100).as(NORMAL).waiting("PT1H"),
+              allocate("critical", ADA, TOKENS, 100).as(CRITICAL).waiting("PT1H"))
+          .thenQueues(AT_ADA, 1, "11:00")
+          .thenWaiting("critical", "high", "normal1", "normal2", "low")
+          .when(release("held"))
+          .thenLive("critical")
+          .when(release("critical"))
+          .thenLive("high")
+          .when(release("high"))
+          .thenLive("normal1")
+          .when(release("normal1"))
+          .thenLive("normal2")
+          .when(release("normal2"))
+          .thenLive("low");
+    }
+
+    @Test
+    @DisplayName("by arrival even where a later one took the place of an allocation that ended")
+    void arrivalNotName() {
+      given(limit(ADA, TOKENS, 100))
+          .when(
+              allocate("gone", ADA, TOKENS, 1),
+              allocate("held", ADA, TOKENS, 99),
+              release("gone"),
+              allocate("also", ADA, TOKENS, 1))
+          .when(release("also"))
+          .when(allocate("first", ADA, TOKENS, 100).waiting("PT1H"))
+          .when(allocate("second", ADA, TOKENS, 100).waiting("PT1H"))
+          .thenWaiting("first", "second")
+          .when(release("held"))
+          .thenLive("first");
+    }
+
+    @ParameterizedTest(name = "LOW since ten, {0} since {1}: at {2} it is the {3} one''s turn")
+    @CsvSource({
+      "NORMAL, 10:00:30, 10:00:59.999, second",
+      "NORMAL, 10:00:30, 10:01:00, first",
+      "HIGH, 10:00:30, 10:01:00, second",
+      "HIGH, 10:00:30, 10:01:29.999, second",
+      "HIGH, 10:01:30, 10:01:59.999, second",
+      "HIGH, 10:01:30, 10:02:00, first",
+      "CRITICAL, 10:02:30, 10:02:59.999, second",
+      "CRITICAL, 10:02:30, 10:03:00, first",
+      "CRITICAL, 10:02:30, 10:04:00, first",
+      "LOW, 10:00:00, 10:00:00, first"
+    })
+    @DisplayName("raised one level per aging interval of 60 s waited, up to CRITICAL")
+    void aging(Priority second, String since, String then, String turn) {
+      full100()
+          .when(allocate("first", ADA, TOKENS, 100).as(LOW).waiting("PT1H"))
+          .at(since)
+          .when(allocate("second", ADA, TOKENS, 100).as(second).waiting("PT1H"))
+          .at(then)
+          .when(release("held"))
+          .thenLive(turn);
+    }
+
+    @Test
+    @DisplayName("as fast as the settings say")
+    void agingAsSet() {
+      full100()
+          .when(
+              set(new Settings(ZoneOffset.UTC, Duration.ofSeconds(10), Duration.ofMinutes(5))),
+              allocate("low", ADA, TOKENS, 100).as(LOW).waiting("PT1H"))
+          .at("10:00:05")
+          .when(allocate("normal", ADA, TOKENS, 100).as(NORMAL).waiting("PT1H"))
+          .thenWaiting("normal", "low")
+          .until("10:00:10")
+          .thenWaiting("low", "normal");
+    }
+  }
+
+  @Nested
+  @DisplayName("is served by the strategy (Q1, Q3)")
+  class ByStrategy {
+    /// Who is served first of one who came first and one who is critical.
+    private Story contend(Story story) {
+      return story
+          .when(
+              allocate("held", ADA, TOKENS, 100),
+              allocate("first", ADA, TOKENS, 100).as(LOW).waiting("PT1H"),
+              allocate("critical", ADA, TOKENS, 100).as(CRITICAL).waiting("PT1H"))
+          .when(release("held"));
+    }
+
+    @Test
+    @DisplayName("QUEUING first come, first served")
+    void queuing() {
+      contend(given(deciding(QUEUING, limit(ADA, TOKENS, 100)))).thenLive("first");
+    }
+
+    @Test
+    @DisplayName("PRIORITY highest first, which is also what holds where none is set")
+    void priority() {
+      contend(given(deciding(PRIORITY, limit(ADA, TOKENS, 100)))).thenLive("critical");
+      contend(given(limit(ADA, TOKENS, 100))).thenLive("critical");
+    }
+
+    @Test
+    @DisplayName("of the pool that binds")
+    void ofThePool() {
+      contend(given(deciding(QUEUING, pool("p", "/", TOKENS, 100)))).thenLive("first");
+      contend(given(deciding(PRIORITY, pool("p", "/", TOKENS, 100)))).thenLive("critical");
+    }
+
+    @Test
+    @DisplayName("of the nearest limit up the path that sets one")
+    void inherited() {
+      contend(given(limit(ADA, TOKENS, 100), deciding(QUEUING, limit("/", TOKENS, 500))))
+          .thenLive("first");
+      contend(
+              given(
+                  deciding(PRIORITY, limit(ADA, TOKENS, 100)),
+                  deciding(QUEUING, limit("/", TOKENS, 500))))
+          .thenLive("critical");
+    }
+
+    @Test
+    @DisplayName("of the nearest pool up the path that sets one")
+    void inheritedFromAPool() {
+      contend(
+              given(limit(ADA, TOKENS, 100), deciding(PRIORITY, limit("/", CREDITS, 1)))
+                  .and(deciding(QUEUING, pool("p", "/", TOKENS, 500))))
+          .thenLive("first");
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "uses nothing while it waits: what it asked for can be had by those it lets pass (Q5)")
+  void usesNothing() {
+    given(limit(ADA, TOKENS, 100))
+        .when(allocate("held", ADA, TOKENS, 60))
+        .when(allocate("large", ADA, TOKENS, 50).waiting("PT1H"))
+        .when(allocate("small", ADA, TOKENS, 40), use("small", TOKENS, 1))
+        .thenLive("held", "small")
+        .thenWaiting("large");
+  }
+}
