@@ -18,7 +18,7 @@ final class CommandShell {
   /// @param out where results go, and nothing else
   /// @param err where all else goes
   CommandShell(PrintWriter out, PrintWriter err) {
-    this(out, err, List.of(new BenchCommand()));
+    this(out, err, List.of(new ReplayCommand(), new BenchCommand()));
   }
 
   /// @param subcommands what follows the program's name

@@ -4,10 +4,12 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
+import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
+import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
@@ -155,26 +157,34 @@ final class AllocationRules {
   }
 
   private void reconsider(WaitingLine line) {
-    for (Waiter waiter : line.inOrder(waitingRoom.strategy(line), state.now(), state.settings())) {
-      if (admission.overflowing(waiter.request) >= 0) {
-        continue; // Counters have grown since it began to wait (S6).
-      }
-      chain.follow(state.allocations.scope(waiter.slot));
-      if (admission.decide(waiter.request, waiter.arrival)) {
-        grantWaiting(waiter);
-        continue;
-      }
-      waiter.because = admission.failed();
-      WaitingLine obstacle = admission.metFirst();
-      if (obstacle != null) {
-        waitingRoom.move(waiter, obstacle);
-      }
-      boolean guards = WaitingLine.isStarving(waiter, state.now(), state.settings());
-      if (guards && waiter.line == line) {
+    ConflictStrategy strategy = waitingRoom.strategy(line);
+    long[] considered = new long[Priority.values().length];
+    while (true) {
+      Waiter waiter =
+          line.next(strategy, waitingRoom.free(line), considered, state.now(), state.settings());
+      if (waiter == null || waiter.arrival > line.guardedArrival(state.now(), state.settings())) {
         break;
       }
+      considered[waiter.request.priority().ordinal()] = waiter.arrival;
+      consider(waiter);
     }
     waitingRoom.lookAgain(line);
+  }
+
+  private void consider(Waiter waiter) {
+    if (admission.overflowing(waiter.request) >= 0) {
+      return; // Counters have grown since it began to wait (S6).
+    }
+    chain.follow(state.allocations.scope(waiter.slot));
+    if (admission.decide(waiter.request, waiter.arrival)) {
+      grantWaiting(waiter);
+      return;
+    }
+    waiter.because = admission.failed();
+    WaitingLine obstacle = admission.metFirst();
+    if (obstacle != null) {
+      waitingRoom.move(waiter, obstacle);
+    }
   }
 
   private Answer grantNew(AllocationRequest request, int known) {
@@ -234,6 +244,10 @@ final class AllocationRules {
     long until = state.now() + request.maxWait().toMillis();
     int slot = state.allocations.open(scope, request.priority(), true, state.now(), until);
     List<Denial> because = admission.failed();
+    int position =
+        1
+            + line.ahead(
+                request.priority(), waitingRoom.strategy(line), state.now(), state.settings());
     Waiter waiter = new Waiter(slot, request, state.now(), state.nextArrival(), line, because);
     state.allocations.setWaiter(slot, waiter);
     state.allocations.setRequest(slot, request);
@@ -243,8 +257,6 @@ final class AllocationRules {
     AllocationId id = state.allocations.id(slot);
     var at = waitingRoom.constraint(line);
     state.emit(new Event.Queued(request.path(), id, at, because));
-    int position =
-        line.inOrder(waitingRoom.strategy(line), state.now(), state.settings()).indexOf(waiter) + 1;
     return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(until));
   }
 
@@ -256,15 +268,22 @@ final class AllocationRules {
 
   private void giveUp(Waiter waiter, Denial.Reason reason) {
     AllocationId id = state.allocations.id(waiter.slot);
+    List<Denial> failing = failing(waiter);
     closeWaiting(waiter);
     List<Denial> denials =
-        waiter.because.stream()
+        failing.stream()
             .map(why ->
                 new Denial(why.type(), why.requested(), why.headroom(), why.binding(), reason))
             .toList();
     state.emit(
         new Event.Denied(
             waiter.request.path(), Optional.of(id), denials, state.now() - waiter.since));
+  }
+
+  /// What keeps a waiter from being granted at this moment, else what did when it was considered.
+  private List<Denial> failing(Waiter waiter) {
+    chain.follow(state.allocations.scope(waiter.slot));
+    return admission.decide(waiter.request, waiter.arrival) ? waiter.because : admission.failed();
   }
 
   private void closeWaiting(Waiter waiter) {

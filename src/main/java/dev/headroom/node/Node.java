@@ -41,6 +41,11 @@ public final class Node implements AutoCloseable {
     this.engine = new Engine(this::publish, rememberedRequests);
   }
 
+  /// A node in memory that goes by this machine's clock: the one place where it is read.
+  public static Node onSystemClock() {
+    return new Node(InstantSource.system());
+  }
+
   /// Decides about a command now.
   public Answer submit(Command command) {
     Answer answer;

@@ -33,7 +33,7 @@ final class CommandShellTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bench"})
+  @ValueSource(strings = {"replay", "bench"})
   @DisplayName("explains each command, and says its version")
   void commandHelp(String command) {
     assertThat(Run.of(command, "--help").out()).startsWith("Usage: headroom " + command);

@@ -11,7 +11,6 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopeKind;
 import dev.headroom.model.ScopePath;
 import dev.headroom.node.Node;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -48,7 +47,7 @@ final class BenchTree {
   }
 
   private static BenchTree rootOnly() {
-    BenchTree tree = new BenchTree(new Node(InstantSource.system()));
+    BenchTree tree = new BenchTree(Node.onSystemClock());
     tree.leaves.add(ScopePath.ROOT);
     return tree;
   }

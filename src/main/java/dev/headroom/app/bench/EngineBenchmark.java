@@ -13,7 +13,6 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.node.Node;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.HdrHistogram.Histogram;
@@ -44,7 +43,7 @@ public final class EngineBenchmark {
 
   /// Builds a tree of about `scopes` scopes and measures it for `seconds`.
   public static BenchRun run(int scopes, int seconds) {
-    Node node = new Node(InstantSource.system());
+    Node node = Node.onSystemClock();
     EngineBenchmark bare = new EngineBenchmark(node, BenchTree.ROOT_ONLY, "bare");
     bare.fillRequestMemory();
     long empty = Heap.used();

@@ -4,7 +4,9 @@ import dev.headroom.console.viewmodel.ScopeNode;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.skin.TreeTableCellSkin;
 
 /// A cell of the scope tree that is one drawing. It is redrawn by [#update], which the window's
 /// pulse calls for what is visible, and not by properties. For the UI thread only.
@@ -57,10 +59,22 @@ final class DrawnCell<D extends Drawn> extends TreeTableCell<ScopeNode, ScopeNod
   }
 
   @Override
-  protected void layoutChildren() {
-    super.layoutChildren();
-    if (getGraphic() != null) {
-      drawing.resizeRelocate(SIDE, 0, Math.max(0, getWidth() - 2 * SIDE), getHeight());
+  protected Skin<?> createDefaultSkin() {
+    return new WholeCellSkin();
+  }
+
+  /// Gives the drawing the whole cell. The stock skin would place it by its preferred size first;
+  /// two opinions in one layout make the table lay out all its rows again in every frame.
+  private final class WholeCellSkin extends TreeTableCellSkin<ScopeNode, ScopeNode> {
+    WholeCellSkin() {
+      super(DrawnCell.this);
+    }
+
+    @Override
+    protected void layoutChildren(double x, double y, double width, double height) {
+      if (getGraphic() != null) {
+        drawing.resizeRelocate(SIDE, 0, Math.max(0, getWidth() - 2 * SIDE), getHeight());
+      }
     }
   }
 }
