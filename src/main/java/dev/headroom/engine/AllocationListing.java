@@ -68,11 +68,10 @@ final class AllocationListing {
               Waiter waiter = state.allocations.waiter(slot);
               return waiter == null ? 0 : -waiter.effectivePriority(state.now(), aging).ordinal();
             })
-        .thenComparingLong(
-            slot -> {
-              Waiter waiter = state.allocations.waiter(slot);
-              return waiter == null ? 0 : waiter.arrival;
-            });
+        .thenComparingLong(slot -> {
+          Waiter waiter = state.allocations.waiter(slot);
+          return waiter == null ? 0 : waiter.arrival;
+        });
   }
 
   private AllocationStatus status(int slot) {

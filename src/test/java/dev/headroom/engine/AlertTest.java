@@ -97,24 +97,32 @@ final class AlertTest {
     }
 
     @ParameterizedTest(name = "{0} %: {1}")
-    @CsvSource({"1, INFO", "79, INFO", "80, WARNING", "99, WARNING", "100, CRITICAL", "150, CRITICAL"})
+    @CsvSource({
+      "1, INFO",
+      "79, INFO",
+      "80, WARNING",
+      "99, WARNING",
+      "100, CRITICAL",
+      "150, CRITICAL"
+    })
     @DisplayName("as urgent as its threshold is high")
     void severity(int percent, Severity severity) {
       given(alertingAt(limit(ADA, TOKENS, 100), percent))
           .when(allocate("a", ADA, TOKENS, 1), use("a", TOKENS, percent))
           .thenAlert(
               percent + " % of " + AT_ADA,
-              alert -> assertThat(alert)
-                  .isEqualTo(
-                      new Alert(
-                          constraint(AT_ADA),
-                          TOKENS,
-                          percent,
-                          severity,
-                          time("10:00"),
-                          0,
-                          percent,
-                          100)));
+              alert ->
+                  assertThat(alert)
+                      .isEqualTo(
+                          new Alert(
+                              constraint(AT_ADA),
+                              TOKENS,
+                              percent,
+                              severity,
+                              time("10:00"),
+                              0,
+                              percent,
+                              100)));
     }
 
     @Test
@@ -142,8 +150,7 @@ final class AlertTest {
           .when(resize("a", TOKENS, 55))
           .thenAlerts(
               "50 % of / LIMIT TOKENS",
-              "50 % of /user:ada LIMIT TOKENS",
-              "50 % of /user:ada LIMIT TOKENS/P1D");
+              "50 % of /user:ada LIMIT TOKENS", "50 % of /user:ada LIMIT TOKENS/P1D");
     }
 
     @Test
@@ -257,8 +264,7 @@ final class AlertTest {
           .when(allocate("a", ADA, TOKENS, 100), use("a", TOKENS, 100), release("a"))
           .thenAlerts(
               "50 % of /user:ada LIMIT TOKENS/PT1H",
-              "80 % of /user:ada LIMIT TOKENS/PT1H",
-              "100 % of /user:ada LIMIT TOKENS/PT1H")
+              "80 % of /user:ada LIMIT TOKENS/PT1H", "100 % of /user:ada LIMIT TOKENS/PT1H")
           .until("10:59:59.999")
           .thenTells()
           .until("15:00")
@@ -266,9 +272,7 @@ final class AlertTest {
               cleared("/user:ada LIMIT TOKENS/PT1H", 100),
               cleared("/user:ada LIMIT TOKENS/PT1H", 80),
               cleared("/user:ada LIMIT TOKENS/PT1H", 50))
-          .then(story -> assertThat(story.told())
-              .extracting(Event::at)
-              .containsOnly(time("11:00")))
+          .then(story -> assertThat(story.told()).extracting(Event::at).containsOnly(time("11:00")))
           .thenAlerts();
     }
 
@@ -315,11 +319,12 @@ final class AlertTest {
           .when(allocate("b", ADA, TOKENS, 50))
           .thenAlert("50 % of " + AT_ADA, alert -> assertThat(alert.repeats()).isZero())
           .when(release("b"))
-          .then(story -> assertThat(
-                  List.of("/", ADA, "/user:bob").stream()
-                      .map(path -> story.look().scope(ScopePath.of(path), story.now()))
-                      .map(scope -> scope.orElseThrow().alerts()))
-              .containsOnly(ScopeStatus.AlertCounts.NONE));
+          .then(story ->
+              assertThat(
+                      List.of("/", ADA, "/user:bob").stream()
+                          .map(path -> story.look().scope(ScopePath.of(path), story.now()))
+                          .map(scope -> scope.orElseThrow().alerts()))
+                  .containsOnly(ScopeStatus.AlertCounts.NONE));
     }
   }
 
@@ -330,13 +335,14 @@ final class AlertTest {
         .when(allocate("a", ADA, TOKENS, 80))
         .at("10:01")
         .when(allocate("b", "/user:bob", TOKENS, 100))
-        .then(story -> assertThat(story.look().alerts(ScopePath.ROOT, story.now()))
-            .extracting(alert -> alert.percent() + " % of " + alert.constraint())
-            .containsExactly(
-                "100 % of /user:bob LIMIT TOKENS",
-                "80 % of /user:bob LIMIT TOKENS",
-                "80 % of /user:ada LIMIT TOKENS",
-                "50 % of /user:bob LIMIT TOKENS",
-                "50 % of /user:ada LIMIT TOKENS"));
+        .then(story ->
+            assertThat(story.look().alerts(ScopePath.ROOT, story.now()))
+                .extracting(alert -> alert.percent() + " % of " + alert.constraint())
+                .containsExactly(
+                    "100 % of /user:bob LIMIT TOKENS",
+                    "80 % of /user:bob LIMIT TOKENS",
+                    "80 % of /user:ada LIMIT TOKENS",
+                    "50 % of /user:bob LIMIT TOKENS",
+                    "50 % of /user:ada LIMIT TOKENS"));
   }
 }

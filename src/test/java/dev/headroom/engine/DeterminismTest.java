@@ -70,7 +70,8 @@ final class DeterminismTest {
   }
 
   @Test
-  @DisplayName("comes to the same state, byte for byte, from the same commands at the same times (D2)")
+  @DisplayName(
+      "comes to the same state, byte for byte, from the same commands at the same times (D2)")
   void replays() {
     Story story = week();
     assertThat(story.events()).hasSizeGreaterThan(500);
@@ -129,10 +130,11 @@ final class DeterminismTest {
         .when(allocate("b", ADA, TOKENS, 50))
         .thenDenies(no(TOKENS, 50, 40, "/user:ada LIMIT TOKENS/PT1H", CONTENTION))
         .when(allocate("c", ADA, TOKENS, 40).lasting("PT10M"))
-        .then(story -> assertThat(story.answer())
-            .isInstanceOfSatisfying(
-                Outcome.Granted.class,
-                granted -> assertThat(granted.expiresAt()).isEqualTo(time("11:40"))))
+        .then(story ->
+            assertThat(story.answer())
+                .isInstanceOfSatisfying(
+                    Outcome.Granted.class,
+                    granted -> assertThat(granted.expiresAt()).isEqualTo(time("11:40"))))
         .then(story -> assertThat(story.told()).extracting(Event::at).containsOnly(time("11:30")))
         .until("11:39:59.999")
         .thenLive("a", "c")

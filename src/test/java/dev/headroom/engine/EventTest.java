@@ -64,23 +64,26 @@ final class EventTest {
   @Test
   @DisplayName("are numbered from one without gaps, and never go back in time")
   void withoutGaps() {
-    eventful().then(story -> {
-      List<Event> events = story.events();
-      assertThat(events).hasSizeGreaterThan(20);
-      assertThat(events)
-          .extracting(Event::sequence)
-          .containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList());
-      assertThat(events).extracting(Event::at).isSorted();
-      assertThat(story.look().sequence()).isEqualTo(events.size());
-    });
+    eventful()
+        .then(story -> {
+          List<Event> events = story.events();
+          assertThat(events).hasSizeGreaterThan(20);
+          assertThat(events)
+              .extracting(Event::sequence)
+              .containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList());
+          assertThat(events).extracting(Event::at).isSorted();
+          assertThat(story.look().sequence()).isEqualTo(events.size());
+        });
   }
 
   @Test
   @DisplayName("are of six families, all of which happen")
   void families() {
-    eventful().then(story -> assertThat(story.events())
-        .extracting(event -> event.body().family())
-        .contains(Event.Family.values()));
+    eventful()
+        .then(story ->
+            assertThat(story.events())
+                .extracting(event -> event.body().family())
+                .contains(Event.Family.values()));
   }
 
   @Test
@@ -88,11 +91,12 @@ final class EventTest {
   void ofAnAllocation() {
     given(limit("/user:ada", TOKENS, 100))
         .when(allocate("a", "/user:ada", TOKENS, 85))
-        .then(story -> story.thenTells(
-            new Event.Granted(
-                ADA, story.allocation("a"), lines(full(TOKENS, 85)), time("11:00"), 0),
-            raised(50, Severity.INFO, 85),
-            raised(80, Severity.WARNING, 85)));
+        .then(story ->
+            story.thenTells(
+                new Event.Granted(
+                    ADA, story.allocation("a"), lines(full(TOKENS, 85)), time("11:00"), 0),
+                raised(50, Severity.INFO, 85),
+                raised(80, Severity.WARNING, 85)));
   }
 
   @Test
@@ -103,20 +107,19 @@ final class EventTest {
         .when(allocate("w", "/user:ada", TOKENS, 30).waiting("PT1H"))
         .at("10:01")
         .when(release("a"))
-        .then(story -> story.thenTells(
-            new Event.Ended(
-                ADA,
-                story.allocation("a"),
-                Event.EndCause.RELEASED,
-                lines(full(TOKENS, 85))),
-            cleared(80),
-            cleared(50),
-            new Event.Granted(
-                ADA, story.allocation("w"), lines(full(TOKENS, 30)), time("11:01"), 60_000)));
+        .then(story ->
+            story.thenTells(
+                new Event.Ended(
+                    ADA, story.allocation("a"), Event.EndCause.RELEASED, lines(full(TOKENS, 85))),
+                cleared(80),
+                cleared(50),
+                new Event.Granted(
+                    ADA, story.allocation("w"), lines(full(TOKENS, 30)), time("11:01"), 60_000)));
   }
 
   @Test
-  @DisplayName("at one instant: expiries, then windows, then who is served, then who waited in vain")
+  @DisplayName(
+      "at one instant: expiries, then windows, then who is served, then who waited in vain")
   void atOneInstant() {
     given(limit("/user:ada", TOKENS, 100, "PT1H"), limit("/", TOKENS, 150))
         .when(
@@ -131,14 +134,11 @@ final class EventTest {
           assertThat(story.told()).extracting(Event::at).containsOnly(time("11:00"));
           assertThat(story.told())
               .extracting(Event::body)
-              .filteredOn(body -> !(body instanceof Event.AlertCleared)
-                  && !(body instanceof Event.AlertRaised))
+              .filteredOn(body ->
+                  !(body instanceof Event.AlertCleared) && !(body instanceof Event.AlertRaised))
               .containsExactly(
                   new Event.Ended(
-                      ADA,
-                      story.allocation("a"),
-                      Event.EndCause.EXPIRED,
-                      lines(full(TOKENS, 60))),
+                      ADA, story.allocation("a"), Event.EndCause.EXPIRED, lines(full(TOKENS, 60))),
                   new Event.Granted(
                       ADA,
                       story.allocation("served"),

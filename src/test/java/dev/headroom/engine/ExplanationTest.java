@@ -32,15 +32,16 @@ final class ExplanationTest {
   /// Every link as `constraint: allowance, reserved, consumed, headroom`.
   private static void thenLinks(Story story, String path, ResourceType type, String... links) {
     assertThat(explain(story, path, type).links())
-        .extracting(link -> link.constraint()
-            + ": "
-            + link.allowance()
-            + ", "
-            + link.reserved()
-            + ", "
-            + link.consumed()
-            + ", "
-            + link.headroom())
+        .extracting(link ->
+            link.constraint()
+                + ": "
+                + link.allowance()
+                + ", "
+                + link.reserved()
+                + ", "
+                + link.consumed()
+                + ", "
+                + link.headroom())
         .containsExactly(links);
   }
 
@@ -58,20 +59,30 @@ final class ExplanationTest {
             allocate("a", RUN, TOKENS, 30),
             use("a", TOKENS, 10),
             allocate("b", "/user:ada", TOKENS, 7))
-        .then(story -> thenLinks(
-            story,
-            RUN,
-            TOKENS,
-            "/ LIMIT TOKENS: 1000, 27, 10, 963",
-            "/user:ada LIMIT TOKENS/P1D: 100, 27, 10, 63",
-            "/user:ada/run:r1 LIMIT TOKENS: 90, 20, 10, 60",
-            "/user:ada POOL adas: 80, 27, 10, 43"))
+        .then(story ->
+            thenLinks(
+                story,
+                RUN,
+                TOKENS,
+                "/ LIMIT TOKENS: 1000, 27, 10, 963",
+                "/user:ada LIMIT TOKENS/P1D: 100, 27, 10, 63",
+                "/user:ada/run:r1 LIMIT TOKENS: 90, 20, 10, 60",
+                "/user:ada POOL adas: 80, 27, 10, 43"))
         .then(story -> assertThat(explain(story, RUN, TOKENS).binding()).contains(3));
   }
 
   @ParameterizedTest(name = "{0}, {1}, {2} and a pool of {3}: number {4}")
-  @CsvSource({"1, 2, 3, 4, 0", "2, 1, 3, 4, 1", "4, 3, 1, 2, 2", "4, 3, 2, 1, 3", "5, 5, 5, 5, 0", "6, 5, 5, 5, 1", "9, 9, 9, 9, 0"})
-  @DisplayName("says which binds: the one with the least headroom, of equals the nearest to the root")
+  @CsvSource({
+    "1, 2, 3, 4, 0",
+    "2, 1, 3, 4, 1",
+    "4, 3, 1, 2, 2",
+    "4, 3, 2, 1, 3",
+    "5, 5, 5, 5, 0",
+    "6, 5, 5, 5, 1",
+    "9, 9, 9, 9, 0"
+  })
+  @DisplayName(
+      "says which binds: the one with the least headroom, of equals the nearest to the root")
   void binding(long root, long ada, long run, long stock, int expected) {
     given(limit("/", TOKENS, root), limit("/user:ada", TOKENS, ada), limit(RUN, TOKENS, run))
         .and(pool("p", "/", TOKENS, stock))
@@ -83,8 +94,12 @@ final class ExplanationTest {
   void notThereYet() {
     given(limit("/user:ada", MEMORY, 100))
         .when(allocate("a", "/user:ada", MEMORY, 30))
-        .then(story -> thenLinks(
-            story, "/user:ada/swarm:new/run:new", MEMORY, "/user:ada LIMIT MEMORY: 100, 30, 0, 70"));
+        .then(story ->
+            thenLinks(
+                story,
+                "/user:ada/swarm:new/run:new",
+                MEMORY,
+                "/user:ada LIMIT MEMORY: 100, 30, 0, 70"));
   }
 
   @Test
@@ -92,10 +107,14 @@ final class ExplanationTest {
   void unconstrained() {
     begin()
         .when(allocate("a", RUN, TOKENS, 30))
-        .then(story -> assertThat(explain(story, RUN, TOKENS))
-            .isEqualTo(
-                new Explanation(
-                    ScopePath.of(RUN), TOKENS, java.util.List.of(), java.util.Optional.empty())));
+        .then(story ->
+            assertThat(explain(story, RUN, TOKENS))
+                .isEqualTo(
+                    new Explanation(
+                        ScopePath.of(RUN),
+                        TOKENS,
+                        java.util.List.of(),
+                        java.util.Optional.empty())));
   }
 
   @Test
@@ -104,13 +123,28 @@ final class ExplanationTest {
     given(limit("/", TOKENS, 100, "PT1H"))
         .and(refilled(pool("p", "/", TOKENS, 100), 1, "PT1M"))
         .when(allocate("a", RUN, TOKENS, 60).lasting("PT5H"), use("a", TOKENS, 50))
-        .then(story -> thenLinks(
-            story, RUN, TOKENS, "/ LIMIT TOKENS/PT1H: 100, 10, 50, 40", "/ POOL p: 100, 10, 50, 40"))
+        .then(story ->
+            thenLinks(
+                story,
+                RUN,
+                TOKENS,
+                "/ LIMIT TOKENS/PT1H: 100, 10, 50, 40",
+                "/ POOL p: 100, 10, 50, 40"))
         .at("11:00")
-        .then(story -> thenLinks(
-            story, RUN, TOKENS, "/ LIMIT TOKENS/PT1H: 100, 10, 0, 90", "/ POOL p: 100, 10, 50, 90"))
+        .then(story ->
+            thenLinks(
+                story,
+                RUN,
+                TOKENS,
+                "/ LIMIT TOKENS/PT1H: 100, 10, 0, 90",
+                "/ POOL p: 100, 10, 50, 90"))
         .when(set(limit("/", TOKENS, 50, "PT1H")))
-        .then(story -> thenLinks(
-            story, RUN, TOKENS, "/ LIMIT TOKENS/PT1H: 50, 10, 0, 40", "/ POOL p: 100, 10, 50, 90"));
+        .then(story ->
+            thenLinks(
+                story,
+                RUN,
+                TOKENS,
+                "/ LIMIT TOKENS/PT1H: 50, 10, 0, 40",
+                "/ POOL p: 100, 10, 50, 90"));
   }
 }

@@ -34,10 +34,11 @@ final class NotYetSupportedTest {
         .when(allocate("a", ADA, TOKENS, 60))
         .at("10:10")
         .when(deed)
-        .then(story -> assertThat(story.answer())
-            .isInstanceOfSatisfying(
-                Refusal.Unsupported.class,
-                refusal -> assertThat(refusal.rule()).isEqualTo(rule)))
+        .then(story ->
+            assertThat(story.answer())
+                .isInstanceOfSatisfying(
+                    Refusal.Unsupported.class,
+                    refusal -> assertThat(refusal.rule()).isEqualTo(rule)))
         .thenNothingChanged();
   }
 

@@ -67,8 +67,7 @@ final class PoolAlertTest {
         .thenAlerts(atPool("50 80 100"))
         .thenAlert(
             "100 % of / POOL p",
-            alert -> assertThat(alert.used() + " of " + alert.allowance())
-                .isEqualTo("105 of 100"));
+            alert -> assertThat(alert.used() + " of " + alert.allowance()).isEqualTo("105 of 100"));
   }
 
   @Test
@@ -80,9 +79,10 @@ final class PoolAlertTest {
         .thenTells()
         .until("10:05")
         .thenTells(cleared(100), cleared(80), cleared(50))
-        .then(story -> assertThat(story.told())
-            .extracting(Event::at)
-            .containsExactly(time("10:00:06"), time("10:00:26"), time("10:00:56")))
+        .then(story ->
+            assertThat(story.told())
+                .extracting(Event::at)
+                .containsExactly(time("10:00:06"), time("10:00:26"), time("10:00:56")))
         .thenAlerts();
   }
 
@@ -96,9 +96,8 @@ final class PoolAlertTest {
         .when(use("a", TOKENS, 60))
         .until("10:20")
         .thenTells(cleared(50))
-        .then(story -> assertThat(story.told())
-            .extracting(Event::at)
-            .containsExactly(time("10:10:16")));
+        .then(story ->
+            assertThat(story.told()).extracting(Event::at).containsExactly(time("10:10:16")));
   }
 
   @Test

@@ -70,12 +70,13 @@ final class QueueTest {
       full100()
           .when(allocate("v", "/user:ada/run:r1", TOKENS, 50).waiting("PT10M"))
           .thenQueues(AT_ADA, 1, "10:10")
-          .then(story -> story.thenTells(
-              new Event.Queued(
-                  ScopePath.of("/user:ada/run:r1"),
-                  story.allocation("v"),
-                  Facts.constraint(AT_ADA),
-                  List.of(no(TOKENS, 50, 0, AT_ADA, CONTENTION)))))
+          .then(story ->
+              story.thenTells(
+                  new Event.Queued(
+                      ScopePath.of("/user:ada/run:r1"),
+                      story.allocation("v"),
+                      Facts.constraint(AT_ADA),
+                      List.of(no(TOKENS, 50, 0, AT_ADA, CONTENTION)))))
           .when(allocate("w", ADA, TOKENS, 1).waiting("PT0.001S"))
           .thenQueues(AT_ADA, 2, "10:00:00.001")
           .thenWaiting("v", "w")
@@ -110,13 +111,14 @@ final class QueueTest {
           .when(allocate("w", ADA, TOKENS, 50).waiting("PT30M").lasting("PT20M"))
           .at("10:12")
           .when(release("held"))
-          .then(story -> story.thenTellsAmongOthers(
-              new Event.Granted(
-                  ScopePath.of(ADA),
-                  story.allocation("w"),
-                  lines(full(TOKENS, 50)),
-                  time("10:32"),
-                  12 * 60_000)))
+          .then(story ->
+              story.thenTellsAmongOthers(
+                  new Event.Granted(
+                      ScopePath.of(ADA),
+                      story.allocation("w"),
+                      lines(full(TOKENS, 50)),
+                      time("10:32"),
+                      12 * 60_000)))
           .thenLive("w")
           .thenWaiting()
           .until("10:31:59.999")
@@ -135,17 +137,19 @@ final class QueueTest {
           .thenWaiting("w")
           .until("10:30")
           .thenWaiting()
-          .then(story -> assertThat(story.told())
-              .singleElement()
-              .satisfies(
-                  denied -> assertThat(denied.at()).isEqualTo(time("10:10")),
-                  denied -> assertThat(denied.body())
-                      .isEqualTo(
-                          new Event.Denied(
-                              ScopePath.of(ADA),
-                              Optional.of(story.allocation("w")),
-                              List.of(no(TOKENS, 50, 0, AT_ADA, WAIT_TIMEOUT)),
-                              10 * 60_000))));
+          .then(story ->
+              assertThat(story.told())
+                  .singleElement()
+                  .satisfies(
+                      denied -> assertThat(denied.at()).isEqualTo(time("10:10")),
+                      denied ->
+                          assertThat(denied.body())
+                              .isEqualTo(
+                                  new Event.Denied(
+                                      ScopePath.of(ADA),
+                                      Optional.of(story.allocation("w")),
+                                      List.of(no(TOKENS, 50, 0, AT_ADA, WAIT_TIMEOUT)),
+                                      10 * 60_000))));
     }
 
     @Test
@@ -164,12 +168,13 @@ final class QueueTest {
       full100()
           .when(allocate("w", ADA, TOKENS, 50).waiting("PT10M"), release("w"))
           .thenAnswers(new Outcome.Released(List.of()))
-          .then(story -> story.thenTells(
-              new Event.Ended(
-                  ScopePath.of(ADA),
-                  story.allocation("w"),
-                  Event.EndCause.RELEASED,
-                  List.of())))
+          .then(story ->
+              story.thenTells(
+                  new Event.Ended(
+                      ScopePath.of(ADA),
+                      story.allocation("w"),
+                      Event.EndCause.RELEASED,
+                      List.of())))
           .thenWaiting()
           .thenLive("held")
           .when(release("held"))
@@ -359,7 +364,8 @@ final class QueueTest {
   }
 
   @Test
-  @DisplayName("uses nothing while it waits: what it asked for can be had by those it lets pass (Q5)")
+  @DisplayName(
+      "uses nothing while it waits: what it asked for can be had by those it lets pass (Q5)")
   void usesNothing() {
     given(limit(ADA, TOKENS, 100))
         .when(allocate("held", ADA, TOKENS, 60))

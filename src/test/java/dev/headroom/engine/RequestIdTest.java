@@ -177,15 +177,11 @@ final class RequestIdTest {
       return Stream.of(
           named(
               "scopes whose names have the same hash",
-              List.of(
-                  allocate("b", "/user:Aa", TOKENS, 7), allocate("b", "/user:BB", TOKENS, 7))),
+              List.of(allocate("b", "/user:Aa", TOKENS, 7), allocate("b", "/user:BB", TOKENS, 7))),
           named(
               "a line and an alternative that read the same number by number",
               List.of(
-                  allocate(
-                      "b",
-                      ADA,
-                      optional(CREDITS, 3).orElse(TOKENS, 5).orElse(TOKENS, 5)),
+                  allocate("b", ADA, optional(CREDITS, 3).orElse(TOKENS, 5).orElse(TOKENS, 5)),
                   allocate("b", ADA, optional(CREDITS, 3), required(TOKENS, 5)))),
           named(
               "purposes that differ at their end",

@@ -15,7 +15,6 @@ import static dev.headroom.engine.Facts.refilled;
 import static dev.headroom.engine.Story.begin;
 import static dev.headroom.engine.Story.given;
 import static dev.headroom.model.Denial.Reason.SCOPE_CLOSED;
-import static dev.headroom.model.RequestLine.optional;
 import static dev.headroom.model.RequestLine.required;
 import static dev.headroom.model.ResourceType.CREDITS;
 import static dev.headroom.model.ResourceType.MEMORY;
@@ -23,7 +22,6 @@ import static dev.headroom.model.ResourceType.TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.model.AllocationId;
-import dev.headroom.model.Amount;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
@@ -58,18 +56,19 @@ final class ScopesTest {
       begin()
           .then(story -> thenScopes(story))
           .when(allocate("a", "/user:ada/session:s/run:r1", TOKENS, 1))
-          .then(story -> thenScopes(
-              story, "/user:ada", "/user:ada/session:s", "/user:ada/session:s/run:r1"))
+          .then(story ->
+              thenScopes(story, "/user:ada", "/user:ada/session:s", "/user:ada/session:s/run:r1"))
           .and(limit("/user:bob/run:r1", TOKENS, 1))
           .and(pool("p", "/swarm:s", TOKENS, 1))
-          .then(story -> thenScopes(
-              story,
-              "/swarm:s",
-              "/user:ada",
-              "/user:ada/session:s",
-              "/user:ada/session:s/run:r1",
-              "/user:bob",
-              "/user:bob/run:r1"));
+          .then(story ->
+              thenScopes(
+                  story,
+                  "/swarm:s",
+                  "/user:ada",
+                  "/user:ada/session:s",
+                  "/user:ada/session:s/run:r1",
+                  "/user:bob",
+                  "/user:bob/run:r1"));
     }
 
     @Test
@@ -144,18 +143,19 @@ final class ScopesTest {
       begin()
           .when(allocate("a", ADA, TOKENS, 10), allocate("r", RUN, TOKENS, 20))
           .when(use("r", TOKENS, 5), close(ADA))
-          .then(story -> story.thenTells(
-              new Event.Ended(
-                  ScopePath.of(RUN),
-                  story.allocation("r"),
-                  Event.EndCause.SCOPE_CLOSED,
-                  lines(new GrantedLine(TOKENS, 20, 15))),
-              new Event.Ended(
-                  ScopePath.of(ADA),
-                  story.allocation("a"),
-                  Event.EndCause.SCOPE_CLOSED,
-                  lines(full(TOKENS, 10))),
-              new Event.ScopeClosed(ScopePath.of(ADA))));
+          .then(story ->
+              story.thenTells(
+                  new Event.Ended(
+                      ScopePath.of(RUN),
+                      story.allocation("r"),
+                      Event.EndCause.SCOPE_CLOSED,
+                      lines(new GrantedLine(TOKENS, 20, 15))),
+                  new Event.Ended(
+                      ScopePath.of(ADA),
+                      story.allocation("a"),
+                      Event.EndCause.SCOPE_CLOSED,
+                      lines(full(TOKENS, 10))),
+                  new Event.ScopeClosed(ScopePath.of(ADA))));
     }
 
     @Test
@@ -171,17 +171,18 @@ final class ScopesTest {
           .at("10:02")
           .when(close(ADA))
           .thenAnswers(new Outcome.Closed(1, 2))
-          .then(story -> story.thenTellsAmongOthers(
-              new Event.Denied(
-                  ScopePath.of(RUN),
-                  Optional.of(story.allocation("atRoot")),
-                  List.of(no(TOKENS, 10, 0, "/ LIMIT TOKENS", SCOPE_CLOSED)),
-                  120_000),
-              new Event.Denied(
-                  ScopePath.of(ADA),
-                  Optional.of(story.allocation("atAda")),
-                  List.of(no(CREDITS, 1, 0, "/user:ada LIMIT CREDITS", SCOPE_CLOSED)),
-                  120_000)))
+          .then(story ->
+              story.thenTellsAmongOthers(
+                  new Event.Denied(
+                      ScopePath.of(RUN),
+                      Optional.of(story.allocation("atRoot")),
+                      List.of(no(TOKENS, 10, 0, "/ LIMIT TOKENS", SCOPE_CLOSED)),
+                      120_000),
+                  new Event.Denied(
+                      ScopePath.of(ADA),
+                      Optional.of(story.allocation("atAda")),
+                      List.of(no(CREDITS, 1, 0, "/user:ada LIMIT CREDITS", SCOPE_CLOSED)),
+                      120_000)))
           .thenWaiting("bobs")
           .thenLive("b")
           .until("12:00")
@@ -312,76 +313,6 @@ final class ScopesTest {
     }
   }
 
-  @Nested
-  @DisplayName("counts within 2^53−1 (S6)")
-  class Counts {
-    @Test
-    @DisplayName("and a request beyond that is refused as invalid, wherever it is made")
-    void reserved() {
-      begin()
-          .when(allocate("a", ADA, TOKENS, Amount.MAX - 1), use("a", TOKENS, Amount.MAX - 2))
-          .when(allocate("b", BOB, TOKENS, 2))
-          .thenRefusesAsInvalid("/lines/0/amount", "overflow")
-          .when(allocate("b", BOB, TOKENS, 1))
-          .thenGrants(TOKENS, 1)
-          .when(allocate("c", BOB, MEMORY, Amount.MAX))
-          .thenGrants(MEMORY, Amount.MAX);
-    }
-
-    @Test
-    @DisplayName("over all lines of a request")
-    void acrossLines() {
-      begin()
-          .when(
-              allocate("a", ADA, required(TOKENS, 1), required(CREDITS, 1), optional(TOKENS, Amount.MAX)))
-          .thenRefusesAsInvalid("/lines/2/amount", "overflow");
-    }
-
-    @Test
-    @DisplayName("and over their alternatives")
-    void acrossAlternatives() {
-      given(limit("/", CREDITS, 0))
-          .when(allocate("before", BOB, TOKENS, 1))
-          .when(allocate("a", ADA, optional(CREDITS, 1).orElse(TOKENS, Amount.MAX)))
-          .thenRefusesAsInvalid("/lines/0/amount", "overflow")
-          .when(
-              allocate(
-                  "a",
-                  ADA,
-                  optional(CREDITS, 1).orElse(TOKENS, Amount.MAX - 1),
-                  optional(TOKENS, 1)))
-          .thenRefusesAsInvalid("/lines/1/amount", "overflow");
-    }
-
-    @Test
-    @DisplayName("and a larger size is refused beyond that (A7)")
-    void resized() {
-      begin()
-          .when(allocate("a", ADA, TOKENS, 5), allocate("b", BOB, TOKENS, Amount.MAX - 9))
-          .when(Deed.resize("a", TOKENS, 10))
-          .thenRefusesAsInvalid("/amount", "overflow")
-          .when(Deed.resize("a", TOKENS, 9))
-          .thenAnswers(new Outcome.ResizedTo(9));
-    }
-
-    @Test
-    @DisplayName("and one who waits is not granted beyond that")
-    void waiting() {
-      given(limit("/", CREDITS, 1))
-          .when(
-              allocate("held", ADA, CREDITS, 1),
-              allocate("w", ADA, required(CREDITS, 1), required(TOKENS, Amount.MAX))
-                  .waiting("PT10M"),
-              allocate("b", BOB, TOKENS, 1))
-          .when(release("held"))
-          .thenWaiting("w")
-          .thenCounts("/", TOKENS, 1, 0)
-          .until("10:10")
-          .thenWaiting()
-          .thenLive("b");
-    }
-  }
-
   @Test
   @DisplayName("shows an alert that stands in it under its own name only")
   void alertsBelow() {
@@ -390,9 +321,8 @@ final class ScopesTest {
         .then(story -> {
           assertThat(story.look().alerts(ScopePath.of(ADA), story.now()))
               .singleElement()
-              .satisfies(
-                  alert -> assertThat(alert.constraint())
-                      .isEqualTo(constraint("/user:ada LIMIT TOKENS")));
+              .satisfies(alert ->
+                  assertThat(alert.constraint()).isEqualTo(constraint("/user:ada LIMIT TOKENS")));
           assertThat(story.look().alerts(ScopePath.of(BOB), story.now())).isEmpty();
         })
         .when(set(limit(ADA, TOKENS, 100)))

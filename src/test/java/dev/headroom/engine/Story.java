@@ -256,8 +256,9 @@ final class Story {
   /// The waiter that the story calls `name` was granted at that instant.
   Story thenWasGranted(String name, String when) {
     assertThat(events)
-        .filteredOn(event -> event.body() instanceof Event.Granted granted
-            && granted.allocation().equals(allocation(name)))
+        .filteredOn(event ->
+            event.body() instanceof Event.Granted granted
+                && granted.allocation().equals(allocation(name)))
         .as("grants of %s", name)
         .singleElement()
         .satisfies(granted -> assertThat(granted.at()).isEqualTo(time(when)));
