@@ -171,7 +171,6 @@ final class LimitBook {
   /// Takes a limit away, clearing its alerts.
   void remove(int scope, int type, int limit) {
     clearAlerts(scope, type, limit);
-    state.alerts.forget(ref(scope, type, limit), percents(scope, type, limit));
     long[] rows = rowsOf(scope, limit);
     int limitAt = offsetOf(scope, type, limit);
     state.terms.release(Row.terms(rows, limitAt));
@@ -302,6 +301,7 @@ final class LimitBook {
     return anew ? TermsTable.reaching(percent, allowance) : TermsTable.clearing(percent, allowance);
   }
 
+  /// Clears whatever stands and forgets it: the limit is removed, or gets other thresholds.
   private void clearAlerts(int scope, int type, int limit) {
     long[] rows = rowsOf(scope, limit);
     int limitAt = offsetOf(scope, type, limit);
@@ -309,6 +309,7 @@ final class LimitBook {
     for (int level = Row.level(rows, limitAt); level > 0; level--) {
       state.alerts.clear(ref(scope, type, limit), percents.get(level - 1));
     }
+    state.alerts.forget(ref(scope, type, limit), percents);
     Row.setLevel(rows, limitAt, 0);
   }
 
