@@ -65,12 +65,16 @@ record ChartScale(
     return TIME_STEPS_MILLIS[TIME_STEPS_MILLIS.length - 1];
   }
 
-  /// The smallest of 1, 2, 5 · 10ⁿ at which lines are at least `pixels` apart; at least 1.
-  double amountStep(double pixels) {
+  /// The smallest of 1, 2, 5 · 10ⁿ of a unit at which lines are at least `pixels` apart; at least
+  /// 1.
+  ///
+  /// @param base by how much one unit differs from the next
+  double amountStep(double pixels, int base) {
     double wanted = pixels / height * most;
-    double power = Math.pow(10, Math.floor(Math.log10(wanted)));
-    double leading = wanted / power;
+    double unit = Math.pow(base, Math.max(0, Math.floor(Math.log(wanted) / Math.log(base))));
+    double power = Math.pow(10, Math.floor(Math.log10(wanted / unit)));
+    double leading = wanted / unit / power;
     double step = leading <= 1 ? 1 : leading <= 2 ? 2 : leading <= 5 ? 5 : 10;
-    return Math.max(1, step * power);
+    return Math.max(1, step * power * unit);
   }
 }

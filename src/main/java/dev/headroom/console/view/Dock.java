@@ -107,12 +107,12 @@ final class Dock extends TabPane {
 
   private static KeyedTable<AllocationRow> allocations() {
     return new KeyedTable<AllocationRow>("dock.allocations", AllocationRow::key)
-        .quiet("column.allocation", 80, AllocationRow::key)
+        .quiet("column.allocation", 132, AllocationRow::key)
         .column("column.scope", 130, AllocationRow::scope)
         .column("column.reserved", 190, AllocationRow::reserved)
         .column("column.consumed", 190, AllocationRow::consumed)
         .quiet("column.priority", 70, AllocationRow::priority)
-        .quiet("column.since", 90, AllocationRow::since)
+        .quiet("column.since", 96, AllocationRow::since)
         .quiet("column.expires", 90, AllocationRow::expires)
         .quiet("column.purpose", 140, AllocationRow::purpose);
   }

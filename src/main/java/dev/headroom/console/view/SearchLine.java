@@ -77,6 +77,7 @@ final class SearchLine extends HBox {
     again.setOnAction(_ -> tree.sort(tree.order()));
     var orders = new HBox(byName, byPressure, again);
     orders.getStyleClass().add("segments");
+    orders.setMinWidth(USE_PREF_SIZE);
     return orders;
   }
 

@@ -23,7 +23,7 @@ public final class StripChart extends Drawn {
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
-  private static final double AXIS_WIDTH = 52;
+  private static final double AXIS_WIDTH = 60;
   private static final double AXIS_HEIGHT = 20;
   private static final double TOP = 10;
   private static final double FUTURE_SHARE = 0.16;
@@ -116,7 +116,7 @@ public final class StripChart extends Drawn {
   }
 
   private void amountLines(GraphicsContext graphics, ChartReading now, ChartScale scale) {
-    double step = scale.amountStep(44);
+    double step = scale.amountStep(44, now.base());
     for (double amount = 0; amount <= scale.most(); amount += step) {
       double y = Math.round(scale.y(amount)) + 0.5;
       graphics.setStroke(palette().of(Tone.GRID));

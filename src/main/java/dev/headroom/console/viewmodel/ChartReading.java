@@ -11,6 +11,7 @@ import java.util.function.LongFunction;
 /// @param used what was used, over time; a sample that is no number is a gap
 /// @param allowance what might have been used, over time
 /// @param amounts how an amount is written
+/// @param base of the steps of its unit: 1000, or 1024 for bytes
 /// @param nowMillis the instance's time
 /// @param spanMillis how much of the past is shown
 /// @param exhaustedAtMillis when the allowance will be used up if it goes on like this
@@ -21,6 +22,7 @@ public record ChartReading(
     TimeSeries used,
     TimeSeries allowance,
     LongFunction<String> amounts,
+    int base,
     long nowMillis,
     long spanMillis,
     OptionalLong exhaustedAtMillis,

@@ -41,6 +41,11 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,d %s", amount, unit(type, amount));
   }
 
+  /// By how much the units of a type differ from one to the next.
+  static int base(ResourceType type) {
+    return type == ResourceType.MEMORY || type == ResourceType.STORAGE ? 1024 : 1000;
+  }
+
   /// What is measured, as a heading: `Tokens`, `API calls`.
   public static String name(ResourceType type) {
     return Wording.text("type." + type.name());

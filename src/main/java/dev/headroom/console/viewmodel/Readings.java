@@ -84,8 +84,7 @@ final class Readings {
     }
     TypeStatus type = pressing.get();
     long headroom = type.headroom().orElseThrow();
-    Level bar = type.tightest().isPresent() ? bar(type).level() : Level.CALM;
-    Level level = headroom > 0 || bar == Level.OVER ? bar : Level.EXHAUSTED;
+    Level level = level(type, headroom);
     boolean own = type.binding().map(at -> at.path().equals(status.path())).orElse(false);
     String amount = Figures.amount(type.type(), own ? headroom : Math.max(0, headroom));
     String binding = type.binding().map(at -> Phrases.boundBy(at, status.path())).orElse("");
@@ -116,7 +115,9 @@ final class Readings {
           of,
           left,
           percent,
-          bar.level(),
+          status.headroom().isPresent()
+              ? level(status, status.headroom().getAsLong())
+              : Level.UNBOUNDED,
           Wording.text("gauge.sentence", Figures.exact(type, used), of, left));
     }
     LimitStatus limit = status.tightest().get();
@@ -233,6 +234,16 @@ final class Readings {
         .binding()
         .map(binding -> amount + " · " + Phrases.boundBy(binding, path))
         .orElse(amount);
+  }
+
+  /// How pressing a type is at a scope: by its own limit, else by how much of what it could reach
+  /// it has used already.
+  private static Level level(TypeStatus status, long headroom) {
+    Level own = status.tightest().isPresent() ? bar(status).level() : Level.CALM;
+    if (headroom <= 0) {
+      return own == Level.OVER ? own : Level.EXHAUSTED;
+    }
+    return status.tightest().isPresent() ? own : Level.of(used(status), used(status) + headroom);
   }
 
   private static double slack(TypeStatus status) {

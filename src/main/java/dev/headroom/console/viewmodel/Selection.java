@@ -181,6 +181,7 @@ public final class Selection {
         curve.used(),
         curve.allowance(),
         amount -> Figures.amount(type, amount),
+        Figures.base(type),
         nowMillis,
         span,
         near ? exhausted : OptionalLong.empty(),
