@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.model.Event;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -30,7 +31,7 @@ final class TimerWheelTest {
     return Math.min(30L * 24 * 3_600_000, 1 + dice.nextLong(1L << dice.nextInt(1, 32)));
   }
 
-  private static String any(TreeMap<String, Instant> expected, SplittableRandom dice) {
+  private static String any(Map<String, Instant> expected, SplittableRandom dice) {
     return expected.keySet().stream().skip(dice.nextInt(expected.size())).findFirst().orElseThrow();
   }
 
@@ -43,7 +44,7 @@ final class TimerWheelTest {
   @DisplayName("end when they are over, each at its instant and none before")
   void endWhenTheyAreOver(long seed) {
     SplittableRandom dice = new SplittableRandom(seed);
-    TreeMap<String, Instant> expected = new TreeMap<>();
+    Map<String, Instant> expected = new TreeMap<>();
     Story story = begin();
     for (int step = 0; step < STEPS; step++) {
       String some = expected.isEmpty() ? "" : any(expected, dice);
@@ -77,7 +78,7 @@ final class TimerWheelTest {
   }
 
   /// Everyone whose time had come ended in order, at that time.
-  private static void thenEnded(Story story, TreeMap<String, Instant> expected) {
+  private static void thenEnded(Story story, Map<String, Instant> expected) {
     assertThat(story.told())
         .extracting(Event::at)
         .containsExactlyElementsOf(
