@@ -93,7 +93,8 @@ final class SnapshotCommand implements Callable<Integer> {
   @Option(
       names = "--path",
       paramLabel = "PATH",
-      description = "The selected scope (default: / for the tree, else the one nearest to a limit).")
+      description =
+          "The selected scope (default: / for the tree, else the one nearest to a limit).")
   private @Nullable String path;
 
   @Override

@@ -28,6 +28,8 @@ import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -185,6 +187,35 @@ final class LeaseTest {
                                       Event.EndCause.EXPIRED,
                                       List.of(
                                           new dev.headroom.model.GrantedLine(TOKENS, 100, 60))))));
+    }
+
+    @ParameterizedTest(name = "{0} ms after ten and {1} ms: {2} ms")
+    @CsvSource({
+      "0, 0, 1",
+      "0, 1, 62",
+      "63, 0, 1",
+      "0, 7, 63",
+      "0, 0, 64",
+      "5, 11, 65",
+      "63, 63, 4095",
+      "0, 4095, 4096",
+      "1, 2, 262143",
+      "262143, 3, 262144",
+      "12345, 67, 16777216",
+      "0, 999, 1073741824",
+      "86399999, 1, 2592000000"
+    })
+    @DisplayName("of whatever length lives for just that, whenever it began")
+    void ofWhateverLength(long later, long stillLater, long lease) {
+      Instant start = time("10:00").plusMillis(later + stillLater);
+      begin()
+          .until(time("10:00").plusMillis(later).toString())
+          .until(start.toString())
+          .when(allocate("a", ADA, TOKENS, 1).lasting("PT" + BigDecimal.valueOf(lease, 3) + "S"))
+          .until(start.plusMillis(lease - 1).toString())
+          .thenLive("a")
+          .until(start.plusMillis(lease).toString())
+          .thenLive();
     }
 
     @Test

@@ -84,6 +84,32 @@ final class QueueTest {
     }
 
     @Test
+    @DisplayName("at the tightest of several limits of one scope, though another has room for it")
+    void atTheTightest() {
+      given(limit(ADA, TOKENS, 100), limit(ADA, TOKENS, 60, "P1D"), limit(ADA, TOKENS, 80, "PT1H"))
+          .when(allocate("held", ADA, TOKENS, 60))
+          .when(allocate("w", ADA, TOKENS, 30).waiting("PT10M"))
+          .thenQueues("/user:ada LIMIT TOKENS/P1D", 1, "10:10")
+          .at("10:06")
+          .when(allocate("v", ADA, TOKENS, 1).waiting("PT10M"))
+          .thenQueues("/user:ada LIMIT TOKENS/P1D", 2, "10:16")
+          .when(set(limit(ADA, TOKENS, 100), limit(ADA, TOKENS, 70, "P1D")))
+          .when(allocate("u", ADA, TOKENS, 5))
+          .thenDenies(no(TOKENS, 5, 10, "/user:ada LIMIT TOKENS/P1D", CONTENTION));
+    }
+
+    @Test
+    @DisplayName("for less than a millisecond until the engine next looks at the time")
+    void hardlyAtAll() {
+      full100()
+          .when(allocate("w", ADA, TOKENS, 50).waiting("PT0.000001S"))
+          .thenQueues(AT_ADA, 1, "10:00")
+          .until("10:00")
+          .thenWaiting()
+          .thenLive("held");
+    }
+
+    @Test
     @DisplayName("not where it could never fit")
     void notInVain() {
       full100()

@@ -45,12 +45,11 @@ public final class ConsoleApplication {
     var stage = new Stage();
     stage.setTitle("Headroom");
     stage.setScene(window.scene());
-    stage.setOnHidden(
-        _ -> {
-          window.stop();
-          model.close();
-          closed.countDown();
-        });
+    stage.setOnHidden(_ -> {
+      window.stop();
+      model.close();
+      closed.countDown();
+    });
     window.start();
     stage.show();
     sandbox.setPaused(false);

@@ -81,8 +81,7 @@ public final class ConsolePicture {
     played.setPaused(false);
     sandbox.runFor(motif.after().minus(watched));
     ConsoleModel model =
-        onUiThread(
-            () -> new ConsoleModel(played.instance(), Optional.of(played), new UiThread()));
+        onUiThread(() -> new ConsoleModel(played.instance(), Optional.of(played), new UiThread()));
     ConsoleWindow window = onUiThread(() -> open(model));
     String address = "";
     for (int portion = 0; portion < PORTIONS; portion++) {
@@ -101,12 +100,11 @@ public final class ConsolePicture {
       }
     }
     BufferedImage picture = onUiThread(() -> picture(window));
-    onUiThread(
-        () -> {
-          window.stop();
-          model.close();
-          return window;
-        });
+    onUiThread(() -> {
+      window.stop();
+      model.close();
+      return window;
+    });
     Platform.exit();
     return picture;
   }
@@ -121,11 +119,10 @@ public final class ConsolePicture {
   }
 
   private static void select(ConsoleWindow window, String address) {
-    onUiThread(
-        () -> {
-          window.goTo(address);
-          return window;
-        });
+    onUiThread(() -> {
+      window.goTo(address);
+      return window;
+    });
   }
 
   private static void pass(ConsoleWindow window) throws InterruptedException {
@@ -154,8 +151,7 @@ public final class ConsolePicture {
 
   private String nearestToALimit() {
     var query =
-        new ScopeQuery(
-            ScopePath.ROOT, 3, ScopeQuery.Sort.PRESSURE, "", 0, SCOPES_LOOKED_AT);
+        new ScopeQuery(ScopePath.ROOT, 3, ScopeQuery.Sort.PRESSURE, "", 0, SCOPES_LOOKED_AT);
     if (played.instance().scopes(query) instanceof Reply.Decided<ScopePage>(var page)
         && !page.scopes().isEmpty()) {
       return page.scopes().getFirst().path().text();

@@ -32,8 +32,8 @@ public final class SandboxOptions {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "From where every chance in it comes; the same seed, the same course"
-          + " (default: 1).")
+      description =
+          "From where every chance in it comes; the same seed, the same course" + " (default: 1).")
   private long seed;
 
   /// Whether a scenario was named.
