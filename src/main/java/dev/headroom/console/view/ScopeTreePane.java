@@ -125,9 +125,9 @@ final class ScopeTreePane extends VBox {
     TreeTableColumn<ScopeNode, ScopeNode> name = column("tree.column.scope", 194);
     name.setCellFactory(_ -> new NameCell());
     TreeTableColumn<ScopeNode, ScopeNode> headroom =
-        drawn("tree.column.headroom", 132, () -> headroomCell(palette));
+        drawn("tree.column.headroom", 156, () -> headroomCell(palette));
     TreeTableColumn<ScopeNode, ScopeNode> attention =
-        drawn("tree.column.attention", 112, () -> badgesCell(palette));
+        drawn("tree.column.attention", 132, () -> badgesCell(palette));
     table.getColumns().setAll(List.of(name, headroom, bars, attention));
     table.setTreeColumn(name);
     table
