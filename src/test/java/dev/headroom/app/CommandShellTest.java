@@ -34,7 +34,7 @@ final class CommandShellTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"replay", "bench"})
+  @ValueSource(strings = {"snapshot", "replay", "bench"})
   @DisplayName("explains each command, and says its version")
   void commandHelp(String command) {
     assertThat(Run.of(command, "--help").out()).startsWith("Usage: headroom " + command);

@@ -24,7 +24,7 @@ public final class ConsoleApplication {
   public static void run(PlayedSandbox sandbox) {
     Display.start();
     var closed = new CountDownLatch(1);
-    Platform.runLater(() -> open(sandbox, closed));
+    new UiThread().execute(() -> open(sandbox, closed));
     try {
       closed.await();
     } catch (InterruptedException interrupted) {

@@ -17,6 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
 
 /// Pictures the real console, drawn in memory, after it has watched a sandbox for a while.
 public final class ConsolePicture {
@@ -32,6 +37,7 @@ public final class ConsolePicture {
   private static final int SETTLING_PORTIONS = 3;
 
   private static final int SCOPES_LOOKED_AT = 200;
+  private static final double STAGE_SIDE = 900;
 
   /// Which part of the window the picture is about.
   public enum Page {
@@ -86,17 +92,19 @@ public final class ConsolePicture {
     String address = "";
     for (int portion = 0; portion < PORTIONS; portion++) {
       sandbox.runFor(watched.dividedBy(PORTIONS));
-      if (address.isEmpty() && portion * 3 >= PORTIONS) {
+      if (portion == PORTIONS / 4) {
+        select(window, nearestToALimit());
+      } else if (portion == PORTIONS / 2) {
         address = address();
         select(window, address);
       }
-      pass(window);
+      pass();
     }
     String chosen = address();
     if (!chosen.equals(address)) {
       select(window, chosen);
       for (int portion = 0; portion < SETTLING_PORTIONS; portion++) {
-        pass(window);
+        pass();
       }
     }
     BufferedImage picture = onUiThread(() -> picture(window));
@@ -111,8 +119,7 @@ public final class ConsolePicture {
 
   private ConsoleWindow open(ConsoleModel model) {
     var window = new ConsoleWindow(model, motif.theme(), motif.width(), motif.height());
-    window.scene().getRoot().resize(motif.width(), motif.height());
-    window.scene().getRoot().layout();
+    stage(window.scene());
     window.show(ConsoleWindow.Page.ALERTS);
     window.start();
     return window;
@@ -125,16 +132,30 @@ public final class ConsolePicture {
     });
   }
 
-  private static void pass(ConsoleWindow window) throws InterruptedException {
+  private static void pass() throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(PORTION_MILLIS);
-    onUiThread(() -> picture(window));
   }
 
-  /// Lays the window out too, which nobody else does for a scene without a stage.
-  private static BufferedImage picture(ConsoleWindow window) {
-    window.scene().snapshot(null);
+  /// Shows the scene, since only what is shown is laid out and drawn as ever. JavaFX's screen in
+  /// memory is small; so the console stands on a stage of that size and reaches beyond its edges.
+  private void stage(Scene scene) {
+    Parent root = scene.getRoot();
+    var ground = new Group();
+    ground.setAutoSizeChildren(false);
+    scene.setRoot(ground);
+    ground.getChildren().add(root);
+    root.resize(motif.width(), motif.height());
+    var stage = new Stage();
+    stage.setWidth(STAGE_SIDE);
+    stage.setHeight(STAGE_SIDE);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  private BufferedImage picture(ConsoleWindow window) {
     window.refresh();
-    return SwingFXUtils.fromFXImage(window.scene().snapshot(null), null);
+    Node root = window.scene().getRoot().getChildrenUnmodifiable().getFirst();
+    return SwingFXUtils.fromFXImage(root.snapshot(null, null), null);
   }
 
   private String address() {

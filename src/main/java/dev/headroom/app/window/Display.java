@@ -43,7 +43,7 @@ public final class Display {
   }
 
   /// Why no window can be shown, if that is plain from how the program was started.
-  static Optional<String> whyNot(Map<String, String> environment, String system) {
+  public static Optional<String> whyNot(Map<String, String> environment, String system) {
     boolean needsX11 = system.toLowerCase(Locale.ROOT).contains("linux");
     if (!needsX11 || !environment.getOrDefault("DISPLAY", "").isEmpty()) {
       return Optional.empty();
