@@ -168,7 +168,6 @@ final class AllocationRules {
       considered[waiter.request.priority().ordinal()] = waiter.arrival;
       consider(waiter);
     }
-    line.mayHaveLost = false;
     waitingRoom.lookAgain(line);
   }
 
@@ -269,15 +268,22 @@ final class AllocationRules {
 
   private void giveUp(Waiter waiter, Denial.Reason reason) {
     AllocationId id = state.allocations.id(waiter.slot);
+    List<Denial> failing = failing(waiter);
     closeWaiting(waiter);
     List<Denial> denials =
-        waiter.because.stream()
+        failing.stream()
             .map(why ->
                 new Denial(why.type(), why.requested(), why.headroom(), why.binding(), reason))
             .toList();
     state.emit(
         new Event.Denied(
             waiter.request.path(), Optional.of(id), denials, state.now() - waiter.since));
+  }
+
+  /// What keeps a waiter from being granted at this moment, else what did when it was considered.
+  private List<Denial> failing(Waiter waiter) {
+    chain.follow(state.allocations.scope(waiter.slot));
+    return admission.decide(waiter.request, waiter.arrival) ? waiter.because : admission.failed();
   }
 
   private void closeWaiting(Waiter waiter) {

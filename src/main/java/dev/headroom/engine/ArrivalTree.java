@@ -1,6 +1,7 @@
 package dev.headroom.engine;
 
-import java.util.function.ToLongFunction;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Waiters by arrival, each with the least that it needs, so that the first one after another that
@@ -17,17 +18,6 @@ final class ArrivalTree {
 
   int size() {
     return size(root);
-  }
-
-  /// The least that any waiter needs; `Long.MAX_VALUE` where nobody waits.
-  long leastNeed() {
-    return leastNeed(root);
-  }
-
-  /// The least that a property of any waiter is, by asking all; `Long.MAX_VALUE` where nobody
-  /// waits.
-  long least(ToLongFunction<Waiter> property) {
-    return least(root, property);
   }
 
   /// @param need what must be free at least for the waiter to be granted
@@ -52,6 +42,17 @@ final class ArrivalTree {
   /// The first waiter that came after `arrival` and needs at most `free`; none where there is none.
   @Nullable Waiter firstFitting(long arrival, long free) {
     return firstFitting(root, arrival, free);
+  }
+
+  /// All, by arrival.
+  List<Waiter> all() {
+    List<Waiter> all = new ArrayList<>();
+    Waiter next = first();
+    while (next != null) {
+      all.add(next);
+      next = firstFitting(next.arrival, Long.MAX_VALUE);
+    }
+    return all;
   }
 
   /// How many began to wait at or before an instant.
@@ -114,14 +115,6 @@ final class ArrivalTree {
     return earlier.weight >= later.weight
         ? earlier.with(earlier.left, merge(earlier.right, later))
         : later.with(merge(earlier, later.left), later.right);
-  }
-
-  private static long least(@Nullable Node node, ToLongFunction<Waiter> property) {
-    return node == null
-        ? Long.MAX_VALUE
-        : Math.min(
-            property.applyAsLong(node.waiter),
-            Math.min(least(node.left, property), least(node.right, property)));
   }
 
   private static int size(@Nullable Node node) {

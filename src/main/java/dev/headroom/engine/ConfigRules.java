@@ -124,7 +124,7 @@ final class ConfigRules {
     state.pools.add(added);
     state.sites.of(scope, added.type).pool = added;
     PoolAlerts.cross(state, added, true);
-    waitingRoom.markPoolAbove(scope, added.type);
+    waitingRoom.moveTo(added);
   }
 
   private void removePool(PoolState pool) {

@@ -50,11 +50,12 @@ final class Fingerprint {
   }
 
   private static long of(AllocationRequest request) {
-    long mixed = mix(1, request.path().text().hashCode());
+    long mixed = mix(mix(1, request.path().text()), request.lines().size());
     for (int at = 0; at < request.lines().size(); at++) {
       RequestLine line = request.lines().get(at);
       mixed = mix(mix(mixed, line.type().ordinal()), line.amount());
       mixed = mix(mix(mixed, line.required() ? 1 : 0), line.minimum());
+      mixed = mix(mixed, line.alternatives().size());
       for (RequestLine.Alternative other : line.alternatives()) {
         mixed = mix(mix(mixed, other.type().ordinal()), other.amount());
       }

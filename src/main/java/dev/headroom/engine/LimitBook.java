@@ -7,6 +7,7 @@ import dev.headroom.model.LimitStatus;
 import dev.headroom.model.ResourceType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -110,6 +111,15 @@ final class LimitBook {
     return new ConstraintRef(state.scopes.path(scope), ConstraintRef.Kind.LIMIT, key.toString());
   }
 
+  /// The limit of a row with the least headroom; there is one.
+  ConstraintRef tightest(int scope, int type) {
+    int tightest =
+        of(scope, type).stream()
+            .min(Comparator.comparingLong(limit -> headroom(scope, type, limit)))
+            .orElseThrow();
+    return ref(scope, type, tightest);
+  }
+
   /// The limits of a row, the inline one first: [#INLINE] or the index of a further one.
   List<Integer> of(int scope, int type) {
     List<Integer> limits = new ArrayList<>(1);
@@ -171,7 +181,6 @@ final class LimitBook {
   /// Takes a limit away, clearing its alerts.
   void remove(int scope, int type, int limit) {
     clearAlerts(scope, type, limit);
-    state.alerts.forget(ref(scope, type, limit), percents(scope, type, limit));
     long[] rows = rowsOf(scope, limit);
     int limitAt = offsetOf(scope, type, limit);
     state.terms.release(Row.terms(rows, limitAt));
@@ -302,6 +311,7 @@ final class LimitBook {
     return anew ? TermsTable.reaching(percent, allowance) : TermsTable.clearing(percent, allowance);
   }
 
+  /// Clears whatever stands and forgets it: the limit is removed, or gets other thresholds.
   private void clearAlerts(int scope, int type, int limit) {
     long[] rows = rowsOf(scope, limit);
     int limitAt = offsetOf(scope, type, limit);
@@ -309,6 +319,7 @@ final class LimitBook {
     for (int level = Row.level(rows, limitAt); level > 0; level--) {
       state.alerts.clear(ref(scope, type, limit), percents.get(level - 1));
     }
+    state.alerts.forget(ref(scope, type, limit), percents);
     Row.setLevel(rows, limitAt, 0);
   }
 

@@ -5,12 +5,10 @@ import dev.headroom.model.Denial;
 import dev.headroom.model.Priority;
 import dev.headroom.model.RequestLine;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// A request that waits (rule Q4).
 final class Waiter {
-  /// More than any amount.
-  static final long NEVER_ENOUGH = Long.MAX_VALUE;
-
   /// Its slot in the slab, and so its id.
   final int slot;
 
@@ -43,24 +41,24 @@ final class Waiter {
     this.because = because;
   }
 
-  /// The least amount of a type, above what is available, that may be enough to grant the request.
-  long enough(int type, long available) {
+  /// The amounts of a type that may be enough to grant the request: all that it requires, or where
+  /// it requires nothing, what each of its lines and alternatives takes at least.
+  long[] wanted(int type) {
     long required = 0;
-    long least = NEVER_ENOUGH;
-    for (RequestLine wanted : request.lines()) {
-      boolean sameType = wanted.type().ordinal() == type;
-      if (sameType && wanted.required()) {
-        required += wanted.amount();
-      } else if (sameType && wanted.minimum() > available) {
-        least = Math.min(least, wanted.minimum());
+    LongStream.Builder least = LongStream.builder();
+    for (RequestLine line : request.lines()) {
+      if (line.required()) {
+        required += line.type().ordinal() == type ? line.amount() : 0;
+      } else if (line.type().ordinal() == type) {
+        least.add(line.minimum());
       }
-      for (RequestLine.Alternative other : wanted.alternatives()) {
-        if (other.type().ordinal() == type && other.amount() > available) {
-          least = Math.min(least, other.amount());
+      for (RequestLine.Alternative other : line.alternatives()) {
+        if (other.type().ordinal() == type) {
+          least.add(other.amount());
         }
       }
     }
-    return required > available ? Math.min(least, required) : least;
+    return required > 0 ? new long[] {required} : least.build().toArray();
   }
 
   /// Its priority, raised one level per aging interval waited (Q2).

@@ -6,6 +6,8 @@ import dev.headroom.model.RequestLine;
 import dev.headroom.model.Settings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,11 @@ final class WaitingLine {
   /// Whether the line is already marked to be reconsidered.
   boolean marked;
 
-  /// Whether some who wait here may have come under another constraint, so that all are to be
-  /// considered, whatever this one has left.
-  boolean mayHaveLost;
-
   private final ArrivalTree[] byPriority =
       Stream.generate(ArrivalTree::new).limit(PRIORITIES.size()).toArray(ArrivalTree[]::new);
+
+  /// How many wait for each amount of the line's type.
+  private final TreeMap<Long, Integer> wanted = new TreeMap<>();
 
   WaitingLine(Site site, boolean ofPool) {
     this.site = site;
@@ -46,24 +47,27 @@ final class WaitingLine {
 
   void add(Waiter waiter) {
     tree(waiter).add(waiter, need(waiter));
+    for (long amount : waiter.wanted(site.type)) {
+      wanted.merge(amount, 1, Integer::sum);
+    }
   }
 
   void remove(Waiter waiter) {
     tree(waiter).remove(waiter);
+    for (long amount : waiter.wanted(site.type)) {
+      wanted.computeIfPresent(amount, (_, count) -> count == 1 ? null : count - 1);
+    }
   }
 
-  /// The least amount, above what is `available`, that may be enough to grant someone.
-  long enough(long available) {
-    long enough = Waiter.NEVER_ENOUGH;
-    for (ArrivalTree tree : byPriority) {
-      enough =
-          Math.min(
-              enough,
-              tree.leastNeed() > available
-                  ? tree.leastNeed()
-                  : tree.least(waiter -> waiter.enough(site.type, available)));
-    }
-    return enough;
+  /// Everyone who waits here, as they are now.
+  List<Waiter> all() {
+    return Arrays.stream(byPriority).flatMap(tree -> tree.all().stream()).toList();
+  }
+
+  /// The least amount above what is available that may be enough for someone who waits here.
+  OptionalLong leastWantedAbove(long available) {
+    Long amount = wanted.higherKey(available);
+    return amount == null ? OptionalLong.empty() : OptionalLong.of(amount);
   }
 
   /// The arrival of the first waiter if it has waited longer than the starvation interval, so that
@@ -149,6 +153,6 @@ final class WaitingLine {
         need += line.amount();
       }
     }
-    return Math.max(1, need); // Where it requires nothing, a little may do.
+    return Math.max(1, need);
   }
 }

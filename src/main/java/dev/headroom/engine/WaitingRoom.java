@@ -65,17 +65,25 @@ final class WaitingRoom {
     }
   }
 
-  /// Those who wait at the pool that served a scope until it got its own.
-  void markPoolAbove(int scope, int type) {
+  /// Lets those who wait at the pool further up wait at the new one, where that serves them (P2).
+  void moveTo(PoolState nearer) {
     int[] chain = new int[ScopeTable.CHAIN_MAX];
-    for (int step = state.scopes.chain(scope, chain) - 2; step >= 0; step--) {
-      Optional<PoolState> pool = state.poolAt(chain[step], type);
-      if (pool.isPresent()) {
-        state.sites.of(chain[step], type).atPool.mayHaveLost = true;
-        mark(pool.get());
-        return;
-      }
+    Optional<PoolState> above = Optional.empty();
+    for (int step = state.scopes.chain(nearer.scope, chain) - 2; step >= 0; step--) {
+      int scope = chain[step];
+      above = above.or(() -> state.poolAt(scope, nearer.type));
     }
+    above.ifPresent(pool -> {
+      WaitingLine from = state.sites.of(pool.scope, pool.type).atPool;
+      WaitingLine to = state.sites.of(nearer.scope, nearer.type).atPool;
+      for (Waiter waiter : from.all()) {
+        if (state.scopes.isWithin(state.allocations.scope(waiter.slot), nearer.scope)) {
+          move(waiter, to);
+        }
+      }
+      mark(from);
+      mark(to);
+    });
   }
 
   /// Both lines of a row, after its limits or pool changed or time passed.
@@ -147,22 +155,12 @@ final class WaitingRoom {
     if (line.ofPool && pool != null) {
       return pool.pool.ref();
     }
-    List<Integer> limits = state.limits.of(site.scope, site.type);
-    int tightest =
-        limits.stream()
-            .min(
-                Comparator.comparingLong(
-                    limit -> state.limits.headroom(site.scope, site.type, limit)))
-            .orElseThrow();
-    return state.limits.ref(site.scope, site.type, tightest);
+    return state.limits.tightest(site.scope, site.type);
   }
 
-  /// What a line's constraint has left; `Long.MAX_VALUE` where it no longer holds for all who wait.
+  /// What a line's constraint has left; `Long.MAX_VALUE` where the constraint is no more.
   long free(WaitingLine line) {
     Site site = line.site;
-    if (line.mayHaveLost) {
-      return Long.MAX_VALUE;
-    }
     if (line.ofPool) {
       return site.pool == null ? Long.MAX_VALUE : site.pool.available(state.now());
     }
@@ -184,7 +182,8 @@ final class WaitingRoom {
     if (!line.ofPool) {
       state.limits.lookAtWindowEnds(site.scope, site.type);
     } else if (pool != null) {
-      state.lookWhenAvailable(pool, line.enough(pool.available(state.now())));
+      line.leastWantedAbove(pool.available(state.now()))
+          .ifPresent(wanted -> state.lookWhenAvailable(pool, wanted));
     }
   }
 

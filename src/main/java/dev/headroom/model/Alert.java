@@ -8,8 +8,8 @@ import java.time.Instant;
 /// @param type what it constrains
 /// @param percent the threshold
 /// @param severity how urgent
-/// @param raisedAt when it was crossed first
-/// @param repeats how often it was crossed again since, having cleared in between
+/// @param raisedAt when it was crossed, the last time if that happened before
+/// @param repeats how often it was crossed before, having cleared in between
 /// @param used what is used now
 /// @param allowance what may be used now
 public record Alert(

@@ -35,6 +35,6 @@ public record AllocationStatus(
   /// One line.
   ///
   /// @param reserved what is reserved and not consumed
-  /// @param consumed what was consumed; for held types the highest sample
+  /// @param consumed what was consumed; for held types the last sample
   public record Line(ResourceType type, long reserved, long consumed) {}
 }

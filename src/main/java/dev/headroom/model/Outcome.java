@@ -43,8 +43,7 @@ public sealed interface Outcome extends Answer {
 
   /// Usage was recorded (U2, U3).
   ///
-  /// @param consumed all that the allocation has consumed of the type; for held types the highest
-  ///   sample
+  /// @param consumed all that the allocation has consumed of the type; for held types this sample
   /// @param remaining what is left of its reservation
   /// @param exhausted whether the caller has used more than it reserved and must stop
   /// @param cost what this record cost

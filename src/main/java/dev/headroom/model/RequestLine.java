@@ -19,8 +19,8 @@ public record RequestLine(
   /// Most alternatives of one line.
   public static final int ALTERNATIVES_MAX = 8;
 
-  /// @throws InvalidValueException where an amount is out of range, or a required line has a
-  ///   smaller minimum or alternatives
+  /// @throws InvalidValueException where an amount is out of range, the minimum is above the
+  ///   amount, or there are too many alternatives
   public RequestLine {
     Amount.require(amount, 1, "a requested amount");
     Amount.require(minimum, 1, "a minimum");

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 ///
 /// @param type which
 /// @param reserved what is reserved now at and below the scope
-/// @param consumed what was consumed at and below it since it exists; for held types the highest
-///   sample of one allocation
+/// @param consumed what was consumed at and below it since it exists; for held types the most that
+///   was ever in use there at one time
 /// @param limits the scope's own limits, tightest first
 /// @param headroom the least of the whole chain and pool; empty where nothing constrains the type
 /// @param binding the constraint with that headroom

@@ -11,6 +11,7 @@ import static dev.headroom.engine.Deed.use;
 import static dev.headroom.engine.Facts.limit;
 import static dev.headroom.engine.Facts.pool;
 import static dev.headroom.engine.Story.given;
+import static dev.headroom.model.RequestLine.optional;
 import static dev.headroom.model.RequestLine.required;
 import static dev.headroom.model.ResourceType.CREDITS;
 import static dev.headroom.model.ResourceType.MEMORY;
@@ -23,6 +24,8 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A request id that was used before (A5)")
 final class RequestIdTest {
@@ -142,6 +146,28 @@ final class RequestIdTest {
     }
   }
 
+  @ParameterizedTest(name = "the one made {0} hours after the first")
+  @ValueSource(ints = {0, 1, 23, 24, 25, 47, 48, 49})
+  @DisplayName("is known for 24 hours while others come every hour:")
+  void forADayAmongOthers(int hour) {
+    Story story = Story.begin();
+    Instant start = story.now();
+    Answer first = new Outcome.TimeAdvanced();
+    for (int other = 0; other < hour + 24; other++) {
+      story.at(start.plusSeconds(other * 3600L).toString()).when(allocate("b", ADA, CREDITS, 1));
+      if (other == hour) {
+        first = story.when(allocate("a", ADA, TOKENS, 7).under("x")).answer();
+      }
+    }
+    story
+        .at(start.plusSeconds((hour + 24) * 3600L).toString())
+        .when(allocate("b", ADA, CREDITS, 1))
+        .when(allocate("a", ADA, TOKENS, 7).under("x"))
+        .thenAnswers(first)
+        .thenNothingChanged()
+        .thenCounts(ADA, TOKENS, 0, 0);
+  }
+
   @Nested
   @DisplayName("with other content")
   class WithOtherContent {
@@ -168,6 +194,34 @@ final class RequestIdTest {
           .when(allocate("b", ADA, TOKENS, 7).under("x"))
           .thenGrants(TOKENS, 7)
           .when(other.under("x"))
+          .thenRefuses(CONFLICT);
+    }
+
+    static Stream<Named<List<Deed>>> lookalikes() {
+      return Stream.of(
+          named(
+              "scopes whose names have the same hash",
+              List.of(allocate("b", "/user:Aa", TOKENS, 7), allocate("b", "/user:BB", TOKENS, 7))),
+          named(
+              "a line and an alternative that read the same number by number",
+              List.of(
+                  allocate("b", ADA, optional(CREDITS, 3).orElse(TOKENS, 5).orElse(TOKENS, 5)),
+                  allocate("b", ADA, optional(CREDITS, 3), required(TOKENS, 5)))),
+          named(
+              "purposes that differ at their end",
+              List.of(
+                  allocate("b", ADA, TOKENS, 7).to("a".repeat(255)),
+                  allocate("b", ADA, TOKENS, 7).to("a".repeat(254) + "b"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lookalikes")
+    @DisplayName("is refused however alike the contents look:")
+    void conflictsOfLookalikes(List<Deed> deeds) {
+      story()
+          .when(deeds.getFirst().under("x"))
+          .thenIs(Outcome.class)
+          .when(deeds.getLast().under("x"))
           .thenRefuses(CONFLICT);
     }
 

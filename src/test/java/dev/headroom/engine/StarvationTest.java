@@ -132,6 +132,23 @@ final class StarvationTest {
   }
 
   @Test
+  @DisplayName("keeps nobody waiting any more at a pool when it gets a nearer one (P2)")
+  void getsANearerPool() {
+    given(pool("root", "/", TOKENS, 100))
+        .when(allocate("held", "/user:eve", TOKENS, 80).lasting("PT5H"))
+        .when(allocate("large", ADA, TOKENS, 50).waiting("PT1H"))
+        .at("10:06")
+        .when(allocate("small", BOB, TOKENS, 20).waiting("PT1H"))
+        .thenWaiting("large", "small")
+        .when(Deed.set(pool("adas", ADA, TOKENS, 0)))
+        .thenWaiting("large")
+        .thenLive("held", "small")
+        .when(Deed.set(pool("adas", ADA, TOKENS, 70)), Deed.topUp("adas", 50))
+        .thenWaiting()
+        .thenPool("adas", 0, 50, 0);
+  }
+
+  @Test
   @DisplayName("is granted by replenishment at its instant though a smaller one waits behind it")
   void isGrantedByReplenishment() {
     given(refilled(pool("p", "/", TOKENS, 1000), 1, "PT1S"))

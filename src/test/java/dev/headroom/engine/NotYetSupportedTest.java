@@ -1,0 +1,130 @@
+package dev.headroom.engine;
+
+import static dev.headroom.engine.Deed.allocate;
+import static dev.headroom.engine.Deed.set;
+import static dev.headroom.engine.Facts.deciding;
+import static dev.headroom.engine.Facts.limit;
+import static dev.headroom.engine.Facts.pool;
+import static dev.headroom.engine.Story.given;
+import static dev.headroom.model.ResourceType.TOKENS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.Enforcement;
+import dev.headroom.model.Limit;
+import dev.headroom.model.Pool;
+import dev.headroom.model.Refusal;
+import dev.headroom.model.SharingPolicy;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What the rules have and this engine has not. Shrinks with every rule that is carried out.
+@DisplayName("Not yet supported, refused as such and without a trace, is")
+final class NotYetSupportedTest {
+  private static final String ADA = "/user:ada";
+
+  private static void thenUnsupported(Deed deed, String rule) {
+    given(limit(ADA, TOKENS, 100))
+        .and(pool("p", "/", TOKENS, 100))
+        .when(allocate("a", ADA, TOKENS, 60))
+        .at("10:10")
+        .when(deed)
+        .then(story ->
+            assertThat(story.answer())
+                .isInstanceOfSatisfying(
+                    Refusal.Unsupported.class,
+                    refusal -> assertThat(refusal.rule()).isEqualTo(rule)))
+        .thenNothingChanged();
+  }
+
+  private static Pool pooled(SharingPolicy sharing, long borrowing) {
+    Pool.Terms terms = Pool.Terms.of(50);
+    return new Pool(
+        new dev.headroom.model.PoolId("p"),
+        dev.headroom.model.ScopePath.ROOT,
+        TOKENS,
+        new Pool.Terms(
+            terms.capacity(),
+            terms.replenishment(),
+            terms.costPerUnit(),
+            sharing,
+            terms.members(),
+            borrowing,
+            terms.thresholds(),
+            terms.onConflict()));
+  }
+
+  @Test
+  @DisplayName("a soft limit, refused or charged (L6)")
+  void softLimits() {
+    Limit.Terms hard = Limit.Terms.hard(200);
+    for (Enforcement.Overage overage :
+        new Enforcement.Overage[] {
+          new Enforcement.Overage.Refused(), new Enforcement.Overage.Charged(1500, Optional.of(5L))
+        }) {
+      thenUnsupported(
+          set(
+              new Limit(
+                  dev.headroom.model.ScopePath.of(ADA),
+                  TOKENS,
+                  new Limit.Terms(
+                      hard.amount(),
+                      hard.period(),
+                      hard.rollover(),
+                      new Enforcement.Soft(Duration.ofMinutes(5), overage),
+                      hard.thresholds(),
+                      hard.onConflict()))),
+          "L6");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(
+      value = ConflictStrategy.class,
+      names = {"PREEMPTION", "SHARING", "NEGOTIATION"})
+  @DisplayName("a strategy of a limit or a pool (Q3):")
+  void strategies(ConflictStrategy strategy) {
+    thenUnsupported(set(deciding(strategy, limit(ADA, TOKENS, 200))), "Q3");
+    thenUnsupported(set(deciding(strategy, pool("p", "/", TOKENS, 200))), "Q3");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(
+      value = SharingPolicy.class,
+      names = {"EQUAL", "QUOTA", "FAIR"})
+  @DisplayName("a policy of sharing (P4):")
+  void sharing(SharingPolicy policy) {
+    thenUnsupported(set(pooled(policy, 0)), "P4");
+  }
+
+  @Test
+  @DisplayName("borrowing from the next pool (P5)")
+  void borrowing() {
+    thenUnsupported(set(pooled(SharingPolicy.PRIORITY, 1)), "P5");
+  }
+
+  @Test
+  @DisplayName("a request that can be shrunk or waits again after preemption (Q3)")
+  void negotiableRequests() {
+    AllocationRequest plain = allocate("n", ADA, TOKENS, 1).request();
+    for (boolean negotiable : new boolean[] {true, false}) {
+      AllocationRequest request =
+          new AllocationRequest(
+              plain.path(),
+              plain.lines(),
+              plain.priority(),
+              plain.lease(),
+              plain.maxWait(),
+              negotiable,
+              !negotiable,
+              plain.purpose(),
+              plain.labels());
+      thenUnsupported(new Deed.Ask("n", request), "Q3");
+    }
+  }
+}
