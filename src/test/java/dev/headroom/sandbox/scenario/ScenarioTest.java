@@ -125,16 +125,16 @@ final class ScenarioTest {
   @MethodSource("names")
   @DisplayName("is as large as asked for after a second, with as many commands a second")
   void scales(String name) {
-    try (Sandbox sandbox = sandbox(name, 1, 6000)) {
+    try (Sandbox sandbox = sandbox(name, 1, 2500)) {
       sandbox.runFor(Duration.ofSeconds(2));
       int scopes = sandbox.node().inspect((engine, _) -> engine.scopeCount());
-      assertThat(scopes).isCloseTo(6000, Percentage.withPercentage(5));
+      assertThat(scopes).isCloseTo(2500, Percentage.withPercentage(5));
 
       long before = sandbox.state().commands();
       Story story = listenTo(sandbox);
-      sandbox.runFor(Duration.ofSeconds(20));
-      long perSecond = (sandbox.state().commands() - before) / 20;
-      assertThat(perSecond).isCloseTo(6000, Percentage.withPercentage(40));
+      sandbox.runFor(Duration.ofSeconds(10));
+      long perSecond = (sandbox.state().commands() - before) / 10;
+      assertThat(perSecond).isCloseTo(2500, Percentage.withPercentage(40));
       assertThat(story.alerts).isPositive();
     }
   }
