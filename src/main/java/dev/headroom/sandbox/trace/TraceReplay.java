@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 public final class TraceReplay {
   /// How many commands a warm-up gives to engines that are thrown away: about what it takes until
   /// the Java runtime has compiled all of it.
-  private static final long WARM_UP_COMMANDS = 250_000;
+  private static final long WARM_UP_COMMANDS = 400_000;
 
   /// How many rows, from the first one on, a warm-up repeats.
   private static final long WARM_UP_ROWS = 20_000;

@@ -86,6 +86,21 @@ final class ScenarioTest {
 
   @ParameterizedTest
   @MethodSource("names")
+  @DisplayName("takes the same course in whatever portions it is played")
+  void isIndependentOfPortions(String name) {
+    try (Sandbox atOnce = sandbox(name, 11, 80);
+        Sandbox inPortions = sandbox(name, 11, 80)) {
+      atOnce.runFor(HALF_A_MINUTE);
+      for (int portion = 0; portion < 240; portion++) {
+        inPortions.runFor(Duration.ofMillis(125));
+      }
+
+      assertThat(inPortions.node().stateHash()).isEqualTo(atOnce.node().stateHash());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
   @DisplayName("has something to show within half a minute, and goes on having it")
   void isInteresting(String name) {
     try (Sandbox sandbox = sandbox(name, 1, 0)) {

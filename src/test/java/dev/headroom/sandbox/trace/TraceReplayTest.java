@@ -300,6 +300,22 @@ final class TraceReplayTest {
     }
 
     @Test
+    @DisplayName("grants what began to wait while all stock was reserved")
+    void waitsBehindReservation() throws TraceException {
+      Config config =
+          Replays.pool(
+              ResourceType.TOKENS, Pool.Terms.of(100).replenished(10, Duration.ofSeconds(1)));
+
+      ReplayReport report =
+          replay(config, AN_HOUR, "2023-11-16 18:00:00,60,40", "2023-11-16 18:00:00,40,15");
+
+      assertThat(report.granted()).isEqualTo(2);
+      assertThat(report.waitSeconds().max())
+          .as("1 s until the first has spent its 100, then 5.5 s until there are 55 again")
+          .isEqualTo(6.5);
+    }
+
+    @Test
     @DisplayName("grants what waits for a window as soon as it begins")
     void waitsForWindow() throws TraceException {
       Config config =
