@@ -1,5 +1,6 @@
 package dev.headroom.app;
 
+import dev.headroom.app.window.UnusableInputException;
 import dev.headroom.model.Config;
 import dev.headroom.wire.ConfigDocument;
 import dev.headroom.wire.ConfigReading;

@@ -1,15 +1,32 @@
 package dev.headroom.app;
 
+import dev.headroom.app.window.ConsoleApplication;
+import dev.headroom.app.window.PlayedSandbox;
+import dev.headroom.app.window.SandboxOptions;
+import dev.headroom.app.window.UnusableInputException;
+import dev.headroom.sandbox.Sandbox;
+import dev.headroom.sandbox.trace.TraceException;
+import dev.headroom.sandbox.trace.TraceFile;
+import dev.headroom.sandbox.trace.TraceScenario;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// `headroom` without a command.
+/// `headroom` without a command: the console, in its sandbox.
 @Command(
     name = "headroom",
-    description = "Watches and steers how shared resources are divided.",
+    description =
+        "Watches and steers how shared resources are divided. Without a command it opens the"
+            + " console in its sandbox: a real engine under a simulated or recorded workload.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class HeadroomCommand implements Runnable {
@@ -24,6 +41,27 @@ final class HeadroomCommand implements Runnable {
       description = "Show where in the program an unexpected failure happened.")
   private boolean debug;
 
+  @Mixin private SandboxOptions options;
+
+  @Option(
+      names = "--scopes",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "About how many scopes the scenario has (default: as it comes).")
+  private int scopes;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Play a recorded workload instead; needs --config.")
+  private @Nullable Path trace;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The config document whose limits and pools hold for the trace.")
+  private @Nullable Path config;
+
   /// Whether whoever called wants to see where an unexpected failure happened.
   boolean debug() {
     return debug;
@@ -31,6 +69,35 @@ final class HeadroomCommand implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+    Sandbox sandbox = sandbox();
+    try (var played = new PlayedSandbox(sandbox, scopes)) {
+      sandbox.start();
+      ConsoleApplication.run(played);
+    }
+  }
+
+  private Sandbox sandbox() {
+    if (scopes < 0 || scopes > Sandbox.SCOPES_MAX) {
+      throw wrong("--scopes is between 0 and " + Sandbox.SCOPES_MAX + ", not " + scopes);
+    }
+    if (trace == null && config == null) {
+      return options.sandbox(scopes);
+    }
+    if (trace == null || config == null) {
+      throw wrong("--trace and --config go together");
+    }
+    if (options.isScenarioNamed()) {
+      throw wrong("play --scenario or --trace, not both");
+    }
+    try {
+      TraceFile file = TraceFile.inspect(trace, Optional.empty());
+      return options.sandbox(new TraceScenario(file, ConfigFile.read(config), Duration.ZERO));
+    } catch (TraceException unusable) {
+      throw new UnusableInputException(Objects.requireNonNull(unusable.getMessage()));
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -41,9 +41,7 @@ final class Denials {
         type,
         amount,
         chain.headroom(index) - pending,
-        guard.ofPool && pool != null
-            ? pool.pool.ref()
-            : state.limits.ref(site.scope, index, state.limits.of(site.scope, index).getFirst()),
+        guard.ofPool && pool != null ? pool.pool.ref() : state.limits.tightest(site.scope, index),
         Denial.Reason.CONTENTION);
   }
 

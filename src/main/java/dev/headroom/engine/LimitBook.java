@@ -7,6 +7,7 @@ import dev.headroom.model.LimitStatus;
 import dev.headroom.model.ResourceType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,6 +112,15 @@ final class LimitBook {
   ConstraintRef ref(int scope, int type, int limit) {
     LimitKey key = new LimitKey(ResourceType.ALL.get(type), terms(scope, type, limit).period());
     return new ConstraintRef(state.scopes.path(scope), ConstraintRef.Kind.LIMIT, key.toString());
+  }
+
+  /// The limit of a row with the least headroom; there is one.
+  ConstraintRef tightest(int scope, int type) {
+    int tightest =
+        of(scope, type).stream()
+            .min(Comparator.comparingLong(limit -> headroom(scope, type, limit)))
+            .orElseThrow();
+    return ref(scope, type, tightest);
   }
 
   /// The limits of a row, the inline one first: [#INLINE] or the index of a further one.

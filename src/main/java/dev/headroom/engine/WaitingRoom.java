@@ -178,14 +178,7 @@ final class WaitingRoom {
     if (line.ofPool && pool != null) {
       return pool.pool.ref();
     }
-    List<Integer> limits = state.limits.of(site.scope, site.type);
-    int tightest =
-        limits.stream()
-            .min(
-                Comparator.comparingLong(
-                    limit -> state.limits.headroom(site.scope, site.type, limit)))
-            .orElseThrow();
-    return state.limits.ref(site.scope, site.type, tightest);
+    return state.limits.tightest(site.scope, site.type);
   }
 
   /// What a line's constraint has left; `Long.MAX_VALUE` where the constraint is no more.

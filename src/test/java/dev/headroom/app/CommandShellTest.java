@@ -2,6 +2,7 @@ package dev.headroom.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.app.window.UnusableInputException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ final class CommandShellTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"replay", "bench"})
+  @ValueSource(strings = {"snapshot", "replay", "bench"})
   @DisplayName("explains each command, and says its version")
   void commandHelp(String command) {
     assertThat(Run.of(command, "--help").out()).startsWith("Usage: headroom " + command);

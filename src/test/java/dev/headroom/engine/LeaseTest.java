@@ -14,9 +14,7 @@ import static dev.headroom.engine.Facts.pool;
 import static dev.headroom.engine.Story.begin;
 import static dev.headroom.engine.Story.given;
 import static dev.headroom.engine.Story.time;
-import static dev.headroom.model.Denial.Reason.BUDGET_EXHAUSTED;
 import static dev.headroom.model.Denial.Reason.CONTENTION;
-import static dev.headroom.model.Denial.Reason.EXCEEDS_LIMIT;
 import static dev.headroom.model.RequestLine.required;
 import static dev.headroom.model.ResourceType.CREDITS;
 import static dev.headroom.model.ResourceType.MEMORY;
@@ -28,6 +26,8 @@ import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -187,6 +187,35 @@ final class LeaseTest {
                                           new dev.headroom.model.GrantedLine(TOKENS, 100, 60))))));
     }
 
+    @ParameterizedTest(name = "{0} ms after ten and {1} ms: {2} ms")
+    @CsvSource({
+      "0, 0, 1",
+      "0, 1, 62",
+      "63, 0, 1",
+      "0, 7, 63",
+      "0, 0, 64",
+      "5, 11, 65",
+      "63, 63, 4095",
+      "0, 4095, 4096",
+      "1, 2, 262143",
+      "262143, 3, 262144",
+      "12345, 67, 16777216",
+      "0, 999, 1073741824",
+      "86399999, 1, 2592000000"
+    })
+    @DisplayName("of whatever length lives for just that, whenever it began")
+    void ofWhateverLength(long later, long stillLater, long lease) {
+      Instant start = time("10:00").plusMillis(later + stillLater);
+      begin()
+          .until(time("10:00").plusMillis(later).toString())
+          .until(start.toString())
+          .when(allocate("a", ADA, TOKENS, 1).lasting("PT" + BigDecimal.valueOf(lease, 3) + "S"))
+          .until(start.plusMillis(lease - 1).toString())
+          .thenLive("a")
+          .until(start.plusMillis(lease).toString())
+          .thenLive();
+    }
+
     @Test
     @DisplayName("ends in order of time, and at one instant in order of its name")
     void inOrder() {
@@ -240,105 +269,6 @@ final class LeaseTest {
           .thenLive("a")
           .until("11:59:59.999")
           .thenLive();
-    }
-  }
-
-  @Nested
-  @DisplayName("of 60 tokens with 20 consumed, of ada's 100, when it is resized (A7)")
-  class Resized {
-    private Story story() {
-      return given(limit(ADA, TOKENS, 100))
-          .and(pool("p", "/", TOKENS, 200))
-          .when(allocate("a", ADA, TOKENS, 60), use("a", TOKENS, 20));
-    }
-
-    @ParameterizedTest(name = "to {0}: {1} reserved")
-    @CsvSource({"20, 0", "21, 1", "59, 39", "60, 40", "61, 41", "99, 79", "100, 80"})
-    @DisplayName("has so much in all, consumed included")
-    void resizes(long total, long reserved) {
-      story()
-          .when(resize("a", TOKENS, total))
-          .thenAnswers(new Outcome.ResizedTo(reserved))
-          .thenCounts("/", TOKENS, reserved, 20)
-          .thenCounts(ADA, TOKENS, reserved, 20)
-          .thenPool("p", 180 - reserved, reserved, 20)
-          .then(story ->
-              story.thenTellsAmongOthers(
-                  new Event.Resized(
-                      ScopePath.of(ADA), story.allocation("a"), TOKENS, reserved - 40)));
-    }
-
-    @ParameterizedTest(name = "to {0}")
-    @CsvSource({"1", "19"})
-    @DisplayName("is refused to go below what is consumed")
-    void neverBelowConsumed(long total) {
-      story().when(resize("a", TOKENS, total)).thenRefusesAsInvalid("/amount", "consumed, 20");
-    }
-
-    @Test
-    @DisplayName("gets the difference like any request, or nothing changes but the memory of it")
-    void upLikeARequest() {
-      story()
-          .when(allocate("b", ADA, TOKENS, 30))
-          .when(resize("a", TOKENS, 71))
-          .thenAnswers(new Outcome.NotResized(no(TOKENS, 11, 10, TOKENS_OF_ADA, CONTENTION)))
-          .thenTells()
-          .thenCounts(ADA, TOKENS, 70, 20)
-          .thenPool("p", 110, 70, 20)
-          .when(resize("a", TOKENS, 70))
-          .thenAnswers(new Outcome.ResizedTo(50));
-    }
-
-    @Test
-    @DisplayName("is told why the difference cannot be had")
-    void reasons() {
-      story()
-          .when(resize("a", TOKENS, 140))
-          .thenAnswers(new Outcome.NotResized(no(TOKENS, 80, 40, TOKENS_OF_ADA, CONTENTION)))
-          .when(resize("a", TOKENS, 141))
-          .thenAnswers(new Outcome.NotResized(no(TOKENS, 81, 40, TOKENS_OF_ADA, BUDGET_EXHAUSTED)))
-          .when(resize("a", TOKENS, 161))
-          .thenAnswers(new Outcome.NotResized(no(TOKENS, 101, 40, TOKENS_OF_ADA, EXCEEDS_LIMIT)));
-    }
-
-    @Test
-    @DisplayName("is refused for a type of which it has no line")
-    void otherType() {
-      Story story = story();
-      story
-          .when(resize("a", MEMORY, 5))
-          .thenRefuses(new Refusal.NoSuchLine(story.allocation("a"), MEMORY));
-    }
-
-    @Test
-    @DisplayName("counts two lines of one type as one")
-    void twoLinesOfOneType() {
-      given(limit(ADA, TOKENS, 100))
-          .when(
-              allocate("a", ADA, required(TOKENS, 50), required(TOKENS, 30)),
-              resize("a", TOKENS, 90))
-          .thenAnswers(new Outcome.ResizedTo(90))
-          .thenCounts(ADA, TOKENS, 90, 0)
-          .when(resize("a", TOKENS, 20))
-          .thenAnswers(new Outcome.ResizedTo(20))
-          .thenCounts(ADA, TOKENS, 20, 0);
-    }
-
-    @Test
-    @DisplayName("keeps its expiry")
-    void keepsExpiry() {
-      story().at("10:30").when(resize("a", TOKENS, 70)).until("11:00").thenLive();
-    }
-
-    @Test
-    @DisplayName("makes room for those who wait when it shrinks")
-    void makesRoom() {
-      story()
-          .when(allocate("w", ADA, TOKENS, 50).waiting("PT10M"))
-          .thenWaiting("w")
-          .when(resize("a", TOKENS, 50))
-          .thenWaiting()
-          .thenLive("a", "w");
     }
   }
 

@@ -4,23 +4,15 @@ import static dev.headroom.engine.Deed.allocate;
 import static dev.headroom.engine.Deed.release;
 import static dev.headroom.engine.Deed.set;
 import static dev.headroom.engine.Deed.use;
-import static dev.headroom.engine.Facts.deciding;
 import static dev.headroom.engine.Facts.full;
 import static dev.headroom.engine.Facts.limit;
 import static dev.headroom.engine.Facts.lines;
 import static dev.headroom.engine.Facts.no;
-import static dev.headroom.engine.Facts.pool;
 import static dev.headroom.engine.Story.given;
 import static dev.headroom.engine.Story.time;
-import static dev.headroom.model.ConflictStrategy.PRIORITY;
-import static dev.headroom.model.ConflictStrategy.QUEUING;
 import static dev.headroom.model.Denial.Reason.CONTENTION;
 import static dev.headroom.model.Denial.Reason.EXCEEDS_LIMIT;
 import static dev.headroom.model.Denial.Reason.WAIT_TIMEOUT;
-import static dev.headroom.model.Priority.CRITICAL;
-import static dev.headroom.model.Priority.HIGH;
-import static dev.headroom.model.Priority.LOW;
-import static dev.headroom.model.Priority.NORMAL;
 import static dev.headroom.model.RequestLine.optional;
 import static dev.headroom.model.RequestLine.required;
 import static dev.headroom.model.ResourceType.CREDITS;
@@ -29,18 +21,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
-import dev.headroom.model.Priority;
 import dev.headroom.model.ScopePath;
-import dev.headroom.model.Settings;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A request that fails by contention")
 final class QueueTest {
@@ -81,6 +67,32 @@ final class QueueTest {
           .thenQueues(AT_ADA, 2, "10:00:00.001")
           .thenWaiting("v", "w")
           .thenCounts(ADA, TOKENS, 100, 0);
+    }
+
+    @Test
+    @DisplayName("at the tightest of several limits of one scope, though another has room for it")
+    void atTheTightest() {
+      given(limit(ADA, TOKENS, 100), limit(ADA, TOKENS, 60, "P1D"), limit(ADA, TOKENS, 80, "PT1H"))
+          .when(allocate("held", ADA, TOKENS, 60))
+          .when(allocate("w", ADA, TOKENS, 30).waiting("PT10M"))
+          .thenQueues("/user:ada LIMIT TOKENS/P1D", 1, "10:10")
+          .at("10:06")
+          .when(allocate("v", ADA, TOKENS, 1).waiting("PT10M"))
+          .thenQueues("/user:ada LIMIT TOKENS/P1D", 2, "10:16")
+          .when(set(limit(ADA, TOKENS, 100), limit(ADA, TOKENS, 70, "P1D")))
+          .when(allocate("u", ADA, TOKENS, 5))
+          .thenDenies(no(TOKENS, 5, 10, "/user:ada LIMIT TOKENS/P1D", CONTENTION));
+    }
+
+    @Test
+    @DisplayName("for less than a millisecond until the engine next looks at the time")
+    void hardlyAtAll() {
+      full100()
+          .when(allocate("w", ADA, TOKENS, 50).waiting("PT0.000001S"))
+          .thenQueues(AT_ADA, 1, "10:00")
+          .until("10:00")
+          .thenWaiting()
+          .thenLive("held");
     }
 
     @Test
@@ -222,144 +234,6 @@ final class QueueTest {
       return ScopePath.of("/user:ada/run:r1").chain().stream()
           .map(path -> story.look().scope(path, story.now()).orElseThrow().waiters())
           .toList();
-    }
-  }
-
-  @Nested
-  @DisplayName("is reconsidered in the order of effective priority (Q2)")
-  class ByPriority {
-    @Test
-    @DisplayName("highest first, and among equals by arrival")
-    void highestFirst() {
-      full100()
-          .when(
-              allocate("low", ADA, TOKENS, 100).as(LOW).waiting("PT1H"),
-              allocate("high", ADA, TOKENS, 100).as(HIGH).waiting("PT1H"),
-              allocate("normal1", ADA, TOKENS, 100).as(NORMAL).waiting("PT1H"),
-              allocate("normal2", ADA, TOKENS, 100).as(NORMAL).waiting("PT1H"),
-              allocate("critical", ADA, TOKENS, 100).as(CRITICAL).waiting("PT1H"))
-          .thenQueues(AT_ADA, 1, "11:00")
-          .thenWaiting("critical", "high", "normal1", "normal2", "low")
-          .when(release("held"))
-          .thenLive("critical")
-          .when(release("critical"))
-          .thenLive("high")
-          .when(release("high"))
-          .thenLive("normal1")
-          .when(release("normal1"))
-          .thenLive("normal2")
-          .when(release("normal2"))
-          .thenLive("low");
-    }
-
-    @Test
-    @DisplayName("by arrival even where a later one took the place of an allocation that ended")
-    void arrivalNotName() {
-      given(limit(ADA, TOKENS, 100))
-          .when(
-              allocate("gone", ADA, TOKENS, 1),
-              allocate("held", ADA, TOKENS, 99),
-              release("gone"),
-              allocate("also", ADA, TOKENS, 1))
-          .when(release("also"))
-          .when(allocate("first", ADA, TOKENS, 100).waiting("PT1H"))
-          .when(allocate("second", ADA, TOKENS, 100).waiting("PT1H"))
-          .thenWaiting("first", "second")
-          .when(release("held"))
-          .thenLive("first");
-    }
-
-    @ParameterizedTest(name = "LOW since ten, {0} since {1}: at {2} it is the {3} one''s turn")
-    @CsvSource({
-      "NORMAL, 10:00:30, 10:00:59.999, second",
-      "NORMAL, 10:00:30, 10:01:00, first",
-      "HIGH, 10:00:30, 10:01:00, second",
-      "HIGH, 10:00:30, 10:01:29.999, second",
-      "HIGH, 10:01:30, 10:01:59.999, second",
-      "HIGH, 10:01:30, 10:02:00, first",
-      "CRITICAL, 10:02:30, 10:02:59.999, second",
-      "CRITICAL, 10:02:30, 10:03:00, first",
-      "CRITICAL, 10:02:30, 10:04:00, first",
-      "LOW, 10:00:00, 10:00:00, first"
-    })
-    @DisplayName("raised one level per aging interval of 60 s waited, up to CRITICAL")
-    void aging(Priority second, String since, String then, String turn) {
-      full100()
-          .when(allocate("first", ADA, TOKENS, 100).as(LOW).waiting("PT1H"))
-          .at(since)
-          .when(allocate("second", ADA, TOKENS, 100).as(second).waiting("PT1H"))
-          .at(then)
-          .when(release("held"))
-          .thenLive(turn);
-    }
-
-    @Test
-    @DisplayName("as fast as the settings say")
-    void agingAsSet() {
-      full100()
-          .when(
-              set(new Settings(ZoneOffset.UTC, Duration.ofSeconds(10), Duration.ofMinutes(5))),
-              allocate("low", ADA, TOKENS, 100).as(LOW).waiting("PT1H"))
-          .at("10:00:05")
-          .when(allocate("normal", ADA, TOKENS, 100).as(NORMAL).waiting("PT1H"))
-          .thenWaiting("normal", "low")
-          .until("10:00:10")
-          .thenWaiting("low", "normal");
-    }
-  }
-
-  @Nested
-  @DisplayName("is served by the strategy (Q1, Q3)")
-  class ByStrategy {
-    /// Who is served first of one who came first and one who is critical.
-    private Story contend(Story story) {
-      return story
-          .when(
-              allocate("held", ADA, TOKENS, 100),
-              allocate("first", ADA, TOKENS, 100).as(LOW).waiting("PT1H"),
-              allocate("critical", ADA, TOKENS, 100).as(CRITICAL).waiting("PT1H"))
-          .when(release("held"));
-    }
-
-    @Test
-    @DisplayName("QUEUING first come, first served")
-    void queuing() {
-      contend(given(deciding(QUEUING, limit(ADA, TOKENS, 100)))).thenLive("first");
-    }
-
-    @Test
-    @DisplayName("PRIORITY highest first, which is also what holds where none is set")
-    void priority() {
-      contend(given(deciding(PRIORITY, limit(ADA, TOKENS, 100)))).thenLive("critical");
-      contend(given(limit(ADA, TOKENS, 100))).thenLive("critical");
-    }
-
-    @Test
-    @DisplayName("of the pool that binds")
-    void ofThePool() {
-      contend(given(deciding(QUEUING, pool("p", "/", TOKENS, 100)))).thenLive("first");
-      contend(given(deciding(PRIORITY, pool("p", "/", TOKENS, 100)))).thenLive("critical");
-    }
-
-    @Test
-    @DisplayName("of the nearest limit up the path that sets one")
-    void inherited() {
-      contend(given(limit(ADA, TOKENS, 100), deciding(QUEUING, limit("/", TOKENS, 500))))
-          .thenLive("first");
-      contend(
-              given(
-                  deciding(PRIORITY, limit(ADA, TOKENS, 100)),
-                  deciding(QUEUING, limit("/", TOKENS, 500))))
-          .thenLive("critical");
-    }
-
-    @Test
-    @DisplayName("of the nearest pool up the path that sets one")
-    void inheritedFromAPool() {
-      contend(
-              given(limit(ADA, TOKENS, 100), deciding(PRIORITY, limit("/", CREDITS, 1)))
-                  .and(deciding(QUEUING, pool("p", "/", TOKENS, 500))))
-          .thenLive("first");
     }
   }
 

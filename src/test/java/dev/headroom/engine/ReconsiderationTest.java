@@ -13,6 +13,7 @@ import static dev.headroom.engine.Facts.limit;
 import static dev.headroom.engine.Facts.no;
 import static dev.headroom.engine.Facts.pool;
 import static dev.headroom.engine.Facts.refilled;
+import static dev.headroom.engine.Facts.rollingOver;
 import static dev.headroom.engine.Story.given;
 import static dev.headroom.model.ConflictStrategy.QUEUING;
 import static dev.headroom.model.Denial.Reason.CONTENTION;
@@ -101,6 +102,17 @@ final class ReconsiderationTest {
           .thenWaiting("w")
           .until("12:00")
           .thenWasGranted("w", "12:00");
+    }
+
+    @Test
+    @DisplayName("by what rolls over into a new window, where it takes more than the amount (L4)")
+    void rollover() {
+      given(rollingOver(limit(ADA, TOKENS, 100, "PT1H")))
+          .when(allocate("w", ADA, TOKENS, 150).waiting("PT1H").lasting("PT12H"))
+          .thenQueues("/user:ada LIMIT TOKENS/PT1H", 1, "11:00")
+          .until("11:00")
+          .thenLive("w")
+          .thenHeadroom(ADA, TOKENS, 50);
     }
 
     @Test

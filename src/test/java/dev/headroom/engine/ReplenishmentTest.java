@@ -7,7 +7,9 @@ import static dev.headroom.engine.Deed.use;
 import static dev.headroom.engine.Facts.pool;
 import static dev.headroom.engine.Facts.refilled;
 import static dev.headroom.engine.Story.given;
+import static dev.headroom.model.ResourceType.MEMORY;
 import static dev.headroom.model.ResourceType.TOKENS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.model.Amount;
 import java.math.BigInteger;
@@ -137,6 +139,24 @@ final class ReplenishmentTest {
         .thenPool("p", 50, 0, 50)
         .until("11:00")
         .thenPool("p", 51, 0, 50);
+  }
+
+  @Test
+  @DisplayName("adds nothing to a pool of a held type, which has what is not reserved already")
+  void held() {
+    given(refilled(pool("p", "/", MEMORY, 100), 10, "PT1S"))
+        .when(allocate("a", ADA, MEMORY, 60))
+        .until("10:30")
+        .thenPool("p", 40, 60, 0)
+        .when(set(refilled(pool("p", "/", MEMORY, 50), 10, "PT1S")))
+        .until("10:59:59")
+        .thenPool("p", 0, 60, 0)
+        .when(release("a"))
+        .thenPool("p", 50, 0, 0)
+        .then(story ->
+            assertThat(story.look().pools(story.now()))
+                .singleElement()
+                .satisfies(pool -> assertThat(pool.replenished()).isZero()));
   }
 
   @ParameterizedTest(name = "2^53−1 every {0}, looked at after {1} ms and {2} ms")

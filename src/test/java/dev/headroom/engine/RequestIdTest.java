@@ -24,6 +24,7 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A request id that was used before (A5)")
 final class RequestIdTest {
@@ -142,6 +144,28 @@ final class RequestIdTest {
           .thenNothingChanged()
           .thenLive("b");
     }
+  }
+
+  @ParameterizedTest(name = "the one made {0} hours after the first")
+  @ValueSource(ints = {0, 1, 23, 24, 25, 47, 48, 49})
+  @DisplayName("is known for 24 hours while others come every hour:")
+  void forADayAmongOthers(int hour) {
+    Story story = Story.begin();
+    Instant start = story.now();
+    Answer first = new Outcome.TimeAdvanced();
+    for (int other = 0; other < hour + 24; other++) {
+      story.at(start.plusSeconds(other * 3600L).toString()).when(allocate("b", ADA, CREDITS, 1));
+      if (other == hour) {
+        first = story.when(allocate("a", ADA, TOKENS, 7).under("x")).answer();
+      }
+    }
+    story
+        .at(start.plusSeconds((hour + 24) * 3600L).toString())
+        .when(allocate("b", ADA, CREDITS, 1))
+        .when(allocate("a", ADA, TOKENS, 7).under("x"))
+        .thenAnswers(first)
+        .thenNothingChanged()
+        .thenCounts(ADA, TOKENS, 0, 0);
   }
 
   @Nested

@@ -1,7 +1,10 @@
 package dev.headroom.app.bench;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.headroom.app.window.SandboxOptions;
+import dev.headroom.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +29,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
   private static final List<Integer> SCOPES_DEFAULT = List.of(10_000, 100_000, 1_000_000);
+  private static final int CONSOLE_SCOPES_DEFAULT = 100_000;
   private static final int SCOPES_MAX = 10_000_000;
   private static final int SECONDS_MAX = 3600;
 
@@ -43,6 +48,15 @@ public final class BenchCommand implements Callable<Integer> {
       description = "How long to measure each, after a third of it to warm up (default: 10).")
   private int seconds;
 
+  @Option(
+      names = "--console",
+      description =
+          "Measure the console instead: how evenly it draws while a scenario of --scopes (100000 by"
+              + " default) plays.")
+  private boolean console;
+
+  @Mixin private SandboxOptions sandbox;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -53,6 +67,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
     if (seconds < 1 || seconds > SECONDS_MAX) {
       throw wrong("--seconds is between 1 and " + SECONDS_MAX + ", not " + seconds);
+    }
+    if (console) {
+      return measureConsole();
     }
     PrintWriter out = spec.commandLine().getOut();
     if (!json) {
@@ -73,6 +90,34 @@ public final class BenchCommand implements Callable<Integer> {
       out.println(mapper.writeValueAsString(Map.of("runs", runs)));
     }
     out.flush();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private int measureConsole() throws InterruptedException, JsonProcessingException {
+    int size = scopes == null ? CONSOLE_SCOPES_DEFAULT : Math.min(scopes, Sandbox.SCOPES_MAX);
+    ConsoleRun run = ConsoleBenchmark.run(sandbox.sandbox(size), seconds);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(new ObjectMapper().writeValueAsString(run));
+      return CommandLine.ExitCode.OK;
+    }
+    ConsoleRun.Percentiles frame = run.frameMillis();
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%s, %,d scopes, %,d changes/s in, %.0f s%n"
+                + "frames %,d, apart p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, at most %.1f ms%n"
+                + "JavaFX's thread busy %.0f %%",
+            run.scenario(),
+            run.scopes(),
+            run.changesPerSecond(),
+            run.seconds(),
+            run.frames(),
+            frame.p50(),
+            frame.p95(),
+            frame.p99(),
+            frame.max(),
+            100 * run.uiThreadBusyShare()));
     return CommandLine.ExitCode.OK;
   }
 

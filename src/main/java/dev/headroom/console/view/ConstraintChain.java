@@ -15,7 +15,7 @@ import javafx.scene.text.TextAlignment;
 /// Every constraint that a request meets, from `/` down, strung on a line, the binding one marked.
 /// A click, or the arrow keys and Enter, lead to the scope that has it. For the UI thread only.
 public final class ConstraintChain extends Drawn {
-  private static final double ROW_HEIGHT = 48;
+  private static final double ROW_HEIGHT = 46;
   private static final double RAIL = 14;
   private static final double TEXT_LEFT = 32;
   private static final double USED_WIDTH = 142;
@@ -28,6 +28,7 @@ public final class ConstraintChain extends Drawn {
   private final Consumer<String> visit;
   private List<ChainReading> links = List.of();
   private boolean stale;
+  private boolean awaited = true;
   private int current = -1;
 
   /// A chain without links.
@@ -48,23 +49,34 @@ public final class ConstraintChain extends Drawn {
 
   /// Shows `now`; does nothing where it is what is shown already.
   public void show(List<ChainReading> now, boolean nowStale) {
-    if (nowStale == stale && now.equals(links)) {
+    if (!awaited && nowStale == stale && now.equals(links)) {
       return;
     }
     if (now.size() != links.size()) {
       setMinHeight(Math.max(1, now.size()) * ROW_HEIGHT);
       setPrefHeight(getMinHeight());
     }
+    awaited = false;
     links = now;
     stale = nowStale;
     setAccessibleText(sentences(now));
     repaint();
   }
 
+  /// Says that the chain is on its way.
+  void await() {
+    if (!awaited || !links.isEmpty()) {
+      awaited = true;
+      links = List.of();
+      repaint();
+    }
+  }
+
   @Override
   void paint(GraphicsContext graphics, double width, double height) {
     if (links.isEmpty()) {
-      String text = Letterings.CAPTION.fit(Wording.text("chain.none"), width);
+      String text =
+          Letterings.CAPTION.fit(Wording.text(awaited ? "list.loading" : "chain.none"), width);
       text(graphics, Letterings.CAPTION, Tone.TEXT_FAINT, text, 0, ROW_HEIGHT / 2);
       return;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Skin;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.skin.TreeTableCellSkin;
 
@@ -17,6 +18,7 @@ final class DrawnCell<D extends Drawn> extends TreeTableCell<ScopeNode, ScopeNod
 
   private final D drawing;
   private final BiConsumer<D, ScopeNode> show;
+  private final Tooltip exact = new Tooltip();
   private int shownVersion = -1;
   private boolean shownStale;
 
@@ -26,6 +28,7 @@ final class DrawnCell<D extends Drawn> extends TreeTableCell<ScopeNode, ScopeNod
     this.show = show;
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     drawing.setMouseTransparent(true);
+    exact.setOnShowing(_ -> exact.setText(drawing.getAccessibleText()));
     cells.add(this);
   }
 
@@ -52,6 +55,7 @@ final class DrawnCell<D extends Drawn> extends TreeTableCell<ScopeNode, ScopeNod
     super.updateItem(node, empty);
     boolean blank = empty || node == null || node.role() != ScopeNode.Role.SCOPE;
     setGraphic(blank ? null : drawing);
+    setTooltip(blank ? null : exact);
     if (!blank) {
       shownVersion = node.version();
       show.accept(drawing, node);

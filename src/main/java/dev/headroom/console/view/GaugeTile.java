@@ -32,13 +32,13 @@ public final class GaugeTile extends VBox {
     value.getStyleClass().add("metric");
     of.getStyleClass().add("caption");
     left.getStyleClass().add("gauge-left");
-    var words = new VBox(name, value, of);
+    var words = new VBox(name, value);
     words.getStyleClass().add("gauge-words");
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMinWidth(0);
     var upper = new HBox(words, ring);
     upper.getStyleClass().add("gauge-upper");
-    getChildren().addAll(upper, left);
+    getChildren().addAll(upper, of, left);
     Tooltip.install(this, exact);
     setAccessibleRole(AccessibleRole.TEXT);
     setFocusTraversable(true);

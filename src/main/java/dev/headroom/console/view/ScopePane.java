@@ -39,6 +39,8 @@ final class ScopePane extends VBox {
   private final Label chainTitle = new Label();
   private final Label chartTitle = new Label();
   private final ConstraintChain chain;
+  private final Label factsTitle = new Label();
+  private final FactList facts = new FactList();
   private final StripChart chart;
   private String shownAddress = "";
 
@@ -53,7 +55,9 @@ final class ScopePane extends VBox {
     var scroll = new ScrollPane(chain);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    Node constraints = card(chainTitle, Wording.text("chain.subtitle"), scroll);
+    factsTitle.getStyleClass().addAll("caption-title", "facts-title");
+    var binding = new VBox(scroll, factsTitle, facts);
+    Node constraints = card(chainTitle, Wording.text("chain.subtitle"), binding);
     Node history = card(chartTitle, Wording.text("chart.subtitle"), chart);
     var lower = new HBox(constraints, history);
     lower.getStyleClass().add("scope-lower");
@@ -73,7 +77,9 @@ final class ScopePane extends VBox {
     String type = selection.typeName();
     set(chainTitle, Wording.text("chain.title", type.toLowerCase(Locale.ROOT)));
     set(chartTitle, type);
-    selection.chain().ifPresent(links -> chain.show(links, desk.isStale()));
+    selection.chain().ifPresentOrElse(links -> chain.show(links, desk.isStale()), chain::await);
+    set(factsTitle, selection.bindingName());
+    facts.show(selection.bindingFacts());
   }
 
   /// Draws the curve anew.

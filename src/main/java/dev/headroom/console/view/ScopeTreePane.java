@@ -122,12 +122,12 @@ final class ScopeTreePane extends VBox {
     table.setAccessibleText(Wording.text("tree.accessible"));
     table.setPlaceholder(new Placeholder(Wording.text("tree.empty.filter")));
     table.setRowFactory(_ -> row());
-    TreeTableColumn<ScopeNode, ScopeNode> name = column("tree.column.scope", 194);
+    TreeTableColumn<ScopeNode, ScopeNode> name = column("tree.column.scope", 188);
     name.setCellFactory(_ -> new NameCell());
     TreeTableColumn<ScopeNode, ScopeNode> headroom =
-        drawn("tree.column.headroom", 132, () -> headroomCell(palette));
+        drawn("tree.column.headroom", 168, () -> headroomCell(palette));
     TreeTableColumn<ScopeNode, ScopeNode> attention =
-        drawn("tree.column.attention", 112, () -> badgesCell(palette));
+        drawn("tree.column.attention", 132, () -> badgesCell(palette));
     table.getColumns().setAll(List.of(name, headroom, bars, attention));
     table.setTreeColumn(name);
     table

@@ -77,13 +77,10 @@ public final class StripChart extends Drawn {
     amountLines(graphics, now, scale);
     timeLines(graphics, now, scale);
     if (now.used().size() < 2) {
-      label(
-          graphics,
-          Wording.text("chart.empty"),
-          Tone.TEXT_FAINT,
-          scale.left() + 8,
-          scale.top() + scale.height() / 2,
-          TextAlignment.LEFT);
+      double x = scale.left() + 8;
+      double y = scale.top() + scale.height() / 2;
+      String empty = Letterings.CAPTION.fit(Wording.text("chart.empty"), scale.width() - 16);
+      label(graphics, empty, Tone.TEXT_FAINT, x, y, TextAlignment.LEFT);
     }
     curves(graphics, now, scale);
     ahead(graphics, now, scale);

@@ -9,8 +9,8 @@ import javafx.scene.control.SplitPane;
 /// Everything of one instance: the tree at the left, the scope page and the lists at the right. For
 /// the UI thread only.
 final class Workbench extends SplitPane {
-  private static final double TREE_SHARE = 0.43;
-  private static final double PAGE_SHARE = 0.63;
+  private static final double TREE_SHARE = 0.46;
+  private static final double PAGE_SHARE = 0.665;
 
   private final Desk desk;
   private final ScopeTreePane tree;

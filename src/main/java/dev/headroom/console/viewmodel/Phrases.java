@@ -54,7 +54,7 @@ final class Phrases {
     return switch (binding.kind()) {
       case LIMIT ->
           own ? Wording.text("bound.own") : Wording.text("bound.limit", scope(binding.path()));
-      case POOL -> Wording.text("bound.pool", binding.id(), scope(binding.path()));
+      case POOL -> Wording.text("bound.pool", binding.id());
     };
   }
 

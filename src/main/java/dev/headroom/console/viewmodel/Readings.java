@@ -1,5 +1,6 @@
 package dev.headroom.console.viewmodel;
 
+import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.ResourceType;
@@ -37,8 +38,9 @@ final class Readings {
     return List.copyOf(bars);
   }
 
-  /// One type as a bar: against the scope's own tightest limit, else against what the chain of its
-  /// ancestors leaves it.
+  /// One type as a bar: against the scope's own tightest limit; else what it has reserved against
+  /// that and what the chain of its ancestors leaves it. What it consumed in its life says nothing
+  /// about an ancestor's window or a pool that refills.
   static BarReading bar(TypeStatus status) {
     if (status.tightest().isPresent()) {
       LimitStatus limit = status.tightest().get();
@@ -56,15 +58,14 @@ final class Readings {
           name, Level.UNBOUNDED, 0, 0, 1, List.of(), true, "", detail, name + ": " + detail);
     }
     long headroom = status.headroom().getAsLong();
-    double reach = Math.max(1.0, (double) used + Math.max(0, headroom));
+    double reach = Math.max(1.0, (double) status.reserved() + Math.max(0, headroom));
     String amount = Figures.amount(status.type(), used);
     String left = Wording.text("amount.left", Figures.amount(status.type(), Math.max(0, headroom)));
-    double reserved = status.reserved() / reach;
     return new BarReading(
         name,
         Level.CALM,
-        used / reach - reserved,
-        reserved,
+        0,
+        status.reserved() / reach,
         1,
         List.of(),
         true,
@@ -251,8 +252,15 @@ final class Readings {
     if (headroom <= 0) {
       return headroom;
     }
-    double used = status.tightest().map(LimitStatus::used).orElse(used(status));
+    boolean ownLimit =
+        status.tightest().isPresent() && status.binding().equals(Optional.of(limitRef(status)));
+    double used =
+        ownLimit ? status.tightest().map(LimitStatus::used).orElse(0L) : status.reserved();
     return headroom / (headroom + used);
+  }
+
+  private static ConstraintRef limitRef(TypeStatus status) {
+    return status.tightest().orElseThrow().limit().ref();
   }
 
   private static int percent(long used, long allowance) {

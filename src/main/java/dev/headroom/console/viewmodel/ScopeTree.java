@@ -45,9 +45,15 @@ public final class ScopeTree {
   /// In which order siblings stand.
   public enum Order {
     /// Numbers by value.
-    NAME,
+    NAME(ScopeQuery.Sort.NAME),
     /// Nearest to a limit first.
-    PRESSURE
+    PRESSURE(ScopeQuery.Sort.PRESSURE);
+
+    private final ScopeQuery.Sort sort;
+
+    Order(ScopeQuery.Sort sort) {
+      this.sort = sort;
+    }
   }
 
   private static final int DEPTH_ALL = 5;
@@ -56,12 +62,13 @@ public final class ScopeTree {
   private final Calls calls;
   private final Map<ScopePath, ScopeNode> nodes = new HashMap<>();
   private final Map<ScopePath, ScopeNode> matches = new HashMap<>();
-  private final Set<ScopeNode> underway = new HashSet<>();
+  private final Map<ScopeNode, List<Runnable>> underway = new HashMap<>();
   private final Set<ScopePath> pinned = new HashSet<>();
   private ScopeNode matchesTop = ScopeNode.standIn(ScopeNode.Role.LOADING, ScopePath.ROOT, "");
   private Listener listener = Listener.NOBODY;
   private Order order = Order.NAME;
   private String filter = "";
+  private Runnable afterRoot = () -> {};
   private long structure = -1;
   private boolean structureChanged;
   private int scopeCount;
@@ -90,6 +97,9 @@ public final class ScopeTree {
             nodes.put(status.path(), root);
             listener.onTop(root);
             open(root);
+            Runnable next = afterRoot;
+            afterRoot = () -> {};
+            next.run();
           } else {
             listener.onTop(Siblings.failed(ScopePath.ROOT, Phrases.problem(reply)));
           }
@@ -158,7 +168,11 @@ public final class ScopeTree {
     filter("");
     pinned.clear();
     pinned.addAll(path.chain());
-    walk(path.chain(), 0, found);
+    if (nodes.containsKey(ScopePath.ROOT)) {
+      walk(path.chain(), 0, found);
+    } else {
+      afterRoot = () -> walk(path.chain(), 0, found);
+    }
   }
 
   /// How many scopes there are, or match: `4,812 scopes`, `12 of 4,812 match`.
@@ -217,14 +231,14 @@ public final class ScopeTree {
       return;
     }
     ScopePath next = chain.get(at + 1);
+    Runnable onward = () -> pin(node, next, () -> walk(chain, at + 1, found));
     if (nodes.containsKey(next)) {
       walk(chain, at + 1, found);
-    } else if (!node.isOpened()) {
+    } else if (!node.isOpened() || underway.containsKey(node)) {
       node.setOpened(true);
-      fetch(
-          node, Siblings.PAGE_ROWS, true, () -> pin(node, next, () -> walk(chain, at + 1, found)));
+      fetch(node, Siblings.PAGE_ROWS, true, onward);
     } else {
-      pin(node, next, () -> walk(chain, at + 1, found));
+      onward.run();
     }
   }
 
@@ -249,22 +263,25 @@ public final class ScopeTree {
   }
 
   private void fetch(ScopeNode parent, int count, boolean reorder, Runnable then) {
-    if (!underway.add(parent)) {
+    List<Runnable> waiting = underway.get(parent);
+    if (waiting != null) {
+      waiting.add(then);
       return;
     }
-    int rows = Math.min(count, ScopeQuery.COUNT_MAX);
-    var query = new ScopeQuery(parent.path(), 1, sort(), "", 0, rows);
+    underway.put(parent, new ArrayList<>(List.of(then)));
+    var query =
+        new ScopeQuery(parent.path(), 1, order.sort, "", 0, Math.min(count, ScopeQuery.COUNT_MAX));
     calls.ask(
         () -> instance.scopes(query),
         reply -> {
-          underway.remove(parent);
+          List<Runnable> after = underway.remove(parent);
           if (reply instanceof Reply.Decided<ScopePage>(var page)) {
             merge(parent, page, reorder);
           } else {
             parent.setChildren(List.of(Siblings.failed(parent.path(), Phrases.problem(reply))));
             listener.onChildren(parent);
           }
-          then.run();
+          Optional.ofNullable(after).ifPresent(all -> all.forEach(Runnable::run));
         });
   }
 
@@ -302,17 +319,10 @@ public final class ScopeTree {
         .forEach(this::forget);
   }
 
-  private ScopeQuery.Sort sort() {
-    return switch (order) {
-      case NAME -> ScopeQuery.Sort.NAME;
-      case PRESSURE -> ScopeQuery.Sort.PRESSURE;
-    };
-  }
-
   private void fetchMatches(int count) {
     String words = filter;
     int rows = Math.min(count, ScopeQuery.COUNT_MAX);
-    var query = new ScopeQuery(ScopePath.ROOT, DEPTH_ALL, sort(), words, 0, rows);
+    var query = new ScopeQuery(ScopePath.ROOT, DEPTH_ALL, order.sort, words, 0, rows);
     calls.ask(
         () -> instance.scopes(query),
         reply -> {

@@ -39,6 +39,7 @@ public final class Selection {
   private Optional<ScopeStatus> status = Optional.empty();
   private Optional<Explanation> explanation = Optional.empty();
   private Optional<ResourceType> chosen = Optional.empty();
+  private Optional<ResourceType> first = Optional.empty();
   private Instant now = Instant.EPOCH;
   private ZoneId zone = ZoneId.of("UTC");
 
@@ -50,6 +51,7 @@ public final class Selection {
   void select(ScopePath to, Optional<ScopeStatus> known) {
     path = to;
     status = known;
+    first = Optional.empty();
     explanation = Optional.empty();
   }
 
@@ -73,10 +75,7 @@ public final class Selection {
         status = Optional.of(scope);
       }
     }
-    frame
-        .focus()
-        .filter(focus -> focus.path().equals(path) && type().equals(Optional.of(focus.type())))
-        .ifPresent(focus -> explanation = Optional.of(focus));
+    frame.focus().ifPresent(focus -> explanation = Optional.of(focus));
   }
 
   /// One step of the way to the scope.
@@ -148,14 +147,50 @@ public final class Selection {
     return type().map(types()::indexOf).orElse(-1);
   }
 
+  /// The chosen type, or else the one that pressed most when the scope was selected: it must not
+  /// change by itself while somebody reads.
   private Optional<ResourceType> type() {
     List<ResourceType> types = types();
-    return chosen.filter(types::contains).or(this::mostPressing);
+    if (chosen.isPresent() && types.contains(chosen.get())) {
+      return chosen;
+    }
+    if (first.isEmpty() || !types.contains(first.get())) {
+      first = mostPressing();
+    }
+    return first;
   }
 
   /// The chain of constraints of the chosen type; empty until it is known.
   public Optional<List<ChainReading>> chain() {
-    return explanation.map(Readings::chain);
+    return current().map(Readings::chain);
+  }
+
+  /// The constraint that binds, by name; empty where none does.
+  public String bindingName() {
+    return binding()
+        .map(link ->
+            Wording.text(
+                "fact.title",
+                Phrases.scope(link.constraint().path())
+                    + " · "
+                    + Phrases.constraint(link.constraint())))
+        .orElse("");
+  }
+
+  /// What is known about the constraint that binds; empty where none does.
+  public List<Fact> bindingFacts() {
+    return binding()
+        .flatMap(link -> type().map(shown -> Facts.of(shown, link, now)))
+        .orElse(List.of());
+  }
+
+  private Optional<Explanation.Link> binding() {
+    return current().flatMap(known -> known.binding().map(at -> known.links().get(at)));
+  }
+
+  private Optional<Explanation> current() {
+    return explanation.filter(
+        known -> known.path().equals(path) && type().equals(Optional.of(known.type())));
   }
 
   /// The curve of the chosen type; empty until the scope was looked at.

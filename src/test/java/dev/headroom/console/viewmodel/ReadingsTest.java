@@ -37,9 +37,9 @@ final class ReadingsTest {
   @Test
   @DisplayName("of headroom is never unlimited below a binding ancestor, and names it")
   void namesWhoBinds() {
-    HeadroomReading run = Readings.headroom(scope("/user:ada/swarm:s1/run:r8"));
-    assertThat(run.amount()).isEqualTo("1k");
-    assertThat(run.binding()).isEqualTo("bound by swarm s1");
+    HeadroomReading step = Readings.headroom(scope("/user:ada/swarm:s1/run:r7/step:3"));
+    assertThat(step.amount()).isEqualTo("1k");
+    assertThat(step.binding()).isEqualTo("bound by swarm s1");
     HeadroomReading swarm = Readings.headroom(scope("/user:ada/swarm:s1"));
     assertThat(swarm.binding()).isEqualTo("own limit");
   }

@@ -93,7 +93,9 @@ final class Changes {
 
   private Limit.Terms limitTerms(ResourceType type) {
     Optional<Period> period =
-        type.isHeld() || dice.chance(35) ? Optional.empty() : Optional.of(dice.pick(universe.periods()));
+        type.isHeld() || dice.chance(35)
+            ? Optional.empty()
+            : Optional.of(dice.pick(universe.periods()));
     return new Limit.Terms(
         bound(dice.chance(50) ? 30 : 120),
         period,

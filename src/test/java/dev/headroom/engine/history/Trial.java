@@ -48,8 +48,8 @@ final class Trial {
   static List<Seeds> groups(int seeds, int size) {
     long first = Long.getLong("headroom.seed", 1);
     return IntStream.range(0, Math.ceilDiv(seeds, size))
-        .mapToObj(group ->
-            new Seeds(first + (long) group * size, Math.min(size, seeds - group * size)))
+        .mapToObj(
+            group -> new Seeds(first + (long) group * size, Math.min(size, seeds - group * size)))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Amount;
+import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Limit;
@@ -126,11 +127,8 @@ final class Judge {
 
   private void denyByGuard(ResourceType type, long amount, Place guard) {
     meet(guard);
-    Constraint at =
-        guard.pool()
-            ? world.owned(guard.path(), type).orElseThrow()
-            : world.caps(guard.path(), type).getFirst();
-    denials.add(new Denial(type, amount, free(type), at.ref(), Denial.Reason.CONTENTION));
+    ConstraintRef at = world.tightest(guard).orElseThrow().ref();
+    denials.add(new Denial(type, amount, free(type), at, Denial.Reason.CONTENTION));
   }
 
   private void meet(Place place) {

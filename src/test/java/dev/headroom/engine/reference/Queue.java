@@ -28,7 +28,7 @@ final class Queue {
     world.arrivals++;
     Wish wish = new Wish(id, request, world.now, world.arrivals, decision);
     world.wishes.add(wish);
-    ConstraintRef at = tightest(wish.place).ref();
+    ConstraintRef at = world.tightest(wish.place).orElseThrow().ref();
     world.say(new Event.Queued(request.path(), id, at, wish.because));
     int position = inTurn(wish.place).indexOf(wish) + 1;
     return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(wish.until()));
@@ -124,11 +124,7 @@ final class Queue {
 
   /// What the place has left for those who wait there; everything where nothing limits it any more.
   private long free(Place place) {
-    return world.constraintsAt(place.path(), place.type()).stream()
-        .filter(constraint -> constraint.place().equals(place))
-        .mapToLong(world::headroom)
-        .min()
-        .orElse(Long.MAX_VALUE);
+    return world.tightest(place).map(world::headroom).orElse(Long.MAX_VALUE);
   }
 
   /// The arrival of the first at a place if it has starved: nobody passes it (Q5).
@@ -138,14 +134,6 @@ final class Queue {
         .mapToLong(wish -> wish.arrival)
         .findFirst()
         .orElse(Long.MAX_VALUE);
-  }
-
-  private Constraint tightest(Place place) {
-    return place.pool()
-        ? world.owned(place.path(), place.type()).orElseThrow()
-        : world.caps(place.path(), place.type()).stream()
-            .min(Comparator.comparingLong(world::headroom))
-            .orElseThrow();
   }
 
   private void leave(Wish wish) {

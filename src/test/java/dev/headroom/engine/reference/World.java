@@ -127,6 +127,13 @@ final class World {
     return chain(path, type).stream().min(Comparator.comparingLong(this::headroom));
   }
 
+  /// The constraint of a place with the least headroom; none where nothing limits there any more.
+  Optional<Constraint> tightest(Place place) {
+    return constraintsAt(place.path(), place.type()).stream()
+        .filter(constraint -> constraint.place().equals(place))
+        .min(Comparator.comparingLong(this::headroom));
+  }
+
   /// What is reserved at and below a scope.
   long reserved(ScopePath path, ResourceType type) {
     long sum = 0;

@@ -1,0 +1,109 @@
+package dev.headroom.app.window;
+
+import dev.headroom.client.Instance;
+import dev.headroom.client.InstanceInfo;
+import dev.headroom.client.embedded.EmbeddedInstance;
+import dev.headroom.console.viewmodel.SandboxControl;
+import dev.headroom.node.Node;
+import dev.headroom.sandbox.Sandbox;
+import dev.headroom.sandbox.WorkloadSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// A sandbox as the console knows it: scenarios by their titles, and the instance that is played.
+/// Any thread may call it; one at a time may [#start] something else.
+public final class PlayedSandbox implements SandboxControl, AutoCloseable {
+  private final Sandbox sandbox;
+  private final int scopes;
+  private final AtomicReference<EmbeddedInstance> instance;
+
+  /// @param scopes about how many scopes every scenario has; 0 for as many as it has by default
+  public PlayedSandbox(Sandbox sandbox, int scopes) {
+    this.sandbox = sandbox;
+    this.scopes = scopes;
+    instance = new AtomicReference<>(instance(sandbox.node()));
+  }
+
+  /// The engine that is played now.
+  public Instance instance() {
+    return instance.get();
+  }
+
+  @Override
+  public List<Scenario> scenarios() {
+    return sandbox.sources().stream()
+        .map(source -> new Scenario(source.title(), source.summary()))
+        .toList();
+  }
+
+  @Override
+  public String scenario() {
+    String name = sandbox.state().scenario();
+    return sandbox.sources().stream()
+        .filter(source -> source.name().equals(name))
+        .map(WorkloadSource::title)
+        .findFirst()
+        .orElse(name);
+  }
+
+  @Override
+  public long seed() {
+    return sandbox.state().seed();
+  }
+
+  @Override
+  public double speed() {
+    return sandbox.state().speed();
+  }
+
+  @Override
+  public boolean isPaused() {
+    return sandbox.state().paused();
+  }
+
+  @Override
+  public Instance start(String title, long seed) {
+    String name =
+        sandbox.sources().stream()
+            .filter(source -> source.title().equals(title))
+            .map(WorkloadSource::name)
+            .findFirst()
+            .orElse(title);
+    var started = new CompletableFuture<Node>();
+    sandbox.onRestart(started::complete);
+    sandbox.restart(name, seed, scopes);
+    EmbeddedInstance next = instance(started.join());
+    instance.getAndSet(next).close();
+    return next;
+  }
+
+  @Override
+  public void setSpeed(double speed) {
+    sandbox.setSpeed(speed);
+  }
+
+  @Override
+  public void setPaused(boolean paused) {
+    if (paused) {
+      sandbox.pause();
+    } else {
+      sandbox.resume();
+    }
+  }
+
+  @Override
+  public void step() {
+    sandbox.stepSecond();
+  }
+
+  @Override
+  public void close() {
+    instance.get().close();
+    sandbox.close();
+  }
+
+  private EmbeddedInstance instance(Node node) {
+    return new EmbeddedInstance(scenario(), InstanceInfo.Kind.SANDBOX, node);
+  }
+}

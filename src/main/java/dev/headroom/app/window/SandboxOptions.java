@@ -1,0 +1,68 @@
+package dev.headroom.app.window;
+
+import dev.headroom.sandbox.Sandbox;
+import dev.headroom.sandbox.WorkloadSource;
+import dev.headroom.sandbox.scenario.Scenarios;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What every command with a simulated workload asks: which, and from which seed.
+public final class SandboxOptions {
+  /// The scenario that is played where none is named.
+  private static final String SCENARIO_DEFAULT = "launch-rush";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description =
+          "What is simulated: calm-day, launch-rush, runaway-run, noisy-neighbour or"
+              + " priority-storm (default: launch-rush).")
+  private @Nullable String scenario;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "From where every chance in it comes; the same seed, the same course" + " (default: 1).")
+  private long seed;
+
+  /// Whether a scenario was named.
+  public boolean isScenarioNamed() {
+    return scenario != null;
+  }
+
+  /// The sandbox, paused at its beginning.
+  ///
+  /// @param scopes about how many scopes; 0 for as many as the scenario has by default
+  public Sandbox sandbox(int scopes) {
+    return sandbox(Scenarios.all(), Optional.ofNullable(scenario).orElse(SCENARIO_DEFAULT), scopes);
+  }
+
+  /// The sandbox, paused at the beginning of a workload of another kind; the scenarios can be
+  /// played from there too.
+  public Sandbox sandbox(WorkloadSource first) {
+    List<WorkloadSource> sources = new ArrayList<>(List.of(first));
+    sources.addAll(Scenarios.all());
+    return sandbox(sources, first.name(), 0);
+  }
+
+  private Sandbox sandbox(List<WorkloadSource> sources, String name, int scopes) {
+    List<String> names = sources.stream().map(WorkloadSource::name).toList();
+    if (!names.contains(name)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "there is no scenario '" + name + "'; there are " + String.join(", ", names));
+    }
+    return new Sandbox(sources, name, seed, scopes, System::nanoTime);
+  }
+}

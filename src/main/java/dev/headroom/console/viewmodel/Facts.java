@@ -1,0 +1,75 @@
+package dev.headroom.console.viewmodel;
+
+import dev.headroom.model.Enforcement;
+import dev.headroom.model.Explanation;
+import dev.headroom.model.LimitStatus;
+import dev.headroom.model.PoolStatus;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.Thresholds;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// All there is to say about one constraint, exactly. Pure.
+final class Facts {
+  private Facts() {}
+
+  static List<Fact> of(ResourceType type, Explanation.Link link, Instant now) {
+    List<Fact> facts = new ArrayList<>();
+    add(facts, "consumed", Figures.exact(type, link.consumed()));
+    add(facts, "reserved", Figures.exact(type, link.reserved()));
+    link.limit().ifPresent(limit -> limit(facts, type, limit, now));
+    link.pool().ifPresent(pool -> pool(facts, type, pool));
+    return List.copyOf(facts);
+  }
+
+  private static void limit(List<Fact> facts, ResourceType type, LimitStatus status, Instant now) {
+    long amount = status.limit().terms().amount();
+    add(facts, "allowance", Figures.exact(type, status.allowance()));
+    if (status.allowance() > amount) {
+      add(facts, "rolledOver", Figures.exact(type, status.allowance() - amount));
+    }
+    String window =
+        status.windowEnd().map(end -> Times.resets(now, end)).orElse(Wording.text("fact.lifetime"));
+    add(facts, "window", type.isHeld() ? Wording.text("fact.held") : window);
+    add(facts, "alerts", thresholds(status.limit().terms().thresholds()));
+    facts.add(new Fact(Wording.text("fact.atTheEdge"), edge(status)));
+  }
+
+  private static void pool(List<Fact> facts, ResourceType type, PoolStatus status) {
+    add(facts, "available", Figures.exact(type, status.available()));
+    add(facts, "capacity", Figures.exact(type, status.pool().terms().capacity()));
+    String refill =
+        status
+            .pool()
+            .terms()
+            .replenishment()
+            .map(flow ->
+                Wording.text(
+                    "fact.refill.per",
+                    Figures.exact(type, flow.amount()),
+                    Times.span(flow.interval())))
+            .orElse(Wording.text("fact.refill.never"));
+    add(facts, "refill", refill);
+    add(facts, "alerts", thresholds(status.pool().terms().thresholds()));
+    add(facts, "sharing", Wording.text("sharing." + status.pool().terms().sharing().name()));
+  }
+
+  private static String edge(LimitStatus status) {
+    return Wording.text(
+        status.limit().terms().enforcement().equals(Enforcement.HARD)
+            ? "fact.edge.hard"
+            : "fact.edge.soft");
+  }
+
+  private static String thresholds(Thresholds thresholds) {
+    return thresholds.percents().stream()
+        .map(percent -> percent + " %")
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static void add(List<Fact> facts, String name, String value) {
+    facts.add(new Fact(Wording.text("fact." + name), value));
+  }
+}

@@ -1,0 +1,323 @@
+package dev.headroom.sandbox;
+
+import dev.headroom.node.Node;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Plays a workload against an engine of its own, at any speed, in a thread of its own.
+///
+/// It begins paused; [#start()] brings its thread. Where the machine cannot keep up, simulated time
+/// falls behind rather than jumping. What happens at which simulated instant follows from scenario,
+/// seed and size alone, unless someone else changes the engine meanwhile; so nobody else may let
+/// its time pass.
+public final class Sandbox implements SandboxControl, AutoCloseable {
+  /// Most scopes that a workload can be asked for.
+  public static final int SCOPES_MAX = 5_000_000;
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  /// How long it works in one go before it looks up.
+  private static final long TURN_NANOS = 8 * NANOS_PER_MILLI;
+
+  /// How long it rests while it keeps up.
+  private static final long REST_NANOS = 4 * NANOS_PER_MILLI;
+
+  /// How long it rests while it does not: others want the engine too.
+  private static final long SHORT_REST_NANOS = NANOS_PER_MILLI / 5;
+
+  /// A longer real pause between two turns, for example of a sleeping machine, counts as this much.
+  private static final long GAP_NANOS_MAX = 250 * NANOS_PER_MILLI;
+
+  /// The clock is looked at once in so many actions.
+  private static final int ACTIONS_PER_LOOK = 64;
+
+  private final List<WorkloadSource> sources;
+  private final LongSupplier nanoTime;
+  private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
+  private final SpeedGauge gauge = new SpeedGauge();
+
+  /// Guards everything below it.
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private Consumer<Node> onRestart = _ -> {};
+  private WorkloadSource source;
+  private long seed;
+  private int scopes;
+  private World world;
+  private int worlds;
+  private boolean paused = true;
+  private double speed = 1;
+
+  /// How far simulated time has come, in epoch milliseconds; the world's clock is at or before it.
+  private double position;
+
+  private long lastNanos;
+
+  private volatile SandboxState state;
+  private volatile boolean closed;
+  private volatile @Nullable Thread thread;
+
+  /// A sandbox that plays the first of its sources, in its default size.
+  public Sandbox(List<WorkloadSource> sources, long seed) {
+    this(sources, sources.getFirst().name(), seed, 0, System::nanoTime);
+  }
+
+  /// @param scenario the name of the source that it begins with
+  /// @param scopes about how many scopes it should have; 0 for as many as it has by default
+  /// @param nanoTime a stopwatch for real time
+  public Sandbox(
+      List<WorkloadSource> sources, String scenario, long seed, int scopes, LongSupplier nanoTime) {
+    this.sources = List.copyOf(sources);
+    this.nanoTime = nanoTime;
+    this.source = find(scenario);
+    this.seed = seed;
+    this.scopes = sizeOf(source, scopes);
+    this.world = new World(source, seed, this.scopes);
+    this.position = world.now();
+    this.lastNanos = nanoTime.getAsLong();
+    this.state = newState();
+  }
+
+  /// The engine of what is played now; another one after a restart.
+  public Node node() {
+    lock.lock();
+    try {
+      return world.node();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Has `listener` told of the new engine after every restart, before the old one is closed.
+  ///
+  /// @param listener called by the thread that restarts; must not wait for the sandbox
+  public void onRestart(Consumer<Node> listener) {
+    lock.lock();
+    try {
+      onRestart = listener;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Begins to take turns in a thread of its own, which keeps no program alive.
+  public void start() {
+    lock.lock();
+    try {
+      if (thread != null) {
+        throw new IllegalStateException("it was started before");
+      }
+      lastNanos = nanoTime.getAsLong();
+      thread = Thread.ofPlatform().daemon().name("headroom-sandbox").start(this::takeTurns);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Lets `span` pass at once, as fast as it can, in the caller's thread, paused or not.
+  public void runFor(Duration span) {
+    lock.lock();
+    try {
+      obey();
+      runTo(position + span.toMillis(), Long.MAX_VALUE);
+      lastNanos = nanoTime.getAsLong();
+      state = newState();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<WorkloadSource> sources() {
+    return sources;
+  }
+
+  @Override
+  public SandboxState state() {
+    return state;
+  }
+
+  @Override
+  public void resume() {
+    order(() -> paused = false);
+  }
+
+  @Override
+  public void pause() {
+    order(() -> paused = true);
+  }
+
+  @Override
+  public void setSpeed(double newSpeed) {
+    if (!(newSpeed >= SPEED_MIN && newSpeed <= SPEED_MAX)) {
+      throw new IllegalArgumentException(
+          "a speed is between " + SPEED_MIN + " and " + SPEED_MAX + ", not " + newSpeed);
+    }
+    order(() -> speed = newSpeed);
+  }
+
+  @Override
+  public void stepAction() {
+    order(() -> {
+      paused = true;
+      oneAction();
+    });
+  }
+
+  @Override
+  public void stepSecond() {
+    order(() -> {
+      paused = true;
+      runTo(position + 1000, Long.MAX_VALUE);
+    });
+  }
+
+  @Override
+  public void restart(String scenario, long newSeed, int newScopes) {
+    WorkloadSource next = find(scenario);
+    int size = sizeOf(next, newScopes);
+    order(() -> begin(next, newSeed, size));
+  }
+
+  /// Ends its thread, and the engine.
+  @Override
+  public void close() {
+    closed = true;
+    Thread running = thread;
+    if (running != null && running != Thread.currentThread()) {
+      LockSupport.unpark(running);
+      try {
+        running.join();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    lock.lock();
+    try {
+      world.close();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Does what is due by now.
+  ///
+  /// @return how long to rest then, in real nanoseconds
+  long turn() {
+    lock.lock();
+    try {
+      obey();
+      long now = nanoTime.getAsLong();
+      long elapsed = Math.min(now - lastNanos, GAP_NANOS_MAX);
+      lastNanos = now;
+      boolean keepsUp =
+          paused || runTo(position + elapsed * speed / NANOS_PER_MILLI, now + TURN_NANOS);
+      gauge.note(now, position);
+      state = newState();
+      return keepsUp ? REST_NANOS : SHORT_REST_NANOS;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void takeTurns() {
+    while (!closed) {
+      LockSupport.parkNanos(this, turn());
+    }
+  }
+
+  private void order(Runnable order) {
+    orders.add(order);
+    LockSupport.unpark(thread);
+  }
+
+  private void obey() {
+    world.deliver();
+    for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
+      order.run();
+    }
+  }
+
+  /// @param untilNanos when to give up for now
+  /// @return whether it got there
+  private boolean runTo(double target, long untilNanos) {
+    int actions = 0;
+    while (world.nextAt() <= target) {
+      world.proceed();
+      actions++;
+      if (actions % ACTIONS_PER_LOOK == 0
+          && untilNanos != Long.MAX_VALUE
+          && nanoTime.getAsLong() - untilNanos > 0) {
+        position = Math.max(position, (double) world.now());
+        return false;
+      }
+    }
+    position = target;
+    return true;
+  }
+
+  private void oneAction() {
+    boolean acted = world.proceed();
+    while (!acted && world.nextActionAt() != Workload.NEVER) {
+      acted = world.proceed();
+    }
+    position = Math.max(position, (double) world.now());
+  }
+
+  private void begin(WorkloadSource next, long newSeed, int size) {
+    World old = world;
+    world = new World(next, newSeed, size);
+    source = next;
+    seed = newSeed;
+    scopes = size;
+    worlds++;
+    position = world.now();
+    lastNanos = nanoTime.getAsLong();
+    gauge.reset();
+    state = newState();
+    onRestart.accept(world.node());
+    old.close();
+  }
+
+  private WorkloadSource find(String scenario) {
+    Optional<WorkloadSource> found =
+        sources.stream().filter(candidate -> candidate.name().equals(scenario)).findFirst();
+    return found.orElseThrow(() ->
+        new IllegalArgumentException(
+            "there is no scenario "
+                + scenario
+                + "; there are "
+                + String.join(", ", sources.stream().map(WorkloadSource::name).toList())));
+  }
+
+  private static int sizeOf(WorkloadSource source, int scopes) {
+    if (scopes < 0 || scopes > SCOPES_MAX) {
+      throw new IllegalArgumentException(
+          "a number of scopes is between 0 and " + SCOPES_MAX + ", not " + scopes);
+    }
+    return scopes == 0 ? source.scopesDefault() : scopes;
+  }
+
+  private SandboxState newState() {
+    return new SandboxState(
+        source.name(),
+        seed,
+        scopes,
+        worlds,
+        Instant.ofEpochMilli(world.now()),
+        paused,
+        speed,
+        paused ? 0 : gauge.speed(),
+        world.stage().commands(),
+        world.stage().refusals());
+  }
+}

@@ -1,0 +1,27 @@
+package dev.headroom.sandbox;
+
+import java.time.Instant;
+
+/// What a sandbox is playing and how far it has come, at one instant.
+///
+/// @param scenario the name of what is played
+/// @param seed where every chance in it comes from
+/// @param scopes how many scopes were asked for
+/// @param world counts up with every restart
+/// @param now the simulated present
+/// @param paused whether time stands still
+/// @param speed how many simulated seconds a real one is meant to have
+/// @param reachedSpeed how many it had lately; less than `speed` where the machine cannot keep up
+/// @param commands how many commands the workload has given to the engine since the restart
+/// @param refusals how many of them were refused, for example because someone closed a scope
+public record SandboxState(
+    String scenario,
+    long seed,
+    int scopes,
+    int world,
+    Instant now,
+    boolean paused,
+    double speed,
+    double reachedSpeed,
+    long commands,
+    long refusals) {}

@@ -1,0 +1,37 @@
+package dev.headroom.sandbox.scenario;
+
+import dev.headroom.model.Period;
+import dev.headroom.model.ResourceType;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How tight a limit is, said by what its scope is expected to use, so that it is as tight with a
+/// million scopes as with sixty.
+///
+/// @param type what is limited
+/// @param period the limit's windows; empty for held types
+/// @param percent how much of the limit is in use: of held types on average, of spent types at the
+///   end of a window, or with a past `passes` after the beginning
+/// @param passes when a scope with a past comes to `percent`; empty for one without a past
+record Budget(ResourceType type, Optional<Period> period, int percent, Optional<Duration> passes) {
+
+  /// A limit of what is held.
+  static Budget held(ResourceType type, int percent) {
+    return new Budget(type, Optional.empty(), percent, Optional.empty());
+  }
+
+  /// A limit of what is spent in each window.
+  ///
+  /// @param period for example `PT1M`
+  static Budget per(String period, ResourceType type, int percent) {
+    return new Budget(type, Optional.of(Period.of(period)), percent, Optional.empty());
+  }
+
+  /// A limit of a long period of which most is spent already, so that it comes to `percent` soon. A
+  /// scope must not have another budget for the same type besides it.
+  ///
+  /// @param period a day or longer
+  static Budget passing(String period, ResourceType type, int percent, Duration after) {
+    return new Budget(type, Optional.of(Period.of(period)), percent, Optional.of(after));
+  }
+}

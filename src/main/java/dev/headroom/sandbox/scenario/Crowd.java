@@ -1,0 +1,236 @@
+package dev.headroom.sandbox.scenario;
+
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Answer;
+import dev.headroom.model.Command;
+import dev.headroom.model.Event;
+import dev.headroom.model.GrantedLine;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.Priority;
+import dev.headroom.model.RequestLine;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.UsageRecord;
+import dev.headroom.sandbox.Dice;
+import dev.headroom.sandbox.Stage;
+import dev.headroom.sandbox.TimedQueue;
+import dev.headroom.sandbox.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everyone in a scenario at work. Runs begin tasks at chance intervals; a task reserves, reports
+/// at half time, reports the rest and releases; after some hundred tasks a run closes, and its team
+/// begins another. Whatever someone else does to the engine meanwhile, callers take no for an
+/// answer.
+final class Crowd implements Workload {
+  /// Within how long all runs of the beginning begin.
+  private static final long OPENING_MILLIS = 1000;
+
+  private static final long TASKS_PER_RUN_LEAST = 150;
+  private static final long TASKS_PER_RUN_MOST = 450;
+  private static final long RUN_NUMBER_MAX = 900;
+  private static final long GAP_MILLIS_LEAST = 500;
+  private static final long GAP_MILLIS_MOST = 3000;
+  private static final Duration WORKSPACE_LEASE = Duration.ofHours(12);
+  private static final Duration SPARE_LEASE = Duration.ofSeconds(8);
+
+  private final Stage stage;
+  private final Dice dice;
+  private final long startMillis;
+  private final double tasksPerActivity;
+  private final TimedQueue<Runnable> agenda = new TimedQueue<>();
+  private final Map<AllocationId, Waiting> waiting = new HashMap<>();
+  private final Map<Population.Team, Long> runNumbers = new HashMap<>();
+
+  /// @param tasksPerActivity how many tasks a run of activity 1 begins in a second
+  Crowd(Stage stage, Population population, double tasksPerActivity, long seed) {
+    this.stage = stage;
+    this.dice = new Dice(seed);
+    this.startMillis = stage.now();
+    this.tasksPerActivity = tasksPerActivity;
+    List<Population.Team> openings = new ArrayList<>();
+    for (Population.User user : population.users()) {
+      for (Population.Team team : user.teams()) {
+        for (int run = 0; run < team.runs(); run++) {
+          openings.add(team);
+        }
+      }
+    }
+    for (int place = 0; place < openings.size(); place++) {
+      Population.Team team = openings.get(place);
+      agenda.add(startMillis + OPENING_MILLIS * place / openings.size(), () -> open(nextRun(team)));
+    }
+  }
+
+  @Override
+  public long nextAt() {
+    return Math.max(stage.now(), agenda.earliest());
+  }
+
+  @Override
+  public void act() {
+    agenda.take().run();
+  }
+
+  @Override
+  public void onEvent(Event event) {
+    switch (event.body()) {
+      case Event.Granted granted -> {
+        Waiting waiter = waiting.remove(granted.allocation());
+        if (waiter != null) {
+          work(waiter.run, waiter.task, granted.allocation(), granted.lines(), waiter.millis);
+        }
+      }
+      case Event.Denied denied -> denied.allocation().ifPresent(this::giveUp);
+      case Event.Ended ended -> giveUp(ended.allocation());
+      default -> {}
+    }
+  }
+
+  private void giveUp(AllocationId allocation) {
+    Waiting waiter = waiting.remove(allocation);
+    if (waiter != null) {
+      after(0, () -> end(waiter.run));
+    }
+  }
+
+  private Run nextRun(Population.Team team) {
+    Long last = runNumbers.get(team);
+    long number = last == null ? dice.between(1, RUN_NUMBER_MAX) : last + 1;
+    runNumbers.put(team, number);
+    long tasks = dice.between(TASKS_PER_RUN_LEAST, TASKS_PER_RUN_MOST);
+    return new Run(team, number, tasks, 1 / (tasksPerActivity * team.crew().activity()));
+  }
+
+  private void open(Run run) {
+    for (ScopePath step : run.steps()) {
+      AllocationRequest request =
+          request(step, Workspace.PORTIONS, 1).withLease(WORKSPACE_LEASE).withPurpose("workspace");
+      Answer answer = stage.submit(new Command.Allocate(stage.nextId(), request));
+      if (answer instanceof Outcome.Granted granted) {
+        GrantedLine memory = granted.lines().getFirst();
+        long inUse = Math.round(memory.granted() * (0.3 + 0.6 * dice.fraction()));
+        use(granted.allocation(), memory.type(), inUse, "workspace");
+      }
+    }
+    expectTask(run);
+  }
+
+  /// Arrivals without memory: how long it takes does not depend on how long it took, so that at a
+  /// changed tempo one may simply ask again.
+  private void expectTask(Run run) {
+    Tempo tempo = run.crew().tempo();
+    double factor = tempo.at((stage.now() - startMillis) / 1000.0);
+    double seconds =
+        factor > 0 ? dice.waitFor(run.secondsPerTask() / factor) : Double.POSITIVE_INFINITY;
+    if (seconds > tempo.holdsSeconds()) {
+      after(Math.round(tempo.holdsSeconds() * 1000), () -> expectTask(run));
+    } else {
+      after(Math.round(seconds * 1000), () -> beginTask(run));
+    }
+  }
+
+  private void beginTask(Run run) {
+    List<Task> tasks = run.crew().tasks();
+    Task task = tasks.get((int) dice.between(0, tasks.size() - 1));
+    ScopePath step = run.steps().get((int) dice.between(0, run.steps().size() - 1));
+    long millis = dice.between(task.leastMillis(), task.mostMillis());
+    AllocationRequest request =
+        new AllocationRequest(
+            step,
+            lines(task.portions(), run.begin()),
+            task.priority(),
+            Duration.ofMillis(millis * 2).plus(SPARE_LEASE),
+            task.patience(),
+            false,
+            false,
+            task.purpose(),
+            Map.of());
+    Answer answer = stage.submit(new Command.Allocate(stage.nextId(), request));
+    switch (answer) {
+      case Outcome.Granted granted ->
+          work(run, task, granted.allocation(), granted.lines(), millis);
+      case Outcome.Partial partial ->
+          work(run, task, partial.allocation(), partial.lines(), millis);
+      case Outcome.Queued queued ->
+          waiting.put(queued.allocation(), new Waiting(run, task, millis));
+      default -> end(run);
+    }
+    if (run.hasTasksLeft()) {
+      expectTask(run);
+    }
+  }
+
+  private void work(
+      Run run, Task task, AllocationId allocation, List<GrantedLine> lines, long millis) {
+    boolean overruns = dice.happens(run.crew().habits().overrunPercent());
+    double share = overruns ? 1.1 + 0.3 * dice.fraction() : 0.6 + 0.4 * dice.fraction();
+    var job = new Job(run, task, allocation, lines, share);
+    after(millis / 2, () -> reportHalfTime(job));
+    after(millis, () -> finish(job));
+  }
+
+  /// Only the first of the types that it spends shows how far it has come.
+  private void reportHalfTime(Job job) {
+    for (GrantedLine line : job.lines()) {
+      if (line.type().isSpent()) {
+        use(job.allocation(), line.type(), job.usedAtHalfTime(line), job.task().category());
+        return;
+      }
+    }
+  }
+
+  private void finish(Job job) {
+    boolean first = true;
+    for (GrantedLine line : job.lines()) {
+      if (line.type().isSpent()) {
+        long rest = first ? job.usedAfterHalfTime(line) : job.usedWithinReservation(line);
+        use(job.allocation(), line.type(), rest, job.task().category());
+        first = false;
+      }
+    }
+    if (!dice.happens(job.run().crew().habits().forgetPercent())) {
+      stage.submit(new Command.Release(stage.nextId(), job.allocation()));
+    }
+    end(job.run());
+  }
+
+  private void end(Run run) {
+    run.end();
+    if (run.isOver()) {
+      stage.submit(new Command.CloseScope(stage.nextId(), run.path()));
+      Population.Team team = run.team();
+      after(dice.between(GAP_MILLIS_LEAST, GAP_MILLIS_MOST), () -> open(nextRun(team)));
+    }
+  }
+
+  private void use(AllocationId allocation, ResourceType type, long amount, String category) {
+    var usage = new UsageRecord(allocation, type, amount, Optional.empty(), category, Map.of());
+    stage.submit(new Command.RecordUsage(stage.nextId(), usage));
+  }
+
+  private AllocationRequest request(ScopePath path, List<Portion> portions, double times) {
+    return AllocationRequest.of(path, lines(portions, times).toArray(RequestLine[]::new))
+        .withPriority(Priority.NORMAL);
+  }
+
+  private List<RequestLine> lines(List<Portion> portions, double times) {
+    List<RequestLine> lines = new ArrayList<>(portions.size());
+    for (Portion portion : portions) {
+      long amount = dice.between(portion.least(), portion.most());
+      lines.add(RequestLine.required(portion.type(), Math.round(amount * times)));
+    }
+    return lines;
+  }
+
+  private void after(long millis, Runnable action) {
+    agenda.add(stage.now() + millis, action);
+  }
+
+  private record Waiting(Run run, Task task, long millis) {}
+}

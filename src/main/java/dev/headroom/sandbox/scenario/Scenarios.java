@@ -1,0 +1,22 @@
+package dev.headroom.sandbox.scenario;
+
+import dev.headroom.sandbox.WorkloadSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The scenarios that there are.
+public final class Scenarios {
+  private Scenarios() {}
+
+  /// All of them, the quietest first.
+  public static List<WorkloadSource> all() {
+    return Stream.of(
+            CalmDay.script(),
+            LaunchRush.script(),
+            RunawayRun.script(),
+            NoisyNeighbour.script(),
+            PriorityStorm.script())
+        .<WorkloadSource>map(Scenario::new)
+        .toList();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.headroom.sandbox.scenario;
+
+import java.util.List;
+
+/// A kind of user. In a large population there are many of each kind.
+///
+/// @param names what they are called; when these are used up, with numbers
+/// @param crews who works for them
+/// @param budgets their own limits
+record UserPlan(List<String> names, List<Crew> crews, List<Budget> budgets) {
+
+  static UserPlan of(String name, Crew... crews) {
+    return new UserPlan(List.of(name), List.of(crews), List.of());
+  }
+
+  /// The same under several names.
+  UserPlan alias(String... others) {
+    return new UserPlan(List.of(others), crews, budgets);
+  }
+
+  UserPlan withBudgets(Budget... others) {
+    return new UserPlan(names, crews, List.of(others));
+  }
+
+  /// The same, everyone at another tempo.
+  UserPlan withTempo(Tempo tempo) {
+    return new UserPlan(names, crews.stream().map(crew -> crew.withTempo(tempo)).toList(), budgets);
+  }
+
+  /// The same, everyone doing other tasks.
+  UserPlan withTasks(Task... tasks) {
+    return new UserPlan(names, crews.stream().map(crew -> crew.withTasks(tasks)).toList(), budgets);
+  }
+}
