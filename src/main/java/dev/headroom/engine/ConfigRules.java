@@ -22,11 +22,13 @@ final class ConfigRules {
   private final EngineState state;
   private final WaitingRoom waitingRoom;
   private final ChangeCheck check;
+  private final LimitOrder limitOrder;
 
   ConfigRules(EngineState state, WaitingRoom waitingRoom) {
     this.state = state;
     this.waitingRoom = waitingRoom;
     this.check = new ChangeCheck(state);
+    this.limitOrder = new LimitOrder(state.limits);
   }
 
   Answer apply(Command.ApplyChanges changes) {
@@ -121,7 +123,7 @@ final class ConfigRules {
         .sorted()
         .forEach(limit -> state.limits.add(scope, limit.type().ordinal(), limit.terms()));
     for (int type = 0; type < ResourceType.ALL.size(); type++) {
-      state.limits.sort(scope, type);
+      limitOrder.restore(scope, type);
     }
   }
 

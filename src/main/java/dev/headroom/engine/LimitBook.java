@@ -198,26 +198,6 @@ final class LimitBook {
     }
   }
 
-  /// Puts the limits of a row in the order of their periods, the first one inline, so that their
-  /// terms and not their history decide which of equals binds.
-  void sort(int scope, int type) {
-    int first = firstFurther(scope, type);
-    if (first == Site.NONE) {
-      return;
-    }
-    List<Integer> limits = of(scope, type);
-    if (limits.getFirst() != INLINE) {
-      copy(scope, type, first, INLINE);
-      unchain(scope, type, first);
-      limits = of(scope, type);
-    }
-    for (int sorted = 1; sorted < limits.size(); sorted++) {
-      for (int at = sorted; at > 0; at--) {
-        swapUnlessOrdered(scope, type, limits.get(at - 1), limits.get(at));
-      }
-    }
-  }
-
   /// A limit as it stands at `at`, changing nothing.
   LimitStatus status(int scope, int type, int limit, long at) {
     long[] rows = rowsOf(scope, limit);
@@ -365,25 +345,8 @@ final class LimitBook {
         level > 0 ? TermsTable.clearing(percents.get(level - 1), allowance) : 0;
   }
 
-  private void swapUnlessOrdered(int scope, int type, int one, int other) {
-    if (Limit.BY_PERIOD.compare(terms(scope, type, one), terms(scope, type, other)) > 0) {
-      int kept = further.take();
-      copy(scope, type, one, kept);
-      copy(scope, type, other, one);
-      copy(scope, type, kept, other);
-      further.giveBack(kept);
-    }
-  }
-
-  private void copy(int scope, int type, int from, int to) {
-    Row.copyLimit(
-        rowsOf(scope, from),
-        offsetOf(scope, type, from),
-        rowsOf(scope, to),
-        offsetOf(scope, type, to));
-  }
-
-  private void unchain(int scope, int type, int limit) {
+  /// Takes a further limit out of its row's chain and forgets it.
+  void unchain(int scope, int type, int limit) {
     Site site = state.sites.of(scope, type);
     if (site.firstFurther == limit) {
       site.firstFurther = nextFurther(limit);
@@ -397,11 +360,12 @@ final class LimitBook {
     further.giveBack(limit);
   }
 
-  private long[] rowsOf(int scope, int limit) {
+  /// The array that holds a limit's row, from [#offsetOf] on.
+  long[] rowsOf(int scope, int limit) {
     return limit == INLINE ? state.scopes.rows(scope) : further.chunk(limit);
   }
 
-  private int offsetOf(int scope, int type, int limit) {
+  int offsetOf(int scope, int type, int limit) {
     return limit == INLINE ? ScopeTable.rowAt(scope, type) : further.offset(limit);
   }
 
