@@ -85,6 +85,23 @@ final class LimitTest {
     }
 
     @Test
+    @DisplayName("starts its windows by itself with usage alone, when nobody asks what is left")
+    void ownWindowsByUsage() {
+      given(limit(ADA, TOKENS, 100), limit(ADA, TOKENS, 30, "PT1H"), limit(ADA, TOKENS, 25, "PT2H"))
+          .when(allocate("a", ADA, TOKENS, 20).lasting("PT9H"), use("a", TOKENS, 5))
+          .at("11:30")
+          .when(use("a", TOKENS, 7))
+          .thenLimit("/user:ada LIMIT TOKENS/PT1H", 30, 8, 7)
+          .thenLimit("/user:ada LIMIT TOKENS/PT2H", 25, 8, 12)
+          .thenLimit(TOKENS_OF_ADA, 100, 8, 12)
+          .at("12:30")
+          .when(release("a"))
+          .thenLimit("/user:ada LIMIT TOKENS/PT1H", 30, 0, 0)
+          .thenLimit("/user:ada LIMIT TOKENS/PT2H", 25, 0, 0)
+          .thenLimit(TOKENS_OF_ADA, 100, 0, 12);
+    }
+
+    @Test
     @DisplayName("goes without the others: taking one away leaves the rest as they are")
     void leavesTheRest() {
       given(limit(ADA, TOKENS, 30), limit(ADA, TOKENS, 10, "PT1H"), limit(ADA, TOKENS, 20, "P1D"))

@@ -19,6 +19,7 @@ import static dev.headroom.model.ConflictStrategy.QUEUING;
 import static dev.headroom.model.Denial.Reason.CONTENTION;
 import static dev.headroom.model.Priority.CRITICAL;
 import static dev.headroom.model.Priority.LOW;
+import static dev.headroom.model.RequestLine.optional;
 import static dev.headroom.model.RequestLine.required;
 import static dev.headroom.model.ResourceType.MEMORY;
 import static dev.headroom.model.ResourceType.TOKENS;
@@ -148,6 +149,18 @@ final class ReconsiderationTest {
           .when(allocate("w", ADA, required(TOKENS, 10), required(TOKENS, 20)).waiting("PT1H"))
           .until("10:05")
           .thenWasGranted("w", "10:00:30");
+    }
+
+    @Test
+    @DisplayName("by replenishment, for optional lines when there is their minimum or alternative")
+    void replenishmentForOptionalLines() {
+      given(refilled(pool("p", "/", TOKENS, 100), 1, "PT1S"))
+          .when(allocate("spent", ADA, TOKENS, 100), use("spent", TOKENS, 100))
+          .when(allocate("cut", ADA, optional(TOKENS, 50).atLeast(10)).waiting("PT1H"))
+          .when(allocate("other", ADA, optional(TOKENS, 60).orElse(TOKENS, 30)).waiting("PT1H"))
+          .until("10:05")
+          .thenWasGranted("cut", "10:00:10")
+          .thenWasGranted("other", "10:00:40");
     }
 
     @Test
