@@ -25,6 +25,9 @@ final class Founding {
   /// do, and so that no line is waited in by thousands.
   private static final int SHARING_USERS_MAX = 20;
 
+  /// A pool of one's own has to be larger, since nobody else's pauses make up for one's bursts.
+  private static final double OWN_POOL_FACTOR = 1.4;
+
   private final Stage stage;
   private final Script script;
   private final Population population;
@@ -91,7 +94,7 @@ final class Founding {
     for (Supply supply : script.supplies()) {
       if (ofUser.usual(supply.type()) > 0) {
         var id = new PoolId(supply.id() + "-" + user.path().name());
-        pools.add(Sizing.pool(user.path(), id, supply, ofUser));
+        pools.add(Sizing.pool(user.path(), id, supply, ofUser.times(OWN_POOL_FACTOR)));
       }
     }
   }

@@ -72,6 +72,6 @@ final class LaunchRush {
             "press-desk",
             Crew.of(
                 "session:launch-room", "statement", List.of("collect", "phrase", "check"), answer))
-        .withBudgets(Budget.passing("P1D", TOKENS, 100, Cast.seconds(55)), Budget.held(MEMORY, 50));
+        .withBudgets(Budget.per("PT5M", TOKENS, 62), Budget.held(MEMORY, 50));
   }
 }

@@ -16,6 +16,10 @@ final class Population {
   /// runs.
   private static final int RUNS_PER_TEAM = 3;
 
+  /// In a large population, one of so many users of a kind has bursts, and the others are steady:
+  /// most are fine.
+  private static final int USERS_PER_BURST = 10;
+
   private final List<User> users = new ArrayList<>();
   private final Set<String> places = new HashSet<>();
   private int scopes = 1;
@@ -47,7 +51,8 @@ final class Population {
     String name = plan.names().get(turn % plan.names().size());
     int namesake = turn / plan.names().size() + 1;
     String path = "/user:" + name + (namesake == 1 ? "" : "-" + namesake);
-    users.add(new User(ScopePath.of(path), plan, new ArrayList<>()));
+    UserPlan own = turn % USERS_PER_BURST == 0 ? plan : plan.settled();
+    users.add(new User(ScopePath.of(path), own, new ArrayList<>()));
     scopes++;
   }
 

@@ -27,6 +27,16 @@ record UserPlan(List<String> names, List<Crew> crews, List<Budget> budgets) {
     return new UserPlan(names, crews.stream().map(crew -> crew.withTempo(tempo)).toList(), budgets);
   }
 
+  /// The same without bursts.
+  UserPlan settled() {
+    return new UserPlan(
+        names,
+        crews.stream()
+            .map(crew -> crew.tempo() instanceof Tempo.Bursts ? crew.withTempo(Tempo.STEADY) : crew)
+            .toList(),
+        budgets);
+  }
+
   /// The same, everyone doing other tasks.
   UserPlan withTasks(Task... tasks) {
     return new UserPlan(names, crews.stream().map(crew -> crew.withTasks(tasks)).toList(), budgets);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.sandbox.scenario;
+
+import org.jspecify.annotations.NullMarked;
