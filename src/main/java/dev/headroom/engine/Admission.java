@@ -1,7 +1,6 @@
 package dev.headroom.engine;
 
 import dev.headroom.model.AllocationRequest;
-import dev.headroom.model.Amount;
 import dev.headroom.model.Denial;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.RequestLine;
@@ -108,12 +107,11 @@ final class Admission {
   /// or −1.
   int overflowing(AllocationRequest request) {
     Arrays.fill(pending, 0);
-    long[] rows = state.scopes.rows(ScopeTable.ROOT);
     for (int at = 0; at < request.lines().size(); at++) {
       RequestLine line = request.lines().get(at);
-      boolean overflows = overflows(line.type().ordinal(), line.amount(), rows);
+      boolean overflows = overflows(line.type().ordinal(), line.amount());
       for (RequestLine.Alternative other : line.alternatives()) {
-        overflows |= overflows(other.type().ordinal(), other.amount(), rows);
+        overflows |= overflows(other.type().ordinal(), other.amount());
       }
       if (overflows) {
         return at;
@@ -122,10 +120,9 @@ final class Admission {
     return -1;
   }
 
-  private boolean overflows(int type, long amount, long[] rows) {
-    int row = ScopeTable.rowAt(ScopeTable.ROOT, type);
+  private boolean overflows(int type, long amount) {
     pending[type] += amount;
-    return rows[row + Row.RESERVED] + rows[row + Row.CONSUMED] + pending[type] > Amount.MAX;
+    return pending[type] > state.scopes.room(type);
   }
 
   private void decideRequired(RequestLine line, long arrival, long maxWait) {
@@ -137,7 +134,7 @@ final class Admission {
     }
     WaitingLine guard = chain.guard(type, arrival);
     if (guard != null) {
-      failed.add(denials.behindStarving(line.type(), line.amount(), guard));
+      failed.add(denials.behindStarving(line.type(), line.amount(), pending[type], guard));
       obstacle = obstacle == null ? guard : obstacle;
       return;
     }
@@ -155,7 +152,7 @@ final class Admission {
     shortfalls.add(
         guard == null
             ? denials.explain(line.type(), line.amount(), pending[type], maxWait)
-            : denials.behindStarving(line.type(), line.amount(), guard));
+            : denials.behindStarving(line.type(), line.amount(), pending[type], guard));
     obstacle = obstacle == null ? (guard == null ? chain.bindingLine(type) : guard) : obstacle;
     if (fits >= line.minimum()) {
       grant(line.type(), line.amount(), fits);

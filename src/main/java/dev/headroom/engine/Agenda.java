@@ -1,8 +1,9 @@
 package dev.headroom.engine;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// The instants at which something must be looked at because someone waits or an alert stands
 /// there. All other windows and pools are worked out when they are next used, and cost nothing
@@ -33,8 +34,12 @@ final class Agenda {
     return looks.isEmpty() ? Long.MAX_VALUE : looks.first().at();
   }
 
-  /// Takes the earliest look out.
-  @Nullable Look poll() {
-    return looks.pollFirst();
+  /// Takes out all that are due until an instant.
+  List<Look> takeUntil(long millis) {
+    List<Look> due = new ArrayList<>();
+    while (earliest() <= millis) {
+      due.add(looks.removeFirst());
+    }
+    return due;
   }
 }

@@ -77,7 +77,11 @@ final class CanonicalState {
     AllocationRequest request = slab.request(slot);
     form.text(request == null ? "" : request.toString());
     Waiter waiter = slab.waiter(slot);
-    form.number(waiter == null ? 0 : waiter.arrival);
+    if (waiter != null) {
+      Site site = waiter.line.site;
+      form.number(waiter.arrival).text(state.scopes.path(site.scope).text()).number(site.type);
+      form.number(waiter.line.ofPool ? 1 : 0).text(waiter.because.toString());
+    }
     int line = slab.firstLine(slot);
     while (line != AllocationSlab.NONE) {
       form.number(slab.type(line)).number(slab.requested(line)).number(slab.reserved(line));

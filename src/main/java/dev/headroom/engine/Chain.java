@@ -127,7 +127,7 @@ final class Chain {
   }
 
   private long limitHeadroom(long[] rows, int at, int scope, int type) {
-    if (Row.windowIsOver(rows, at, state.nowMinute())) {
+    if (Row.windowIsOver(rows, at, state.windowMinute())) {
       return state.limits.headroom(scope, type, LimitBook.INLINE);
     }
     return rows[at + Row.ALLOWANCE] - LimitBook.used(rows, at, rows, at, type);

@@ -8,7 +8,9 @@ import dev.headroom.model.Limit;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Pool;
 import dev.headroom.model.Refusal;
+import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.Settings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +22,13 @@ final class ConfigRules {
   private final EngineState state;
   private final WaitingRoom waitingRoom;
   private final ChangeCheck check;
+  private final LimitOrder limitOrder;
 
   ConfigRules(EngineState state, WaitingRoom waitingRoom) {
     this.state = state;
     this.waitingRoom = waitingRoom;
     this.check = new ChangeCheck(state);
+    this.limitOrder = new LimitOrder(state.limits);
   }
 
   Answer apply(Command.ApplyChanges changes) {
@@ -43,7 +47,7 @@ final class ConfigRules {
         case Change.PutPool(var pool, var _) -> putPool(pool, version);
         case Change.RemovePool(var pool, var _) ->
             removePool(java.util.Objects.requireNonNull(state.pools.find(pool)));
-        case Change.PutSettings(var settings, var _) -> state.setSettings(settings, version);
+        case Change.PutSettings(var settings, var _) -> putSettings(settings, version);
       }
     }
     return new Outcome.ConfigChanged(version);
@@ -72,7 +76,7 @@ final class ConfigRules {
 
   /// Takes a scope's limits and pools away, since it closes.
   void removeAll(int scope) {
-    for (int type = 0; type < dev.headroom.model.ResourceType.ALL.size(); type++) {
+    for (int type = 0; type < ResourceType.ALL.size(); type++) {
       for (int limit : state.limits.of(scope, type)) {
         state.limits.remove(scope, type, limit);
       }
@@ -85,12 +89,24 @@ final class ConfigRules {
     }
   }
 
+  /// Windows that have begun keep the end that the calendar before gave them (L2). Who waited
+  /// behind one who starved may go where nobody starves any more (Q5).
+  private void putSettings(Settings settings, long version) {
+    for (int scope = 0; scope < state.scopes.end(); scope++) {
+      for (int type = 0; state.scopes.exists(scope) && type < ResourceType.ALL.size(); type++) {
+        state.limits.beginDueWindows(scope, type);
+      }
+    }
+    state.setSettings(settings, version);
+    waitingRoom.markEveryone();
+  }
+
   private void putLimits(ScopePath path, List<Limit> limits, long version) {
     int scope = state.scopes.findOrCreate(path);
     state.scopes.setLimitsVersion(scope, version);
     Map<Object, Limit> wanted = new HashMap<>();
     limits.forEach(limit -> wanted.put(limit.key(), limit));
-    for (int type = 0; type < dev.headroom.model.ResourceType.ALL.size(); type++) {
+    for (int type = 0; type < ResourceType.ALL.size(); type++) {
       for (int limit : new ArrayList<>(state.limits.of(scope, type))) {
         Object key = state.limits.status(scope, type, limit, state.now()).limit().key();
         Limit changed = wanted.remove(key);
@@ -100,12 +116,15 @@ final class ConfigRules {
           state.limits.change(scope, type, limit, changed.terms());
         }
       }
-      waitingRoom.markAll(scope, type);
+      waitingRoom.markLimits(scope, type);
     }
     limits.stream()
         .filter(limit -> wanted.containsKey(limit.key()))
         .sorted()
         .forEach(limit -> state.limits.add(scope, limit.type().ordinal(), limit.terms()));
+    for (int type = 0; type < ResourceType.ALL.size(); type++) {
+      limitOrder.restore(scope, type);
+    }
   }
 
   private void putPool(Pool pool, long version) {

@@ -33,14 +33,14 @@ final class Denials {
   }
 
   /// A line that would fit, but may not pass one who starves (Q5).
-  Denial behindStarving(ResourceType type, long amount, WaitingLine guard) {
+  Denial behindStarving(ResourceType type, long amount, long pending, WaitingLine guard) {
     int index = type.ordinal();
     Site site = guard.site;
     PoolState pool = site.pool;
     return new Denial(
         type,
         amount,
-        chain.headroom(index),
+        chain.headroom(index) - pending,
         guard.ofPool && pool != null ? pool.pool.ref() : state.limits.tightest(site.scope, index),
         Denial.Reason.CONTENTION);
   }

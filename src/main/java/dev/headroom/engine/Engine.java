@@ -6,6 +6,8 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -101,7 +103,7 @@ public final class Engine {
   private void advanceTo(long millis) {
     long due = nextDue(millis);
     while (due <= millis) {
-      state.moveTo(due);
+      state.moveBeforeWindows(due);
       doWhatIsDue();
       due = nextDue(millis);
     }
@@ -121,12 +123,8 @@ public final class Engine {
         allocations.expire(slot);
       }
     }
-    while (state.agenda.earliest() <= now) {
-      Agenda.Look look = state.agenda.poll();
-      if (look != null && state.scopes.exists(look.scope())) {
-        lookAt(look);
-      }
-    }
+    state.moveTo(now);
+    lookAtAll(state.agenda.takeUntil(now));
     allocations.reconsiderWaiters();
     if (deadline) {
       for (int slot : state.deadlines.dueAt(now, true)) {
@@ -136,18 +134,29 @@ public final class Engine {
     }
   }
 
+  /// By path, type and kind: where scopes lie in memory must not decide who is first.
+  private void lookAtAll(List<Agenda.Look> looks) {
+    looks.stream()
+        .filter(look -> state.scopes.exists(look.scope()))
+        .sorted(
+            Comparator.comparing((Agenda.Look look) -> state.scopes.path(look.scope()))
+                .thenComparingInt(Agenda.Look::type)
+                .thenComparing(Agenda.Look::ofPool))
+        .forEach(this::lookAt);
+  }
+
   private void lookAt(Agenda.Look look) {
     if (look.ofPool()) {
       int site =
           Row.site(state.scopes.rows(look.scope()), ScopeTable.rowAt(look.scope(), look.type()));
       PoolState pool = site == 0 ? null : state.sites.at(site).pool;
       if (pool != null) {
-        pool.refill(state.now());
-        PoolAlerts.cross(state, pool, false);
+        long before = pool.availableAt(state.now() - 1);
+        PoolAlerts.look(state, pool);
+        waitingRoom.replenished(pool, before);
       }
-    } else {
-      state.limits.beginDueWindows(look.scope(), look.type());
+    } else if (state.limits.beginDueWindows(look.scope(), look.type())) {
+      waitingRoom.markLimits(look.scope(), look.type());
     }
-    waitingRoom.markAll(look.scope(), look.type());
   }
 }

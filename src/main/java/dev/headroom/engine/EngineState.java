@@ -25,7 +25,8 @@ final class EngineState {
   private long sequence;
   private long arrivals;
   private long now;
-  private int nowMinute;
+  private long windowTime;
+  private int windowMinute;
   private Instant nowInstant = Instant.EPOCH;
 
   EngineState(EventSink sink, int rememberedRequests) {
@@ -38,9 +39,15 @@ final class EngineState {
     return now;
   }
 
-  /// The engine's time in whole minutes since the epoch: windows end on whole minutes.
-  int nowMinute() {
-    return nowMinute;
+  /// The instant whose windows count: now, but the one before while what expires now is ended,
+  /// which is gone before a window can begin (A8).
+  long windowTime() {
+    return windowTime;
+  }
+
+  /// The same in whole minutes since the epoch: windows end on whole minutes.
+  int windowMinute() {
+    return windowMinute;
   }
 
   Instant nowInstant() {
@@ -49,24 +56,28 @@ final class EngineState {
 
   /// Moves time forward to `millis`; earlier instants are held back to now (D1).
   void moveTo(long millis) {
+    moveBeforeWindows(millis);
+    setWindowTime(now);
+  }
+
+  /// The same, but no window begins yet.
+  void moveBeforeWindows(long millis) {
     if (millis > now) {
       now = millis;
-      nowMinute = (int) (millis / 60_000);
       nowInstant = Instant.ofEpochMilli(millis);
+      setWindowTime(millis - 1);
     }
+  }
+
+  private void setWindowTime(long millis) {
+    windowTime = millis;
+    windowMinute = (int) (millis / 60_000);
   }
 
   /// The pool of a type that a scope owns.
   Optional<PoolState> poolAt(int scope, int type) {
     int site = Row.site(scopes.rows(scope), ScopeTable.rowAt(scope, type));
     return site == 0 ? Optional.empty() : Optional.ofNullable(sites.at(site).pool);
-  }
-
-  /// Has a pool looked at when replenishment alone has brought it so far.
-  void lookWhenAvailable(PoolState pool, long amount) {
-    pool.whenAvailable(amount, now)
-        .filter(when -> when > now)
-        .ifPresent(when -> agenda.add(new Agenda.Look(when, pool.scope, pool.type, true)));
   }
 
   void emit(Event.Body body) {

@@ -41,6 +41,7 @@ final class Ledger {
       pool.refill(state.now());
       pool.giveBack(amount);
       settle(pool);
+      PoolAlerts.lookWhenItClears(state, pool);
       waitingRoom.mark(pool);
     }
   }
@@ -78,7 +79,7 @@ final class Ledger {
       long[] rows = state.scopes.rows(scope);
       int at = ScopeTable.rowAt(scope, type);
       int site = Row.site(rows, at);
-      if (site != 0 || Row.windowIsOver(rows, at, state.nowMinute())) {
+      if (site != 0 || Row.windowIsOver(rows, at, state.windowMinute())) {
         state.limits.beginDueWindows(scope, type);
       }
       rows[at + Row.RESERVED] += reserved;

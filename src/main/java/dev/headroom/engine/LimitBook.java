@@ -32,24 +32,27 @@ final class LimitBook {
     int at = ScopeTable.rowAt(scope, type);
     long[] rows = limit == INLINE ? counters : further.chunk(limit);
     int limitAt = limit == INLINE ? at : further.offset(limit);
-    if (Row.windowEnd(rows, limitAt) <= state.now()) {
+    if (Row.windowIsOver(rows, limitAt, state.windowMinute())) {
       beginWindow(scope, type, limit);
     }
     return rows[limitAt + Row.ALLOWANCE] - used(counters, at, rows, limitAt, type);
   }
 
-  /// Begins every window of the row that is due.
-  void beginDueWindows(int scope, int type) {
-    long[] rows = state.scopes.rows(scope);
-    int at = ScopeTable.rowAt(scope, type);
-    if (rows[at + Row.ALLOWANCE] != Row.NO_LIMIT && Row.windowEnd(rows, at) <= state.now()) {
+  /// Begins every window of the row that is due, and says whether there was one.
+  boolean beginDueWindows(int scope, int type) {
+    boolean begun =
+        Row.windowIsOver(
+            state.scopes.rows(scope), ScopeTable.rowAt(scope, type), state.windowMinute());
+    if (begun) {
       beginWindow(scope, type, INLINE);
     }
     for (int limit = firstFurther(scope, type); limit != Site.NONE; limit = nextFurther(limit)) {
-      if (Row.windowEnd(further.chunk(limit), further.offset(limit)) <= state.now()) {
+      if (Row.windowIsOver(further.chunk(limit), further.offset(limit), state.windowMinute())) {
         beginWindow(scope, type, limit);
+        begun = true;
       }
     }
+    return begun;
   }
 
   /// Raises and clears what a change of the row's counters crossed; nothing where there is no
@@ -162,7 +165,7 @@ final class LimitBook {
   void change(int scope, int type, int limit, Limit.Terms changed) {
     long[] rows = rowsOf(scope, limit);
     int limitAt = offsetOf(scope, type, limit);
-    if (Row.windowEnd(rows, limitAt) <= state.now()) {
+    if (Row.windowIsOver(rows, limitAt, state.windowMinute())) {
       beginWindow(scope, type, limit);
     }
     Limit.Terms before = terms(scope, type, limit);
@@ -245,11 +248,11 @@ final class LimitBook {
     long[] rows = rowsOf(scope, limit);
     int limitAt = offsetOf(scope, type, limit);
     int index = Row.terms(rows, limitAt);
-    long allowance = nextAllowance(scope, type, limit, state.now());
-    rows[limitAt + Row.ALLOWANCE] = allowance;
+    long at = state.windowTime();
+    rows[limitAt + Row.ALLOWANCE] = nextAllowance(scope, type, limit, at);
     rows[limitAt + Row.BASE] =
         state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.CONSUMED];
-    Row.setWindowEnd(rows, limitAt, state.terms.windowAt(index, state.now()).end());
+    Row.setWindowEnd(rows, limitAt, state.terms.windowAt(index, at).end());
     recross(scope, type, limit);
   }
 
@@ -302,7 +305,7 @@ final class LimitBook {
     }
     Row.setLevel(rows, limitAt, level);
     arm(rows, limitAt, terms);
-    if (level > 0) {
+    if (level > 0 || used >= rows[limitAt + Row.UP_AT]) {
       lookAtWindowEnds(scope, type);
     }
   }
@@ -327,19 +330,23 @@ final class LimitBook {
     return terms(scope, type, limit).thresholds().percents();
   }
 
+  /// Says when to cross next. What is reserved may cross a threshold in the next window, into which
+  /// nothing need roll over, so the end of this one is looked at from there on.
   private static void arm(long[] rows, int limitAt, Limit.Terms terms) {
     List<Integer> percents = terms.thresholds().percents();
     int level = Row.level(rows, limitAt);
     long allowance = rows[limitAt + Row.ALLOWANCE];
+    long leastToCome = terms.rollover() ? terms.amount() : allowance;
     rows[limitAt + Row.UP_AT] =
         level < percents.size()
-            ? TermsTable.reaching(percents.get(level), allowance)
+            ? TermsTable.reaching(percents.get(level), leastToCome)
             : Long.MAX_VALUE;
     rows[limitAt + Row.DOWN_AT] =
         level > 0 ? TermsTable.clearing(percents.get(level - 1), allowance) : 0;
   }
 
-  private void unchain(int scope, int type, int limit) {
+  /// Takes a further limit out of its row's chain and forgets it.
+  void unchain(int scope, int type, int limit) {
     Site site = state.sites.of(scope, type);
     if (site.firstFurther == limit) {
       site.firstFurther = nextFurther(limit);
@@ -353,11 +360,12 @@ final class LimitBook {
     further.giveBack(limit);
   }
 
-  private long[] rowsOf(int scope, int limit) {
+  /// The array that holds a limit's row, from [#offsetOf] on.
+  long[] rowsOf(int scope, int limit) {
     return limit == INLINE ? state.scopes.rows(scope) : further.chunk(limit);
   }
 
-  private int offsetOf(int scope, int type, int limit) {
+  int offsetOf(int scope, int type, int limit) {
     return limit == INLINE ? ScopeTable.rowAt(scope, type) : further.offset(limit);
   }
 

@@ -54,10 +54,25 @@ final class PoolAlerts {
     pool.downAt = pool.level > 0 ? TermsTable.clearing(percents.get(pool.level - 1), capacity) : 0;
   }
 
-  /// Replenishment clears alerts without anyone's doing, so it must be looked at in time.
+  /// Looks at a pool that may clear by now.
+  static void look(EngineState state, PoolState pool) {
+    if (pool.nextLook <= state.now()) {
+      pool.nextLook = Long.MAX_VALUE;
+    }
+    pool.refill(state.now());
+    cross(state, pool, false);
+  }
+
+  /// Replenishment clears alerts without anyone's doing, so it must be looked at in time: sooner
+  /// than before where something was returned or consumed. A look that comes too early looks again.
   static void lookWhenItClears(EngineState state, PoolState pool) {
     if (pool.level > 0) {
-      state.lookWhenAvailable(pool, pool.capacity() - pool.downAt + 1);
+      pool.whenAvailable(pool.capacity() - pool.downAt + 1, state.now())
+          .filter(when -> when < pool.nextLook)
+          .ifPresent(when -> {
+            pool.nextLook = when;
+            state.agenda.add(new Agenda.Look(when, pool.scope, pool.type, true));
+          });
     }
   }
 

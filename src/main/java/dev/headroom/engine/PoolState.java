@@ -20,6 +20,9 @@ final class PoolState {
   long upAt = Long.MAX_VALUE;
   long downAt;
 
+  /// When its alerts are to be looked at next; `Long.MAX_VALUE` for never.
+  long nextLook = Long.MAX_VALUE;
+
   private long available;
   private long reserved;
   private long consumed;
@@ -51,6 +54,11 @@ final class PoolState {
     return isHeld() ? Math.max(0, available) : available;
   }
 
+  /// What it would grant at `then` if nothing were taken or returned before, changing nothing.
+  long availableAt(long then) {
+    return available + gainBy(then);
+  }
+
   long capacity() {
     return pool.terms().capacity();
   }
@@ -74,15 +82,12 @@ final class PoolState {
     return Math.min(gain(then), Math.max(0, capacity() - stock()));
   }
 
-  /// The first instant at which at least `amount` would be available if nothing were taken or
-  /// returned meanwhile; empty where it never would.
+  /// The first instant after `now` at which at least `amount` would be available if nothing were
+  /// taken or returned meanwhile; empty where it never would, or is.
   Optional<Long> whenAvailable(long amount, long now) {
     refill(now);
     Optional<Pool.Replenishment> refill = pool.terms().replenishment();
-    if (available >= amount) {
-      return Optional.of(now);
-    }
-    if (refill.isEmpty() || amount > capacity() - reserved) {
+    if (available >= amount || refill.isEmpty() || amount > capacity() - reserved) {
       return Optional.empty();
     }
     BigInteger missing =

@@ -64,8 +64,9 @@ final class Row {
     return (int) (rows[at + WINDOW] >>> 32) <= nowMinute;
   }
 
+  /// Zones had offsets with seconds once; a window that ends within a minute ends with it.
   static void setWindowEnd(long[] rows, int at, long millis) {
-    long minute = millis == Long.MAX_VALUE ? NEVER : millis / MINUTE_MILLIS;
+    long minute = millis == Long.MAX_VALUE ? NEVER : Math.ceilDiv(millis, MINUTE_MILLIS);
     rows[at + WINDOW] = (minute << 32) | (rows[at + WINDOW] & 0xFFFF_FFFFL);
   }
 
@@ -103,6 +104,17 @@ final class Row {
       rows[at + word] = 0;
     }
     clearLimit(rows, at);
+  }
+
+  /// Copies the limit of one row into another, leaving its counters and site.
+  static void copyLimit(long[] from, int fromAt, long[] to, int toAt) {
+    to[toAt + ALLOWANCE] = from[fromAt + ALLOWANCE];
+    to[toAt + BASE] = from[fromAt + BASE];
+    to[toAt + UP_AT] = from[fromAt + UP_AT];
+    to[toAt + DOWN_AT] = from[fromAt + DOWN_AT];
+    setTerms(to, toAt, terms(from, fromAt));
+    setLevel(to, toAt, level(from, fromAt));
+    setWindowEnd(to, toAt, windowEnd(from, fromAt));
   }
 
   /// Takes the limit out of a row, leaving its counters and site.

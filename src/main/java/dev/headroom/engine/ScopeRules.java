@@ -6,6 +6,7 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Closing scopes (rule S3).
@@ -49,6 +50,7 @@ final class ScopeRules {
     return new Outcome.Closed(ended, denied);
   }
 
+  /// Of equally deep scopes by path, not by age.
   private List<Integer> deepestFirst(int top) {
     List<Integer> order = new ArrayList<>();
     order.add(top);
@@ -59,7 +61,13 @@ final class ScopeRules {
         child = state.scopes.sibling(child);
       }
     }
-    return order.reversed();
+    order.sort(
+        Comparator.comparing(
+            state.scopes::path,
+            Comparator.comparingInt(ScopePath::depth)
+                .reversed()
+                .thenComparing(Comparator.naturalOrder())));
+    return order;
   }
 
   private List<Integer> slotsOf(int scope) {
@@ -69,7 +77,7 @@ final class ScopeRules {
       slots.add(slot);
       slot = state.allocations.next(slot);
     }
-    slots.sort(java.util.Comparator.comparing(state.allocations::id));
+    slots.sort(Comparator.comparing(state.allocations::id));
     return slots;
   }
 }

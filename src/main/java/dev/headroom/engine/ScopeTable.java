@@ -1,9 +1,9 @@
 package dev.headroom.engine;
 
+import dev.headroom.model.Amount;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.util.Arrays;
-import java.util.List;
 
 /// Every scope by index and by path, with its place in the tree and its eight [Row]s. The root has
 /// index 0. A scope's ancestors are stored with it, so that their rows load independently.
@@ -229,9 +229,12 @@ final class ScopeTable {
     return end;
   }
 
-  /// The indexes that will be used next, the very next last.
-  List<Integer> freeList() {
-    return Arrays.stream(free, 0, freeCount).boxed().toList();
+  /// How much more of a type the root's counters can hold, and so all others, which count no more
+  /// (S6). What is in use of a held type is counted by itself.
+  long room(int type) {
+    long[] rows = rows(ROOT);
+    int at = rowAt(ROOT, type);
+    return Amount.MAX - rows[at + Row.RESERVED] - (Row.isHeld(type) ? 0 : rows[at + Row.CONSUMED]);
   }
 
   /// A number that changes whenever a scope appears or vanishes.

@@ -135,8 +135,7 @@ final class UsageRules {
       return rows[at + Row.CONSUMED] - before + usage.consumed() > Amount.MAX;
     }
     long reserved = known ? state.allocations.reserved(line) : 0;
-    long beyond = Math.max(0, usage.consumed() - reserved);
-    return rows[at + Row.RESERVED] + rows[at + Row.CONSUMED] + beyond > Amount.MAX;
+    return usage.consumed() - reserved > state.scopes.room(usage.type().ordinal());
   }
 
   private ScopePath path(int slot) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Who waits where, and which lines have gained headroom and are to be reconsidered (rule Q5).
 final class WaitingRoom {
@@ -86,12 +87,34 @@ final class WaitingRoom {
     });
   }
 
-  /// Both lines of a row, after its limits or pool changed or time passed.
-  void markAll(int scope, int type) {
+  /// The line at the limits of a row, after they changed or a window began.
+  void markLimits(int scope, int type) {
     int site = Row.site(state.scopes.rows(scope), ScopeTable.rowAt(scope, type));
     if (site != 0) {
       mark(state.sites.at(site).atLimits);
-      mark(state.sites.at(site).atPool);
+    }
+  }
+
+  /// Has the line of a pool reconsidered if replenishment has just reached what may be enough for
+  /// someone there; else it is looked at again later.
+  ///
+  /// @param before what was available just before now
+  void replenished(PoolState pool, long before) {
+    WaitingLine line = state.sites.of(pool.scope, pool.type).atPool;
+    long now = pool.available(state.now());
+    if (line.leastWantedAbove(before).orElse(Long.MAX_VALUE) <= now) {
+      mark(line);
+    }
+    lookAgain(line);
+  }
+
+  /// Every line in which someone waits.
+  void markEveryone() {
+    for (int slot = 0; slot < state.allocations.end(); slot++) {
+      Waiter waiter = state.allocations.waiter(slot);
+      if (waiter != null) {
+        mark(waiter.line);
+      }
     }
   }
 
@@ -182,8 +205,9 @@ final class WaitingRoom {
     if (!line.ofPool) {
       state.limits.lookAtWindowEnds(site.scope, site.type);
     } else if (pool != null) {
-      line.leastWantedAbove(pool.available(state.now()))
-          .ifPresent(wanted -> state.lookWhenAvailable(pool, wanted));
+      OptionalLong wanted = line.leastWantedAbove(pool.available(state.now()));
+      pool.whenAvailable(wanted.orElse(Long.MAX_VALUE), state.now())
+          .ifPresent(when -> state.agenda.add(new Agenda.Look(when, site.scope, site.type, true)));
     }
   }
 

@@ -26,7 +26,7 @@ record WindowCalendar(ZoneId zone) {
 
   /// The window that contains `millis`.
   Window windowAt(Period period, long millis) {
-    LocalDate day = Instant.ofEpochMilli(millis).atZone(zone).toLocalDate();
+    LocalDate day = dayOf(millis);
     int count = period.count();
     return switch (period.unit()) {
       case MINUTE -> withinDay(day, millis, count * MINUTE_MILLIS);
@@ -42,6 +42,14 @@ record WindowCalendar(ZoneId zone) {
         yield new Window(midnight(first), midnight(first.plusMonths(count)));
       }
     };
+  }
+
+  /// The day that contains `millis`. A clock that is set back across midnight shows the end of a
+  /// day again when the next has begun already.
+  private LocalDate dayOf(long millis) {
+    LocalDate shown = Instant.ofEpochMilli(millis).atZone(zone).toLocalDate();
+    LocalDate next = shown.plusDays(1);
+    return midnight(next) <= millis ? next : shown;
   }
 
   private Window withinDay(LocalDate day, long millis, long length) {

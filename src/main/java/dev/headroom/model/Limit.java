@@ -1,5 +1,6 @@
 package dev.headroom.model;
 
+import java.util.Comparator;
 import java.util.Optional;
 
 /// What a scope may use of one type (rule L1).
@@ -8,6 +9,12 @@ import java.util.Optional;
 /// @param type what is limited
 /// @param terms how much, over which windows, and what happens at the edge
 public record Limit(ScopePath path, ResourceType type, Terms terms) implements Comparable<Limit> {
+
+  /// The order of the limits of one type at one scope: without a period first, then shorter periods
+  /// before longer ones.
+  public static final Comparator<Terms> BY_PERIOD =
+      Comparator.comparing((Terms terms) -> terms.period().isPresent())
+          .thenComparing(terms -> terms.period().orElse(new Period(1, Period.Unit.MINUTE)));
 
   /// Everything about a limit but its place; many limits share equal terms.
   ///
@@ -79,9 +86,6 @@ public record Limit(ScopePath path, ResourceType type, Terms terms) implements C
     if (byType != 0) {
       return byType;
     }
-    if (terms.period.isEmpty() || other.terms.period.isEmpty()) {
-      return Boolean.compare(terms.period.isPresent(), other.terms.period.isPresent());
-    }
-    return terms.period.get().compareTo(other.terms.period.get());
+    return BY_PERIOD.compare(terms, other.terms);
   }
 }

@@ -18,9 +18,12 @@ public record Settings(ZoneId timeZone, Duration agingInterval, Duration starvat
 
   /// Writes a zone of fixed offset as that offset, so that UTC, Z and GMT are equal.
   ///
-  /// @throws InvalidValueException where an interval is out of range
+  /// @throws InvalidValueException where an interval is out of range, or the zone has seconds
   public Settings {
     timeZone = timeZone.normalized();
+    if (timeZone instanceof ZoneOffset offset && offset.getTotalSeconds() % 60 != 0) {
+      throw new InvalidValueException("a time zone is offset by whole minutes, not by %s", offset);
+    }
     requireInterval(agingInterval);
     requireInterval(starvationInterval);
   }

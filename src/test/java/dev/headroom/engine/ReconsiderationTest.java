@@ -142,6 +142,21 @@ final class ReconsiderationTest {
     }
 
     @Test
+    @DisplayName("by replenishment, one after the other where they want the same")
+    void replenishmentForEqualOnes() {
+      given(refilled(pool("p", "/", TOKENS, 100), 1, "PT1S"))
+          .when(allocate("spent", ADA, TOKENS, 100), use("spent", TOKENS, 100))
+          .when(
+              allocate("first", ADA, TOKENS, 10).waiting("PT1H"),
+              allocate("second", ADA, TOKENS, 10).waiting("PT1H"),
+              allocate("third", ADA, TOKENS, 10).waiting("PT1H"))
+          .until("10:05")
+          .thenWasGranted("first", "10:00:10")
+          .thenWasGranted("second", "10:00:20")
+          .thenWasGranted("third", "10:00:30");
+    }
+
+    @Test
     @DisplayName("by replenishment, for two lines of one type when both fit")
     void replenishmentForTwoLines() {
       given(refilled(pool("p", "/", TOKENS, 100), 1, "PT1S"))

@@ -89,6 +89,22 @@ final class RequestIdTest {
     }
 
     @Test
+    @DisplayName("is known by all of its 128 characters")
+    void longIds() {
+      String id = "x".repeat(127);
+      Story story = given(limit(ADA, TOKENS, 100));
+      Answer first = story.when(allocate("a", ADA, TOKENS, 60).under(id + "1")).answer();
+      story
+          .when(allocate("b", ADA, TOKENS, 1).under("x"))
+          .when(allocate("c", ADA, TOKENS, 1).under(id + "2"))
+          .thenGrants(TOKENS, 1)
+          .when(allocate("a", ADA, TOKENS, 60).under(id + "1"))
+          .thenAnswers(first)
+          .thenNothingChanged()
+          .thenLive("a", "b", "c");
+    }
+
+    @Test
     @DisplayName("says granted even after the allocation has ended")
     void afterTheEnd() {
       Story story = given(limit(ADA, TOKENS, 100));

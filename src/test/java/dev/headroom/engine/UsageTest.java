@@ -90,6 +90,17 @@ final class UsageTest {
     }
 
     @Test
+    @DisplayName("begins at zero in an allocation that takes the place of one that ended")
+    void beginsAtZero() {
+      begin()
+          .when(allocate("a", RUN, TOKENS, 60), use("a", TOKENS, 70), release("a"))
+          .when(allocate("b", RUN, TOKENS, 60), use("b", TOKENS, 60))
+          .thenAnswers(used(60, 0, false))
+          .when(use("b", TOKENS, 1))
+          .thenTellsTimes(1, Event.Exhausted.class);
+    }
+
+    @Test
     @DisplayName("is taken from all lines of its type together")
     void twoLinesOfOneType() {
       begin()

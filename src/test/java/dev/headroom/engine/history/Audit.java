@@ -1,0 +1,185 @@
+package dev.headroom.engine.history;
+
+import dev.headroom.engine.Inspector;
+import dev.headroom.model.Alert;
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationStatus;
+import dev.headroom.model.Explanation;
+import dev.headroom.model.LimitStatus;
+import dev.headroom.model.PoolStatus;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.Thresholds;
+import dev.headroom.model.TypeStatus;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/// What must be true of every state (rules P1, P6, S6, A9, L3, T1): sums agree, nothing is negative
+/// that cannot be, and alerts stand where they should.
+final class Audit {
+  private static final int DEEPEST = 6;
+
+  private final Inspector inspector;
+  private final Chronicle chronicle;
+  private final Instant now;
+  private final List<AllocationStatus> live;
+  private final List<AllocationStatus> waiting;
+
+  private Audit(Inspector inspector, Chronicle chronicle, Instant now) {
+    this.inspector = inspector;
+    this.chronicle = chronicle;
+    this.now = now;
+    this.live = inspector.allocations(ScopePath.ROOT, false, 0, Integer.MAX_VALUE);
+    this.waiting = inspector.allocations(ScopePath.ROOT, true, 0, Integer.MAX_VALUE);
+  }
+
+  /// @throws IllegalStateException where something is not as it must be
+  static void check(Inspector inspector, Chronicle chronicle, Instant now) {
+    new Audit(inspector, chronicle, now).check();
+  }
+
+  private void check() {
+    equal("live allocations", ids(live), chronicle.in(Chronicle.Phase.LIVE));
+    equal("waiting requests", ids(waiting), chronicle.in(Chronicle.Phase.WAITING));
+    equal("allocations in all", inspector.allocationCount(), live.size() + waiting.size());
+    equal("alerts", thresholds(inspector.alerts(ScopePath.ROOT, now)), chronicle.standing());
+    inspector.pools(now).forEach(this::checkPool);
+    List<ScopePath> paths =
+        new ArrayList<>(inspector.scopesBelow(ScopePath.ROOT, DEEPEST, false, List.of(), now));
+    equal("scopes", inspector.scopeCount(), paths.size() + 1);
+    paths.add(ScopePath.ROOT);
+    for (ScopePath path : paths) {
+      checkScope(inspector.scope(path, now).orElseThrow());
+    }
+  }
+
+  private void checkPool(PoolStatus pool) {
+    long capacity = pool.pool().terms().capacity();
+    hold(pool.reserved() >= 0, pool, "has less than nothing reserved");
+    if (pool.pool().type().isHeld()) {
+      equal(pool + " has", pool.available(), Math.max(0, capacity - pool.reserved()));
+    } else {
+      equal(
+          pool + " conserves",
+          pool.available() + pool.reserved() + pool.consumed(),
+          pool.initial() + pool.replenished() + pool.toppedUp() - pool.drained());
+      hold(
+          pool.available() <= 0 || pool.available() + pool.reserved() <= capacity,
+          pool,
+          "has more than its capacity");
+    }
+    checkAlerts(
+        pool.pool().terms().thresholds(), pool.raisedPercent(), pool::used, () -> capacity, pool);
+  }
+
+  private void checkScope(ScopeStatus scope) {
+    ScopePath path = scope.path();
+    equal("allocations at " + path, scope.allocations(), within(live, path).size());
+    equal("waiters at " + path, scope.waiters(), within(waiting, path).size());
+    equal("alerts at " + path, scope.alerts().total(), inspector.alerts(path, now).size());
+    for (ResourceType type : ResourceType.ALL) {
+      long reserved = reserved(path, type);
+      boolean listed = scope.types().stream().anyMatch(each -> each.type() == type);
+      hold(reserved == 0 || listed, scope, "does not list " + type);
+      checkChain(inspector.explain(path, type, now));
+    }
+    for (TypeStatus type : scope.types()) {
+      equal("reserved at " + path, type.reserved(), reserved(path, type.type()));
+      hold(type.consumed() >= 0, type, "has consumed less than nothing");
+      if (path.isRoot() && type.type().isSpent()) {
+        equal("spent in all", type.consumed(), chronicle.spent(type.type()));
+      }
+      type.limits().forEach(limit -> checkLimit(type, limit));
+    }
+  }
+
+  private void checkLimit(TypeStatus type, LimitStatus limit) {
+    equal("reserved of " + limit, limit.reserved(), type.reserved());
+    hold(limit.consumed() >= 0, limit, "has consumed less than nothing");
+    hold(
+        type.type().isHeld() || limit.consumed() <= type.consumed(),
+        limit,
+        "has consumed more than the scope ever did");
+    hold(limit.allowance() >= limit.limit().terms().amount(), limit, "allows less than it says");
+    hold(limit.windowEnd().filter(end -> !end.isAfter(now)).isEmpty(), limit, "has ended");
+    Thresholds thresholds = limit.limit().terms().thresholds();
+    checkAlerts(thresholds, limit.raisedPercent(), limit::used, limit::allowance, limit);
+  }
+
+  /// The highest alert stands that must, and none that must have cleared.
+  private static void checkAlerts(
+      Thresholds thresholds, int raised, LongSupplier used, LongSupplier allowance, Object of) {
+    for (int percent : thresholds.percents()) {
+      boolean reached = reaches(used.getAsLong(), percent, allowance.getAsLong());
+      hold(!reached || percent <= raised, of, "should have raised " + percent);
+    }
+    int kept = raised - Thresholds.HYSTERESIS_POINTS;
+    hold(
+        raised == 0 || reaches(used.getAsLong(), kept, allowance.getAsLong()),
+        of,
+        "should have cleared " + raised);
+  }
+
+  private static boolean reaches(long used, int percent, long allowance) {
+    BigInteger share = BigInteger.valueOf(allowance).multiply(BigInteger.valueOf(percent));
+    return used > 0
+        && BigInteger.valueOf(used).multiply(BigInteger.valueOf(100)).compareTo(share) >= 0;
+  }
+
+  private static void checkChain(Explanation chain) {
+    for (Explanation.Link link : chain.links()) {
+      boolean ofLimit = link.limit().isPresent();
+      hold(
+          !ofLimit || link.headroom() == link.allowance() - link.reserved() - link.consumed(),
+          link,
+          "does not add up");
+    }
+    long least =
+        chain.links().stream().mapToLong(Explanation.Link::headroom).min().orElse(Long.MAX_VALUE);
+    hold(chain.binding().isPresent() == !chain.links().isEmpty(), chain, "binds without a reason");
+    chain
+        .binding()
+        .ifPresent(
+            index -> hold(chain.links().get(index).headroom() == least, chain, "binds elsewhere"));
+  }
+
+  private long reserved(ScopePath path, ResourceType type) {
+    return within(live, path).stream()
+        .flatMap(allocation -> allocation.lines().stream())
+        .filter(line -> line.type() == type)
+        .mapToLong(AllocationStatus.Line::reserved)
+        .sum();
+  }
+
+  private static List<AllocationStatus> within(List<AllocationStatus> all, ScopePath path) {
+    return all.stream().filter(allocation -> allocation.path().isWithin(path)).toList();
+  }
+
+  private static Set<AllocationId> ids(List<AllocationStatus> allocations) {
+    return allocations.stream().map(AllocationStatus::id).collect(Collectors.toSet());
+  }
+
+  private static Set<Chronicle.Threshold> thresholds(List<Alert> alerts) {
+    return alerts.stream()
+        .map(alert -> new Chronicle.Threshold(alert.constraint(), alert.percent()))
+        .collect(Collectors.toSet());
+  }
+
+  private static void equal(String what, Object one, Object other) {
+    if (!one.equals(other)) {
+      throw new IllegalStateException(what + ": " + one + " is not " + other);
+    }
+  }
+
+  private static void hold(boolean holds, Object of, String complaint) {
+    if (!holds) {
+      throw new IllegalStateException(of + " " + complaint);
+    }
+  }
+}

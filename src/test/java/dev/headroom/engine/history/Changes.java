@@ -1,0 +1,156 @@
+package dev.headroom.engine.history;
+
+import dev.headroom.model.Amount;
+import dev.headroom.model.Change;
+import dev.headroom.model.Command;
+import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.Enforcement;
+import dev.headroom.model.Limit;
+import dev.headroom.model.Money;
+import dev.headroom.model.Period;
+import dev.headroom.model.Pool;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.Settings;
+import dev.headroom.model.SharingPolicy;
+import dev.headroom.model.Thresholds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes up changes of limits, pools and settings.
+final class Changes {
+  private static final List<Duration> INTERVALS =
+      List.of(
+          Duration.ofMillis(1),
+          Duration.ofMillis(999),
+          Duration.ofSeconds(7),
+          Duration.ofMinutes(1),
+          Duration.ofHours(1),
+          Duration.ofDays(1));
+
+  private static final List<Thresholds> THRESHOLDS =
+      List.of(
+          Thresholds.DEFAULT,
+          Thresholds.DEFAULT,
+          new Thresholds(List.of()),
+          new Thresholds(List.of(100)),
+          new Thresholds(List.of(1, 4, 33, 90, 101, 250)));
+
+  private final Dice dice;
+  private final Universe universe;
+
+  Changes(Dice dice, Universe universe) {
+    this.dice = dice;
+    this.universe = universe;
+  }
+
+  Command apply(RequestId id) {
+    List<Change> changes = new ArrayList<>();
+    int count = dice.chance(75) ? 1 : dice.between(2, 4);
+    while (changes.size() < count) {
+      changes.add(change());
+    }
+    return new Command.ApplyChanges(id, changes, "ada", "to see");
+  }
+
+  Command topUp(RequestId id) {
+    return new Command.TopUp(
+        id, dice.pick(universe.pools()).id(), dice.between(1, 12), "ada", "more");
+  }
+
+  private Change change() {
+    int kind = dice.between(1, 100);
+    if (kind <= 50) {
+      return putLimits();
+    }
+    if (kind <= 85) {
+      return putPool();
+    }
+    return kind <= 93
+        ? new Change.RemovePool(dice.pick(universe.pools()).id(), basedOn())
+        : new Change.PutSettings(settings(), basedOn());
+  }
+
+  private Change putLimits() {
+    ScopePath path = dice.pick(universe.paths());
+    List<Limit> limits = new ArrayList<>();
+    Set<Object> keys = new HashSet<>();
+    int count = dice.between(0, 3);
+    for (int made = 0; made < count; made++) {
+      ResourceType type = dice.pick(universe.types());
+      Limit limit = new Limit(path, type, limitTerms(type));
+      if (keys.add(limit.key())) {
+        limits.add(limit);
+      }
+    }
+    return new Change.PutLimits(path, limits, basedOn());
+  }
+
+  private Limit.Terms limitTerms(ResourceType type) {
+    Optional<Period> period =
+        type.isHeld() || dice.chance(35)
+            ? Optional.empty()
+            : Optional.of(dice.pick(universe.periods()));
+    return new Limit.Terms(
+        bound(dice.chance(50) ? 30 : 120),
+        period,
+        period.isPresent() && dice.chance(35),
+        dice.chance(1)
+            ? new Enforcement.Soft(Duration.ofMinutes(1), new Enforcement.Overage.Refused())
+            : Enforcement.HARD,
+        dice.pick(THRESHOLDS),
+        strategy());
+  }
+
+  private Change putPool() {
+    Universe.PoolPlace place = dice.pick(universe.pools());
+    ScopePath path = dice.chance(2) ? dice.pick(universe.paths()) : place.path();
+    ResourceType type = dice.chance(2) ? dice.pick(universe.types()) : place.type();
+    Pool.Terms terms =
+        new Pool.Terms(
+            bound(dice.chance(50) ? 30 : 120),
+            dice.chance(type.isHeld() ? 90 : 40) ? Optional.empty() : Optional.of(replenishment()),
+            new Money(dice.chance(98) ? dice.between(0, 3) : Long.MAX_VALUE / 5),
+            dice.chance(1) ? SharingPolicy.QUOTA : SharingPolicy.PRIORITY,
+            List.of(),
+            dice.chance(1) ? 5 : 0,
+            dice.pick(THRESHOLDS),
+            strategy());
+    return new Change.PutPool(new Pool(place.id(), path, type, terms), basedOn());
+  }
+
+  private Pool.Replenishment replenishment() {
+    long amount = dice.chance(99) ? dice.between(1, 20) : dice.between(1L, Amount.MAX);
+    return new Pool.Replenishment(amount, dice.pick(INTERVALS));
+  }
+
+  private Settings settings() {
+    return new Settings(dice.pick(universe.zones()), dice.pick(INTERVALS), dice.pick(INTERVALS));
+  }
+
+  private long bound(int usual) {
+    return dice.chance(99) ? dice.between(0, usual) : Amount.MAX - dice.between(0, 3);
+  }
+
+  private Optional<ConflictStrategy> strategy() {
+    if (dice.chance(70)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        dice.chance(2)
+            ? dice.pick(List.of(ConflictStrategy.values()))
+            : dice.pick(List.of(ConflictStrategy.QUEUING, ConflictStrategy.PRIORITY)));
+  }
+
+  private long basedOn() {
+    if (dice.chance(95)) {
+      return Symbols.CURRENT;
+    }
+    return dice.chance(50) ? Symbols.OUTDATED : dice.between(0, 9);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.headroom.engine.history;
+
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.Event;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What the events tell: every story must make sense by itself, and together they must tell what
+/// the state says (rules A7, T1, T3, U3).
+final class Chronicle {
+  /// Where an allocation is in its life.
+  enum Phase {
+    WAITING,
+    LIVE,
+    ENDED
+  }
+
+  /// A threshold of a constraint.
+  record Threshold(ConstraintRef constraint, int percent) {}
+
+  private record Excess(AllocationId allocation, ResourceType type) {}
+
+  private final Map<AllocationId, Phase> phases = new HashMap<>();
+  private final Map<AllocationId, ScopePath> paths = new HashMap<>();
+  private final Set<Threshold> standing = new HashSet<>();
+  private final Set<Excess> exhausted = new HashSet<>();
+  private final Map<ResourceType, Long> spent = new EnumMap<>(ResourceType.class);
+  private long sequence;
+  private Instant last = Instant.EPOCH;
+
+  /// The allocations that are in a phase of their lives.
+  Set<AllocationId> in(Phase phase) {
+    Set<AllocationId> in = new HashSet<>();
+    phases.forEach((id, now) -> {
+      if (now == phase) {
+        in.add(id);
+      }
+    });
+    return in;
+  }
+
+  /// The thresholds of which an alert stands.
+  Set<Threshold> standing() {
+    return Set.copyOf(standing);
+  }
+
+  /// All that was ever spent of a type.
+  long spent(ResourceType type) {
+    return spent.getOrDefault(type, 0L);
+  }
+
+  void hear(List<Event> events) {
+    events.forEach(this::hear);
+  }
+
+  private void hear(Event event) {
+    sequence++;
+    check(event.sequence() == sequence, event, "has a gap before it");
+    check(!event.at().isBefore(last), event, "lies before the one before");
+    last = event.at();
+    switch (event.body()) {
+      case Event.Queued queued -> begin(event, queued.allocation(), Phase.WAITING);
+      case Event.Granted granted -> grant(event, granted.allocation());
+      case Event.Used used -> {
+        live(event, used.allocation());
+        spent.merge(used.type(), used.amount(), Long::sum);
+      }
+      case Event.Renewed renewed -> live(event, renewed.allocation());
+      case Event.Resized resized -> live(event, resized.allocation());
+      case Event.Exhausted(var _, var allocation, var type) -> {
+        live(event, allocation);
+        check(exhausted.add(new Excess(allocation, type)), event, "was said before");
+      }
+      case Event.Ended ended -> end(event, ended.allocation());
+      case Event.Denied denied ->
+          denied
+              .allocation()
+              .ifPresent(id -> {
+                check(phases.get(id) == Phase.WAITING, event, "did not wait");
+                end(event, id);
+              });
+      case Event.AlertRaised raised ->
+          check(
+              standing.add(new Threshold(raised.constraint(), raised.percent())),
+              event,
+              "stands already");
+      case Event.AlertCleared cleared ->
+          check(
+              standing.remove(new Threshold(cleared.constraint(), cleared.percent())),
+              event,
+              "did not stand");
+      case Event.ConfigChanged _, Event.ToppedUp _, Event.ScopeClosed _ -> {}
+    }
+  }
+
+  private void begin(Event event, AllocationId id, Phase phase) {
+    check(!phases.containsKey(id), event, "has a name that was given before");
+    phases.put(id, phase);
+    paths.put(id, event.body().path());
+  }
+
+  private void grant(Event event, AllocationId id) {
+    if (phases.get(id) != Phase.WAITING) {
+      begin(event, id, Phase.LIVE);
+    }
+    check(event.body().path().equals(paths.get(id)), event, "has moved");
+    phases.put(id, Phase.LIVE);
+  }
+
+  private void live(Event event, AllocationId id) {
+    check(phases.get(id) == Phase.LIVE, event, "is not about a live allocation");
+  }
+
+  private void end(Event event, AllocationId id) {
+    Phase before = phases.put(id, Phase.ENDED);
+    check(before == Phase.LIVE || before == Phase.WAITING, event, "ends what is not there");
+  }
+
+  private static void check(boolean holds, Event event, String complaint) {
+    if (!holds) {
+      throw new IllegalStateException(event + " " + complaint);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.headroom.engine.history;
+
+import dev.headroom.engine.Inspector;
+import dev.headroom.engine.reference.Happened;
+import dev.headroom.engine.reference.Look;
+import dev.headroom.engine.reference.ReferenceEngine;
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.Answer;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.Refusal;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The engine against the reference.
+final class Duel {
+  /// After how many steps everything is compared, not only what is cheap.
+  private static final int FULL_EVERY = 16;
+
+  private static final AllocationId NOBODY = new AllocationId(Long.MAX_VALUE);
+
+  private final Player player = new Player();
+  private final ReferenceEngine reference = new ReferenceEngine(Player.REMEMBERED_REQUESTS);
+  private int played;
+
+  private Duel() {}
+
+  /// Plays a history to both, and says where they differ first; empty where they agree throughout.
+  static Optional<String> difference(List<Step> history) {
+    Duel duel = new Duel();
+    for (Step step : history) {
+      Optional<String> difference = duel.difference(step);
+      if (difference.isPresent()) {
+        return difference.map(what -> "after " + step + "\n" + what);
+      }
+    }
+    return duel.differenceOfState();
+  }
+
+  private Optional<String> difference(Step step) {
+    Player.Played engine = player.play(step);
+    Answer answer = reference.apply(step.at(), engine.command(), nameIn(engine.answer()));
+    List<Happened> events =
+        engine.events().stream().map(event -> new Happened(event.at(), event.body())).toList();
+    played++;
+    return differ("the answer", comparable(engine.answer()), comparable(answer))
+        .or(() -> differ("the events", events, reference.happened()))
+        .or(() -> played % FULL_EVERY == 0 ? differenceOfState() : differenceInPassing());
+  }
+
+  /// The name that the engine gave, for the reference to use the same.
+  private static AllocationId nameIn(Answer answer) {
+    return switch (answer) {
+      case Outcome.Granted granted -> granted.allocation();
+      case Outcome.Partial partial -> partial.allocation();
+      case Outcome.Queued queued -> queued.allocation();
+      default -> NOBODY;
+    };
+  }
+
+  /// The answer without the words that are meant for people.
+  private static Object comparable(Answer answer) {
+    return switch (answer) {
+      case Refusal.Invalid(var problems) ->
+          problems.stream().map(Refusal.Problem::pointer).toList();
+      case Refusal.Unsupported(var _, var rule) -> "unsupported " + rule;
+      case Refusal.StaleVersion(var _, long basedOn, long current) ->
+          "stale " + basedOn + " " + current;
+      default -> answer;
+    };
+  }
+
+  private Optional<String> differenceInPassing() {
+    Look look = reference.look();
+    Instant now = look.now();
+    List<ScopePath> scopes = List.copyOf(look.scopes());
+    ScopePath scope = scopes.get(played % scopes.size());
+    return differ("the time", player.engine.now(), now)
+        .or(() -> differ("the pools", player.inspector().pools(now), look.pools()))
+        .or(() ->
+            differ("scope " + scope, player.inspector().scope(scope, now), look.scope(scope)));
+  }
+
+  private Optional<String> differenceOfState() {
+    Look look = reference.look();
+    Inspector inspector = player.inspector();
+    Instant now = look.now();
+    ScopePath root = ScopePath.ROOT;
+    return differ("the time", player.engine.now(), now)
+        .or(() -> differ("the pools", inspector.pools(now), look.pools()))
+        .or(() -> differ("the alerts", inspector.alerts(root, now), look.alerts()))
+        .or(() ->
+            differ(
+                "the allocations",
+                inspector.allocations(root, false, 0, Integer.MAX_VALUE),
+                look.live()))
+        .or(() ->
+            differ(
+                "the waiting",
+                inspector.allocations(root, true, 0, Integer.MAX_VALUE),
+                look.waiting()))
+        .or(() -> differ("the configuration", inspector.config(), look.config()))
+        .or(() -> differ("the version", inspector.configVersion(), look.configVersion()))
+        .or(() -> differ("the scopes", inspector.scopeCount(), look.scopes().size()))
+        .or(() -> look.scopes().stream().flatMap(path -> differenceAt(path).stream()).findFirst());
+  }
+
+  private Optional<String> differenceAt(ScopePath path) {
+    Look look = reference.look();
+    Inspector inspector = player.inspector();
+    return differ("scope " + path, inspector.scope(path, look.now()), look.scope(path))
+        .or(() ->
+            ResourceType.ALL.stream()
+                .flatMap(type ->
+                    differ(
+                        "the chain of " + type + " at " + path,
+                        inspector.explain(path, type, look.now()),
+                        look.explain(path, type))
+                        .stream())
+                .findFirst());
+  }
+
+  private static Optional<String> differ(String what, Object engine, Object reference) {
+    return engine.equals(reference)
+        ? Optional.empty()
+        : Optional.of(
+            what + " of the engine: " + said(engine) + "\nof the reference: " + said(reference));
+  }
+
+  /// One line each, where it is a list.
+  private static String said(Object what) {
+    return what instanceof List<?> list
+        ? list.stream().map(each -> "\n  " + each).collect(Collectors.joining())
+        : what.toString();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.headroom.engine.history;
+
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Amount;
+import dev.headroom.model.Answer;
+import dev.headroom.model.Command;
+import dev.headroom.model.Denial;
+import dev.headroom.model.Explanation;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.Refusal;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.RequestLine;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import java.time.Instant;
+import java.util.function.Function;
+
+/// Asks for exactly the headroom that is explained, which must be granted, and for one more, which
+/// must not (rules A2, A9).
+final class Edge {
+  private final Twins twins;
+  private final Instant now;
+  private final ScopePath path;
+  private final ResourceType type;
+  private final String name;
+
+  private Edge(Twins twins, Instant now, ScopePath path, ResourceType type, String name) {
+    this.twins = twins;
+    this.now = now;
+    this.path = path;
+    this.type = type;
+    this.name = name;
+  }
+
+  /// @param name that no other command has
+  /// @throws IllegalStateException where more or less is granted than is explained
+  static void check(Twins twins, Instant now, ScopePath path, ResourceType type, String name) {
+    new Edge(twins, now, path, type, name).check();
+  }
+
+  private void check() {
+    Explanation before = explain();
+    if (before.binding().isEmpty()) {
+      return;
+    }
+    long headroom = before.links().get(before.binding().get()).headroom();
+    if (headroom >= 0 && headroom < Amount.MAX) {
+      Answer beyond = ask(headroom + 1, "beyond");
+      expect(beyond instanceof Outcome.Denied || overflows(beyond), before, beyond);
+    }
+    if (headroom >= 1 && headroom <= Amount.MAX) {
+      Answer all = ask(headroom, "all");
+      expect(all instanceof Outcome.Granted || mayNotPass(all) || overflows(all), before, all);
+      if (all instanceof Outcome.Granted granted) {
+        expect(headroomNow() == 0, before, headroomNow());
+        say(id -> new Command.Release(id, granted.allocation()), "back");
+      }
+    }
+  }
+
+  private Explanation explain() {
+    return twins.inspector().explain(path, type, now);
+  }
+
+  private long headroomNow() {
+    Explanation explanation = explain();
+    return explanation.links().get(explanation.binding().orElseThrow()).headroom();
+  }
+
+  private Answer ask(long amount, String which) {
+    AllocationRequest request = AllocationRequest.of(path, RequestLine.required(type, amount));
+    return say(id -> new Command.Allocate(id, request), which);
+  }
+
+  private Answer say(Function<RequestId, Command> command, String which) {
+    return twins.play(now, command.apply(new RequestId(name + "-" + which))).answer();
+  }
+
+  /// It would fit, but someone who waits has starved (Q5).
+  private boolean mayNotPass(Answer answer) {
+    return answer instanceof Outcome.Denied(var denials)
+        && twins.inspector().waiterCount() > 0
+        && denials.getFirst().reason() == Denial.Reason.CONTENTION
+        && denials.getFirst().headroom() >= denials.getFirst().requested();
+  }
+
+  /// A counter of the root is nearer to its end than the constraint to its own (S6).
+  private static boolean overflows(Answer answer) {
+    return answer instanceof Refusal.Invalid;
+  }
+
+  private static void expect(boolean holds, Explanation explained, Object got) {
+    if (!holds) {
+      throw new IllegalStateException("explained was " + explained + "\nbut got " + got);
+    }
+  }
+}

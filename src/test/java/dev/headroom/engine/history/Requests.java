@@ -1,0 +1,156 @@
+package dev.headroom.engine.history;
+
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Amount;
+import dev.headroom.model.Command;
+import dev.headroom.model.Money;
+import dev.headroom.model.Priority;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.RequestLine;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.UsageRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Makes up what callers ask about allocations.
+final class Requests {
+  /// How many of the latest requests are spoken about.
+  private static final int REMEMBERED = 24;
+
+  private static final List<Duration> LEASES =
+      Stream.of(
+              "PT0.001S",
+              "PT1S",
+              "PT1M",
+              "PT10M",
+              "PT10M",
+              "PT1H",
+              "PT1H",
+              "PT1H",
+              "PT1H",
+              "P1D",
+              "P1D",
+              "P30D")
+          .map(Duration::parse)
+          .toList();
+
+  private static final List<Duration> WAITS =
+      Stream.of(
+              "PT0S",
+              "PT0S",
+              "PT0S",
+              "PT0.0000001S",
+              "PT0.001S",
+              "PT1S",
+              "PT30S",
+              "PT1M",
+              "PT10M",
+              "PT10M",
+              "PT2H",
+              "P1D")
+          .map(Duration::parse)
+          .toList();
+
+  private record Asked(AllocationId id, List<RequestLine> lines) {}
+
+  private final Dice dice;
+  private final Universe universe;
+  private final List<Asked> asked = new ArrayList<>();
+
+  Requests(Dice dice, Universe universe) {
+    this.dice = dice;
+    this.universe = universe;
+    asked.add(
+        new Asked(
+            new AllocationId(Integer.MAX_VALUE),
+            List.of(RequestLine.required(ResourceType.TOKENS, 1))));
+  }
+
+  /// @param number the step's; how later commands name the allocation
+  Command allocate(RequestId id, int number) {
+    List<RequestLine> lines = new ArrayList<>();
+    int count = dice.chance(60) ? 1 : dice.between(1, dice.chance(95) ? 4 : 8);
+    while (lines.size() < count) {
+      lines.add(line());
+    }
+    asked.add(new Asked(new AllocationId(number), lines));
+    return new Command.Allocate(
+        id,
+        new AllocationRequest(
+            dice.pick(universe.paths()),
+            lines,
+            dice.chance(50) ? Priority.NORMAL : Priority.at(dice.between(0, 3)),
+            dice.pick(LEASES),
+            dice.chance(1) ? AllocationRequest.WAIT_MAX : dice.pick(WAITS),
+            dice.chance(1),
+            dice.chance(1),
+            dice.chance(10) ? "purpose" : "",
+            dice.chance(5) ? Map.of("name", "value") : Map.of()));
+  }
+
+  Command use(RequestId id) {
+    Asked whose = oneAsked();
+    return new Command.RecordUsage(
+        id,
+        new UsageRecord(
+            whose.id,
+            typeOf(whose),
+            dice.chance(5) ? 0 : amount(),
+            dice.chance(20) ? Optional.of(new Money(dice.between(0, 1000))) : Optional.empty(),
+            dice.chance(10) ? "category" : "",
+            Map.of()));
+  }
+
+  Command release(RequestId id) {
+    return new Command.Release(id, oneAsked().id);
+  }
+
+  Command renew(RequestId id) {
+    return new Command.Renew(id, oneAsked().id, dice.pick(LEASES));
+  }
+
+  Command resize(RequestId id) {
+    Asked whose = oneAsked();
+    return new Command.Resize(id, whose.id, typeOf(whose), amount());
+  }
+
+  private RequestLine line() {
+    ResourceType type = type();
+    long amount = amount();
+    if (dice.chance(65)) {
+      return RequestLine.required(type, amount);
+    }
+    RequestLine line = RequestLine.optional(type, amount);
+    line = dice.chance(50) ? line.atLeast(dice.between(1, amount)) : line;
+    while (dice.chance(30) && line.alternatives().size() < RequestLine.ALTERNATIVES_MAX) {
+      line = line.orElse(type(), amount());
+    }
+    return line;
+  }
+
+  /// Mostly a few, so that the edges are met; seldom as much as can be said.
+  private long amount() {
+    if (dice.between(1, 1000) <= universe.extremes()) {
+      return dice.chance(50) ? Amount.MAX / dice.between(1, 4) : Amount.MAX - dice.between(0, 9);
+    }
+    return dice.between(1, dice.chance(90) ? 12 : 50);
+  }
+
+  private ResourceType type() {
+    return dice.chance(2) ? dice.pick(ResourceType.ALL) : dice.pick(universe.types());
+  }
+
+  private ResourceType typeOf(Asked whose) {
+    return dice.chance(85) ? dice.pick(whose.lines).type() : type();
+  }
+
+  private Asked oneAsked() {
+    int back = Math.min(asked.size(), dice.between(1, dice.between(1, REMEMBERED)));
+    return asked.get(asked.size() - back);
+  }
+}

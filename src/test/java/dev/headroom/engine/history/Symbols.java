@@ -1,0 +1,122 @@
+package dev.headroom.engine.history;
+
+import dev.headroom.engine.Inspector;
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.Answer;
+import dev.headroom.model.Change;
+import dev.headroom.model.Command;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.PoolStatus;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.UsageRecord;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts real names and versions for symbolic ones while a history is played.
+final class Symbols {
+  /// The version that holds when the command is played.
+  static final long CURRENT = -1;
+
+  /// A version that does not hold any more.
+  static final long OUTDATED = -2;
+
+  /// Set in every name that no engine has given yet.
+  private static final long NEVER_GIVEN = 0x7FFF_0000_0000_0000L;
+
+  private record Said(Command symbolic, Command real) {}
+
+  private final Inspector inspector;
+  private final Map<AllocationId, AllocationId> names = new HashMap<>();
+  private final Map<RequestId, Said> said = new HashMap<>();
+
+  /// @param inspector of the engine to which the history is played
+  Symbols(Inspector inspector) {
+    this.inspector = inspector;
+  }
+
+  /// The command as the engine is to hear it. A command that was said before is said in the very
+  /// same words.
+  Command real(Step step) {
+    Command symbolic = step.command();
+    Said before = said.get(symbolic.id());
+    if (before != null && before.symbolic.equals(symbolic)) {
+      return before.real;
+    }
+    Command real = real(symbolic, step);
+    said.putIfAbsent(symbolic.id(), new Said(symbolic, real));
+    return real;
+  }
+
+  /// Takes note of the name that the engine has given.
+  void learn(Step step, Answer answer) {
+    Optional<AllocationId> name =
+        switch (answer) {
+          case Outcome.Granted granted -> Optional.of(granted.allocation());
+          case Outcome.Partial partial -> Optional.of(partial.allocation());
+          case Outcome.Queued queued -> Optional.of(queued.allocation());
+          default -> Optional.empty();
+        };
+    name.ifPresent(id -> names.put(step.made(), id));
+  }
+
+  private Command real(Command symbolic, Step step) {
+    return switch (symbolic) {
+      case Command.Allocate allocate -> allocate;
+      case Command.RecordUsage(var id, var usage) ->
+          new Command.RecordUsage(
+              id,
+              new UsageRecord(
+                  real(usage.allocation()),
+                  usage.type(),
+                  usage.consumed(),
+                  usage.cost(),
+                  usage.category(),
+                  usage.labels()));
+      case Command.Release(var id, var allocation) -> new Command.Release(id, real(allocation));
+      case Command.Renew(var id, var allocation, var lease) ->
+          new Command.Renew(id, real(allocation), lease);
+      case Command.Resize(var id, var allocation, var type, long amount) ->
+          new Command.Resize(id, real(allocation), type, amount);
+      case Command.CloseScope close -> close;
+      case Command.ApplyChanges(var id, var changes, var author, var reason) ->
+          new Command.ApplyChanges(
+              id, changes.stream().map(change -> real(change, step)).toList(), author, reason);
+      case Command.TopUp topUp -> topUp;
+      case Command.AdvanceTime advance -> advance;
+    };
+  }
+
+  private AllocationId real(AllocationId symbolic) {
+    AllocationId name = names.get(symbolic);
+    return name == null ? new AllocationId(NEVER_GIVEN | symbolic.value()) : name;
+  }
+
+  private Change real(Change change, Step step) {
+    return switch (change) {
+      case Change.PutLimits(var path, var limits, long basedOn) -> {
+        Optional<ScopeStatus> scope = inspector.scope(path, step.at());
+        yield new Change.PutLimits(
+            path, limits, real(basedOn, scope.map(ScopeStatus::version).orElse(0L)));
+      }
+      case Change.PutPool(var pool, long basedOn) -> {
+        Optional<PoolStatus> known = inspector.pool(pool.id(), step.at());
+        yield new Change.PutPool(pool, real(basedOn, known.map(PoolStatus::version).orElse(0L)));
+      }
+      case Change.RemovePool(var pool, long basedOn) -> {
+        Optional<PoolStatus> known = inspector.pool(pool, step.at());
+        yield new Change.RemovePool(pool, real(basedOn, known.map(PoolStatus::version).orElse(0L)));
+      }
+      case Change.PutSettings(var settings, long basedOn) ->
+          new Change.PutSettings(settings, real(basedOn, inspector.settingsVersion()));
+    };
+  }
+
+  private static long real(long basedOn, long current) {
+    if (basedOn == CURRENT) {
+      return current;
+    }
+    return basedOn == OUTDATED ? current - 1 : basedOn;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.headroom.engine.reference;
+
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Event;
+import dev.headroom.model.GrantedLine;
+import dev.headroom.model.Outcome;
+import java.time.Instant;
+import java.util.List;
+
+/// How allocations begin and end (rules A4, A7).
+final class Granting {
+  private final World world;
+  private final Books books;
+
+  Granting(World world, Books books) {
+    this.world = world;
+    this.books = books;
+  }
+
+  Outcome.Allocated grant(
+      AllocationId id, AllocationRequest request, Decision decision, long waited) {
+    world.scopeMade(request.path());
+    long expires = world.now + request.lease().toMillis();
+    Instant expiresAt = Instant.ofEpochMilli(expires);
+    Holding holding = new Holding(id, request, world.now, expires);
+    world.holdings.add(holding);
+    world.say(new Event.Granted(request.path(), id, decision.granted(), expiresAt, waited));
+    for (GrantedLine granted : decision.granted()) {
+      Holding.Line line = lineMade(holding, granted);
+      line.requested += granted.requested();
+      books.reserve(holding, line, granted.granted());
+    }
+    return decision.shortfalls().isEmpty()
+        ? new Outcome.Granted(id, expiresAt, decision.granted())
+        : new Outcome.Partial(id, expiresAt, decision.granted(), decision.shortfalls());
+  }
+
+  /// Ends an allocation and says what came back.
+  List<GrantedLine> end(Holding holding, Event.EndCause cause) {
+    List<GrantedLine> returned =
+        holding.lines.stream()
+            .filter(line -> line.reserved > 0)
+            .map(line -> new GrantedLine(line.type, line.requested, line.reserved))
+            .toList();
+    world.say(new Event.Ended(holding.path(), holding.id, cause, returned));
+    for (Holding.Line line : holding.lines) {
+      if (line.reserved > 0) {
+        books.giveBack(holding, line, line.reserved);
+      }
+    }
+    world.holdings.remove(holding);
+    return returned;
+  }
+
+  private Holding.Line lineMade(Holding holding, GrantedLine granted) {
+    return holding
+        .line(granted.type())
+        .orElseGet(() -> {
+          Holding.Line line =
+              new Holding.Line(
+                  granted.type(), world.serving(holding.path(), granted.type()).orElse(null));
+          holding.lines.add(line);
+          return line;
+        });
+  }
+}

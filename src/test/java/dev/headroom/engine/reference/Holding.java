@@ -1,0 +1,61 @@
+package dev.headroom.engine.reference;
+
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An allocation that has its resources.
+final class Holding {
+  final AllocationId id;
+  final AllocationRequest request;
+  final long since;
+  long expiresAt;
+  final List<Line> lines = new ArrayList<>();
+
+  Holding(AllocationId id, AllocationRequest request, long since, long expiresAt) {
+    this.id = id;
+    this.request = request;
+    this.since = since;
+    this.expiresAt = expiresAt;
+  }
+
+  ScopePath path() {
+    return request.path();
+  }
+
+  /// What it has of one type.
+  Optional<Line> line(ResourceType type) {
+    return lines.stream().filter(line -> line.type == type).findFirst();
+  }
+
+  /// What an allocation has of one type.
+  static final class Line {
+    final ResourceType type;
+
+    /// The pool that serves it, as it was when it was granted.
+    final @Nullable Stock from;
+
+    long requested;
+    long reserved;
+
+    /// Spent types: all that was consumed. Held types: the last sample.
+    long consumed;
+
+    boolean exhausted;
+
+    Line(ResourceType type, @Nullable Stock from) {
+      this.type = type;
+      this.from = from;
+    }
+
+    /// The pool that still serves it.
+    Optional<Stock> stock() {
+      return Optional.ofNullable(from).filter(stock -> !stock.removed);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.headroom.engine.reference;
+
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Amount;
+import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.Denial;
+import dev.headroom.model.GrantedLine;
+import dev.headroom.model.Limit;
+import dev.headroom.model.RequestLine;
+import dev.headroom.model.ResourceType;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Decides about one request, changing nothing (rules A2–A4, Q5).
+final class Judge {
+  private final World world;
+  private final AllocationRequest request;
+  private final long arrival;
+
+  private final Map<ResourceType, Long> pending = new EnumMap<>(ResourceType.class);
+  private final List<GrantedLine> granted = new ArrayList<>();
+  private final List<Denial> denials = new ArrayList<>();
+  private Optional<Place> obstacle = Optional.empty();
+
+  private Judge(World world, AllocationRequest request, long arrival) {
+    this.world = world;
+    this.request = request;
+    this.arrival = arrival;
+  }
+
+  /// Decides about a request that nobody waits behind.
+  static Decision decide(World world, AllocationRequest request) {
+    return decide(world, request, Long.MAX_VALUE);
+  }
+
+  /// @param arrival its place among those who wait
+  static Decision decide(World world, AllocationRequest request, long arrival) {
+    return new Judge(world, request, arrival).decide();
+  }
+
+  /// The first line that, with all its alternatives and all lines before it, is more than the
+  /// counters can hold (S6).
+  static OptionalInt overflowing(World world, AllocationRequest request) {
+    Map<ResourceType, Long> sums = new EnumMap<>(ResourceType.class);
+    for (int at = 0; at < request.lines().size(); at++) {
+      RequestLine line = request.lines().get(at);
+      sums.merge(line.type(), line.amount(), Long::sum);
+      line.alternatives().forEach(other -> sums.merge(other.type(), other.amount(), Long::sum));
+      if (sums.entrySet().stream()
+          .anyMatch(sum -> sum.getValue() > world.countable(sum.getKey()))) {
+        return OptionalInt.of(at);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private Decision decide() {
+    request.lines().stream().filter(RequestLine::required).forEach(this::decideRequired);
+    if (!denials.isEmpty()) {
+      return new Decision(List.of(), List.copyOf(denials), List.of(), obstacle);
+    }
+    request.lines().stream().filter(line -> !line.required()).forEach(this::decideOptional);
+    return granted.isEmpty()
+        ? new Decision(List.of(), List.copyOf(denials), List.of(), obstacle)
+        : new Decision(List.copyOf(granted), List.of(), List.copyOf(denials), obstacle);
+  }
+
+  private void decideRequired(RequestLine line) {
+    if (line.amount() > free(line.type())) {
+      denyByHeadroom(line.type(), line.amount());
+    } else if (guard(line.type()).isPresent()) {
+      denyByGuard(line.type(), line.amount(), guard(line.type()).get());
+    } else {
+      grant(line.type(), line.amount(), line.amount());
+    }
+  }
+
+  private void decideOptional(RequestLine line) {
+    Optional<Place> guard = guard(line.type());
+    if (guard.isEmpty() && line.amount() <= free(line.type())) {
+      grant(line.type(), line.amount(), line.amount());
+      return;
+    }
+    if (guard.isPresent()) {
+      denyByGuard(line.type(), line.amount(), guard.get());
+    } else {
+      denyByHeadroom(line.type(), line.amount());
+      if (free(line.type()) >= line.minimum()) {
+        grant(line.type(), line.amount(), free(line.type()));
+        return;
+      }
+    }
+    for (RequestLine.Alternative other : line.alternatives()) {
+      if (guard(other.type()).isEmpty() && other.amount() <= free(other.type())) {
+        grant(other.type(), other.amount(), other.amount());
+        return;
+      }
+    }
+  }
+
+  private void grant(ResourceType type, long requested, long amount) {
+    pending.merge(type, amount, Long::sum);
+    granted.add(new GrantedLine(type, requested, amount));
+  }
+
+  /// What the chain has left after the lines before.
+  private long free(ResourceType type) {
+    long least = world.binding(request.path(), type).map(world::headroom).orElse(Amount.MAX);
+    return least - pending(type);
+  }
+
+  private long pending(ResourceType type) {
+    return pending.getOrDefault(type, 0L);
+  }
+
+  private void denyByHeadroom(ResourceType type, long amount) {
+    Constraint binding = world.binding(request.path(), type).orElseThrow();
+    meet(binding.place());
+    denials.add(
+        new Denial(
+            type, amount, free(type), binding.ref(), gravestReason(type, amount + pending(type))));
+  }
+
+  private void denyByGuard(ResourceType type, long amount, Place guard) {
+    meet(guard);
+    ConstraintRef at = world.tightest(guard).orElseThrow().ref();
+    denials.add(new Denial(type, amount, free(type), at, Denial.Reason.CONTENTION));
+  }
+
+  private void meet(Place place) {
+    obstacle = obstacle.or(() -> Optional.of(place));
+  }
+
+  /// The place on the chain of the earliest waiter who starves and came before: nobody passes (Q5).
+  private Optional<Place> guard(ResourceType type) {
+    List<Place> places = world.chain(request.path(), type).stream().map(Constraint::place).toList();
+    return world.wishes.stream()
+        .filter(wish -> wish.arrival < arrival && wish.starves(world.now, world.settings))
+        .map(wish -> wish.place)
+        .filter(places::contains)
+        .findFirst();
+  }
+
+  private Denial.Reason gravestReason(ResourceType type, long amount) {
+    return world.chain(request.path(), type).stream()
+        .map(constraint ->
+            switch (constraint) {
+              case Cap cap -> reason(cap, amount);
+              case Stock stock -> reason(stock, amount);
+            })
+        .min(Denial.Reason::compareTo)
+        .orElseThrow();
+  }
+
+  private Denial.Reason reason(Cap cap, long amount) {
+    Limit.Terms terms = cap.terms;
+    long ever = terms.rollover() ? 2 * terms.amount() : terms.amount();
+    if (amount > cap.allowance() && amount > ever) {
+      return Denial.Reason.EXCEEDS_LIMIT;
+    }
+    boolean fitsIfAllRelease = world.consumed(cap) + amount <= cap.allowance();
+    boolean windowOutlastsWait =
+        cap.windowEnd == Cap.NEVER || cap.windowEnd > world.now + request.maxWait().toMillis();
+    return !fitsIfAllRelease && windowOutlastsWait
+        ? Denial.Reason.BUDGET_EXHAUSTED
+        : Denial.Reason.CONTENTION;
+  }
+
+  private Denial.Reason reason(Stock stock, long amount) {
+    if (amount > stock.pool.terms().capacity()) {
+      return Denial.Reason.EXCEEDS_CAPACITY;
+    }
+    Stock.Level then = stock.at(world.now + request.maxWait().toMillis());
+    boolean fitsIfAllRelease = stock.type().isHeld() || then.available + then.reserved >= amount;
+    return fitsIfAllRelease ? Denial.Reason.CONTENTION : Denial.Reason.BUDGET_EXHAUSTED;
+  }
+}

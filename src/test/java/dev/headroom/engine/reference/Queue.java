@@ -1,0 +1,143 @@
+package dev.headroom.engine.reference;
+
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.Denial;
+import dev.headroom.model.Event;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.ScopePath;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Those who wait, and in which order they are considered (rules Q1–Q5).
+final class Queue {
+  private final World world;
+  private final Granting granting;
+
+  Queue(World world, Granting granting) {
+    this.world = world;
+    this.granting = granting;
+  }
+
+  Outcome.Queued join(AllocationId id, AllocationRequest request, Decision decision) {
+    world.scopeMade(request.path());
+    world.arrivals++;
+    Wish wish = new Wish(id, request, world.now, world.arrivals, decision);
+    world.wishes.add(wish);
+    ConstraintRef at = world.tightest(wish.place).orElseThrow().ref();
+    world.say(new Event.Queued(request.path(), id, at, wish.because));
+    int position = inTurn(wish.place).indexOf(wish) + 1;
+    return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(wish.until()));
+  }
+
+  void cancel(Wish wish) {
+    leave(wish);
+    world.say(new Event.Ended(wish.path(), wish.id, Event.EndCause.RELEASED, List.of()));
+  }
+
+  /// Ends a wait with a denial, which says what keeps it now or, where nothing does any more, what
+  /// kept it when it was last considered.
+  void deny(Wish wish, Denial.Reason reason) {
+    Decision now = Judge.decide(world, wish.request, wish.arrival);
+    List<Denial> denials =
+        (now.grants() ? wish.because : now.failed())
+            .stream()
+                .map(why ->
+                    new Denial(why.type(), why.requested(), why.headroom(), why.binding(), reason))
+                .toList();
+    leave(wish);
+    world.say(new Event.Denied(wish.path(), Optional.of(wish.id), denials, world.now - wish.since));
+  }
+
+  /// Considers all who wait at places that may have gained headroom, from the root down, until
+  /// nothing moves (Q5).
+  void reconsider() {
+    while (someoneMayGo()) {
+      Place place = world.gained.removeFirst();
+      for (Wish wish : inTurn(place)) {
+        if (wish.required(place.type()) > free(place)) {
+          continue;
+        }
+        if (wish.arrival > firstWhoStarves(place)) {
+          break;
+        }
+        reconsider(wish);
+      }
+    }
+  }
+
+  private boolean someoneMayGo() {
+    world.gained.removeIf(place -> world.wishesAt(place).isEmpty());
+    return !world.gained.isEmpty();
+  }
+
+  private void reconsider(Wish wish) {
+    if (Judge.overflowing(world, wish.request).isPresent()) {
+      return;
+    }
+    Decision decision = Judge.decide(world, wish.request, wish.arrival);
+    if (decision.grants()) {
+      leave(wish);
+      granting.grant(wish.id, wish.request, decision, world.now - wish.since);
+    } else {
+      wish.because = decision.failed();
+      wish.place = decision.obstacle().orElseThrow();
+    }
+  }
+
+  /// Those who wait at a place, in the order in which they are considered.
+  private List<Wish> inTurn(Place place) {
+    List<Wish> byArrival = world.wishesAt(place);
+    return switch (strategy(place)) {
+      case QUEUING -> byArrival;
+      case PRIORITY -> byArrival.stream().sorted(Comparator.comparingInt(this::rank)).toList();
+      case PREEMPTION, SHARING, NEGOTIATION ->
+          throw new IllegalStateException("a strategy that should have been refused");
+    };
+  }
+
+  /// Those who starve come first, then higher effective priority.
+  private int rank(Wish wish) {
+    return wish.starves(world.now, world.settings)
+        ? Integer.MIN_VALUE
+        : -wish.effectivePriority(world.now, world.settings).ordinal();
+  }
+
+  /// The pool's own strategy, else the nearest one up the path that a limit or pool sets, else
+  /// PRIORITY (Q1).
+  private ConflictStrategy strategy(Place place) {
+    Optional<ConflictStrategy> strategy =
+        place.pool()
+            ? world.owned(place.path(), place.type()).flatMap(Stock::onConflict)
+            : Optional.empty();
+    for (ScopePath scope : place.path().chain().reversed()) {
+      for (Constraint constraint : world.constraintsAt(scope, place.type())) {
+        strategy = strategy.or(constraint::onConflict);
+      }
+    }
+    return strategy.orElse(ConflictStrategy.PRIORITY);
+  }
+
+  /// What the place has left for those who wait there; everything where nothing limits it any more.
+  private long free(Place place) {
+    return world.tightest(place).map(world::headroom).orElse(Long.MAX_VALUE);
+  }
+
+  /// The arrival of the first at a place if it has starved: nobody passes it (Q5).
+  private long firstWhoStarves(Place place) {
+    return world.wishesAt(place).stream()
+        .filter(wish -> wish.starves(world.now, world.settings))
+        .mapToLong(wish -> wish.arrival)
+        .findFirst()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  private void leave(Wish wish) {
+    world.wishes.remove(wish);
+    world.gain(wish.place);
+  }
+}

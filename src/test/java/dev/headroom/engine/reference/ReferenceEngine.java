@@ -1,0 +1,130 @@
+package dev.headroom.engine.reference;
+
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.Answer;
+import dev.headroom.model.Command;
+import dev.headroom.model.Event;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.Refusal;
+import dev.headroom.model.ScopePath;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/// The rules, decided the plain way. Takes the commands of an engine and answers as it should.
+///
+/// A command or a strategy more means one case more in the `switch` that the compiler then points
+/// at.
+public final class ReferenceEngine {
+  private final World world = new World();
+  private final Granting granting;
+  private final Queue queue;
+  private final Requests requests;
+  private final Usages usages;
+  private final Changes changes;
+  private final Passage passage;
+  private final Memory memory;
+  private final Look look;
+
+  /// @param rememberedRequests how many request ids to remember at most
+  public ReferenceEngine(int rememberedRequests) {
+    Alarms alarms = new Alarms(world);
+    Books books = new Books(world, alarms);
+    this.granting = new Granting(world, books);
+    this.queue = new Queue(world, granting);
+    this.requests = new Requests(world, books, granting, queue);
+    this.usages = new Usages(world, books, requests);
+    this.changes = new Changes(world, alarms);
+    this.passage = new Passage(world, alarms, granting, queue);
+    this.memory = new Memory(rememberedRequests);
+    this.look = new Look(world, alarms);
+  }
+
+  /// Decides about a command, after all that falls due until then.
+  ///
+  /// @param id what the allocation will be called that the command may make; no rule says how
+  ///   engines name allocations, only that instants decide in the order of names
+  public Answer apply(Instant at, Command command, AllocationId id) {
+    passage.until(at.toEpochMilli());
+    if (command instanceof Command.AdvanceTime) {
+      return new Outcome.TimeAdvanced();
+    }
+    return memory.answer(command).orElseGet(() -> decideAndRemember(command, id));
+  }
+
+  /// What happened since this was asked last.
+  public List<Happened> happened() {
+    List<Happened> happened = List.copyOf(world.happened);
+    world.happened.clear();
+    return happened;
+  }
+
+  /// What can be seen of the state.
+  public Look look() {
+    return look;
+  }
+
+  private Answer decideAndRemember(Command command, AllocationId id) {
+    Answer answer = decide(command, id);
+    queue.reconsider();
+    if (answer instanceof Outcome) {
+      memory.remember(command, answer, world.now);
+    }
+    return answer;
+  }
+
+  private Answer decide(Command command, AllocationId id) {
+    return switch (command) {
+      case Command.Allocate(var _, var request) -> requests.allocate(request, id);
+      case Command.RecordUsage(var _, var usage) -> usages.record(usage);
+      case Command.Release(var _, var allocation) -> requests.release(allocation);
+      case Command.Renew renew -> requests.renew(renew);
+      case Command.Resize resize -> requests.resize(resize);
+      case Command.CloseScope(var _, var path) -> close(path);
+      case Command.ApplyChanges apply -> changes.apply(apply);
+      case Command.TopUp topUp -> changes.topUp(topUp);
+      case Command.AdvanceTime _ -> new Outcome.TimeAdvanced();
+    };
+  }
+
+  /// Ends all that is at and below a scope, from the deepest scope up, then forgets it (S3).
+  private Answer close(ScopePath path) {
+    if (path.isRoot()) {
+      return Refusal.Invalid.at("/path", "the root always exists (S1)");
+    }
+    if (!world.scopes.containsKey(path)) {
+      return new Refusal.UnknownScope(path);
+    }
+    int allocations = world.holdings.size();
+    int waiters = world.wishes.size();
+    List<Scope> closing =
+        world.scopes.values().stream()
+            .filter(scope -> scope.path.isWithin(path))
+            .sorted(Comparator.comparingInt((Scope scope) -> scope.path.depth()).reversed())
+            .toList();
+    closing.forEach(scope -> endAllAt(scope.path));
+    for (Scope scope : closing) {
+      changes.removeAll(scope);
+      world.scopes.remove(scope.path);
+    }
+    world.say(new Event.ScopeClosed(path));
+    return new Outcome.Closed(allocations - world.holdings.size(), waiters - world.wishes.size());
+  }
+
+  private void endAllAt(ScopePath path) {
+    List<AllocationId> ids =
+        java.util.stream.Stream.concat(
+                world.holdings.stream()
+                    .filter(holding -> holding.path().equals(path))
+                    .map(holding -> holding.id),
+                world.wishes.stream().filter(wish -> wish.path().equals(path)).map(wish -> wish.id))
+            .sorted(Comparator.naturalOrder())
+            .toList();
+    for (AllocationId id : ids) {
+      world.holding(id).ifPresent(holding -> granting.end(holding, Event.EndCause.SCOPE_CLOSED));
+      world
+          .wish(id)
+          .ifPresent(wish -> queue.deny(wish, dev.headroom.model.Denial.Reason.SCOPE_CLOSED));
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package dev.headroom.engine.reference;
+
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.Amount;
+import dev.headroom.model.Event;
+import dev.headroom.model.PoolId;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.Settings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// All that the reference knows, and the sums that follow from it.
+final class World {
+  /// Something that was consumed and never comes back.
+  record Spending(ScopePath path, ResourceType type, long amount) {}
+
+  long now;
+  Settings settings = Settings.DEFAULT;
+  long settingsVersion;
+  long configVersion;
+  long arrivals;
+  final TreeMap<ScopePath, Scope> scopes = new TreeMap<>();
+  final TreeMap<PoolId, Stock> stocks = new TreeMap<>();
+  final List<Holding> holdings = new ArrayList<>();
+  final List<Spending> spendings = new ArrayList<>();
+
+  /// Those who wait, by arrival.
+  final List<Wish> wishes = new ArrayList<>();
+
+  /// Places that may have gained headroom since they were last considered (Q5).
+  final TreeSet<Place> gained = new TreeSet<>();
+
+  final List<Happened> happened = new ArrayList<>();
+
+  World() {
+    scopes.put(ScopePath.ROOT, new Scope(ScopePath.ROOT, 0));
+  }
+
+  void say(Event.Body body) {
+    happened.add(new Happened(Instant.ofEpochMilli(now), body));
+  }
+
+  /// Has the scope, made with all above it if need be (S3).
+  Scope scopeMade(ScopePath path) {
+    Scope made = null;
+    for (ScopePath each : path.chain()) {
+      made = scopes.computeIfAbsent(each, missing -> new Scope(missing, spendings.size()));
+    }
+    return java.util.Objects.requireNonNull(made);
+  }
+
+  Optional<Holding> holding(AllocationId id) {
+    return holdings.stream().filter(holding -> holding.id.equals(id)).findFirst();
+  }
+
+  Optional<Wish> wish(AllocationId id) {
+    return wishes.stream().filter(wish -> wish.id.equals(id)).findFirst();
+  }
+
+  List<Wish> wishesAt(Place place) {
+    List<Wish> there = new ArrayList<>();
+    for (Wish wish : wishes) {
+      if (wish.place.equals(place)) {
+        there.add(wish);
+      }
+    }
+    return there;
+  }
+
+  /// Notes that a place may have gained headroom.
+  void gain(Place place) {
+    if (!wishesAt(place).isEmpty()) {
+      gained.add(place);
+    }
+  }
+
+  /// The limits of a scope for a type, in their order.
+  List<Cap> caps(ScopePath path, ResourceType type) {
+    Scope scope = scopes.get(path);
+    return scope == null ? List.of() : scope.caps(type);
+  }
+
+  /// The pool that serves a type at a path: that of the nearest scope (P2).
+  Optional<Stock> serving(ScopePath path, ResourceType type) {
+    for (ScopePath scope : path.chain().reversed()) {
+      Optional<Stock> own = owned(scope, type);
+      if (own.isPresent()) {
+        return own;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The pool of a type that a scope owns.
+  Optional<Stock> owned(ScopePath path, ResourceType type) {
+    for (Stock stock : stocks.values()) {
+      if (stock.type() == type && stock.pool.path().equals(path)) {
+        return Optional.of(stock);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The constraints of a scope itself: its limits, then its pool.
+  List<Constraint> constraintsAt(ScopePath path, ResourceType type) {
+    List<Constraint> constraints = new ArrayList<>(caps(path, type));
+    owned(path, type).ifPresent(constraints::add);
+    return constraints;
+  }
+
+  /// Every constraint that a request meets: limits from the root down, then the pool (A2).
+  List<Constraint> chain(ScopePath path, ResourceType type) {
+    List<Constraint> chain = new ArrayList<>();
+    path.chain().forEach(scope -> chain.addAll(caps(scope, type)));
+    serving(path, type).ifPresent(chain::add);
+    return chain;
+  }
+
+  /// The constraint with the least headroom; of equals the one that is met first.
+  Optional<Constraint> binding(ScopePath path, ResourceType type) {
+    return chain(path, type).stream().min(Comparator.comparingLong(this::headroom));
+  }
+
+  /// The constraint of a place with the least headroom; none where nothing limits there any more.
+  Optional<Constraint> tightest(Place place) {
+    return constraintsAt(place.path(), place.type()).stream()
+        .filter(constraint -> constraint.place().equals(place))
+        .min(Comparator.comparingLong(this::headroom));
+  }
+
+  /// What is reserved at and below a scope.
+  long reserved(ScopePath path, ResourceType type) {
+    long sum = 0;
+    for (Holding holding : holdings) {
+      if (holding.path().isWithin(path)) {
+        for (Holding.Line line : holding.lines) {
+          sum += line.type == type ? line.reserved : 0;
+        }
+      }
+    }
+    return sum;
+  }
+
+  /// What of a held type is in use at and below a scope, by the last samples.
+  long inUse(ScopePath path, ResourceType type) {
+    long sum = 0;
+    for (Holding holding : holdings) {
+      if (holding.path().isWithin(path)) {
+        for (Holding.Line line : holding.lines) {
+          sum += line.type == type ? line.consumed : 0;
+        }
+      }
+    }
+    return sum;
+  }
+
+  /// What was spent at and below a scope since a spending.
+  long spent(ScopePath path, ResourceType type, int from) {
+    long sum = 0;
+    for (Spending spending : spendings.subList(from, spendings.size())) {
+      if (spending.type == type && spending.path.isWithin(path)) {
+        sum += spending.amount;
+      }
+    }
+    return sum;
+  }
+
+  /// What was consumed in the limit's window.
+  long consumed(Cap cap) {
+    return cap.type.isHeld() ? 0 : spent(cap.path, cap.type, cap.countsFrom);
+  }
+
+  /// What counts against a constraint's allowance (L3).
+  long used(Constraint constraint) {
+    return switch (constraint) {
+      case Cap cap -> reserved(cap.path, cap.type) + consumed(cap);
+      case Stock stock -> {
+        Stock.Level level = stock.at(now);
+        yield stock.type().isHeld()
+            ? level.reserved
+            : stock.pool.terms().capacity() - level.available;
+      }
+    };
+  }
+
+  long allowance(Constraint constraint) {
+    return switch (constraint) {
+      case Cap cap -> cap.allowance();
+      case Stock stock -> stock.pool.terms().capacity();
+    };
+  }
+
+  /// How much more a constraint would grant right now.
+  long headroom(Constraint constraint) {
+    return switch (constraint) {
+      case Cap cap -> cap.allowance() - used(cap);
+      case Stock stock -> stock.at(now).available;
+    };
+  }
+
+  /// How much more of a type the counters of the root could hold (S6); those of every other scope
+  /// hold no more than they.
+  long countable(ResourceType type) {
+    long reserved = reserved(ScopePath.ROOT, type);
+    return Amount.MAX - reserved - (type.isHeld() ? 0 : spent(ScopePath.ROOT, type, 0));
+  }
+}
