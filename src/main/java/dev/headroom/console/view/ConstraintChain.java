@@ -18,8 +18,6 @@ public final class ConstraintChain extends Drawn {
   private static final double ROW_HEIGHT = 46;
   private static final double RAIL = 14;
   private static final double TEXT_LEFT = 32;
-  private static final double USED_WIDTH = 142;
-  private static final double PERCENT_WIDTH = 48;
   private static final double WIDE = 340;
   private static final double BAR_HEIGHT = 8;
   private static final double PADDING = 8;
@@ -126,9 +124,7 @@ public final class ConstraintChain extends Drawn {
       text(graphics, Letterings.CAPTION_STRONG, tone, binds, room + PADDING, upper);
       room -= Letterings.CAPTION_STRONG.widthOf(binds) + PADDING;
     }
-    boolean wide = width >= WIDE;
-    String detail = wide ? link.bar().detail() + "   " : "";
-    String used = detail + link.bar().percent();
+    String used = used(link, width);
     text(graphics, Letterings.CAPTION, Tone.TEXT_MUTED, used, right, lower);
     graphics.setTextAlign(TextAlignment.LEFT);
     String scope = Letterings.BODY_STRONG.fit(link.scope(), room - TEXT_LEFT);
@@ -136,9 +132,23 @@ public final class ConstraintChain extends Drawn {
     double left = TEXT_LEFT + Letterings.BODY_STRONG.widthOf(scope) + PADDING;
     String terms = Letterings.CAPTION.fit(link.terms(), room - left);
     text(graphics, Letterings.CAPTION, Tone.TEXT_MUTED, terms, left, upper + 1);
-    double barWidth = Math.floor(right - TEXT_LEFT - (wide ? USED_WIDTH : PERCENT_WIDTH));
+    double barWidth = Math.floor(right - TEXT_LEFT - 2 * PADDING - usedWidth(width));
     painter.bar(
         graphics, link.bar(), stale, TEXT_LEFT, lower - BAR_HEIGHT / 2, barWidth, BAR_HEIGHT);
+  }
+
+  private static String used(ChainReading link, double width) {
+    String percent = link.bar().percent();
+    return width >= WIDE ? link.bar().detail() + "   " + percent : percent;
+  }
+
+  /// The widest of what stands behind the bars, so that all bars end at one line.
+  private double usedWidth(double width) {
+    double widest = 0;
+    for (ChainReading link : links) {
+      widest = Math.max(widest, Letterings.CAPTION.widthOf(used(link, width)));
+    }
+    return widest;
   }
 
   private void bead(GraphicsContext graphics, ChainReading link, double middle) {

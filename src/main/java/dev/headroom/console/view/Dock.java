@@ -82,13 +82,13 @@ final class Dock extends TabPane {
 
   private static KeyedTable<AlertRow> alerts(Palette palette, Consumer<String> visit) {
     return new KeyedTable<AlertRow>("dock.alerts", AlertRow::key)
-        .level("column.severity", 96, palette, AlertRow::level, AlertRow::severity)
-        .column("column.scope", 160, AlertRow::scope)
-        .quiet("column.constraint", 170, AlertRow::constraint)
-        .column("column.threshold", 80, AlertRow::threshold)
-        .column("column.used", 200, AlertRow::used)
-        .quiet("column.since", 110, AlertRow::since)
-        .quiet("column.repeats", 70, AlertRow::repeats)
+        .level("column.severity", 92, palette, AlertRow::level, AlertRow::severity)
+        .column("column.scope", 136, AlertRow::scope)
+        .quiet("column.constraint", 160, AlertRow::constraint)
+        .column("column.threshold", 76, AlertRow::threshold)
+        .column("column.used", 224, AlertRow::used)
+        .quiet("column.since", 92, AlertRow::since)
+        .quiet("column.repeats", 64, AlertRow::repeats)
         .onOpen(row -> visit.accept(row.address()));
   }
 

@@ -16,6 +16,9 @@ import javafx.scene.layout.VBox;
 /// measured against, what is left, and a ring for the percentage. For the UI thread only; at most
 /// eight alive.
 public final class GaugeTile extends VBox {
+  private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+  private static final int LONG_CHARACTERS = 7;
+
   private final Label name = new Label();
   private final Label value = new Label();
   private final Label of = new Label();
@@ -53,6 +56,7 @@ public final class GaugeTile extends VBox {
     reading = Optional.of(now);
     name.setText(now.name());
     value.setText(now.value());
+    value.pseudoClassStateChanged(LONG, now.value().length() > LONG_CHARACTERS);
     of.setText(now.of());
     left.setText(now.left());
     exact.setText(now.sentence());

@@ -78,13 +78,12 @@ public final class Figures {
   }
 
   private static String cores(long millicores) {
-    if (Math.abs(millicores) < 1000) {
-      return millicores + " m";
-    }
     if (Math.abs(millicores) >= 1_000_000) {
       return count(millicores / 1000) + " cores";
     }
-    String cores = tenths(millicores / 1000.0);
+    double value = millicores / 1000.0;
+    boolean part = millicores != 0 && Math.abs(millicores) < 1000;
+    String cores = part ? String.format(Locale.ROOT, "%.2f", value) : tenths(value);
     return cores + (cores.equals("1") ? " core" : " cores");
   }
 

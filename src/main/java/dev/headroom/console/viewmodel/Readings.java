@@ -244,7 +244,9 @@ final class Readings {
     if (headroom <= 0) {
       return own == Level.OVER ? own : Level.EXHAUSTED;
     }
-    return status.tightest().isPresent() ? own : Level.of(used(status), used(status) + headroom);
+    return status.tightest().isPresent()
+        ? own
+        : Level.of(status.reserved(), status.reserved() + headroom);
   }
 
   private static double slack(TypeStatus status) {

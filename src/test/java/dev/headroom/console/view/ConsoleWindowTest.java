@@ -61,7 +61,7 @@ final class ConsoleWindowTest {
   @DisplayName("shows the tree, and one scope in full, without being asked")
   void showsItself(FxRobot robot) throws TimeoutException {
     waitFor(() -> tree(robot).getExpandedItemCount() == 7);
-    waitFor(() -> title(robot).equals("/"));
+    waitFor(() -> title(robot).equals("Everything"));
     waitFor(() -> robot.lookup(".gauge-tile").queryAll().size() >= 4);
   }
 

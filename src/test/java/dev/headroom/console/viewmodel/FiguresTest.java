@@ -27,7 +27,7 @@ final class FiguresTest {
           MEMORY    | 1023            | 1023 B        | 1,023 bytes
           MEMORY    | 14066017075     | 13.1 GiB      | 14,066,017,075 bytes
           STORAGE   | 1024            | 1 KiB         | 1,024 bytes
-          COMPUTE   | 250             | 250 m         | 250 millicores
+          COMPUTE   | 250             | 0.25 cores     | 250 millicores
           COMPUTE   | 1000            | 1 core        | 1,000 millicores
           COMPUTE   | 1500            | 1.5 cores     | 1,500 millicores
           COMPUTE   | 12000000        | 12k cores     | 12,000,000 millicores
