@@ -52,12 +52,12 @@ final class ScopePane extends VBox {
     chain = new ConstraintChain(palette, visit);
     chart = new StripChart(palette);
     getStyleClass().add("scope-pane");
-    var scroll = new ScrollPane(chain);
+    factsTitle.getStyleClass().addAll("caption-title", "facts-title");
+    // One scroll for both: where there is little room, the chain is what must be seen first.
+    var scroll = new ScrollPane(new VBox(chain, factsTitle, facts));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    factsTitle.getStyleClass().addAll("caption-title", "facts-title");
-    var binding = new VBox(scroll, factsTitle, facts);
-    Node constraints = card(chainTitle, Wording.text("chain.subtitle"), binding);
+    Node constraints = card(chainTitle, Wording.text("chain.subtitle"), scroll);
     Node history = card(chartTitle, Wording.text("chart.subtitle"), chart);
     var lower = new HBox(constraints, history);
     lower.getStyleClass().add("scope-lower");
