@@ -4,12 +4,10 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
-import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
-import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
@@ -50,7 +48,9 @@ final class AllocationRules {
           "/lines/" + overflowing + "/amount", "would overflow a counter (rule S6)");
     }
     int scope = state.scopes.find(request.path());
-    chain.follow(scope != ScopeTable.NONE ? scope : state.scopes.findNearest(request.path()));
+    chain.follow(
+        scope != ScopeTable.NONE ? scope : state.scopes.findNearest(request.path()),
+        request.path());
     if (admission.decide(request, Long.MAX_VALUE)) {
       return grantNew(request, scope);
     }
@@ -157,15 +157,8 @@ final class AllocationRules {
   }
 
   private void reconsider(WaitingLine line) {
-    ConflictStrategy strategy = waitingRoom.strategy(line);
-    long[] considered = new long[Priority.values().length];
-    while (true) {
-      Waiter waiter =
-          line.next(strategy, waitingRoom.free(line), considered, state.now(), state.settings());
-      if (waiter == null || waiter.arrival > line.guardedArrival(state.now(), state.settings())) {
-        break;
-      }
-      considered[waiter.request.priority().ordinal()] = waiter.arrival;
+    Pass pass = new Pass(state, waitingRoom, line);
+    for (Waiter waiter = pass.next(); waiter != null; waiter = pass.next()) {
       consider(waiter);
     }
     waitingRoom.lookAgain(line);
@@ -175,7 +168,7 @@ final class AllocationRules {
     if (admission.overflowing(waiter.request) >= 0) {
       return; // Counters have grown since it began to wait (S6).
     }
-    chain.follow(state.allocations.scope(waiter.slot));
+    chain.follow(state.allocations.scope(waiter.slot), waiter.request.path());
     if (admission.decide(waiter.request, waiter.arrival)) {
       grantWaiting(waiter);
       return;
@@ -282,7 +275,7 @@ final class AllocationRules {
 
   /// What keeps a waiter from being granted at this moment, else what did when it was considered.
   private List<Denial> failing(Waiter waiter) {
-    chain.follow(state.allocations.scope(waiter.slot));
+    chain.follow(state.allocations.scope(waiter.slot), waiter.request.path());
     return admission.decide(waiter.request, waiter.arrival) ? waiter.because : admission.failed();
   }
 
@@ -331,7 +324,7 @@ final class AllocationRules {
   }
 
   private Answer grow(int slot, int line, ResourceType type, long difference) {
-    chain.follow(state.allocations.scope(slot));
+    chain.follow(state.allocations.scope(slot), path(slot));
     AllocationRequest asked =
         AllocationRequest.of(path(slot), RequestLine.required(type, difference));
     if (admission.overflowing(asked) >= 0) {

@@ -11,6 +11,7 @@ import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Settings;
+import dev.headroom.model.SharingPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,26 +134,36 @@ final class ConfigRules {
       if (!known.pool.terms().thresholds().equals(pool.terms().thresholds())) {
         PoolAlerts.clearAll(state, known);
       }
+      waitingRoom.markSharing(known);
       known.change(pool, version, state.now());
+      share(known);
       PoolAlerts.cross(state, known, true);
-      waitingRoom.mark(known);
+      waitingRoom.markSharing(known);
       return;
     }
     int scope = state.scopes.findOrCreate(pool.path());
     PoolState added = new PoolState(pool, scope, version, state.now());
     state.pools.add(added);
     state.sites.of(scope, added.type).pool = added;
+    share(added);
     PoolAlerts.cross(state, added, true);
     waitingRoom.moveTo(added);
+    waitingRoom.markSharing(added);
+  }
+
+  private void share(PoolState pool) {
+    pool.shares =
+        pool.pool.terms().sharing() == SharingPolicy.PRIORITY ? null : new PoolShares(state, pool);
   }
 
   private void removePool(PoolState pool) {
     PoolAlerts.clearAll(state, pool);
-    waitingRoom.mark(pool);
+    waitingRoom.markSharing(pool);
     Site site = state.sites.of(pool.scope, pool.type);
     if (site.pool == pool) {
       site.pool = null;
     }
+    pool.shares = null;
     state.pools.remove(pool);
   }
 }

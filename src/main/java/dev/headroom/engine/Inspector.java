@@ -88,7 +88,7 @@ public final class Inspector {
       serving = pool != null ? pool : serving;
     }
     if (serving != null) {
-      links.add(link(serving.status(at.toEpochMilli())));
+      links.add(link(serving, path, at));
     }
     Optional<Integer> binding = Optional.empty();
     for (int index = 0; index < links.size(); index++) {
@@ -250,13 +250,15 @@ public final class Inspector {
         Optional.empty());
   }
 
-  private static Explanation.Link link(PoolStatus pool) {
+  private static Explanation.Link link(PoolState serving, ScopePath path, Instant at) {
+    PoolStatus pool = serving.status(at.toEpochMilli());
+    PoolShares shares = serving.shares;
     return new Explanation.Link(
         pool.pool().ref(),
         pool.pool().terms().capacity(),
         pool.reserved(),
         pool.consumed(),
-        pool.available(),
+        shares == null ? pool.available() : shares.headroom(path, pool.available()),
         Optional.empty(),
         Optional.of(pool));
   }

@@ -28,6 +28,7 @@ final class Ledger {
     if (pool != null) {
       pool.take(amount);
       settle(pool);
+      share(pool, amount);
     }
     move(type, amount, 0, allocations);
   }
@@ -43,6 +44,7 @@ final class Ledger {
       settle(pool);
       PoolAlerts.lookWhenItClears(state, pool);
       waitingRoom.mark(pool);
+      share(pool, -amount);
     }
   }
 
@@ -53,6 +55,7 @@ final class Ledger {
       pool.refill(state.now());
       pool.consume(fromReservation, beyond);
       settle(pool);
+      share(pool, -fromReservation);
       waitingRoom.lookAgain(pool);
       PoolAlerts.lookWhenItClears(state, pool);
     }
@@ -62,6 +65,14 @@ final class Ledger {
   /// Changes what is in use of a held type, which changes no reservation (U2).
   void sample(int type, long difference) {
     move(type, 0, difference, 0);
+  }
+
+  private void share(PoolState pool, long difference) {
+    PoolShares shares = pool.shares;
+    if (shares != null && difference != 0) {
+      shares.hold(state.scopes.path(chain[length - 1]), difference);
+      waitingRoom.markSharing(pool);
+    }
   }
 
   private void settle(PoolState pool) {

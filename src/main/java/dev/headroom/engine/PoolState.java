@@ -4,6 +4,7 @@ import dev.headroom.model.Pool;
 import dev.headroom.model.PoolStatus;
 import java.math.BigInteger;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A pool's counters (rules P1, P3, P6). Replenishment is worked out when someone looks and never
 /// depends on how often that is.
@@ -15,6 +16,9 @@ final class PoolState {
 
   /// Whether the pool was removed; allocations that it served may still name it.
   boolean removed;
+
+  /// How its members share it; none where that is by priority alone (P4).
+  @Nullable PoolShares shares;
 
   int level;
   long upAt = Long.MAX_VALUE;

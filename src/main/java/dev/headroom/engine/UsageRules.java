@@ -50,7 +50,7 @@ final class UsageRules {
 
   private @Nullable PoolState servingPool(int slot, int type) {
     Chain chain = new Chain(state);
-    chain.follow(state.allocations.scope(slot));
+    chain.follow(state.allocations.scope(slot), path(slot));
     return chain.pool(type);
   }
 

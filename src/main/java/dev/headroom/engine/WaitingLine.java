@@ -115,6 +115,11 @@ final class WaitingLine {
     return now - waiter.since > settings.starvationInterval().toMillis();
   }
 
+  /// The least of the line's type that anyone needs who waits here.
+  long leastNeed() {
+    return Arrays.stream(byPriority).mapToLong(ArrivalTree::leastNeed).min().orElseThrow();
+  }
+
   private @Nullable Waiter first() {
     Waiter first = null;
     for (ArrivalTree tree : byPriority) {
@@ -126,7 +131,8 @@ final class WaitingLine {
     return first;
   }
 
-  private static boolean comesBefore(
+  /// Whether the strategy considers `one` before `other` (Q2, Q3); whoever starves comes first.
+  static boolean comesBefore(
       Waiter one, Waiter other, ConflictStrategy strategy, long now, Settings settings) {
     boolean starves = isStarving(one, now, settings);
     if (strategy == ConflictStrategy.QUEUING || (starves && isStarving(other, now, settings))) {

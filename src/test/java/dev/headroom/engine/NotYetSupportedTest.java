@@ -15,7 +15,6 @@ import dev.headroom.model.Enforcement;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Pool;
 import dev.headroom.model.Refusal;
-import dev.headroom.model.SharingPolicy;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -42,7 +41,7 @@ final class NotYetSupportedTest {
         .thenNothingChanged();
   }
 
-  private static Pool pooled(SharingPolicy sharing, long borrowing) {
+  private static Pool pooled(long borrowing) {
     Pool.Terms terms = Pool.Terms.of(50);
     return new Pool(
         new dev.headroom.model.PoolId("p"),
@@ -52,7 +51,7 @@ final class NotYetSupportedTest {
             terms.capacity(),
             terms.replenishment(),
             terms.costPerUnit(),
-            sharing,
+            terms.sharing(),
             terms.members(),
             borrowing,
             terms.thresholds(),
@@ -93,19 +92,10 @@ final class NotYetSupportedTest {
     thenUnsupported(set(deciding(strategy, pool("p", "/", TOKENS, 200))), "Q3");
   }
 
-  @ParameterizedTest(name = "{0}")
-  @EnumSource(
-      value = SharingPolicy.class,
-      names = {"EQUAL", "QUOTA", "FAIR"})
-  @DisplayName("a policy of sharing (P4):")
-  void sharing(SharingPolicy policy) {
-    thenUnsupported(set(pooled(policy, 0)), "P4");
-  }
-
   @Test
   @DisplayName("borrowing from the next pool (P5)")
   void borrowing() {
-    thenUnsupported(set(pooled(SharingPolicy.PRIORITY, 1)), "P5");
+    thenUnsupported(set(pooled(1)), "P5");
   }
 
   @Test

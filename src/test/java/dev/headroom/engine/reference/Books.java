@@ -20,6 +20,7 @@ final class Books {
         .ifPresent(stock -> {
           stock.add(world.now, new Stock.Happening.Taken(amount));
           alarms.settle(stock);
+          world.gainByPolicy(stock);
         });
     line.reserved += amount;
     settleCaps(holding.path(), line.type);
@@ -36,6 +37,7 @@ final class Books {
           stock.add(world.now, new Stock.Happening.Returned(amount));
           alarms.settle(stock);
           world.gain(stock.place());
+          world.gainByPolicy(stock);
         });
   }
 
@@ -45,6 +47,9 @@ final class Books {
         .ifPresent(stock -> {
           stock.add(world.now, new Stock.Happening.Consumed(reserved, beyond));
           alarms.settle(stock);
+          if (reserved > 0) {
+            world.gainByPolicy(stock);
+          }
         });
     line.reserved -= reserved;
     line.consumed += reserved + beyond;

@@ -141,11 +141,13 @@ final class Changes {
     if (!known.thresholds().equals(pool.terms().thresholds())) {
       alarms.drop(known);
     }
+    world.gainByPolicy(known);
     known.pool = pool;
     known.version = world.configVersion;
     known.add(world.now, new Stock.Happening.Changed(pool.terms()));
     alarms.settleAnew(known);
     world.gain(known.place());
+    world.gainByPolicy(known);
   }
 
   private void addPool(Pool pool) {
@@ -157,6 +159,8 @@ final class Changes {
         .ifPresent(above -> moveWaiters(above.place(), stock.place()));
     world.stocks.put(pool.id(), stock);
     alarms.settleAnew(stock);
+    world.gain(stock.place());
+    world.gainByPolicy(stock);
   }
 
   /// Whom the nearer pool serves waits there from now on (P2).
@@ -172,6 +176,7 @@ final class Changes {
   private void remove(Stock stock) {
     alarms.drop(stock);
     world.gain(stock.place());
+    world.gainByPolicy(stock);
     world.stocks.remove(stock.pool.id());
     stock.removed = true;
   }

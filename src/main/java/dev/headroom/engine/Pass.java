@@ -1,0 +1,42 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.Priority;
+import dev.headroom.model.ScopePath;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One time that those who wait in a line are considered, each once at most, in the order that the
+/// line's strategy and its pool's policy say (rules P4, Q2, Q3, Q5).
+final class Pass {
+  private final EngineState state;
+  private final WaitingRoom waitingRoom;
+  private final WaitingLine line;
+  private final ConflictStrategy strategy;
+  private final long[] considered = new long[Priority.values().length];
+  private final Map<Optional<ScopePath>, long[]> consideredByMember = new HashMap<>();
+
+  Pass(EngineState state, WaitingRoom waitingRoom, WaitingLine line) {
+    this.state = state;
+    this.waitingRoom = waitingRoom;
+    this.line = line;
+    this.strategy = waitingRoom.strategy(line);
+  }
+
+  /// Whom to consider next; none where nobody is left who fits and may pass.
+  @Nullable Waiter next() {
+    PoolShares shares = waitingRoom.shares(line);
+    if (shares != null) {
+      return shares.next(strategy, consideredByMember);
+    }
+    Waiter waiter =
+        line.next(strategy, waitingRoom.free(line), considered, state.now(), state.settings());
+    if (waiter == null || waiter.arrival > line.guardedArrival(state.now(), state.settings())) {
+      return null;
+    }
+    considered[waiter.request.priority().ordinal()] = waiter.arrival;
+    return waiter;
+  }
+}
