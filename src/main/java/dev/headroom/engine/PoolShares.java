@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// it holds something of the pool or waits for it. Everyone else is a *guest*: all guests together
 /// are entitled to nothing while a member claims its part, and come last under FAIR.
 ///
-/// - EQUAL entitles each active member to capacity ÷ active members. A member that waits for no more
-///   than that *claims* it, and while another does, nobody may hold more than their part. Who waits
-///   for more than their part claims nothing: two such would else keep each other waiting for what
-///   neither may have.
-/// - QUOTA entitles each member to its quota. Beyond its own, a request must leave what is unclaimed
-///   of the quotas of all other active members.
+/// - EQUAL entitles each active member to capacity ÷ active members. A member that waits for no
+///   more than that *claims* it, and while another does, nobody may hold more than their part. Who
+///   waits for more than their part claims nothing: two such would else keep each other waiting for
+///   what neither may have.
+/// - QUOTA entitles each member to its quota. Beyond its own, a request must leave what is
+///   unclaimed of the quotas of all other active members.
 /// - FAIR limits nobody, but has the waiting member with the lowest dominant share go first.
 ///
 /// Who starves keeps everyone from passing (Q5) but those whom the policy puts first: who asks for
@@ -56,7 +56,8 @@ final class PoolShares {
         int line = state.allocations.firstLine(slot);
         while (line != AllocationSlab.NONE) {
           if (state.allocations.pool(line) == index) {
-            hold(state.scopes.path(state.allocations.scope(slot)), state.allocations.reserved(line));
+            hold(
+                state.scopes.path(state.allocations.scope(slot)), state.allocations.reserved(line));
           }
           line = state.allocations.nextLine(line);
         }

@@ -257,9 +257,7 @@ final class WaitingRoom {
 
   private OptionalLong leastWantedAbove(WaitingLine line, long available) {
     PoolShares shares = shares(line);
-    return shares == null
-        ? line.leastWantedAbove(available)
-        : shares.leastWantedAbove(available);
+    return shares == null ? line.leastWantedAbove(available) : shares.leastWantedAbove(available);
   }
 
   /// The same for those who wait at a pool.

@@ -38,8 +38,8 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
     /// Most members that a pool names.
     public static final int MEMBERS_MAX = 1000;
 
-    /// @throws InvalidValueException where an amount is out of range, a member named twice, or there
-    ///   are more members than [#MEMBERS_MAX]
+    /// @throws InvalidValueException where an amount is out of range, a member named twice, or
+    ///   there are more members than [#MEMBERS_MAX]
     public Terms {
       Amount.require(capacity, 0, "a pool's capacity");
       Amount.require(borrowing, 0, "a borrowing limit");

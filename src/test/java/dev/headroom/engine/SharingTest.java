@@ -4,7 +4,6 @@ import static dev.headroom.engine.Deed.allocate;
 import static dev.headroom.engine.Deed.release;
 import static dev.headroom.engine.Deed.removePool;
 import static dev.headroom.engine.Deed.resize;
-import static dev.headroom.engine.Deed.set;
 import static dev.headroom.engine.Deed.use;
 import static dev.headroom.engine.Facts.cut;
 import static dev.headroom.engine.Facts.lines;
@@ -75,7 +74,9 @@ final class SharingTest {
       given(shared(EQUAL, pool("p", "/", MEMORY, 100)))
           .when(allocate("a", ADA, MEMORY, 45), allocate("b", BOB, MEMORY, 45))
           .when(allocate("b2", BOB, MEMORY, 5), release("b2"))
-          .when(allocate("c", CAT, MEMORY, 9).waiting("PT1H"), allocate("c2", CAT, MEMORY, 20).waiting("PT1H"))
+          .when(
+              allocate("c", CAT, MEMORY, 9).waiting("PT1H"),
+              allocate("c2", CAT, MEMORY, 20).waiting("PT1H"))
           .thenWaiting("c2")
           .thenHeadroom(ADA, MEMORY, 0)
           .when(resize("a", MEMORY, 27))
@@ -189,11 +190,16 @@ final class SharingTest {
     @Test
     @DisplayName("go their way when the pool is removed")
     void removed() {
-      contended().when(removePool("p")).thenWaiting().when(release("a1")).thenLive("a2", "b1", "b2");
+      contended()
+          .when(removePool("p"))
+          .thenWaiting()
+          .when(release("a1"))
+          .thenLive("a2", "b1", "b2");
     }
 
     @Test
-    @DisplayName("who ask for no more than their part pass one who starves for more than its own (Q5)")
+    @DisplayName(
+        "who ask for no more than their part pass one who starves for more than its own (Q5)")
     void starving() {
       given(shared(EQUAL, pool("p", "/", MEMORY, 100)))
           .when(allocate("a", ADA, MEMORY, 60).lasting("PT5H"))
@@ -214,8 +220,7 @@ final class SharingTest {
   class Quota {
     private static Story quotas() {
       return given(
-          shared(
-              QUOTA, pool("p", "/", MEMORY, 100), member(ADA, 60, 1), member(BOB, 30, 1)));
+          shared(QUOTA, pool("p", "/", MEMORY, 100), member(ADA, 60, 1), member(BOB, 30, 1)));
     }
 
     @Test
@@ -277,9 +282,7 @@ final class SharingTest {
     @Test
     @DisplayName("wait until replenishment covers the quotas of others as well (P3)")
     void replenished() {
-      given(
-              refilled(
-                  shared(QUOTA, pool("p", "/", TOKENS, 100), member(ADA, 60, 1)), 1, "PT1S"))
+      given(refilled(shared(QUOTA, pool("p", "/", TOKENS, 100), member(ADA, 60, 1)), 1, "PT1S"))
           .when(allocate("a", ADA, TOKENS, 10).lasting("P1D"))
           .when(allocate("all", BOB, TOKENS, 40).lasting("P1D"), use("all", TOKENS, 40))
           .when(allocate("b", BOB, TOKENS, 8).waiting("PT1H"))

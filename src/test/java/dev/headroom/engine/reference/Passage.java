@@ -140,8 +140,8 @@ final class Passage {
         .flatMap(amount -> reaching(stock, amount));
   }
 
-  /// What must be available for a wish: enough for itself, and under QUOTA perhaps also what is kept
-  /// for others.
+  /// What must be available for a wish: enough for itself, and under QUOTA perhaps also what is
+  /// kept for others.
   private LongStream enough(Stock stock, Wish wish) {
     LongStream itself = wish.enough(stock.type());
     if (stock.pool.terms().sharing() != SharingPolicy.QUOTA) {

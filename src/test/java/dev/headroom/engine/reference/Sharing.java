@@ -52,8 +52,7 @@ final class Sharing {
     return switch (stock.pool.terms().sharing()) {
       case PRIORITY, FAIR -> available;
       case EQUAL ->
-          world.wishesAt(stock.place()).stream()
-                  .anyMatch(wish -> claims(stock, wish, asking))
+          world.wishesAt(stock.place()).stream().anyMatch(wish -> claims(stock, wish, asking))
               ? Math.min(available, Math.max(0, entitlement(stock, asking) - held(stock, asking)))
               : available;
       case QUOTA ->

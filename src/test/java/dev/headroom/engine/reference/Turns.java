@@ -47,8 +47,7 @@ final class Turns {
   private Optional<Wish> next() {
     return world.wishesAt(stock.place()).stream()
         .filter(wish -> wish.arrival > considered.getOrDefault(row(wish), 0L))
-        .filter(wish ->
-            wish.required(stock.type()) <= world.sharing.headroom(stock, wish.path()))
+        .filter(wish -> wish.required(stock.type()) <= world.sharing.headroom(stock, wish.path()))
         .filter(wish -> !isKeptBack(wish))
         .min(order);
   }
