@@ -27,7 +27,7 @@ final class Sharing {
   /// under FAIR all of the owner that are shared so.
   List<Stock> affectedBy(Stock stock) {
     return world.stocks.values().stream()
-        .filter(other -> other == stock || (areFairTogether(stock, other)))
+        .filter(other -> other == stock || areFairTogether(stock, other))
         .toList();
   }
 
