@@ -172,7 +172,9 @@ final class AllocationRules {
     if (!admission.decide(asked, Long.MAX_VALUE)) {
       return new Outcome.NotResized(admission.failed().getFirst());
     }
-    ledger.follow(state.allocations.scope(slot)).reserve(type.ordinal(), difference, 0, serving);
+    ledger
+        .follow(state.allocations.scope(slot))
+        .reserve(slot, type.ordinal(), difference, 0, serving);
     return resized(slot, line, type, difference);
   }
 
@@ -180,7 +182,7 @@ final class AllocationRules {
     if (difference > 0) {
       ledger
           .follow(state.allocations.scope(slot))
-          .giveBack(type.ordinal(), difference, 0, poolOf(line));
+          .giveBack(slot, type.ordinal(), difference, 0, poolOf(line));
     }
     return resized(slot, line, type, -difference);
   }

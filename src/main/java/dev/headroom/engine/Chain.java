@@ -162,7 +162,10 @@ final class Chain {
       return;
     }
     PoolShares shares = serving.shares;
-    long available = serving.available(state.now());
+    long available =
+        serving.loans == null
+            ? serving.available(state.now())
+            : state.lending.grantable(serving);
     available = shares == null ? available : shares.headroom(path, available);
     if (available < headroom[type] || bindingScope[type] == ScopeTable.NONE) {
       headroom[type] = available;

@@ -105,9 +105,6 @@ final class ChangeCheck {
   }
 
   private static Optional<Refusal> unsupported(Pool pool) {
-    if (pool.terms().borrowing() > 0) {
-      return Optional.of(new Refusal.Unsupported("borrowing", "P5"));
-    }
     return pool.terms().onConflict().flatMap(ChangeCheck::unsupported);
   }
 

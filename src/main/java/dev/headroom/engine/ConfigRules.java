@@ -23,11 +23,13 @@ final class ConfigRules {
   private final EngineState state;
   private final WaitingRoom waitingRoom;
   private final ChangeCheck check;
+  private final LoanLedger loanLedger;
   private final LimitOrder limitOrder;
 
   ConfigRules(EngineState state, WaitingRoom waitingRoom) {
     this.state = state;
     this.waitingRoom = waitingRoom;
+    this.loanLedger = new LoanLedger(state, waitingRoom);
     this.check = new ChangeCheck(state);
     this.limitOrder = new LimitOrder(state.limits);
   }
@@ -152,6 +154,11 @@ final class ConfigRules {
   }
 
   private void share(PoolState pool) {
+    if (pool.loans == null && pool.pool.terms().borrowing() > 0) {
+      pool.loans = new Loans();
+    }
+    WaitingLine line = state.sites.of(pool.scope, pool.type).atPool;
+    state.lending.setWaiting(pool, !line.isEmpty());
     pool.shares =
         pool.pool.terms().sharing() == SharingPolicy.PRIORITY ? null : new PoolShares(state, pool);
   }
@@ -159,6 +166,7 @@ final class ConfigRules {
   private void removePool(PoolState pool) {
     PoolAlerts.clearAll(state, pool);
     waitingRoom.markSharing(pool);
+    loanLedger.close(pool);
     Site site = state.sites.of(pool.scope, pool.type);
     if (site.pool == pool) {
       site.pool = null;

@@ -66,7 +66,7 @@ final class Granting {
       }
       if (line == first || state.allocations.reserved(line) > 0) {
         ledger.giveBack(
-            type, state.allocations.reserved(line), line == first ? 1 : 0, poolOf(line));
+            slot, type, state.allocations.reserved(line), line == first ? 1 : 0, poolOf(line));
       }
     }
     close(slot);
@@ -118,7 +118,7 @@ final class Granting {
           line.requested(),
           line.granted(),
           pool == null ? AllocationSlab.NONE : state.pools.indexOf(pool));
-      ledger.reserve(type, line.granted(), at == 0 ? 1 : 0, pool);
+      ledger.reserve(slot, type, line.granted(), at == 0 ? 1 : 0, pool);
     }
     return shortfalls.isEmpty()
         ? new Outcome.Granted(id, expiresAt, lines)

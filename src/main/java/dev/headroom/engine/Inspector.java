@@ -88,7 +88,8 @@ public final class Inspector {
       serving = pool != null ? pool : serving;
     }
     if (serving != null) {
-      links.add(link(serving, path, at));
+      long free = state.lending.grantableAt(serving, at.toEpochMilli());
+      links.add(link(serving, free, path, at));
     }
     Optional<Integer> binding = Optional.empty();
     for (int index = 0; index < links.size(); index++) {
@@ -250,7 +251,8 @@ public final class Inspector {
         Optional.empty());
   }
 
-  private static Explanation.Link link(PoolState serving, ScopePath path, Instant at) {
+  private static Explanation.Link link(
+      PoolState serving, long free, ScopePath path, Instant at) {
     PoolStatus pool = serving.status(at.toEpochMilli());
     PoolShares shares = serving.shares;
     return new Explanation.Link(
@@ -258,7 +260,7 @@ public final class Inspector {
         pool.pool().terms().capacity(),
         pool.reserved(),
         pool.consumed(),
-        shares == null ? pool.available() : shares.headroom(path, pool.available()),
+        shares == null ? free : shares.headroom(path, free),
         Optional.empty(),
         Optional.of(pool));
   }

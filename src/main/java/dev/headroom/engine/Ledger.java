@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
   private final EngineState state;
   private final WaitingRoom waitingRoom;
+  private final LoanLedger loanLedger;
   private final int[] chain = new int[ScopeTable.CHAIN_MAX];
   private int length;
 
   Ledger(EngineState state, WaitingRoom waitingRoom) {
     this.state = state;
     this.waitingRoom = waitingRoom;
+    this.loanLedger = new LoanLedger(state, waitingRoom);
   }
 
   /// Turns to a scope; what follows concerns it until another is turned to.
@@ -21,27 +23,31 @@ final class Ledger {
     return this;
   }
 
-  /// Reserves `amount`, which fits.
+  /// Reserves `amount`, which fits, for an allocation.
   ///
   /// @param allocations 1 with the first line of a new allocation, else 0
-  void reserve(int type, long amount, int allocations, @Nullable PoolState pool) {
+  void reserve(int slot, int type, long amount, int allocations, @Nullable PoolState pool) {
     if (pool != null) {
-      pool.take(amount);
-      settle(pool);
+      Loans loans = pool.loans;
+      pool.take(loans == null ? amount : loanLedger.borrow(pool, loans, slot, amount));
+      PoolAlerts.settle(state, pool);
       share(pool, amount);
     }
     move(type, amount, 0, allocations);
   }
 
-  /// Returns what was reserved.
+  /// Returns what was reserved for an allocation.
   ///
   /// @param allocations 1 with the first line of an allocation that ends, else 0
-  void giveBack(int type, long amount, int allocations, @Nullable PoolState pool) {
+  void giveBack(int slot, int type, long amount, int allocations, @Nullable PoolState pool) {
     move(type, -amount, 0, -allocations);
     if (pool != null && amount > 0) {
+      Loans loans = pool.loans;
+      long own = loans == null ? amount : loanLedger.repay(loans, slot, amount);
       pool.refill(state.now());
-      pool.giveBack(amount);
-      settle(pool);
+      pool.giveBack(own);
+      loanLedger.returnFirst(pool, own);
+      PoolAlerts.settle(state, pool);
       PoolAlerts.lookWhenItClears(state, pool);
       waitingRoom.mark(pool);
       share(pool, -amount);
@@ -50,11 +56,20 @@ final class Ledger {
 
   /// Consumes out of a reservation and, where that is used up, beyond it (U2, U3). In a pool that
   /// makes room for replenishment.
-  void consume(int type, long fromReservation, long beyond, @Nullable PoolState pool) {
+  ///
+  /// @param line the line whose reservation has become less by that
+  void consume(int slot, int line, long fromReservation, long beyond, @Nullable PoolState pool) {
+    int type = state.allocations.type(line);
     if (pool != null) {
+      Loans loans = pool.loans;
+      long remaining = state.allocations.reserved(line);
       pool.refill(state.now());
-      pool.consume(fromReservation, beyond);
-      settle(pool);
+      pool.consume(
+          loans == null
+              ? fromReservation
+              : loanLedger.consume(loans, slot, fromReservation, remaining),
+          beyond);
+      PoolAlerts.settle(state, pool);
       share(pool, -fromReservation);
       waitingRoom.lookAgain(pool);
       PoolAlerts.lookWhenItClears(state, pool);
@@ -72,13 +87,6 @@ final class Ledger {
     if (shares != null && difference != 0) {
       shares.hold(state.scopes.path(chain[length - 1]), difference);
       waitingRoom.markSharing(pool);
-    }
-  }
-
-  private void settle(PoolState pool) {
-    long used = pool.used();
-    if (used >= pool.upAt || used < pool.downAt) {
-      PoolAlerts.cross(state, pool, false);
     }
   }
 

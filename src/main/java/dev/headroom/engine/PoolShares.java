@@ -97,6 +97,12 @@ final class PoolShares {
     return headroom(of(path), available);
   }
 
+  /// The same for a guest, as pools that borrow are (P5).
+  long guestHeadroom(long available) {
+    Share guests = shares.get(Optional.<ScopePath>empty());
+    return headroom(guests == null ? made(Optional.empty()) : guests, available);
+  }
+
   /// The arrival of the first who starves here and whom a request for `amount` must not pass;
   /// `Long.MAX_VALUE` where there is none (Q5).
   long guardedArrival(ScopePath path, long amount) {
@@ -114,7 +120,7 @@ final class PoolShares {
   ///
   /// @param considered per member and priority, the arrival of the last one considered
   @Nullable Waiter next(ConflictStrategy strategy, Map<Optional<ScopePath>, long[]> considered) {
-    long available = pool.available(state.now());
+    long available = state.lending.grantable(pool);
     long anyone = guardedArrival(site().atPool);
     Share first = null;
     Waiter best = null;

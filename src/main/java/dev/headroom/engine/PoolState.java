@@ -20,6 +20,12 @@ final class PoolState {
   /// How its members share it; none where that is by priority alone (P4).
   @Nullable PoolShares shares;
 
+  /// What it has borrowed; none where it never might (P5).
+  @Nullable Loans loans;
+
+  /// What of [#reserved()] is lent to pools below.
+  long lent;
+
   int level;
   long upAt = Long.MAX_VALUE;
   long downAt;
@@ -59,8 +65,14 @@ final class PoolState {
   }
 
   /// What it would grant at `then` if nothing were taken or returned before, changing nothing.
-  long availableAt(long then) {
-    return available + gainBy(then);
+  long freeAt(long then) {
+    long free = available + gainBy(then);
+    return isHeld() ? Math.max(0, free) : free;
+  }
+
+  /// Whether time adds to its stock while there is room.
+  boolean isReplenished() {
+    return !isHeld() && pool.terms().replenishment().isPresent();
   }
 
   long capacity() {
@@ -182,6 +194,8 @@ final class PoolState {
         replenished + gained,
         toppedUp,
         drained,
+        loans == null ? 0 : loans.borrowed(),
+        lent,
         level == 0 ? 0 : pool.terms().thresholds().percents().get(level - 1));
   }
 

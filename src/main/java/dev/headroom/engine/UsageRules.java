@@ -72,7 +72,7 @@ final class UsageRules {
     emitUsed(usage, slot, beyond, cost);
     ledger
         .follow(state.allocations.scope(slot))
-        .consume(usage.type().ordinal(), fromReservation, beyond, pool);
+        .consume(slot, line, fromReservation, beyond, pool);
     if (beyond > 0) {
       exhaust(usage, slot, line);
     }

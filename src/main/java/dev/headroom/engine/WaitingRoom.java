@@ -79,6 +79,7 @@ final class WaitingRoom {
   /// Under a policy every coming and going changes what others may have.
   private void enter(Waiter waiter, WaitingLine line) {
     line.add(waiter);
+    noteBorrower(line);
     PoolShares shares = shares(line);
     if (shares != null) {
       shares.join(waiter);
@@ -86,8 +87,16 @@ final class WaitingRoom {
     }
   }
 
+  private void noteBorrower(WaitingLine line) {
+    PoolState pool = line.site.pool;
+    if (line.ofPool && pool != null && pool.loans != null) {
+      state.lending.setWaiting(pool, !line.isEmpty());
+    }
+  }
+
   private void leave(Waiter waiter) {
     waiter.line.remove(waiter);
+    noteBorrower(waiter.line);
     PoolShares shares = shares(waiter.line);
     if (shares != null) {
       shares.leave(waiter);
@@ -97,6 +106,16 @@ final class WaitingRoom {
 
   /// Has a line reconsidered: its constraint may have gained headroom.
   void mark(WaitingLine line) {
+    markAlone(line);
+    PoolState pool = line.site.pool;
+    if (line.ofPool && pool != null) {
+      for (PoolState borrower : state.lending.waitingFor(pool)) {
+        markAlone(state.sites.of(borrower.scope, borrower.type).atPool);
+      }
+    }
+  }
+
+  private void markAlone(WaitingLine line) {
     if (!line.isEmpty() && !line.marked) {
       line.marked = true;
       marked.add(line);
@@ -145,7 +164,7 @@ final class WaitingRoom {
   /// @param before what was available just before now
   void replenished(PoolState pool, long before) {
     WaitingLine line = state.sites.of(pool.scope, pool.type).atPool;
-    long now = pool.available(state.now());
+    long now = state.lending.grantable(pool);
     if (leastWantedAbove(line, before).orElse(Long.MAX_VALUE) <= now) {
       mark(line);
     }
@@ -229,7 +248,7 @@ final class WaitingRoom {
   long free(WaitingLine line) {
     Site site = line.site;
     if (line.ofPool) {
-      return site.pool == null ? Long.MAX_VALUE : site.pool.available(state.now());
+      return site.pool == null ? Long.MAX_VALUE : state.lending.grantable(site.pool);
     }
     long least = Long.MAX_VALUE;
     for (int limit : state.limits.of(site.scope, site.type)) {
@@ -249,8 +268,10 @@ final class WaitingRoom {
     if (!line.ofPool) {
       state.limits.lookAtWindowEnds(site.scope, site.type);
     } else if (pool != null) {
-      OptionalLong wanted = leastWantedAbove(line, pool.available(state.now()));
-      pool.whenAvailable(wanted.orElse(Long.MAX_VALUE), state.now())
+      OptionalLong wanted = leastWantedAbove(line, state.lending.grantable(pool));
+      state
+          .lending
+          .whenGrantable(pool, wanted.orElse(Long.MAX_VALUE))
           .ifPresent(when -> state.agenda.add(new Agenda.Look(when, site.scope, site.type, true)));
     }
   }
@@ -260,8 +281,11 @@ final class WaitingRoom {
     return shares == null ? line.leastWantedAbove(available) : shares.leastWantedAbove(available);
   }
 
-  /// The same for those who wait at a pool.
+  /// The same for those who wait at a pool, or at one that may borrow from it.
   void lookAgain(PoolState pool) {
     lookAgain(state.sites.of(pool.scope, pool.type).atPool);
+    for (PoolState borrower : state.lending.waitingFor(pool)) {
+      lookAgain(state.sites.of(borrower.scope, borrower.type).atPool);
+    }
   }
 }

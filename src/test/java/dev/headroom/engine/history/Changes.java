@@ -121,7 +121,7 @@ final class Changes {
             new Money(dice.chance(98) ? dice.between(0, 3) : Long.MAX_VALUE / 5),
             dice.chance(60) ? SharingPolicy.PRIORITY : dice.pick(SHARING),
             members(path),
-            dice.chance(1) ? 5 : 0,
+            dice.chance(65) ? 0 : dice.chance(98) ? dice.between(1, 20) : Amount.MAX,
             dice.pick(THRESHOLDS),
             strategy());
     return new Change.PutPool(new Pool(place.id(), path, type, terms), basedOn());

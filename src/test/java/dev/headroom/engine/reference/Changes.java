@@ -23,9 +23,11 @@ import java.util.stream.Collectors;
 final class Changes {
   private final World world;
   private final Alarms alarms;
+  private final Books books;
 
-  Changes(World world, Alarms alarms) {
+  Changes(World world, Alarms alarms, Books books) {
     this.world = world;
+    this.books = books;
     this.alarms = alarms;
   }
 
@@ -143,6 +145,7 @@ final class Changes {
     }
     world.gainByPolicy(known);
     known.pool = pool;
+    known.mayBorrow |= pool.terms().borrowing() > 0;
     known.version = world.configVersion;
     known.add(world.now, new Stock.Happening.Changed(pool.terms()));
     alarms.settleAnew(known);
@@ -177,6 +180,12 @@ final class Changes {
     alarms.drop(stock);
     world.gain(stock.place());
     world.gainByPolicy(stock);
+    books.returnAll(stock);
+    for (Stock borrower : world.stocks.values()) {
+      if (world.borrowing.owes(borrower, stock)) {
+        world.gain(borrower.place());
+      }
+    }
     world.stocks.remove(stock.pool.id());
     stock.removed = true;
   }

@@ -177,11 +177,12 @@ final class Judge {
   }
 
   private Denial.Reason reason(Stock stock, long amount) {
-    if (amount > stock.pool.terms().capacity()) {
+    if (amount > world.borrowing.reach(stock)) {
       return Denial.Reason.EXCEEDS_CAPACITY;
     }
-    Stock.Level then = stock.at(world.now + request.maxWait().toMillis());
-    boolean fitsIfAllRelease = stock.type().isHeld() || then.available + then.reserved >= amount;
+    long then = world.now + request.maxWait().toMillis();
+    boolean fitsIfAllRelease =
+        stock.type().isHeld() || world.borrowing.stockBy(stock, then) >= amount;
     return fitsIfAllRelease ? Denial.Reason.CONTENTION : Denial.Reason.BUDGET_EXHAUSTED;
   }
 }

@@ -164,6 +164,8 @@ public final class Look {
         level.replenished,
         level.toppedUp,
         level.drained,
+        world.borrowing.borrowed(stock),
+        world.borrowing.lent(stock),
         alarms.raisedPercent(stock));
   }
 

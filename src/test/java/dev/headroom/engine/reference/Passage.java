@@ -137,7 +137,8 @@ final class Passage {
   private LongStream wantedFrom(Stock stock) {
     return world.wishesAt(stock.place()).stream()
         .flatMapToLong(wish -> enough(stock, wish))
-        .flatMap(amount -> reaching(stock, amount));
+        .flatMap(amount ->
+            world.borrowing.whenGrantable(stock, amount).map(LongStream::of).orElse(LongStream.empty()));
   }
 
   /// What must be available for a wish: enough for itself, and under QUOTA perhaps also what is

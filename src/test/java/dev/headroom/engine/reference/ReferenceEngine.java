@@ -34,7 +34,7 @@ public final class ReferenceEngine {
     this.queue = new Queue(world, granting);
     this.requests = new Requests(world, books, granting, queue);
     this.usages = new Usages(world, books, requests);
-    this.changes = new Changes(world, alarms);
+    this.changes = new Changes(world, alarms, books);
     this.passage = new Passage(world, alarms, granting, queue);
     this.memory = new Memory(rememberedRequests);
     this.look = new Look(world, alarms);

@@ -86,9 +86,6 @@ final class Scrutiny {
   }
 
   private static Optional<Refusal> unsupported(Pool pool) {
-    if (pool.terms().borrowing() > 0) {
-      return Optional.of(new Refusal.Unsupported("borrowing", "P5"));
-    }
     return pool.terms().onConflict().flatMap(Scrutiny::unsupported);
   }
 

@@ -47,8 +47,15 @@ final class Sharing {
 
   /// How much more a request at a path may take.
   long headroom(Stock stock, ScopePath path) {
-    long available = stock.at(world.now).available;
-    Optional<ScopePath> asking = member(stock, path);
+    return headroom(stock, member(stock, path), world.borrowing.grantable(stock, world.now));
+  }
+
+  /// How much more a guest may take of what is available.
+  long guestHeadroom(Stock stock, long available) {
+    return headroom(stock, Optional.empty(), available);
+  }
+
+  private long headroom(Stock stock, Optional<ScopePath> asking, long available) {
     return switch (stock.pool.terms().sharing()) {
       case PRIORITY, FAIR -> available;
       case EQUAL ->

@@ -38,6 +38,7 @@ final class World {
 
   final List<Happened> happened = new ArrayList<>();
   final Sharing sharing = new Sharing(this);
+  final Borrowing borrowing = new Borrowing(this);
 
   World() {
     scopes.put(ScopePath.ROOT, new Scope(ScopePath.ROOT, 0));
@@ -74,8 +75,21 @@ final class World {
     return there;
   }
 
-  /// Notes that a place may have gained headroom.
+  /// Notes that a place may have gained headroom, and with a pool those that may borrow from it.
   void gain(Place place) {
+    gainAlone(place);
+    if (place.pool()) {
+      for (Stock stock : stocks.values()) {
+        if (stock.mayBorrow
+            && stock.type() == place.type()
+            && borrowing.lender(stock).filter(lender -> lender.place().equals(place)).isPresent()) {
+          gainAlone(stock.place());
+        }
+      }
+    }
+  }
+
+  private void gainAlone(Place place) {
     if (!wishesAt(place).isEmpty()) {
       gained.add(place);
     }
