@@ -148,12 +148,7 @@ final class AllocationRules {
 
   /// The pool that an allocation's line draws from; none where it was removed meanwhile.
   @Nullable PoolState poolOf(int line) {
-    int index = state.allocations.pool(line);
-    if (index == AllocationSlab.NONE) {
-      return null;
-    }
-    PoolState pool = state.pools.at(index);
-    return pool.removed ? null : pool;
+    return state.pools.existing(state.allocations.pool(line));
   }
 
   private void reconsider(WaitingLine line) {
@@ -225,7 +220,7 @@ final class AllocationRules {
           type,
           line.requested(),
           line.granted(),
-          pool == null ? AllocationSlab.NONE : state.pools.indexOf(pool));
+          state.pools.indexOrNone(pool));
       ledger.reserve(type, line.granted(), at == 0 ? 1 : 0, pool);
     }
     return shortfalls.isEmpty()
@@ -296,7 +291,9 @@ final class AllocationRules {
   private List<GrantedLine> end(int slot, Event.EndCause cause) {
     List<GrantedLine> returned = reservedLines(slot);
     state.deadlines.remove(slot);
-    state.emit(new Event.Ended(path(slot), state.allocations.id(slot), cause, returned));
+    AllocationId id = state.allocations.id(slot);
+    state.emit(new Event.Ended(path(slot), id, cause, returned));
+    state.ended.add(id, path(slot), state.now());
     ledger.follow(state.allocations.scope(slot));
     int first = state.allocations.firstLine(slot);
     for (int line = first; line != AllocationSlab.NONE; line = state.allocations.nextLine(line)) {
@@ -308,6 +305,11 @@ final class AllocationRules {
         ledger.giveBack(
             type, state.allocations.reserved(line), line == first ? 1 : 0, poolOf(line));
       }
+      state.ended.addLine(
+          type,
+          state.allocations.consumed(line),
+          state.allocations.pool(line),
+          state.allocations.exhausted(line));
     }
     unlink(slot);
     state.allocations.close(slot);
