@@ -149,7 +149,7 @@ final class EndedGeneration {
     return (int) (lines[line * LINE_LONGS] >> NEXT_SHIFT);
   }
 
-  /// Enters all that came since someone looked last.
+  /// Enters all that came since someone looked last; of equal ids the latest counts.
   private void index() {
     if (size * 2 > slots.length) {
       slots = new int[Integer.highestOneBit(Math.max(ENTRIES_FIRST, size)) * 4];
@@ -159,7 +159,7 @@ final class EndedGeneration {
     int mask = slots.length - 1;
     for (; indexed < size; indexed++) {
       int slot = spread(ids[indexed]) & mask;
-      while (slots[slot] != NONE) {
+      while (slots[slot] != NONE && ids[slots[slot]] != ids[indexed]) {
         slot = (slot + 1) & mask;
       }
       slots[slot] = indexed;
