@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 ///
 /// Not thread-safe: one caller at a time, who also owns the only clock.
 public final class Engine {
-  /// How many request ids (A5), and how many allocations that ended (U4), are remembered unless said
-  /// otherwise.
+  /// How many request ids (A5), and how many allocations that ended (U4), are remembered unless
+  /// said otherwise.
   public static final int REMEMBERED_REQUESTS_DEFAULT = 1 << 18;
 
   private final EngineState state;

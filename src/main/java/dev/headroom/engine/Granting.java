@@ -115,11 +115,7 @@ final class Granting {
       int type = line.type().ordinal();
       PoolState pool = chain.pool(type);
       state.allocations.addLine(
-          slot,
-          type,
-          line.requested(),
-          line.granted(),
-          state.pools.indexOrNone(pool));
+          slot, type, line.requested(), line.granted(), state.pools.indexOrNone(pool));
       ledger.reserve(type, line.granted(), at == 0 ? 1 : 0, pool);
     }
     return shortfalls.isEmpty()

@@ -40,9 +40,7 @@ final class LateUsageRules {
     int type = usage.type().ordinal();
     int line = ended.line(type);
     PoolState pool =
-        line == EndedGeneration.NONE
-            ? chain.pool(type)
-            : state.pools.existing(ended.pool(line));
+        line == EndedGeneration.NONE ? chain.pool(type) : state.pools.existing(ended.pool(line));
     Optional<Money> cost = UsageRules.cost(usage, pool);
     if (cost.isEmpty() || (usage.type().isSpent() && usage.consumed() > state.scopes.room(type))) {
       return Refusal.Invalid.at("/consumed", "would overflow a counter (rule S6)");
@@ -64,7 +62,13 @@ final class LateUsageRules {
     ended.setConsumed(line, usage.type().isHeld() ? amount : ended.consumed(line) + amount);
     state.emit(
         new Event.Used(
-            ended.path(), usage.allocation(), usage.type(), amount, amount, cost, usage.category()));
+            ended.path(),
+            usage.allocation(),
+            usage.type(),
+            amount,
+            amount,
+            cost,
+            usage.category()));
     if (usage.type().isSpent()) {
       ledger.follow(chain.end()).consume(type, 0, amount, pool);
     }

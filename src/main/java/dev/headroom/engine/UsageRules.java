@@ -58,8 +58,7 @@ final class UsageRules {
 
   /// What was never reserved is counted as wholly beyond the reservation (U3).
   private int addLine(int slot, int type, @Nullable PoolState pool) {
-    state.allocations.addLine(
-        slot, type, 0, 0, state.pools.indexOrNone(pool));
+    state.allocations.addLine(slot, type, 0, 0, state.pools.indexOrNone(pool));
     return allocations.line(slot, type);
   }
 

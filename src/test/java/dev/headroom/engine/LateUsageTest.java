@@ -142,7 +142,8 @@ final class LateUsageTest {
     }
 
     @Test
-    @DisplayName("of a held type as a sample that is told and counts nowhere, since nothing is in use")
+    @DisplayName(
+        "of a held type as a sample that is told and counts nowhere, since nothing is in use")
     void heldType() {
       given(limit(ADA, MEMORY, 100))
           .and(pool("m", "/", MEMORY, 100))

@@ -64,8 +64,8 @@ public final class EngineBenchmark {
         (filled - built) / LIVE_ALLOCATIONS);
   }
 
-  /// Cycles until the engine remembers nothing but requests and ended allocations of cycles, so that
-  /// the memory for these is the same before and after, and counts neither for scopes nor for
+  /// Cycles until the engine remembers nothing but requests and ended allocations of cycles, so
+  /// that the memory for these is the same before and after, and counts neither for scopes nor for
   /// allocations.
   private void fillMemories() {
     for (int round = 0; round <= REQUESTS_PER_CYCLE; round++) {
@@ -74,7 +74,8 @@ public final class EngineBenchmark {
   }
 
   private void cycleOften() {
-    AllocationId[] allocated = new AllocationId[Engine.REMEMBERED_REQUESTS_DEFAULT / REQUESTS_PER_CYCLE];
+    AllocationId[] allocated =
+        new AllocationId[Engine.REMEMBERED_REQUESTS_DEFAULT / REQUESTS_PER_CYCLE];
     Arrays.setAll(allocated, _ -> allocate());
     for (AllocationId allocation : allocated) {
       track(allocation);

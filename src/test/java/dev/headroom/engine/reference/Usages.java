@@ -64,11 +64,10 @@ final class Usages {
     ScopePath at = nearest(holding.path());
     Optional<Holding.Line> known = holding.line(usage.type());
     Holding.Line line =
-        known.orElseGet(() ->
-            new Holding.Line(usage.type(), world.serving(at, usage.type()).orElse(null)));
+        known.orElseGet(
+            () -> new Holding.Line(usage.type(), world.serving(at, usage.type()).orElse(null)));
     Optional<Money> cost = cost(usage, line);
-    boolean overflows =
-        usage.type().isSpent() && usage.consumed() > world.countable(usage.type());
+    boolean overflows = usage.type().isSpent() && usage.consumed() > world.countable(usage.type());
     if (cost.isEmpty() || overflows) {
       return Refusal.Invalid.at("/consumed", "overflows (S6)");
     }
