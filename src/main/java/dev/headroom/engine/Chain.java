@@ -13,6 +13,7 @@ final class Chain {
   private static final int TYPES = ResourceType.ALL.size();
 
   private final EngineState state;
+  private final @Nullable Claims claims;
   private final int[] scopes = new int[ScopeTable.CHAIN_MAX];
   private int length;
   private int measured;
@@ -27,7 +28,13 @@ final class Chain {
   private final long[] guardArrivals = new long[TYPES];
 
   Chain(EngineState state) {
+    this(state, null);
+  }
+
+  /// @param claims what is to be taken for reserved though it is not, if anything
+  Chain(EngineState state, @Nullable Claims claims) {
     this.state = state;
+    this.claims = claims;
   }
 
   /// Turns to the chain that ends at `scope`.
@@ -37,6 +44,11 @@ final class Chain {
     path = end;
     length = state.scopes.chain(scope, scopes);
     measured = 0;
+  }
+
+  /// The scope it ends at.
+  int end() {
+    return scopes[length - 1];
   }
 
   int length() {
@@ -64,6 +76,16 @@ final class Chain {
       serving = site == 0 ? null : state.sites.at(site).pool;
     }
     return serving;
+  }
+
+  /// What is claimed at and below a scope.
+  long claimedAt(int scope, int type) {
+    return claims == null ? 0 : claims.at(scope, type);
+  }
+
+  /// What is claimed from a pool, which has it taken already.
+  long claimedFrom(PoolState pool) {
+    return claims == null ? 0 : claims.from(pool);
   }
 
   /// Whether a constraint limits the type at all.
@@ -177,7 +199,8 @@ final class Chain {
     }
   }
 
-  private void meet(int type, int scope, int limit, long left) {
+  private void meet(int type, int scope, int limit, long unclaimed) {
+    long left = unclaimed - claimedAt(scope, type);
     if (left < headroom[type] || bindingScope[type] == ScopeTable.NONE) {
       headroom[type] = left;
       bindingScope[type] = scope;

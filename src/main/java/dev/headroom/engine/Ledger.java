@@ -63,18 +63,30 @@ final class Ledger {
     if (pool != null) {
       Loans loans = pool.loans;
       long remaining = state.allocations.reserved(line);
-      pool.refill(state.now());
-      pool.consume(
+      long own =
           loans == null
               ? fromReservation
-              : loanLedger.consume(loans, slot, fromReservation, remaining),
-          beyond);
-      PoolAlerts.settle(state, pool);
+              : loanLedger.consume(loans, slot, fromReservation, remaining);
+      consumeFrom(pool, own, beyond);
       share(pool, -fromReservation);
-      waitingRoom.lookAgain(pool);
-      PoolAlerts.lookWhenItClears(state, pool);
     }
     move(type, -fromReservation, fromReservation + beyond, 0);
+  }
+
+  /// Consumes what nothing is reserved for (U3, U4).
+  void consumeBeyond(int type, long amount, @Nullable PoolState pool) {
+    if (pool != null) {
+      consumeFrom(pool, 0, amount);
+    }
+    move(type, 0, amount, 0);
+  }
+
+  private void consumeFrom(PoolState pool, long own, long beyond) {
+    pool.refill(state.now());
+    pool.consume(own, beyond);
+    PoolAlerts.settle(state, pool);
+    waitingRoom.lookAgain(pool);
+    PoolAlerts.lookWhenItClears(state, pool);
   }
 
   /// Changes what is in use of a held type, which changes no reservation (U2).

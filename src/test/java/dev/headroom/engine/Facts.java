@@ -142,6 +142,24 @@ final class Facts {
             terms.onConflict()));
   }
 
+  /// The same, able to borrow so much from the next pool up the path (P5).
+  static Pool borrowing(long limit, Pool pool) {
+    Pool.Terms terms = pool.terms();
+    return new Pool(
+        pool.id(),
+        pool.path(),
+        pool.type(),
+        new Pool.Terms(
+            terms.capacity(),
+            terms.replenishment(),
+            terms.costPerUnit(),
+            terms.sharing(),
+            terms.members(),
+            limit,
+            terms.thresholds(),
+            terms.onConflict()));
+  }
+
   static Pool.Member member(String path, long quota, int weight) {
     return new Pool.Member(ScopePath.of(path), quota, weight);
   }

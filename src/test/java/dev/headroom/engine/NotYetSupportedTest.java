@@ -13,7 +13,6 @@ import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Enforcement;
 import dev.headroom.model.Limit;
-import dev.headroom.model.Pool;
 import dev.headroom.model.Refusal;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,23 +38,6 @@ final class NotYetSupportedTest {
                     Refusal.Unsupported.class,
                     refusal -> assertThat(refusal.rule()).isEqualTo(rule)))
         .thenNothingChanged();
-  }
-
-  private static Pool pooled(long borrowing) {
-    Pool.Terms terms = Pool.Terms.of(50);
-    return new Pool(
-        new dev.headroom.model.PoolId("p"),
-        dev.headroom.model.ScopePath.ROOT,
-        TOKENS,
-        new Pool.Terms(
-            terms.capacity(),
-            terms.replenishment(),
-            terms.costPerUnit(),
-            terms.sharing(),
-            terms.members(),
-            borrowing,
-            terms.thresholds(),
-            terms.onConflict()));
   }
 
   @Test
@@ -90,12 +72,6 @@ final class NotYetSupportedTest {
   void strategies(ConflictStrategy strategy) {
     thenUnsupported(set(deciding(strategy, limit(ADA, TOKENS, 200))), "Q3");
     thenUnsupported(set(deciding(strategy, pool("p", "/", TOKENS, 200))), "Q3");
-  }
-
-  @Test
-  @DisplayName("borrowing from the next pool (P5)")
-  void borrowing() {
-    thenUnsupported(set(pooled(1)), "P5");
   }
 
   @Test

@@ -46,7 +46,7 @@ final class Books {
   }
 
   /// Moves what is consumed out of the reservation and, where that is used up, beyond it (U2, U3).
-  void spend(Holding holding, Holding.Line line, long reserved, long beyond) {
+  void spend(ScopePath path, Holding.Line line, long reserved, long beyond) {
     line.stock()
         .ifPresent(stock -> {
           long own = spendBorrowed(line, reserved);
@@ -58,8 +58,8 @@ final class Books {
         });
     line.reserved -= reserved;
     line.consumed += reserved + beyond;
-    world.spendings.add(new World.Spending(holding.path(), line.type, reserved + beyond));
-    settleCaps(holding.path(), line.type);
+    world.spendings.add(new World.Spending(path, line.type, reserved + beyond));
+    settleCaps(path, line.type);
   }
 
   /// Notes how much of a held type is in use (U2).
@@ -83,10 +83,7 @@ final class Books {
 
   /// Borrows what a pool lacks, and says what it has itself.
   private long borrow(Stock stock, Holding.Line line, long amount) {
-    if (!stock.mayBorrow) {
-      return amount;
-    }
-    long own = Math.min(amount, Math.max(0, stock.at(world.now).available));
+    long own = world.borrowing.own(stock, amount);
     if (own < amount) {
       Stock lender = world.borrowing.lender(stock).orElseThrow();
       lender.add(world.now, new Stock.Happening.Taken(amount - own));

@@ -117,6 +117,13 @@ final class Borrowing {
     return line.loans.stream().filter(loan -> !loan.lender.removed).findFirst();
   }
 
+  /// What a pool gives of an amount itself.
+  long own(Stock stock, long amount) {
+    return stock.mayBorrow
+        ? Math.min(amount, Math.max(0, stock.at(world.now).available))
+        : amount;
+  }
+
   /// Notes that a line has more from a lender.
   void note(Holding.Line line, Stock lender, long amount) {
     if (line.loans.isEmpty() || line.loans.getLast().lender != lender) {
