@@ -90,7 +90,7 @@ final class Generation {
     int at = size * ENTRY_LONGS;
     entries[at + HASH] = hash;
     entries[at + CONTENT] = content;
-    entries[at + END] = start + length;
+    entries[at + END] = (long) start + length;
     insert(size++);
   }
 
