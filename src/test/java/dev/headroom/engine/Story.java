@@ -25,10 +25,6 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.model.TypeStatus;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Hides how commands are made and how ids are kept; never what is expected. One thread.
 final class Story {
-  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-
   private record Step(Instant at, Command command) {}
 
   private final List<Event> events = new ArrayList<>();
@@ -343,9 +337,7 @@ final class Story {
   }
 
   static Instant time(String text) {
-    return text.contains("T")
-        ? OffsetDateTime.parse(text).toInstant()
-        : DAY.atTime(LocalTime.parse(text)).toInstant(ZoneOffset.UTC);
+    return Facts.time(text);
   }
 
   private Story apply(Command command, String name) {
@@ -358,7 +350,15 @@ final class Story {
       case Outcome.Queued queued -> names.put(name, queued.allocation());
       default -> {}
     }
+    told().forEach(event -> follow(event.body()));
     return this;
+  }
+
+  /// Who waits again after preemption keeps its name in the story.
+  private void follow(Event.Body body) {
+    if (body instanceof Event.Preempted was && was.requeuedAs().isPresent()) {
+      names.replaceAll((_, id) -> id.equals(was.allocation()) ? was.requeuedAs().get() : id);
+    }
   }
 
   private LimitStatus limit(String constraint) {

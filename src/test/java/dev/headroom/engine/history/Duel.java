@@ -6,6 +6,7 @@ import dev.headroom.engine.reference.Look;
 import dev.headroom.engine.reference.ReferenceEngine;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
+import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The engine against the reference.
 final class Duel {
@@ -42,7 +44,9 @@ final class Duel {
 
   private Optional<String> difference(Step step) {
     Player.Played engine = player.play(step);
-    Answer answer = reference.apply(step.at(), engine.command(), nameIn(engine.answer()));
+    Answer answer =
+        reference.apply(
+            step.at(), engine.command(), nameIn(engine.answer()), requeuedIn(engine.events()));
     List<Happened> events =
         engine.events().stream().map(event -> new Happened(event.at(), event.body())).toList();
     played++;
@@ -59,6 +63,15 @@ final class Duel {
       case Outcome.Queued queued -> queued.allocation();
       default -> NOBODY;
     };
+  }
+
+  private static List<AllocationId> requeuedIn(List<Event> events) {
+    return events.stream()
+        .flatMap(event ->
+            event.body() instanceof Event.Preempted preempted
+                ? preempted.requeuedAs().stream()
+                : Stream.empty())
+        .toList();
   }
 
   /// The answer without the words that are meant for people.
