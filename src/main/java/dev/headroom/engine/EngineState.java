@@ -18,6 +18,7 @@ final class EngineState {
   final LimitBook limits = new LimitBook(this);
   final HolderBook holders = new HolderBook(this);
   final RequestMemory memory;
+  final EndedAllocations ended;
 
   private final EventSink sink;
   private Settings settings = Settings.DEFAULT;
@@ -33,6 +34,7 @@ final class EngineState {
   EngineState(EventSink sink, int rememberedRequests) {
     this.sink = sink;
     this.memory = new RequestMemory(rememberedRequests);
+    this.ended = new EndedAllocations(rememberedRequests);
   }
 
   /// The engine's time in epoch milliseconds.

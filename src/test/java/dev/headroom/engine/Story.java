@@ -27,9 +27,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +42,7 @@ final class Story {
   private final Engine engine;
   private final int remembered;
   private final List<Step> steps = new ArrayList<>();
-  private final Map<String, AllocationId> names = new HashMap<>();
+  private final Names names = new Names();
   private Instant now = time("10:00");
   private @Nullable Answer answer;
   private int toldBefore;
@@ -314,7 +312,7 @@ final class Story {
   }
 
   AllocationId allocation(String name) {
-    return Objects.requireNonNull(names.get(name), () -> "nothing is called " + name);
+    return names.allocation(name);
   }
 
   Inspector look() {
@@ -344,21 +342,9 @@ final class Story {
     toldBefore = events.size();
     steps.add(new Step(now, command));
     answer = engine.apply(now, command);
-    switch (answer) {
-      case Outcome.Granted granted -> names.put(name, granted.allocation());
-      case Outcome.Partial partial -> names.put(name, partial.allocation());
-      case Outcome.Queued queued -> names.put(name, queued.allocation());
-      default -> {}
-    }
-    told().forEach(event -> follow(event.body()));
+    names.learn(name, answer);
+    told().forEach(event -> names.follow(event.body()));
     return this;
-  }
-
-  /// Who waits again after preemption keeps its name in the story.
-  private void follow(Event.Body body) {
-    if (body instanceof Event.Preempted was && was.requeuedAs().isPresent()) {
-      names.replaceAll((_, id) -> id.equals(was.allocation()) ? was.requeuedAs().get() : id);
-    }
   }
 
   private LimitStatus limit(String constraint) {
@@ -373,12 +359,7 @@ final class Story {
   private List<String> named(boolean waiting) {
     return look().allocations(ScopePath.ROOT, waiting, 0, Integer.MAX_VALUE).stream()
         .map(AllocationStatus::id)
-        .map(id ->
-            names.entrySet().stream()
-                .filter(name -> name.getValue().equals(id))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow())
+        .map(names::of)
         .toList();
   }
 

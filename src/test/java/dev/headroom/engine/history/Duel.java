@@ -12,6 +12,7 @@ import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ final class Duel {
     Player.Played engine = player.play(step);
     Answer answer =
         reference.apply(
-            step.at(), engine.command(), nameIn(engine.answer()), requeuedIn(engine.events()));
+            step.at(), engine.command(), namesIn(engine.answer()), requeuedIn(engine.events()));
     List<Happened> events =
         engine.events().stream().map(event -> new Happened(event.at(), event.body())).toList();
     played++;
@@ -55,14 +56,9 @@ final class Duel {
         .or(() -> played % FULL_EVERY == 0 ? differenceOfState() : differenceInPassing());
   }
 
-  /// The name that the engine gave, for the reference to use the same.
-  private static AllocationId nameIn(Answer answer) {
-    return switch (answer) {
-      case Outcome.Granted granted -> granted.allocation();
-      case Outcome.Partial partial -> partial.allocation();
-      case Outcome.Queued queued -> queued.allocation();
-      default -> NOBODY;
-    };
+  /// The names that the engine gave, for the reference to use the same.
+  private static Iterator<AllocationId> namesIn(Answer answer) {
+    return Stream.concat(Symbols.named(answer), Stream.generate(() -> NOBODY)).iterator();
   }
 
   private static List<AllocationId> requeuedIn(List<Event> events) {
@@ -79,6 +75,7 @@ final class Duel {
     return switch (answer) {
       case Refusal.Invalid(var problems) ->
           problems.stream().map(Refusal.Problem::pointer).toList();
+      case Outcome.Batched(var answers) -> answers.stream().map(Duel::comparable).toList();
       case Refusal.Unsupported(var _, var rule) -> "unsupported " + rule;
       case Refusal.StaleVersion(var _, long basedOn, long current) ->
           "stale " + basedOn + " " + current;

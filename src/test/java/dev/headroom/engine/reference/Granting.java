@@ -48,6 +48,7 @@ final class Granting {
     Instant expiresAt = Instant.ofEpochMilli(holding.expiresAt);
     long waited = holding.waited;
     world.holdings.add(holding);
+    world.departed.meet(id);
     world.say(new Event.Granted(request.path(), id, decision.granted(), expiresAt, waited));
     for (GrantedLine granted : decision.granted()) {
       Holding.Line line = lineMade(holding, granted);
@@ -73,6 +74,7 @@ final class Granting {
       }
     }
     world.holdings.remove(holding);
+    world.departed.add(holding, world.now);
     return returned;
   }
 

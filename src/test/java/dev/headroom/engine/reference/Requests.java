@@ -10,6 +10,7 @@ import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestLine;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,8 +31,8 @@ final class Requests {
     this.preempting = preempting;
   }
 
-  /// @param id what a new allocation will be called
-  Answer allocate(AllocationRequest request, AllocationId id) {
+  /// @param names what a new allocation will be called
+  Answer allocate(AllocationRequest request, Iterator<AllocationId> names) {
     if (request.negotiable()) {
       return new Refusal.Unsupported("a negotiable request", "Q3");
     }
@@ -41,17 +42,18 @@ final class Requests {
     }
     Decision decision = Judge.decide(world, request);
     if (decision.grants()) {
-      return granting.grant(id, request, decision);
+      return granting.grant(names.next(), request, decision);
     }
     List<Preempting.Victim> victims = victims(request, request.priority(), decision);
     if (!victims.isEmpty()) {
+      AllocationId id = names.next();
       preempting.revoke(victims, id, request.path(), request.priority());
       Outcome.Allocated outcome = granting.grant(id, request, Judge.decide(world, request));
       preempting.requeue();
       return outcome;
     }
     if (decision.mayWait() && !request.maxWait().isZero()) {
-      return queue.join(id, request, decision);
+      return queue.join(names.next(), request, decision);
     }
     world.say(new Event.Denied(request.path(), Optional.empty(), decision.failed(), 0));
     return new Outcome.Denied(decision.failed());
