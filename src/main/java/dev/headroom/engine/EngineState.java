@@ -16,6 +16,7 @@ final class EngineState {
   final PoolTable pools = new PoolTable();
   final AlertBook alerts = new AlertBook(this);
   final LimitBook limits = new LimitBook(this);
+  final HolderBook holders = new HolderBook(this);
   final RequestMemory memory;
   final EndedAllocations ended;
 
