@@ -1,7 +1,7 @@
 package dev.headroom.engine;
 
+import dev.headroom.model.Amount;
 import dev.headroom.model.ConflictStrategy;
-import dev.headroom.model.Priority;
 import dev.headroom.model.ScopePath;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class Pass {
   private final WaitingRoom waitingRoom;
   private final WaitingLine line;
   private final ConflictStrategy strategy;
-  private final long[] considered = new long[Priority.values().length];
+  private final Turns turns;
   private final Map<Optional<ScopePath>, long[]> consideredByMember = new HashMap<>();
 
   Pass(EngineState state, WaitingRoom waitingRoom, WaitingLine line) {
@@ -23,6 +23,7 @@ final class Pass {
     this.waitingRoom = waitingRoom;
     this.line = line;
     this.strategy = waitingRoom.strategy(line);
+    this.turns = new Turns(line, strategy, state.now(), state.settings());
   }
 
   /// Whom to consider next; none where nobody is left who fits and may pass.
@@ -31,12 +32,17 @@ final class Pass {
     if (shares != null) {
       return shares.next(strategy, consideredByMember);
     }
-    Waiter waiter =
-        line.next(strategy, waitingRoom.free(line), considered, state.now(), state.settings());
-    if (waiter == null || waiter.arrival > line.guardedArrival(state.now(), state.settings())) {
-      return null;
-    }
-    considered[waiter.request.priority().ordinal()] = waiter.arrival;
-    return waiter;
+    Waiter waiter = turns.next(reach());
+    return waiter == null || waiter.arrival > line.guardedArrival(state.now(), state.settings())
+        ? null
+        : waiter;
+  }
+
+  /// What is free or, to those who may preempt, could be made so.
+  private Turns.Reach reach() {
+    long free = waitingRoom.free(line);
+    return strategy == ConflictStrategy.PREEMPTION && free < Amount.MAX
+        ? effective -> free + state.holders.of(line).below(effective)
+        : _ -> free;
   }
 }

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// whose turn it is looks once at each member that waits, never at each waiter or holder. All of it
 /// can be worked out from the allocations and those who wait.
 final class PoolShares {
+  private static final List<Priority> PRIORITIES = List.of(Priority.values());
+
   private final EngineState state;
   private final PoolState pool;
   private final Map<ScopePath, Pool.Member> named = new HashMap<>();
@@ -116,7 +118,7 @@ final class PoolShares {
         : amount <= entitlement(share) - share.held ? guardedArrival(share.line) : anyone;
   }
 
-  /// Whom to consider next; none where nobody fits. See [WaitingLine#next].
+  /// Whom to consider next; none where nobody fits.
   ///
   /// @param considered per member and priority, the arrival of the last one considered
   @Nullable Waiter next(ConflictStrategy strategy, Map<Optional<ScopePath>, long[]> considered) {
@@ -264,7 +266,17 @@ final class PoolShares {
     } else if (anyone < own) {
       free = Math.min(free, entitlement(share) - share.held);
     }
-    Waiter candidate = share.line.next(strategy, free, considered, state.now(), state.settings());
+    Waiter candidate = null;
+    for (Priority priority : PRIORITIES) {
+      Waiter other =
+          share
+              .line
+              .of(priority)
+              .firstFitting(considered[priority.ordinal()], free, Long.MIN_VALUE, Long.MAX_VALUE);
+      if (other != null && (candidate == null || comesBefore(other, candidate, strategy))) {
+        candidate = other;
+      }
+    }
     return candidate == null || candidate.arrival > own ? null : candidate;
   }
 
@@ -274,7 +286,22 @@ final class PoolShares {
     int byShare = policy() == SharingPolicy.FAIR ? byDominantShare(one, other) : 0;
     return byShare != 0
         ? byShare < 0
-        : WaitingLine.comesBefore(waiter, than, strategy, state.now(), state.settings());
+        : comesBefore(waiter, than, strategy);
+  }
+
+  /// Whether the strategy considers `one` before `other` (Q2, Q3); whoever starves comes first.
+  private boolean comesBefore(Waiter one, Waiter other, ConflictStrategy strategy) {
+    int first = strategy == ConflictStrategy.QUEUING ? 0 : Integer.compare(rank(other), rank(one));
+    return first != 0 ? first < 0 : one.arrival < other.arrival;
+  }
+
+  private int rank(Waiter waiter) {
+    long now = state.now();
+    return now - waiter.since > state.settings().starvationInterval().toMillis()
+        ? PRIORITIES.size()
+        : waiter
+            .effectivePriority(now, state.settings().agingInterval().toMillis())
+            .ordinal();
   }
 
   /// The first who starves among those of the same member and of all whose share is no higher.
@@ -323,6 +350,6 @@ final class PoolShares {
 
   private static long[] cursor(
       Map<Optional<ScopePath>, long[]> considered, Optional<ScopePath> member) {
-    return considered.computeIfAbsent(member, _ -> new long[Priority.values().length]);
+    return considered.computeIfAbsent(member, _ -> new long[PRIORITIES.size()]);
   }
 }

@@ -2,9 +2,11 @@ package dev.headroom.engine;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
+import dev.headroom.model.Priority;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,8 @@ final class Queueing {
   private final Admission admission;
   private final Granting granting;
   private final WaitingRoom waitingRoom;
+  private final Preemption preemption;
+  private final Revocation revocation;
 
   /// @param admission decides, at `chain`
   Queueing(
@@ -29,6 +33,63 @@ final class Queueing {
     this.admission = admission;
     this.granting = granting;
     this.waitingRoom = waitingRoom;
+    this.preemption = new Preemption(state, chain, waitingRoom);
+    this.revocation = new Revocation(state, granting, waitingRoom);
+  }
+
+  /// Grants a new request that has just failed by contention, if its constraint preempts for it.
+  ///
+  /// @param known its scope, or [ScopeTable#NONE] if it is to be made
+  Optional<Outcome.Allocated> preemptFor(AllocationRequest request, int known) {
+    List<Preemption.Victim> victims = victims(request, request.priority(), Long.MAX_VALUE);
+    if (victims.isEmpty()) {
+      return Optional.empty();
+    }
+    int slot = granting.open(request, known);
+    revoke(victims, slot, request, request.priority(), Long.MAX_VALUE);
+    Outcome.Allocated granted = granting.settle(slot, request, 0);
+    revocation.requeue();
+    return Optional.of(granted);
+  }
+
+  /// Makes room for an allocation that grows, if the constraint preempts for it.
+  ///
+  /// @param asked the difference, as a request that has just failed
+  /// @return whether the difference fits now; then [#requeue()] is due once it is reserved
+  boolean preemptToGrow(int slot, AllocationRequest asked) {
+    Priority rank = state.allocations.rank(slot);
+    List<Preemption.Victim> victims =
+        admission.obstacle() == null ? List.of() : victims(asked, rank, Long.MAX_VALUE);
+    if (!victims.isEmpty()) {
+      revoke(victims, slot, asked, rank, Long.MAX_VALUE);
+    }
+    return !victims.isEmpty();
+  }
+
+  /// Lets those wait again who were preempted and asked for it.
+  void requeue() {
+    revocation.requeue();
+  }
+
+  private List<Preemption.Victim> victims(AllocationRequest request, Priority rank, long arrival) {
+    WaitingLine line = admission.obstacle();
+    return line != null && waitingRoom.strategy(line) == ConflictStrategy.PREEMPTION
+        ? preemption.victims(request, rank, arrival)
+        : List.of();
+  }
+
+  private void revoke(
+      List<Preemption.Victim> victims,
+      int slot,
+      AllocationRequest request,
+      Priority rank,
+      long arrival) {
+    AllocationId id = state.allocations.id(slot);
+    revocation.revoke(victims, new Revocation.Asker(id, request.path(), rank));
+    chain.follow(state.allocations.scope(slot), request.path());
+    if (!admission.decide(request, arrival)) {
+      throw new IllegalStateException("revoked " + victims.size() + " in vain for " + request);
+    }
   }
 
   /// Lets a request wait that has just failed.
@@ -88,6 +149,7 @@ final class Queueing {
       consider(waiter);
     }
     waitingRoom.lookAgain(line);
+    revocation.requeue();
   }
 
   private void consider(Waiter waiter) {
@@ -97,6 +159,15 @@ final class Queueing {
     chain.follow(state.allocations.scope(waiter.slot), waiter.request.path());
     if (admission.decide(waiter.request, waiter.arrival)) {
       waitingRoom.remove(waiter);
+      granting.grantWaiting(waiter);
+      return;
+    }
+    Priority rank =
+        waiter.effectivePriority(state.now(), state.settings().agingInterval().toMillis());
+    List<Preemption.Victim> victims = victims(waiter.request, rank, waiter.arrival);
+    if (!victims.isEmpty()) {
+      waitingRoom.remove(waiter);
+      revoke(victims, waiter.slot, waiter.request, rank, waiter.arrival);
       granting.grantWaiting(waiter);
       return;
     }
