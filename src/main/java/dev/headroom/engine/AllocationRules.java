@@ -171,7 +171,9 @@ final class AllocationRules {
       return new Outcome.NotResized(admission.failed().getFirst());
     }
     List<GrantedLine.Flag> flags = admission.granted(0).flags();
-    ledger.follow(state.allocations.scope(slot)).reserve(slot, type.ordinal(), difference, 0, serving);
+    ledger
+        .follow(state.allocations.scope(slot))
+        .reserve(slot, type.ordinal(), difference, 0, serving);
     Answer answer = resized(slot, line, type, difference, flags);
     queueing.requeue();
     return answer;

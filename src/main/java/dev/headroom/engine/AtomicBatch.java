@@ -63,7 +63,8 @@ final class AtomicBatch {
     return new Outcome.BatchDenied(List.copyOf(failing));
   }
 
-  /// What one line would take from its pool and that pool's lender, on its member's account (P4, P5).
+  /// What one line would take from its pool and that pool's lender, on its member's account (P4,
+  /// P5).
   private record Taken(
       PoolState pool, ScopePath path, long own, long borrowed, @Nullable PoolState lender) {
     /// Takes it once, or −1 times.

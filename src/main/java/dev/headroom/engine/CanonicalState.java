@@ -21,10 +21,13 @@ final class CanonicalState {
     form.text(state.settings().toString());
     writeScopes(form);
     form.number(state.pools.all().size());
-    state.pools.all().forEach(pool -> {
-      pool.write(form);
-      writeLoans(pool, form);
-    });
+    state
+        .pools
+        .all()
+        .forEach(pool -> {
+          pool.write(form);
+          writeLoans(pool, form);
+        });
     writeAllocations(form);
     state.alerts.write(form);
     state.memory.write(form);

@@ -211,9 +211,7 @@ final class Chain {
     }
     PoolShares shares = serving.shares;
     long available =
-        serving.loans == null
-            ? serving.available(state.now())
-            : state.lending.grantable(serving);
+        serving.loans == null ? serving.available(state.now()) : state.lending.grantable(serving);
     available = shares == null ? available : shares.headroom(path, available);
     if (available < headroom[type] || bindingScope[type] == ScopeTable.NONE) {
       headroom[type] = available;

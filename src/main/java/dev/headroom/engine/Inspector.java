@@ -251,8 +251,7 @@ public final class Inspector {
         Optional.empty());
   }
 
-  private static Explanation.Link link(
-      PoolState serving, long free, ScopePath path, Instant at) {
+  private static Explanation.Link link(PoolState serving, long free, ScopePath path, Instant at) {
     PoolStatus pool = serving.status(at.toEpochMilli());
     PoolShares shares = serving.shares;
     return new Explanation.Link(

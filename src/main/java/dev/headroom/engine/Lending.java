@@ -114,8 +114,7 @@ final class Lending {
       return 0;
     }
     WaitingLine line = state.sites.of(lender.scope, lender.type).atPool;
-    boolean starving =
-        line.guardedArrival(state.now(), state.settings()) != Long.MAX_VALUE;
+    boolean starving = line.guardedArrival(state.now(), state.settings()) != Long.MAX_VALUE;
     return starving ? 0 : Math.clamp(guestFree(lender, then), 0, left);
   }
 

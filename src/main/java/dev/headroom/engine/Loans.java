@@ -102,10 +102,7 @@ final class Loans {
   /// Owes nothing any more to a pool that is about to be removed, and says whether it did.
   boolean forgive(PoolState lender) {
     long owed =
-        byAge.values().stream()
-            .filter(loan -> loan.lender == lender)
-            .mapToLong(Loan::amount)
-            .sum();
+        byAge.values().stream().filter(loan -> loan.lender == lender).mapToLong(Loan::amount).sum();
     borrowed -= owed;
     return owed > 0;
   }

@@ -284,9 +284,7 @@ final class PoolShares {
   private boolean comesBefore(
       Share one, Waiter waiter, Share other, Waiter than, ConflictStrategy strategy) {
     int byShare = policy() == SharingPolicy.FAIR ? byDominantShare(one, other) : 0;
-    return byShare != 0
-        ? byShare < 0
-        : comesBefore(waiter, than, strategy);
+    return byShare != 0 ? byShare < 0 : comesBefore(waiter, than, strategy);
   }
 
   /// Whether the strategy considers `one` before `other` (Q2, Q3); whoever starves comes first.
@@ -299,9 +297,7 @@ final class PoolShares {
     long now = state.now();
     return now - waiter.since > state.settings().starvationInterval().toMillis()
         ? PRIORITIES.size()
-        : waiter
-            .effectivePriority(now, state.settings().agingInterval().toMillis())
-            .ordinal();
+        : waiter.effectivePriority(now, state.settings().agingInterval().toMillis()).ordinal();
   }
 
   /// The first who starves among those of the same member and of all whose share is no higher.

@@ -90,9 +90,7 @@ final class UsageRules {
     state.allocations.setConsumed(line, state.allocations.consumed(line) + usage.consumed());
     state.holders.changed(slot);
     emitUsed(usage, slot, beyond, cost);
-    ledger
-        .follow(state.allocations.scope(slot))
-        .consume(slot, line, fromReservation, beyond, pool);
+    ledger.follow(state.allocations.scope(slot)).consume(slot, line, fromReservation, beyond, pool);
     overage.book();
     if (beyond > 0) {
       exhaust(usage, slot, line);

@@ -150,7 +150,8 @@ final class BorrowingTest {
   }
 
   @Test
-  @DisplayName("consumes its own part first, then at the lender, and owes what goes beyond itself (U3)")
+  @DisplayName(
+      "consumes its own part first, then at the lender, and owes what goes beyond itself (U3)")
   void consumes() {
     spending()
         .when(allocate("a", ADA, TOKENS, 14), use("a", TOKENS, 9))

@@ -67,26 +67,26 @@ final class Borrowing {
 
   long reach(Stock stock) {
     long lent =
-        lender(stock).map(above -> Math.min(limit(stock), above.pool.terms().capacity())).orElse(0L);
+        lender(stock)
+            .map(above -> Math.min(limit(stock), above.pool.terms().capacity()))
+            .orElse(0L);
     return stock.pool.terms().capacity() + lent;
   }
 
   /// What a pool of a spent type would have at an instant if everyone released.
   long stockBy(Stock stock, long then) {
     long own = all(stock.at(then));
-    long lent =
-        lender(stock).map(above -> Math.min(limit(stock), all(above.at(then)))).orElse(0L);
+    long lent = lender(stock).map(above -> Math.min(limit(stock), all(above.at(then)))).orElse(0L);
     return lent > 0 ? Math.max(0, own) + lent : own;
   }
 
   /// What the lines of a pool owe to others that exist.
   long borrowed(Stock stock) {
-    return linesOf(stock)
-        .stream()
-            .flatMap(line -> line.loans.stream())
-            .filter(loan -> !loan.lender.removed)
-            .mapToLong(loan -> loan.amount)
-            .sum();
+    return linesOf(stock).stream()
+        .flatMap(line -> line.loans.stream())
+        .filter(loan -> !loan.lender.removed)
+        .mapToLong(loan -> loan.amount)
+        .sum();
   }
 
   /// What a pool has lent to others that exist.
@@ -119,9 +119,7 @@ final class Borrowing {
 
   /// What a pool gives of an amount itself.
   long own(Stock stock, long amount) {
-    return stock.mayBorrow
-        ? Math.min(amount, Math.max(0, stock.at(world.now).available))
-        : amount;
+    return stock.mayBorrow ? Math.min(amount, Math.max(0, stock.at(world.now).available)) : amount;
   }
 
   /// Notes that a line has more from a lender.

@@ -145,7 +145,11 @@ final class Passage {
     return world.wishesAt(stock.place()).stream()
         .flatMapToLong(wish -> enough(stock, wish))
         .flatMap(amount ->
-            world.borrowing.whenGrantable(stock, amount).map(LongStream::of).orElse(LongStream.empty()));
+            world
+                .borrowing
+                .whenGrantable(stock, amount)
+                .map(LongStream::of)
+                .orElse(LongStream.empty()));
   }
 
   /// What must be available for a wish: enough for itself, and under QUOTA perhaps also what is

@@ -48,7 +48,8 @@ final class Preempting {
         isPreempting(decision.obstacle().orElseThrow())
             && !lacks.isEmpty()
             && !Judge.mayNotPass(world, request, arrival)
-            && request.lines().stream().noneMatch(line -> line.required() && isShared(request, line));
+            && request.lines().stream()
+                .noneMatch(line -> line.required() && isShared(request, line));
     for (Lack lack : lacks) {
       possible &= isPreempting(lack.place) && below(lack.place, rank) >= lack.missing;
     }
