@@ -56,7 +56,9 @@ final class AllocationRules {
   }
 
   private Outcome.Allocated waitOrDeny(AllocationRequest request, WaitingLine line) {
-    return request.maxWait().isZero() ? deny(request) : queueing.queue(request, line);
+    return request.maxWait().isZero()
+        ? queueing.denyAtOnce(request, line)
+        : queueing.queue(request, line);
   }
 
   Answer release(AllocationId id) {

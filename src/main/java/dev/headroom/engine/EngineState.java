@@ -17,6 +17,7 @@ final class EngineState {
   final AlertBook alerts = new AlertBook(this);
   final LimitBook limits = new LimitBook(this);
   final HolderBook holders = new HolderBook(this);
+  final ConflictBook conflicts = new ConflictBook(this);
   final RequestMemory memory;
   final EndedAllocations ended;
 

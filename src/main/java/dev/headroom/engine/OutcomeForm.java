@@ -2,6 +2,7 @@ package dev.headroom.engine;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
 import dev.headroom.model.GrantedLine;
@@ -120,6 +121,8 @@ final class OutcomeForm {
       case Refusal.StaleVersion(var what, long basedOn, long current) ->
           number(8).text(what).number(basedOn).number(current);
       case Refusal.TooLate(var allocation) -> number(9).number(allocation.value());
+      case Refusal.UnknownConflict(var conflict) -> number(20).number(conflict.value());
+      case Refusal.NotWaiting(var allocation) -> number(21).number(allocation.value());
     }
   }
 
@@ -174,6 +177,8 @@ final class OutcomeForm {
       case 5 -> new Refusal.UnknownScope(ScopePath.of(text()));
       case 6 -> new Refusal.UnknownPool(new PoolId(text()));
       case 7 -> new Refusal.RequestIdConflict(new RequestId(text()));
+      case 20 -> new Refusal.UnknownConflict(new ConflictId(number()));
+      case 21 -> new Refusal.NotWaiting(allocation());
       case 8 -> new Refusal.StaleVersion(text(), number(), number());
       case 9 -> new Refusal.TooLate(allocation());
       default -> throw new IllegalStateException("no refusal has the tag " + tag);

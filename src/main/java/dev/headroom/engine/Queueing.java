@@ -3,13 +3,16 @@ package dev.headroom.engine;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Amount;
+import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Priority;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// How requests begin to wait, are considered, and stop waiting (rules Q1, Q4, Q5).
@@ -46,9 +49,13 @@ final class Queueing {
     if (victims.isEmpty()) {
       return Optional.empty();
     }
+    WaitingLine line = Objects.requireNonNull(admission.obstacle());
+    ConstraintRef at = waitingRoom.constraint(line);
     int slot = granting.open(request, known);
-    revoke(victims, slot, request, request.priority(), Long.MAX_VALUE);
+    List<Conflict.Loss> losses = revoke(victims, slot, request, request.priority(), Long.MAX_VALUE);
     Outcome.Allocated granted = granting.settle(slot, request, 0);
+    AllocationId id = state.allocations.id(slot);
+    state.conflicts.decideAtOnce(request, line, at, Optional.of(id), losses);
     revocation.requeue();
     return Optional.of(granted);
   }
@@ -79,18 +86,20 @@ final class Queueing {
         : List.of();
   }
 
-  private void revoke(
+  private List<Conflict.Loss> revoke(
       List<Preemption.Victim> victims,
       int slot,
       AllocationRequest request,
       Priority rank,
       long arrival) {
     AllocationId id = state.allocations.id(slot);
-    revocation.revoke(victims, new Revocation.Asker(id, request.path(), rank));
+    List<Conflict.Loss> losses =
+        revocation.revoke(victims, new Revocation.Asker(id, request.path(), rank));
     chain.follow(state.allocations.scope(slot));
     if (!admission.decide(request, arrival)) {
       throw new IllegalStateException("revoked " + victims.size() + " in vain for " + request);
     }
+    return losses;
   }
 
   /// Lets a request wait that has just failed.
@@ -112,21 +121,33 @@ final class Queueing {
     AllocationId id = state.allocations.id(slot);
     var at = waitingRoom.constraint(line);
     state.emit(new Event.Queued(request.path(), id, at, because));
+    state.conflicts.join(waiter, at);
     return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(until));
+  }
+
+  /// Denies a request that has just failed by contention and is not ready to wait (Q4).
+  Outcome.Denied denyAtOnce(AllocationRequest request, WaitingLine line) {
+    List<Denial> denials = admission.failed();
+    state.emit(new Event.Denied(request.path(), Optional.empty(), denials, 0));
+    ConstraintRef at = denials.getFirst().binding();
+    state.conflicts.decideAtOnce(request, line, at, Optional.empty(), List.of());
+    return new Outcome.Denied(denials);
   }
 
   /// Ends a wait because the caller wants it no more.
   void cancel(Waiter waiter) {
     AllocationId id = state.allocations.id(waiter.slot);
-    closeWaiting(waiter);
+    waitingRoom.remove(waiter);
     state.emit(new Event.Ended(waiter.request.path(), id, Event.EndCause.RELEASED, List.of()));
+    decided(waiter, Conflict.Verdict.CANCELLED, List.of());
+    close(waiter);
   }
 
   /// Ends a wait with a denial.
   void giveUp(Waiter waiter, Denial.Reason reason) {
     AllocationId id = state.allocations.id(waiter.slot);
     List<Denial> failing = failing(waiter);
-    closeWaiting(waiter);
+    waitingRoom.remove(waiter);
     List<Denial> denials =
         failing.stream()
             .map(why ->
@@ -135,6 +156,20 @@ final class Queueing {
     state.emit(
         new Event.Denied(
             waiter.request.path(), Optional.of(id), denials, state.now() - waiter.since));
+    decided(waiter, verdict(reason), List.of());
+    close(waiter);
+  }
+
+  private static Conflict.Verdict verdict(Denial.Reason reason) {
+    return switch (reason) {
+      case WAIT_TIMEOUT -> Conflict.Verdict.TIMED_OUT;
+      case SCOPE_CLOSED -> Conflict.Verdict.SCOPE_CLOSED;
+      default -> Conflict.Verdict.DENIED;
+    };
+  }
+
+  private void decided(Waiter waiter, Conflict.Verdict verdict, List<Conflict.Loss> losses) {
+    state.conflicts.decide(waiter, waiter.line, verdict, losses);
   }
 
   /// Considers those who wait at constraints that may have gained headroom, until nothing moves.
@@ -174,6 +209,7 @@ final class Queueing {
     if (admission.decide(waiter.request, waiter.arrival)) {
       waitingRoom.remove(waiter);
       granting.grantWaiting(waiter);
+      decided(waiter, Conflict.Verdict.GRANTED, List.of());
       return;
     }
     Priority rank =
@@ -181,8 +217,10 @@ final class Queueing {
     List<Preemption.Victim> victims = victims(waiter.request, rank, waiter.arrival);
     if (!victims.isEmpty()) {
       waitingRoom.remove(waiter);
-      revoke(victims, waiter.slot, waiter.request, rank, waiter.arrival);
+      List<Conflict.Loss> losses =
+          revoke(victims, waiter.slot, waiter.request, rank, waiter.arrival);
       granting.grantWaiting(waiter);
+      decided(waiter, Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
       return;
     }
     waiter.because = admission.failed();
@@ -198,8 +236,7 @@ final class Queueing {
     return admission.decide(waiter.request, waiter.arrival) ? waiter.because : admission.failed();
   }
 
-  private void closeWaiting(Waiter waiter) {
-    waitingRoom.remove(waiter);
+  private void close(Waiter waiter) {
     state.deadlines.remove(waiter.slot);
     granting.close(waiter.slot);
   }

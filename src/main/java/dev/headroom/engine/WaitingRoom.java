@@ -1,5 +1,6 @@
 package dev.headroom.engine;
 
+import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import java.util.ArrayList;
@@ -44,9 +45,12 @@ final class WaitingRoom {
   /// Moves a waiter to the line of the constraint that keeps it now.
   void move(Waiter waiter, WaitingLine line) {
     if (line != waiter.line) {
-      waiter.line.remove(waiter);
+      WaitingLine before = waiter.line;
+      before.remove(waiter);
       waiter.line = line;
       line.add(waiter);
+      state.conflicts.decide(waiter, before, Conflict.Verdict.MOVED, List.of());
+      state.conflicts.join(waiter, constraint(line));
       lookAgain(line);
     }
   }

@@ -91,6 +91,9 @@ final class World implements AutoCloseable {
           Event.AlertCleared _,
           Event.Queued _,
           Event.Preempted _,
+          Event.ConflictOpened _,
+          Event.ConflictDecided _,
+          Event.ConflictClosed _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _ -> {}

@@ -52,6 +52,16 @@ final class EventSentences {
               Phrases.scope(preempted.byPath()),
               Wording.text("priority." + preempted.byPriority().name()),
               Phrases.constraint(preempted.at()));
+      case Event.ConflictOpened opened ->
+          Wording.text("event.conflict.opened", opened.conflict(), Phrases.constraint(opened.at()));
+      case Event.ConflictDecided decided ->
+          Wording.text(
+              "event.conflict.decided",
+              decided.conflict(),
+              Wording.text("verdict." + decided.verdict().name()),
+              Times.span(Duration.ofMillis(decided.waitedMillis())));
+      case Event.ConflictClosed closed ->
+          Wording.text("event.conflict.closed", closed.conflict(), closed.decided());
       case Event.Denied denied -> Wording.text("event.denied", because(denied.denials()));
       case Event.AlertRaised raised ->
           Wording.text(
@@ -93,6 +103,9 @@ final class EventSentences {
           Event.Renewed _,
           Event.Resized _,
           Event.Queued _,
+          Event.ConflictOpened _,
+          Event.ConflictDecided _,
+          Event.ConflictClosed _,
           Event.AlertCleared _,
           Event.ConfigChanged _,
           Event.ToppedUp _,

@@ -1,6 +1,7 @@
 package dev.headroom.engine.history;
 
 import dev.headroom.model.AllocationId;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
 import dev.headroom.model.ResourceType;
@@ -32,6 +33,7 @@ final class Chronicle {
   private final Map<AllocationId, ScopePath> paths = new HashMap<>();
   private final Map<AllocationId, Instant> ends = new HashMap<>();
   private final Set<Threshold> standing = new HashSet<>();
+  private final Set<ConflictId> open = new HashSet<>();
   private final Set<Excess> exhausted = new HashSet<>();
   private final Map<ResourceType, Long> spent = new EnumMap<>(ResourceType.class);
   private long sequence;
@@ -51,6 +53,11 @@ final class Chronicle {
   /// The thresholds of which an alert stands.
   Set<Threshold> standing() {
     return Set.copyOf(standing);
+  }
+
+  /// The conflicts that are open.
+  Set<ConflictId> open() {
+    return Set.copyOf(open);
   }
 
   /// All that was ever spent of a type.
@@ -99,6 +106,12 @@ final class Chronicle {
               standing.remove(new Threshold(cleared.constraint(), cleared.percent())),
               event,
               "did not stand");
+      case Event.ConflictOpened opened ->
+          check(open.add(opened.conflict()), event, "opened before");
+      case Event.ConflictDecided decided ->
+          check(open.contains(decided.conflict()), event, "is not open");
+      case Event.ConflictClosed closed ->
+          check(open.remove(closed.conflict()), event, "was not open");
       case Event.ConfigChanged _, Event.ToppedUp _, Event.ScopeClosed _ -> {}
     }
   }

@@ -163,7 +163,7 @@ final class Changes {
   private void moveWaiters(Place above, Place nearer) {
     world.wishesAt(above).stream()
         .filter(wish -> wish.path().isWithin(nearer.path()))
-        .forEach(wish -> wish.place = nearer);
+        .forEach(wish -> world.stories.move(wish, nearer));
     world.gain(above);
     world.gain(nearer);
   }

@@ -2,6 +2,7 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /// Revoking the allocations of others (rule Q3, PREEMPTION).
 final class Preempting {
+  private static final int LOSSES_MAX = 16;
+
   /// One who is to be revoked, and where they stand in the way.
   record Victim(Holding holding, Place at) {}
 
@@ -62,7 +65,16 @@ final class Preempting {
         .sum();
   }
 
-  void revoke(List<Victim> victims, AllocationId by, ScopePath byPath, Priority byPriority) {
+  /// Returns who lost what, no more than are remembered.
+  List<Conflict.Loss> revoke(
+      List<Victim> victims, AllocationId by, ScopePath byPath, Priority byPriority) {
+    List<Conflict.Loss> losses =
+        victims.stream()
+            .limit(LOSSES_MAX)
+            .map(victim ->
+                new Conflict.Loss(
+                    victim.holding.path(), victim.holding.id, has(victim.holding, victim.at)))
+            .toList();
     for (Victim victim : victims) {
       Holding holding = victim.holding;
       Optional<AllocationId> again = Optional.empty();
@@ -77,6 +89,7 @@ final class Preempting {
               holding.path(), holding.id, holding.rank, at, by, byPath, byPriority, again));
       granting.end(holding, Event.EndCause.PREEMPTED);
     }
+    return losses;
   }
 
   /// Lets those wait again who were revoked and asked for it, at their old arrival.
@@ -103,6 +116,7 @@ final class Preempting {
     world.wishes.sort(Comparator.comparingLong(each -> each.arrival));
     world.gain(victim.at);
     world.say(new Event.Queued(wish.path(), id, constraint.ref(), wish.because));
+    world.stories.join(wish, constraint.ref());
   }
 
   /// Per type that is required, where it does not fit, the worst first.

@@ -2,6 +2,7 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
@@ -33,6 +34,7 @@ final class Queue {
     world.departed.meet(id);
     ConstraintRef at = world.tightest(wish.place).orElseThrow().ref();
     world.say(new Event.Queued(request.path(), id, at, wish.because));
+    world.stories.join(wish, at);
     int position = inTurn(wish.place).indexOf(wish) + 1;
     return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(wish.until()));
   }
@@ -40,6 +42,7 @@ final class Queue {
   void cancel(Wish wish) {
     leave(wish);
     world.say(new Event.Ended(wish.path(), wish.id, Event.EndCause.RELEASED, List.of()));
+    decided(wish, Conflict.Verdict.CANCELLED, List.of());
   }
 
   /// Ends a wait with a denial, which says what keeps it now or, where nothing does any more, what
@@ -54,6 +57,15 @@ final class Queue {
                 .toList();
     leave(wish);
     world.say(new Event.Denied(wish.path(), Optional.of(wish.id), denials, world.now - wish.since));
+    Conflict.Verdict verdict =
+        reason == Denial.Reason.WAIT_TIMEOUT
+            ? Conflict.Verdict.TIMED_OUT
+            : Conflict.Verdict.SCOPE_CLOSED;
+    decided(wish, verdict, List.of());
+  }
+
+  private void decided(Wish wish, Conflict.Verdict verdict, List<Conflict.Loss> losses) {
+    world.stories.decide(wish, wish.place, verdict, losses);
   }
 
   /// Considers all who wait at places that may have gained headroom, from the root down, until
@@ -87,6 +99,7 @@ final class Queue {
     if (decision.grants()) {
       leave(wish);
       granting.grant(wish, decision);
+      decided(wish, Conflict.Verdict.GRANTED, List.of());
       return;
     }
     Priority rank = wish.effectivePriority(world.now, world.settings);
@@ -96,11 +109,12 @@ final class Queue {
             : List.of();
     if (!victims.isEmpty()) {
       leave(wish);
-      preempting.revoke(victims, wish.id, wish.path(), rank);
+      List<Conflict.Loss> losses = preempting.revoke(victims, wish.id, wish.path(), rank);
       granting.grant(wish, Judge.decide(world, wish.request, wish.arrival));
+      decided(wish, Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
     } else {
       wish.because = decision.failed();
-      wish.place = decision.obstacle().orElseThrow();
+      world.stories.move(wish, decision.obstacle().orElseThrow());
     }
   }
 

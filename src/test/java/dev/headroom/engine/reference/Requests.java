@@ -4,6 +4,8 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
+import dev.headroom.model.Conflict;
+import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Priority;
@@ -47,8 +49,12 @@ final class Requests {
     List<Preempting.Victim> victims = victims(request, request.priority(), decision);
     if (!victims.isEmpty()) {
       AllocationId id = names.next();
-      preempting.revoke(victims, id, request.path(), request.priority());
+      Place place = decision.obstacle().orElseThrow();
+      ConstraintRef at = world.tightest(place).orElseThrow().ref();
+      List<Conflict.Loss> losses =
+          preempting.revoke(victims, id, request.path(), request.priority());
       Outcome.Allocated outcome = granting.grant(id, request, Judge.decide(world, request));
+      world.stories.decideAtOnce(request, place, at, Optional.of(id), losses);
       preempting.requeue();
       return outcome;
     }
@@ -56,6 +62,11 @@ final class Requests {
       return queue.join(names.next(), request, decision);
     }
     world.say(new Event.Denied(request.path(), Optional.empty(), decision.failed(), 0));
+    if (decision.mayWait()) {
+      Place place = decision.obstacle().orElseThrow();
+      ConstraintRef at = decision.failed().getFirst().binding();
+      world.stories.decideAtOnce(request, place, at, Optional.empty(), List.of());
+    }
     return new Outcome.Denied(decision.failed());
   }
 
