@@ -78,6 +78,9 @@ public interface Instance extends AutoCloseable {
   /// One conflict, with the first of those who wait.
   Reply<ConflictView> conflict(ConflictId conflict, int waitingMax);
 
+  /// Decide about a request that waits (Q7).
+  Reply<Outcome.Resolved> resolve(Command.ResolveConflict resolution);
+
   /// A request that waits: its position, who is in its way, and when it may expect to fit.
   Reply<WaitStatus> waiting(AllocationId allocation);
 

@@ -35,11 +35,7 @@ final class Admission {
   /// @param arrival its place among those who wait; `Long.MAX_VALUE` for a new request
   /// @return whether all required lines fit and anything at all is granted
   boolean decide(AllocationRequest request, long arrival) {
-    Arrays.fill(pending, 0);
-    count = 0;
-    failed.clear();
-    shortfalls.clear();
-    obstacle = null;
+    clear();
     long maxWait = request.maxWait().toMillis();
     List<RequestLine> lines = request.lines();
     for (int at = 0; at < lines.size(); at++) {
@@ -59,6 +55,31 @@ final class Admission {
       failed.addAll(shortfalls);
     }
     return count > 0;
+  }
+
+  /// Decides that all that `request` requires is granted whether it fits or not, or, where it
+  /// requires nothing, all of it (Q7); what else it would like is granted as it fits.
+  void force(AllocationRequest request, long arrival) {
+    clear();
+    boolean requires = request.lines().stream().anyMatch(RequestLine::required);
+    for (RequestLine line : request.lines()) {
+      if (line.required() || !requires) {
+        grant(line.type(), line.amount(), line.amount());
+      }
+    }
+    for (RequestLine line : request.lines()) {
+      if (requires && !line.required()) {
+        decideOptional(line, arrival, request.maxWait().toMillis());
+      }
+    }
+  }
+
+  private void clear() {
+    Arrays.fill(pending, 0);
+    count = 0;
+    failed.clear();
+    shortfalls.clear();
+    obstacle = null;
   }
 
   /// How many lines are granted, an alternative counting as its line.

@@ -25,6 +25,7 @@ final class AllocationRules {
   private final Ledger ledger;
   private final Granting granting;
   private final Queueing queueing;
+  private final Resolutions resolutions;
 
   AllocationRules(EngineState state, Ledger ledger, WaitingRoom waitingRoom) {
     this.state = state;
@@ -33,6 +34,12 @@ final class AllocationRules {
     this.ledger = ledger;
     this.granting = new Granting(state, chain, admission, ledger);
     this.queueing = new Queueing(state, chain, admission, granting, waitingRoom);
+    this.resolutions = new Resolutions(state, admission, queueing, waitingRoom);
+  }
+
+  /// Carries out what an administrator decides about one that waits (Q7).
+  Answer resolve(Command.ResolveConflict command) {
+    return resolutions.resolve(command);
   }
 
   Answer allocate(AllocationRequest request) {

@@ -48,13 +48,23 @@ final class ConflictBook {
 
   /// A request that has waited in a line, and has left it, was decided.
   void decide(
-      Waiter waiter, WaitingLine line, Conflict.Verdict verdict, List<Conflict.Loss> losses) {
+      Waiter waiter,
+      WaitingLine line,
+      Conflict.Verdict verdict,
+      List<Conflict.Loss> losses,
+      Optional<Conflict.Ruling> ruling) {
     ConflictStory story = java.util.Objects.requireNonNull(line.conflict);
     AllocationId id = state.allocations.id(waiter.slot);
     long waited = state.now() - waiter.since;
     Conflict.Decision decision =
         new Conflict.Decision(
-            waiter.request.path(), Optional.of(id), verdict, state.nowInstant(), waited, losses);
+            waiter.request.path(),
+            Optional.of(id),
+            verdict,
+            state.nowInstant(),
+            waited,
+            losses,
+            ruling);
     story.tell(decision, starved(waited));
     state.emit(new Event.ConflictDecided(waiter.request.path(), story.id, id, verdict, waited));
     if (line.isEmpty()) {
@@ -74,7 +84,8 @@ final class ConflictBook {
     Conflict.Verdict verdict =
         losses.isEmpty() ? Conflict.Verdict.DENIED : Conflict.Verdict.GRANTED_BY_PREEMPTION;
     Conflict.Decision decision =
-        new Conflict.Decision(request.path(), allocation, verdict, state.nowInstant(), 0, losses);
+        new Conflict.Decision(
+            request.path(), allocation, verdict, state.nowInstant(), 0, losses, Optional.empty());
     ConflictStory story = line.conflict;
     if (story != null) {
       story.tell(decision, false);

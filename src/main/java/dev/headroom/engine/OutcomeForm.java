@@ -76,6 +76,8 @@ final class OutcomeForm {
           number(9).number(allocations).number(waiters);
       case Outcome.ConfigChanged(long version) -> number(10).number(version);
       case Outcome.ToppedUp(long available) -> number(11).number(available);
+      case Outcome.Resolved(var conflict, boolean waits) ->
+          number(40).number(conflict.value()).number(waits ? 1 : 0);
       case Outcome.TimeAdvanced _ -> number(12);
       case Outcome.Batched(var answers) -> {
         number(13).number(answers.size());
@@ -159,6 +161,7 @@ final class OutcomeForm {
       case 10 -> new Outcome.ConfigChanged(number());
       case 11 -> new Outcome.ToppedUp(number());
       case 12 -> new Outcome.TimeAdvanced();
+      case 40 -> new Outcome.Resolved(new ConflictId(number()), number() != 0);
       case 13 -> new Outcome.Batched(list(() -> number() == 0 ? outcome() : refusal()));
       case 14 ->
           new Outcome.BatchDenied(list(() -> new Outcome.Failing((int) number(), denials())));

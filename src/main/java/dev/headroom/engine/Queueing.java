@@ -82,7 +82,7 @@ final class Queueing {
   private List<Preemption.Victim> victims(AllocationRequest request, Priority rank, long arrival) {
     WaitingLine line = admission.obstacle();
     return line != null && waitingRoom.strategy(line) == ConflictStrategy.PREEMPTION
-        ? preemption.victims(request, rank, arrival)
+        ? preemption.victims(request, rank, arrival, false)
         : List.of();
   }
 
@@ -145,6 +145,10 @@ final class Queueing {
 
   /// Ends a wait with a denial.
   void giveUp(Waiter waiter, Denial.Reason reason) {
+    giveUp(waiter, reason, Optional.empty());
+  }
+
+  private void giveUp(Waiter waiter, Denial.Reason reason, Optional<Conflict.Ruling> ruling) {
     AllocationId id = state.allocations.id(waiter.slot);
     List<Denial> failing = failing(waiter);
     waitingRoom.remove(waiter);
@@ -156,7 +160,7 @@ final class Queueing {
     state.emit(
         new Event.Denied(
             waiter.request.path(), Optional.of(id), denials, state.now() - waiter.since));
-    decided(waiter, verdict(reason), List.of());
+    state.conflicts.decide(waiter, waiter.line, verdict(reason), List.of(), ruling);
     close(waiter);
   }
 
@@ -169,7 +173,61 @@ final class Queueing {
   }
 
   private void decided(Waiter waiter, Conflict.Verdict verdict, List<Conflict.Loss> losses) {
-    state.conflicts.decide(waiter, waiter.line, verdict, losses);
+    state.conflicts.decide(waiter, waiter.line, verdict, losses, Optional.empty());
+  }
+
+  /// Grants a request now, over the limit (Q7).
+  void override(Waiter waiter, Conflict.Ruling ruling) {
+    chain.follow(state.allocations.scope(waiter.slot));
+    admission.force(waiter.request, waiter.arrival);
+    waitingRoom.remove(waiter);
+    granting.grantWaiting(waiter);
+    state.conflicts.decide(
+        waiter, waiter.line, Conflict.Verdict.OVERRIDDEN, List.of(), Optional.of(ruling));
+  }
+
+  /// Denies a request because an administrator says so (Q7).
+  void refuse(Waiter waiter, Conflict.Ruling ruling) {
+    giveUp(waiter, Denial.Reason.CONTENTION, Optional.of(ruling));
+  }
+
+  /// Decides once by another strategy than that of the constraint (Q7).
+  void decideOnce(Waiter waiter, ConflictStrategy strategy) {
+    switch (strategy) {
+      case QUEUING, PRIORITY -> reconsider(waiter.line, strategy);
+      case PREEMPTION -> preemptOnce(waiter);
+      case SHARING, NEGOTIATION ->
+          throw new IllegalStateException("a strategy that should have been refused");
+    }
+  }
+
+  private void preemptOnce(Waiter waiter) {
+    if (admission.overflowing(waiter.request) >= 0) {
+      return;
+    }
+    chain.follow(state.allocations.scope(waiter.slot));
+    if (!admission.decide(waiter.request, waiter.arrival) && admission.obstacle() != null) {
+      Priority rank = rank(waiter);
+      grantByPreemption(waiter, preemption.victims(waiter.request, rank, waiter.arrival, true));
+      revocation.requeue();
+    }
+  }
+
+  private Priority rank(Waiter waiter) {
+    return waiter.effectivePriority(state.now(), state.settings().agingInterval().toMillis());
+  }
+
+  /// @return whether there were victims, and so room was made
+  private boolean grantByPreemption(Waiter waiter, List<Preemption.Victim> victims) {
+    if (victims.isEmpty()) {
+      return false;
+    }
+    waitingRoom.remove(waiter);
+    List<Conflict.Loss> losses =
+        revoke(victims, waiter.slot, waiter.request, rank(waiter), waiter.arrival);
+    granting.grantWaiting(waiter);
+    decided(waiter, Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
+    return true;
   }
 
   /// Considers those who wait at constraints that may have gained headroom, until nothing moves.
@@ -180,7 +238,10 @@ final class Queueing {
   }
 
   private void reconsider(WaitingLine line) {
-    ConflictStrategy strategy = waitingRoom.strategy(line);
+    reconsider(line, waitingRoom.strategy(line));
+  }
+
+  private void reconsider(WaitingLine line, ConflictStrategy strategy) {
     Turns turns = new Turns(line, strategy, state.now(), state.settings());
     while (true) {
       Waiter waiter = turns.next(reach(line, strategy));
@@ -212,15 +273,7 @@ final class Queueing {
       decided(waiter, Conflict.Verdict.GRANTED, List.of());
       return;
     }
-    Priority rank =
-        waiter.effectivePriority(state.now(), state.settings().agingInterval().toMillis());
-    List<Preemption.Victim> victims = victims(waiter.request, rank, waiter.arrival);
-    if (!victims.isEmpty()) {
-      waitingRoom.remove(waiter);
-      List<Conflict.Loss> losses =
-          revoke(victims, waiter.slot, waiter.request, rank, waiter.arrival);
-      granting.grantWaiting(waiter);
-      decided(waiter, Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
+    if (grantByPreemption(waiter, victims(waiter.request, rank(waiter), waiter.arrival))) {
       return;
     }
     waiter.because = admission.failed();

@@ -41,7 +41,11 @@ final class WaitListing {
     this.at = at;
     this.now = at.toEpochMilli();
     this.free = free();
-    this.constraint = waitingRoom.constraint(line);
+    this.constraint =
+        (line.ofPool && line.site.pool != null)
+                || (!line.ofPool && state.limits.hasAny(line.site.scope, line.site.type))
+            ? waitingRoom.constraint(line)
+            : Objects.requireNonNull(line.conflict).at();
     List<WaitStatus.Blocker> holders = holders();
     this.blockers =
         holders.stream()

@@ -49,7 +49,7 @@ final class WaitingRoom {
       before.remove(waiter);
       waiter.line = line;
       line.add(waiter);
-      state.conflicts.decide(waiter, before, Conflict.Verdict.MOVED, List.of());
+      state.conflicts.decide(waiter, before, Conflict.Verdict.MOVED, List.of(), Optional.empty());
       state.conflicts.join(waiter, constraint(line));
       lookAgain(line);
     }

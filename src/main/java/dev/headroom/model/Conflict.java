@@ -37,13 +37,21 @@ public record Conflict(
   /// @param at when
   /// @param waitedMillis how long it had waited
   /// @param losses who lost what by it
+  /// @param ruling who decided, and why, if it was an administrator
   public record Decision(
       ScopePath path,
       Optional<AllocationId> allocation,
       Verdict verdict,
       Instant at,
       long waitedMillis,
-      List<Loss> losses) {}
+      List<Loss> losses,
+      Optional<Ruling> ruling) {}
+
+  /// An administrator's word (Q7).
+  ///
+  /// @param author who
+  /// @param reason why
+  public record Ruling(String author, String reason) {}
 
   /// What can be decided about a request.
   public enum Verdict {
@@ -55,7 +63,9 @@ public record Conflict(
     TIMED_OUT,
     /// Its caller wanted it no more.
     CANCELLED,
-    /// It was not ready to wait.
+    /// An administrator granted it over the limit.
+    OVERRIDDEN,
+    /// It was not ready to wait, or an administrator denied it.
     DENIED,
     /// Its scope was closed.
     SCOPE_CLOSED,

@@ -37,6 +37,7 @@ public record Event(long sequence, Instant at, Body body) {
             Preempted _,
             ConflictOpened _,
             ConflictDecided _,
+            ConflictResolved _,
             ConflictClosed _ ->
             Family.RESOURCE_CONFLICT;
         case ConfigChanged _, ToppedUp _ -> Family.CONFIG_CHANGED;
@@ -140,6 +141,16 @@ public record Event(long sequence, Instant at, Body body) {
       AllocationId allocation,
       Conflict.Verdict verdict,
       long waitedMillis)
+      implements Body {}
+
+  /// An administrator has decided about one that waits (Q7); what came of it is said next.
+  public record ConflictResolved(
+      ScopePath path,
+      ConflictId conflict,
+      AllocationId allocation,
+      Resolution resolution,
+      String author,
+      String reason)
       implements Body {}
 
   /// Nobody waits any more.

@@ -93,6 +93,7 @@ final class World implements AutoCloseable {
           Event.Preempted _,
           Event.ConflictOpened _,
           Event.ConflictDecided _,
+          Event.ConflictResolved _,
           Event.ConflictClosed _,
           Event.Exhausted _,
           Event.ConfigChanged _,

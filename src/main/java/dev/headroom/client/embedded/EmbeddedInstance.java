@@ -185,6 +185,11 @@ public final class EmbeddedInstance implements Instance {
   }
 
   @Override
+  public Reply<Outcome.Resolved> resolve(Command.ResolveConflict resolution) {
+    return reply(node.submit(resolution), Outcome.Resolved.class);
+  }
+
+  @Override
   public Reply<WaitStatus> waiting(AllocationId allocation) {
     return found(
         node.inspect((engine, now) -> engine.waiting(allocation, now)),

@@ -60,6 +60,9 @@ final class EventSentences {
               decided.conflict(),
               Wording.text("verdict." + decided.verdict().name()),
               Times.span(Duration.ofMillis(decided.waitedMillis())));
+      case Event.ConflictResolved resolved ->
+          Wording.text(
+              "event.conflict.resolved", resolved.conflict(), resolved.author(), resolved.reason());
       case Event.ConflictClosed closed ->
           Wording.text("event.conflict.closed", closed.conflict(), closed.decided());
       case Event.Denied denied -> Wording.text("event.denied", because(denied.denials()));
@@ -105,6 +108,7 @@ final class EventSentences {
           Event.Queued _,
           Event.ConflictOpened _,
           Event.ConflictDecided _,
+          Event.ConflictResolved _,
           Event.ConflictClosed _,
           Event.AlertCleared _,
           Event.ConfigChanged _,

@@ -42,6 +42,7 @@ final class EventTally {
           Event.Preempted _,
           Event.ConflictOpened _,
           Event.ConflictDecided _,
+          Event.ConflictResolved _,
           Event.ConflictClosed _,
           Event.Exhausted _,
           Event.ConfigChanged _,

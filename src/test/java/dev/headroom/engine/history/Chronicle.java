@@ -110,6 +110,8 @@ final class Chronicle {
           check(open.add(opened.conflict()), event, "opened before");
       case Event.ConflictDecided decided ->
           check(open.contains(decided.conflict()), event, "is not open");
+      case Event.ConflictResolved resolved ->
+          check(open.contains(resolved.conflict()), event, "is not open");
       case Event.ConflictClosed closed ->
           check(open.remove(closed.conflict()), event, "was not open");
       case Event.ConfigChanged _, Event.ToppedUp _, Event.ScopeClosed _ -> {}

@@ -53,6 +53,21 @@ final class Judge {
     return new Judge(world, request, arrival, List.of()).decide();
   }
 
+  /// Grants all that is required, or all where nothing is, whether it fits or not; what else there
+  /// is as it fits (Q7).
+  static Decision force(World world, AllocationRequest request, long arrival) {
+    Judge judge = new Judge(world, request, arrival, List.of());
+    boolean requires = request.lines().stream().anyMatch(RequestLine::required);
+    request.lines().stream()
+        .filter(line -> line.required() || !requires)
+        .forEach(line -> judge.grant(line.type(), line.amount(), line.amount()));
+    if (requires) {
+      request.lines().stream().filter(line -> !line.required()).forEach(judge::decideOptional);
+    }
+    return new Decision(
+        List.copyOf(judge.granted), List.of(), List.copyOf(judge.denials), judge.obstacle);
+  }
+
   /// Whether somebody who starves stands before one of the things that a request requires (Q5).
   static boolean mayNotPass(World world, AllocationRequest request, long arrival) {
     Judge judge = new Judge(world, request, arrival, List.of());

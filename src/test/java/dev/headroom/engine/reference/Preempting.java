@@ -46,13 +46,18 @@ final class Preempting {
 
   /// Whom to revoke for a request that has failed by contention, in order; empty for nobody.
   List<Victim> victims(AllocationRequest request, Priority rank, long arrival, Decision decision) {
-    List<Lack> lacks = lacks(request);
-    boolean possible =
+    boolean allowed =
         isPreempting(decision.obstacle().orElseThrow())
-            && !lacks.isEmpty()
-            && !Judge.mayNotPass(world, request, arrival);
+            && lacks(request).stream().allMatch(lack -> isPreempting(lack.place));
+    return allowed ? victimsAnyway(request, rank, arrival) : List.of();
+  }
+
+  /// The same where it does not matter how the constraints decide (Q7).
+  List<Victim> victimsAnyway(AllocationRequest request, Priority rank, long arrival) {
+    List<Lack> lacks = lacks(request);
+    boolean possible = !lacks.isEmpty() && !Judge.mayNotPass(world, request, arrival);
     for (Lack lack : lacks) {
-      possible &= isPreempting(lack.place) && below(lack.place, rank) >= lack.missing;
+      possible &= below(lack.place, rank) >= lack.missing;
     }
     return possible ? spared(picked(lacks, rank), lacks) : List.of();
   }

@@ -2,13 +2,18 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Answer;
+import dev.headroom.model.Command;
 import dev.headroom.model.Conflict;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Priority;
+import dev.headroom.model.Refusal;
+import dev.headroom.model.Resolution;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +40,7 @@ final class Queue {
     ConstraintRef at = world.tightest(wish.place).orElseThrow().ref();
     world.say(new Event.Queued(request.path(), id, at, wish.because));
     world.stories.join(wish, at);
-    int position = inTurn(wish.place).indexOf(wish) + 1;
+    int position = inTurn(wish.place, world.strategy(wish.place)).indexOf(wish) + 1;
     return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(wish.until()));
   }
 
@@ -48,6 +53,10 @@ final class Queue {
   /// Ends a wait with a denial, which says what keeps it now or, where nothing does any more, what
   /// kept it when it was last considered.
   void deny(Wish wish, Denial.Reason reason) {
+    deny(wish, reason, Optional.empty());
+  }
+
+  private void deny(Wish wish, Denial.Reason reason, Optional<Conflict.Ruling> ruling) {
     Decision now = Judge.decide(world, wish.request, wish.arrival);
     List<Denial> denials =
         (now.grants() ? wish.because : now.failed())
@@ -58,10 +67,84 @@ final class Queue {
     leave(wish);
     world.say(new Event.Denied(wish.path(), Optional.of(wish.id), denials, world.now - wish.since));
     Conflict.Verdict verdict =
-        reason == Denial.Reason.WAIT_TIMEOUT
-            ? Conflict.Verdict.TIMED_OUT
-            : Conflict.Verdict.SCOPE_CLOSED;
-    decided(wish, verdict, List.of());
+        switch (reason) {
+          case WAIT_TIMEOUT -> Conflict.Verdict.TIMED_OUT;
+          case SCOPE_CLOSED -> Conflict.Verdict.SCOPE_CLOSED;
+          default -> Conflict.Verdict.DENIED;
+        };
+    world.stories.decide(wish, wish.place, verdict, List.of(), ruling);
+  }
+
+  /// An administrator decides about one who waits (Q7).
+  Answer resolve(Command.ResolveConflict command) {
+    Optional<Wish> found = world.wish(command.allocation());
+    if (found.isEmpty()) {
+      return new Refusal.NotWaiting(command.allocation());
+    }
+    Wish wish = found.get();
+    ConflictId conflict = world.stories.at(wish.place);
+    if (!conflict.equals(command.conflict())) {
+      return new Refusal.StaleVersion("", command.conflict().value(), conflict.value());
+    }
+    Resolution resolution = command.resolution();
+    if (resolution instanceof Resolution.Grant
+        && Judge.overflowing(world, wish.request).isPresent()) {
+      return Refusal.Invalid.at("/resolution", "overflows (S6)");
+    }
+    if (resolution instanceof Resolution.Apply(var strategy)
+        && (strategy == ConflictStrategy.SHARING || strategy == ConflictStrategy.NEGOTIATION)) {
+      return new Refusal.Unsupported("a strategy", "Q3");
+    }
+    world.say(
+        new Event.ConflictResolved(
+            wish.path(), conflict, wish.id, resolution, command.author(), command.reason()));
+    carryOut(wish, resolution, new Conflict.Ruling(command.author(), command.reason()));
+    return new Outcome.Resolved(conflict, world.wish(wish.id).isPresent());
+  }
+
+  private void carryOut(Wish wish, Resolution resolution, Conflict.Ruling ruling) {
+    switch (resolution) {
+      case Resolution.Grant _ -> {
+        leave(wish);
+        granting.grant(wish, Judge.force(world, wish.request, wish.arrival));
+        world.stories.decide(
+            wish, wish.place, Conflict.Verdict.OVERRIDDEN, List.of(), Optional.of(ruling));
+      }
+      case Resolution.Deny _ -> deny(wish, Denial.Reason.CONTENTION, Optional.of(ruling));
+      case Resolution.Reprioritise(var priority) -> {
+        wish.request = wish.request.withPriority(priority);
+        world.gain(wish.place);
+      }
+      case Resolution.Apply(var strategy) -> {
+        if (strategy == ConflictStrategy.PREEMPTION) {
+          preemptOnce(wish);
+        } else {
+          pass(wish.place, strategy);
+        }
+      }
+    }
+  }
+
+  private void preemptOnce(Wish wish) {
+    Decision decision = Judge.decide(world, wish.request, wish.arrival);
+    if (Judge.overflowing(world, wish.request).isEmpty()
+        && !decision.grants()
+        && decision.mayWait()) {
+      Priority rank = wish.effectivePriority(world.now, world.settings);
+      grantByPreemption(wish, preempting.victimsAnyway(wish.request, rank, wish.arrival), rank);
+      preempting.requeue();
+    }
+  }
+
+  private boolean grantByPreemption(Wish wish, List<Preempting.Victim> victims, Priority rank) {
+    if (victims.isEmpty()) {
+      return false;
+    }
+    leave(wish);
+    List<Conflict.Loss> losses = preempting.revoke(victims, wish.id, wish.path(), rank);
+    granting.grant(wish, Judge.decide(world, wish.request, wish.arrival));
+    decided(wish, Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
+    return true;
   }
 
   private void decided(Wish wish, Conflict.Verdict verdict, List<Conflict.Loss> losses) {
@@ -73,17 +156,21 @@ final class Queue {
   void reconsider() {
     while (someoneMayGo()) {
       Place place = world.gained.removeFirst();
-      for (Wish wish : inTurn(place)) {
-        if (wish.required(place.type()) > reach(place, wish)) {
-          continue;
-        }
-        if (wish.arrival > firstWhoStarves(place)) {
-          break;
-        }
-        reconsider(wish);
-      }
-      preempting.requeue();
+      pass(place, world.strategy(place));
     }
+  }
+
+  private void pass(Place place, ConflictStrategy strategy) {
+    for (Wish wish : inTurn(place, strategy)) {
+      if (wish.required(place.type()) > reach(place, wish, strategy)) {
+        continue;
+      }
+      if (wish.arrival > firstWhoStarves(place)) {
+        break;
+      }
+      reconsider(wish);
+    }
+    preempting.requeue();
   }
 
   private boolean someoneMayGo() {
@@ -107,21 +194,16 @@ final class Queue {
         decision.mayWait()
             ? preempting.victims(wish.request, rank, wish.arrival, decision)
             : List.of();
-    if (!victims.isEmpty()) {
-      leave(wish);
-      List<Conflict.Loss> losses = preempting.revoke(victims, wish.id, wish.path(), rank);
-      granting.grant(wish, Judge.decide(world, wish.request, wish.arrival));
-      decided(wish, Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
-    } else {
+    if (!grantByPreemption(wish, victims, rank)) {
       wish.because = decision.failed();
       world.stories.move(wish, decision.obstacle().orElseThrow());
     }
   }
 
   /// Those who wait at a place, in the order in which they are considered.
-  private List<Wish> inTurn(Place place) {
+  private List<Wish> inTurn(Place place, ConflictStrategy strategy) {
     List<Wish> byArrival = world.wishesAt(place);
-    return switch (world.strategy(place)) {
+    return switch (strategy) {
       case QUEUING -> byArrival;
       case PRIORITY, PREEMPTION ->
           byArrival.stream().sorted(Comparator.comparingInt(this::rank)).toList();
@@ -143,9 +225,9 @@ final class Queue {
   }
 
   /// What is free or, where they may preempt, could be made so for them.
-  private long reach(Place place, Wish wish) {
+  private long reach(Place place, Wish wish, ConflictStrategy strategy) {
     long free = free(place);
-    return world.strategy(place) == ConflictStrategy.PREEMPTION && free != Long.MAX_VALUE
+    return strategy == ConflictStrategy.PREEMPTION && free != Long.MAX_VALUE
         ? free + preempting.below(place, wish.effectivePriority(world.now, world.settings))
         : free;
   }

@@ -39,12 +39,22 @@ final class Stories {
 
   /// Tells what became of one who waited at a place and has left it.
   void decide(Wish wish, Place place, Conflict.Verdict verdict, List<Conflict.Loss> losses) {
+    decide(wish, place, verdict, losses, Optional.empty());
+  }
+
+  /// The same where an administrator may have decided.
+  void decide(
+      Wish wish,
+      Place place,
+      Conflict.Verdict verdict,
+      List<Conflict.Loss> losses,
+      Optional<Conflict.Ruling> ruling) {
     Conflict before = Objects.requireNonNull(open.get(place));
     long waited = world.now - wish.since;
     Conflict after =
         with(
             before,
-            decision(wish.request, Optional.of(wish.id), verdict, waited, losses),
+            decision(wish.request, Optional.of(wish.id), verdict, waited, losses, ruling),
             before.starvation() || wish.starves(world.now, world.settings));
     open.put(place, after);
     world.say(new Event.ConflictDecided(wish.path(), after.id(), wish.id, verdict, waited));
@@ -75,13 +85,19 @@ final class Stories {
       List<Conflict.Loss> losses) {
     Conflict.Verdict verdict =
         losses.isEmpty() ? Conflict.Verdict.DENIED : Conflict.Verdict.GRANTED_BY_PREEMPTION;
-    Conflict.Decision decision = decision(request, allocation, verdict, 0, losses);
+    Conflict.Decision decision =
+        decision(request, allocation, verdict, 0, losses, Optional.empty());
     Conflict before = open.get(place);
     if (before != null) {
       open.put(place, with(before, decision, before.starvation()));
     } else {
       close(with(begin(place, at, request), decision, false));
     }
+  }
+
+  /// The open conflict of a place.
+  ConflictId at(Place place) {
+    return Objects.requireNonNull(open.get(place)).id();
   }
 
   /// The open ones, or the closed ones, the newest first.
@@ -141,9 +157,16 @@ final class Stories {
       Optional<AllocationId> allocation,
       Conflict.Verdict verdict,
       long waited,
-      List<Conflict.Loss> losses) {
+      List<Conflict.Loss> losses,
+      Optional<Conflict.Ruling> ruling) {
     return new Conflict.Decision(
-        request.path(), allocation, verdict, Instant.ofEpochMilli(world.now), waited, losses);
+        request.path(),
+        allocation,
+        verdict,
+        Instant.ofEpochMilli(world.now),
+        waited,
+        losses,
+        ruling);
   }
 
   private static Conflict with(Conflict before, Conflict.Decision decision, boolean starvation) {

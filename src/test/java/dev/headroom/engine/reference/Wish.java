@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// A request that waits (rule Q4).
 final class Wish {
   final AllocationId id;
-  final AllocationRequest request;
+  AllocationRequest request;
   final long since;
 
   /// Its place in the order in which requests began to wait.
