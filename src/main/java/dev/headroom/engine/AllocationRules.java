@@ -59,7 +59,10 @@ final class AllocationRules {
     WaitingLine line = admission.obstacle();
     return line == null
         ? deny(request)
-        : queueing.preemptFor(request, scope).orElseGet(() -> waitOrDeny(request, line));
+        : queueing
+            .preemptFor(request, scope)
+            .or(() -> queueing.shareWith(request, scope))
+            .orElseGet(() -> waitOrDeny(request, line));
   }
 
   private Outcome.Allocated waitOrDeny(AllocationRequest request, WaitingLine line) {

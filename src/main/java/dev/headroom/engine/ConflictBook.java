@@ -80,9 +80,8 @@ final class ConflictBook {
       WaitingLine line,
       ConstraintRef at,
       Optional<AllocationId> allocation,
+      Conflict.Verdict verdict,
       List<Conflict.Loss> losses) {
-    Conflict.Verdict verdict =
-        losses.isEmpty() ? Conflict.Verdict.DENIED : Conflict.Verdict.GRANTED_BY_PREEMPTION;
     Conflict.Decision decision =
         new Conflict.Decision(
             request.path(), allocation, verdict, state.nowInstant(), 0, losses, Optional.empty());

@@ -24,6 +24,7 @@ final class Queueing {
   private final WaitingRoom waitingRoom;
   private final Preemption preemption;
   private final Revocation revocation;
+  private final Sharing sharing;
 
   /// @param admission decides, at `chain`
   Queueing(
@@ -39,6 +40,7 @@ final class Queueing {
     this.waitingRoom = waitingRoom;
     this.preemption = new Preemption(state, chain, waitingRoom);
     this.revocation = new Revocation(state, granting, waitingRoom);
+    this.sharing = new Sharing(state);
   }
 
   /// Grants a new request that has just failed by contention, if its constraint preempts for it.
@@ -55,9 +57,52 @@ final class Queueing {
     List<Conflict.Loss> losses = revoke(victims, slot, request, request.priority(), Long.MAX_VALUE);
     Outcome.Allocated granted = granting.settle(slot, request, 0);
     AllocationId id = state.allocations.id(slot);
-    state.conflicts.decideAtOnce(request, line, at, Optional.of(id), losses);
+    state.conflicts.decideAtOnce(
+        request, line, at, Optional.of(id), Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
     revocation.requeue();
     return Optional.of(granted);
+  }
+
+  /// Grants a new request that has just failed by contention what is there, if its constraint
+  /// shares and that is not less than the request's minimum.
+  ///
+  /// @param known its scope, or [ScopeTable#NONE] if it is to be made
+  Optional<Outcome.Allocated> shareWith(AllocationRequest request, int known) {
+    WaitingLine line = Objects.requireNonNull(admission.obstacle());
+    if (waitingRoom.strategy(line) != ConflictStrategy.SHARING) {
+      return Optional.empty();
+    }
+    ConstraintRef at = waitingRoom.constraint(line);
+    if (!admission.decideShare(request, Long.MAX_VALUE, line.site.type, waitingRoom.free(line))) {
+      admission.decide(request, Long.MAX_VALUE);
+      return Optional.empty();
+    }
+    int slot = granting.open(request, known);
+    chain.follow(state.allocations.scope(slot));
+    Outcome.Allocated granted = granting.settle(slot, request, 0);
+    state.conflicts.decideAtOnce(
+        request,
+        line,
+        at,
+        Optional.of(state.allocations.id(slot)),
+        Conflict.Verdict.SHARED,
+        List.of());
+    return Optional.of(granted);
+  }
+
+  /// Grants those who wait in a line what they get if what is there is split among them.
+  private void share(WaitingLine line) {
+    for (Sharing.Share share : sharing.split(line, waitingRoom.free(line))) {
+      Waiter waiter = share.waiter();
+      chain.follow(state.allocations.scope(waiter.slot));
+      if (admission.overflowing(waiter.request) < 0
+          && admission.decideShare(
+              waiter.request, waiter.arrival, line.site.type, share.amount())) {
+        waitingRoom.remove(waiter);
+        granting.grantWaiting(waiter);
+        decided(waiter, Conflict.Verdict.SHARED, List.of());
+      }
+    }
   }
 
   /// Makes room for an allocation that grows, if the constraint preempts for it.
@@ -130,7 +175,8 @@ final class Queueing {
     List<Denial> denials = admission.failed();
     state.emit(new Event.Denied(request.path(), Optional.empty(), denials, 0));
     ConstraintRef at = denials.getFirst().binding();
-    state.conflicts.decideAtOnce(request, line, at, Optional.empty(), List.of());
+    state.conflicts.decideAtOnce(
+        request, line, at, Optional.empty(), Conflict.Verdict.DENIED, List.of());
     return new Outcome.Denied(denials);
   }
 
@@ -194,9 +240,9 @@ final class Queueing {
   /// Decides once by another strategy than that of the constraint (Q7).
   void decideOnce(Waiter waiter, ConflictStrategy strategy) {
     switch (strategy) {
-      case QUEUING, PRIORITY -> reconsider(waiter.line, strategy);
+      case QUEUING, PRIORITY, SHARING -> reconsider(waiter.line, strategy);
       case PREEMPTION -> preemptOnce(waiter);
-      case SHARING, NEGOTIATION ->
+      case NEGOTIATION ->
           throw new IllegalStateException("a strategy that should have been refused");
     }
   }
@@ -242,6 +288,9 @@ final class Queueing {
   }
 
   private void reconsider(WaitingLine line, ConflictStrategy strategy) {
+    if (strategy == ConflictStrategy.SHARING && waitingRoom.free(line) < Amount.MAX) {
+      share(line);
+    }
     Turns turns = new Turns(line, strategy, state.now(), state.settings());
     while (true) {
       Waiter waiter = turns.next(reach(line, strategy));

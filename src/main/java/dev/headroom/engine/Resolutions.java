@@ -61,8 +61,8 @@ final class Resolutions {
 
   private static boolean isKnown(ConflictStrategy strategy) {
     return switch (strategy) {
-      case QUEUING, PRIORITY, PREEMPTION -> true;
-      case SHARING, NEGOTIATION -> false;
+      case QUEUING, PRIORITY, PREEMPTION, SHARING -> true;
+      case NEGOTIATION -> false;
     };
   }
 

@@ -59,6 +59,8 @@ public record Conflict(
     GRANTED,
     /// Allocations of lower priority were revoked for it.
     GRANTED_BY_PREEMPTION,
+    /// What was there was split, and this is its share.
+    SHARED,
     /// Its maximum wait passed.
     TIMED_OUT,
     /// Its caller wanted it no more.

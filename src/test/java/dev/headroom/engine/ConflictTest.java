@@ -9,8 +9,8 @@ import static dev.headroom.engine.Facts.limit;
 import static dev.headroom.engine.Facts.pool;
 import static dev.headroom.engine.Facts.refilled;
 import static dev.headroom.engine.Story.given;
+import static dev.headroom.model.ConflictStrategy.NEGOTIATION;
 import static dev.headroom.model.ConflictStrategy.PREEMPTION;
-import static dev.headroom.model.ConflictStrategy.SHARING;
 import static dev.headroom.model.Priority.CRITICAL;
 import static dev.headroom.model.Priority.HIGH;
 import static dev.headroom.model.Priority.LOW;
@@ -282,8 +282,8 @@ final class ConflictTest {
               story.thenRefuses(
                   new Refusal.StaleVersion(
                       "the conflict of allocation " + story.allocation("waits"), 7, 1)))
-          .when(resolve("waits", new Resolution.Apply(SHARING)))
-          .thenRefuses(new Refusal.Unsupported("the strategy SHARING", "Q3"))
+          .when(resolve("waits", new Resolution.Apply(NEGOTIATION)))
+          .thenRefuses(new Refusal.Unsupported("the strategy NEGOTIATION", "Q3"))
           .then(story -> assertThat(Optional.of(only(story, true).waiting())).contains(1));
     }
   }

@@ -166,7 +166,8 @@ final class Requests {
     ResourceType type = type();
     long amount = amount();
     if (dice.chance(65)) {
-      return RequestLine.required(type, amount);
+      RequestLine required = RequestLine.required(type, amount);
+      return dice.chance(25) ? required.atLeast(dice.between(1, amount)) : required;
     }
     RequestLine line = RequestLine.optional(type, amount);
     line = dice.chance(50) ? line.atLeast(dice.between(1, amount)) : line;

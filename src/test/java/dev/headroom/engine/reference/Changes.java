@@ -151,12 +151,13 @@ final class Changes {
   private void addPool(Pool pool) {
     world.scopeMade(pool.path());
     Stock stock = new Stock(pool, world.configVersion, world.now);
-    world
-        .serving(pool.path(), pool.type())
-        .filter(above -> !above.place().equals(stock.place()))
-        .ifPresent(above -> moveWaiters(above.place(), stock.place()));
+    Optional<Stock> further =
+        world
+            .serving(pool.path(), pool.type())
+            .filter(above -> !above.place().equals(stock.place()));
     world.stocks.put(pool.id(), stock);
     alarms.settleAnew(stock);
+    further.ifPresent(above -> moveWaiters(above.place(), stock.place()));
   }
 
   /// Whom the nearer pool serves waits there from now on (P2).

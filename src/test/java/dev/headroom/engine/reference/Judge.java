@@ -28,6 +28,7 @@ final class Judge {
   private final List<GrantedLine> granted = new ArrayList<>();
   private final List<Denial> denials = new ArrayList<>();
   private Optional<Place> obstacle = Optional.empty();
+  private boolean failed;
 
   private Judge(World world, AllocationRequest request, long arrival, List<Holding> together) {
     this.world = world;
@@ -51,6 +52,48 @@ final class Judge {
   /// @param arrival its place among those who wait
   static Decision decide(World world, AllocationRequest request, long arrival) {
     return new Judge(world, request, arrival, List.of()).decide();
+  }
+
+  /// Decides where required lines of a type may be cut to their minimum, together to no more than a
+  /// share (Q3, SHARING).
+  static Decision decideShare(
+      World world, AllocationRequest request, long arrival, ResourceType type, long share) {
+    Judge judge = new Judge(world, request, arrival, List.of());
+    long minimums =
+        request.lines().stream()
+            .filter(line -> line.required() && line.type() == type)
+            .mapToLong(RequestLine::minimum)
+            .sum();
+    long beyond = share - minimums;
+    for (RequestLine line : request.lines().stream().filter(RequestLine::required).toList()) {
+      if (line.type() != type) {
+        judge.decideRequired(line);
+      } else {
+        beyond -= judge.decideCut(line, Math.max(0, beyond));
+      }
+    }
+    if (!judge.failed) {
+      request.lines().stream().filter(line -> !line.required()).forEach(judge::decideOptional);
+    }
+    return judge.failed || judge.granted.isEmpty()
+        ? new Decision(List.of(), List.copyOf(judge.denials), List.of(), judge.obstacle)
+        : new Decision(
+            List.copyOf(judge.granted), List.of(), List.copyOf(judge.denials), judge.obstacle);
+  }
+
+  /// Returns how much more than its minimum it takes.
+  private long decideCut(RequestLine line, long beyond) {
+    long most = Math.min(free(line.type()), line.minimum() + beyond);
+    boolean cut = most >= line.minimum() && most < line.amount() && guard(line.type()).isEmpty();
+    if (!cut) {
+      decideRequired(line);
+      return failed ? 0 : line.amount() - line.minimum();
+    }
+    Optional<Place> met = obstacle;
+    denyByHeadroom(line.type(), line.amount());
+    obstacle = met;
+    grant(line.type(), line.amount(), most);
+    return most - line.minimum();
   }
 
   /// Grants all that is required, or all where nothing is, whether it fits or not; what else there
@@ -105,8 +148,10 @@ final class Judge {
 
   private void decideRequired(RequestLine line) {
     if (line.amount() > free(line.type())) {
+      failed = true;
       denyByHeadroom(line.type(), line.amount());
     } else if (guard(line.type()).isPresent()) {
+      failed = true;
       denyByGuard(line.type(), line.amount(), guard(line.type()).get());
     } else {
       grant(line.type(), line.amount(), line.amount());

@@ -14,9 +14,13 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.Resolution;
+import dev.headroom.model.ResourceType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Those who wait, and in which order they are considered (rules Q1–Q5).
@@ -92,7 +96,7 @@ final class Queue {
       return Refusal.Invalid.at("/resolution", "overflows (S6)");
     }
     if (resolution instanceof Resolution.Apply(var strategy)
-        && (strategy == ConflictStrategy.SHARING || strategy == ConflictStrategy.NEGOTIATION)) {
+        && strategy == ConflictStrategy.NEGOTIATION) {
       return new Refusal.Unsupported("a strategy", "Q3");
     }
     world.say(
@@ -161,6 +165,9 @@ final class Queue {
   }
 
   private void pass(Place place, ConflictStrategy strategy) {
+    if (strategy == ConflictStrategy.SHARING && world.tightest(place).isPresent()) {
+      share(place);
+    }
     for (Wish wish : inTurn(place, strategy)) {
       if (wish.required(place.type()) > reach(place, wish, strategy)) {
         continue;
@@ -171,6 +178,65 @@ final class Queue {
       reconsider(wish);
     }
     preempting.requeue();
+  }
+
+  /// Splits what is there among those who require some of it and can have their minimum (Q3).
+  private void share(Place place) {
+    long free = free(place);
+    long left = free;
+    List<Wish> taking = new ArrayList<>();
+    for (Wish wish : inTurn(place, ConflictStrategy.SHARING)) {
+      long least = wish.minimum(place.type());
+      if (least > 0 && least <= left && wish.arrival <= firstWhoStarves(place)) {
+        taking.add(wish);
+        left -= least;
+      }
+    }
+    Map<Wish, Long> shares = shares(taking, place.type(), free);
+    for (Wish wish : taking) {
+      long share = java.util.Objects.requireNonNull(shares.get(wish));
+      Decision decision = Judge.decideShare(world, wish.request, wish.arrival, place.type(), share);
+      if (Judge.overflowing(world, wish.request).isEmpty() && decision.grants()) {
+        leave(wish);
+        granting.grant(wish, decision);
+        decided(wish, Conflict.Verdict.SHARED, List.of());
+      }
+    }
+  }
+
+  /// All shares rise together by their weights, between minimum and amount, by ever smaller steps;
+  /// what is left goes to those who come first.
+  private static Map<Wish, Long> shares(List<Wish> wishes, ResourceType type, long free) {
+    long level = 0;
+    for (long step = 1L << 53; step > 0; step /= 2) {
+      if (sum(risen(wishes, type, level + step)) <= free) {
+        level += step;
+      }
+    }
+    Map<Wish, Long> shares = risen(wishes, type, level);
+    Map<Wish, Long> more = risen(wishes, type, level + 1);
+    long left = free - sum(shares);
+    for (Wish wish : wishes) {
+      long before = java.util.Objects.requireNonNull(shares.get(wish));
+      long after = java.util.Objects.requireNonNull(more.get(wish));
+      long taken = Math.min(left, after - before);
+      shares.put(wish, before + taken);
+      left -= taken;
+    }
+    return shares;
+  }
+
+  private static Map<Wish, Long> risen(List<Wish> wishes, ResourceType type, long level) {
+    Map<Wish, Long> shares = new LinkedHashMap<>();
+    for (Wish wish : wishes) {
+      long risen = Math.max(wish.minimum(type), level * wish.request.priority().weight());
+      shares.put(wish, Math.min(risen, wish.required(type)));
+    }
+    return shares;
+  }
+
+  private static long sum(Map<Wish, Long> shares) {
+    return shares.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private boolean someoneMayGo() {
@@ -205,9 +271,9 @@ final class Queue {
     List<Wish> byArrival = world.wishesAt(place);
     return switch (strategy) {
       case QUEUING -> byArrival;
-      case PRIORITY, PREEMPTION ->
+      case PRIORITY, PREEMPTION, SHARING ->
           byArrival.stream().sorted(Comparator.comparingInt(this::rank)).toList();
-      case SHARING, NEGOTIATION ->
+      case NEGOTIATION ->
           throw new IllegalStateException("a strategy that should have been refused");
     };
   }

@@ -82,9 +82,8 @@ final class Stories {
       Place place,
       ConstraintRef at,
       Optional<AllocationId> allocation,
+      Conflict.Verdict verdict,
       List<Conflict.Loss> losses) {
-    Conflict.Verdict verdict =
-        losses.isEmpty() ? Conflict.Verdict.DENIED : Conflict.Verdict.GRANTED_BY_PREEMPTION;
     Conflict.Decision decision =
         decision(request, allocation, verdict, 0, losses, Optional.empty());
     Conflict before = open.get(place);
