@@ -153,7 +153,7 @@ final class WaitListing {
     int scope = line.site.scope;
     int type = line.site.type;
     return state.limits.of(scope, type).stream()
-        .map(limit -> state.limits.status(scope, type, limit, now))
+        .map(limit -> LimitLook.status(state, scope, type, limit, now))
         .toList();
   }
 

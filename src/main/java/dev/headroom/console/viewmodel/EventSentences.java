@@ -3,6 +3,7 @@ package dev.headroom.console.viewmodel;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
+import dev.headroom.model.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,8 +35,7 @@ final class EventSentences {
                   "event.granted.waited",
                   lines(granted.lines()),
                   Times.span(Duration.ofMillis(granted.waitedMillis())));
-      case Event.Used used ->
-          Wording.text("event.used", Figures.amountWithUnit(used.type(), used.amount()));
+      case Event.Used used -> used(used);
       case Event.Ended ended ->
           Wording.text(
               "event.ended",
@@ -46,45 +46,29 @@ final class EventSentences {
           Wording.text(
               "event.resized", Figures.amountWithUnit(resized.type(), resized.difference()));
       case Event.Queued queued -> Wording.text("event.queued", because(queued.because()));
-      case Event.Preempted preempted ->
-          Wording.text(
-              "event.preempted",
-              Phrases.scope(preempted.byPath()),
-              Wording.text("priority." + preempted.byPriority().name()),
-              Phrases.constraint(preempted.at()));
+      case Event.Preempted preempted -> preempted(preempted);
       case Event.ConflictOpened opened ->
           Wording.text("event.conflict.opened", opened.conflict(), Phrases.constraint(opened.at()));
-      case Event.ConflictDecided decided ->
-          Wording.text(
-              "event.conflict.decided",
-              decided.conflict(),
-              Wording.text("verdict." + decided.verdict().name()),
-              Times.span(Duration.ofMillis(decided.waitedMillis())));
+      case Event.ConflictDecided decided -> decided(decided);
       case Event.ConflictResolved resolved ->
           Wording.text(
               "event.conflict.resolved", resolved.conflict(), resolved.author(), resolved.reason());
       case Event.ConflictClosed closed ->
           Wording.text("event.conflict.closed", closed.conflict(), closed.decided());
       case Event.Denied denied -> Wording.text("event.denied", because(denied.denials()));
-      case Event.AlertRaised raised ->
-          Wording.text(
-              "event.alert.raised",
-              Phrases.constraint(raised.constraint()),
-              raised.percent(),
-              Figures.amount(raised.type(), raised.used()),
-              Figures.amountWithUnit(raised.type(), raised.allowance()));
+      case Event.AlertRaised raised -> raised(raised);
       case Event.AlertCleared cleared ->
           Wording.text(
               "event.alert.cleared", Phrases.constraint(cleared.constraint()), cleared.percent());
+      case Event.StandingChanged changed ->
+          Wording.text(
+              Softness.key("event.standing.", changed.standing()),
+              Phrases.constraint(changed.constraint()),
+              Figures.amount(changed.type(), changed.used()),
+              Figures.amountWithUnit(changed.type(), changed.allowance()));
       case Event.Exhausted exhausted ->
           Wording.text("event.exhausted", Figures.name(exhausted.type()).toLowerCase(Locale.ROOT));
-      case Event.ConfigChanged changed ->
-          Wording.text(
-              "event.config",
-              changed.changes().size(),
-              changed.version(),
-              changed.author(),
-              changed.reason());
+      case Event.ConfigChanged changed -> changed(changed);
       case Event.ToppedUp topped ->
           Wording.text(
               "event.toppedUp",
@@ -95,11 +79,37 @@ final class EventSentences {
     };
   }
 
+  private static String preempted(Event.Preempted preempted) {
+    return Wording.text(
+        "event.preempted",
+        Phrases.scope(preempted.byPath()),
+        Wording.text("priority." + preempted.byPriority().name()),
+        Phrases.constraint(preempted.at()));
+  }
+
+  private static String decided(Event.ConflictDecided decided) {
+    return Wording.text(
+        "event.conflict.decided",
+        decided.conflict(),
+        Wording.text("verdict." + decided.verdict().name()),
+        Times.span(Duration.ofMillis(decided.waitedMillis())));
+  }
+
+  private static String changed(Event.ConfigChanged changed) {
+    return Wording.text(
+        "event.config",
+        changed.changes().size(),
+        changed.version(),
+        changed.author(),
+        changed.reason());
+  }
+
   private static Level level(Event.Body body) {
     return switch (body) {
       case Event.AlertRaised raised -> Rows.level(raised.severity());
       case Event.Denied _, Event.Preempted _ -> Level.WARNING;
       case Event.Exhausted _ -> Level.CRITICAL;
+      case Event.StandingChanged changed -> Softness.level(changed.standing());
       case Event.Granted _,
           Event.Used _,
           Event.Ended _,
@@ -118,10 +128,31 @@ final class EventSentences {
     };
   }
 
+  private static String raised(Event.AlertRaised raised) {
+    return Wording.text(
+        "event.alert.raised",
+        Phrases.constraint(raised.constraint()),
+        raised.percent(),
+        Figures.amount(raised.type(), raised.used()),
+        Figures.amountWithUnit(raised.type(), raised.allowance()));
+  }
+
+  private static String used(Event.Used used) {
+    String amount = Figures.amountWithUnit(used.type(), used.amount());
+    return used.overageCharge().equals(Money.ZERO)
+        ? Wording.text("event.used", amount)
+        : Wording.text("event.used.overage", amount, used.overageCharge());
+  }
+
   private static String lines(List<GrantedLine> lines) {
-    return lines.stream()
-        .map(line -> Figures.amountWithUnit(line.type(), line.granted()))
-        .collect(Collectors.joining(", "));
+    return lines.stream().map(EventSentences::line).collect(Collectors.joining(", "));
+  }
+
+  private static String line(GrantedLine line) {
+    String amount = Figures.amountWithUnit(line.type(), line.granted());
+    return line.flags().isEmpty()
+        ? amount
+        : Wording.text("event.flag." + line.flags().getLast().name(), amount);
   }
 
   private static String because(List<Denial> denials) {

@@ -6,6 +6,7 @@ import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.Standing;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class Chronicle {
   private final Map<AllocationId, Instant> ends = new HashMap<>();
   private final Set<Threshold> standing = new HashSet<>();
   private final Set<ConflictId> open = new HashSet<>();
+  private final Map<ConstraintRef, Standing> standings = new HashMap<>();
   private final Set<Excess> exhausted = new HashSet<>();
   private final Map<ResourceType, Long> spent = new EnumMap<>(ResourceType.class);
   private long sequence;
@@ -58,6 +60,11 @@ final class Chronicle {
   /// The conflicts that are open.
   Set<ConflictId> open() {
     return Set.copyOf(open);
+  }
+
+  /// How a soft limit stands.
+  Standing standing(ConstraintRef limit) {
+    return standings.getOrDefault(limit, Standing.WITHIN);
   }
 
   /// All that was ever spent of a type.
@@ -114,6 +121,18 @@ final class Chronicle {
           check(open.contains(resolved.conflict()), event, "is not open");
       case Event.ConflictClosed closed ->
           check(open.remove(closed.conflict()), event, "was not open");
+      case Event.StandingChanged changed -> {
+        Standing before = standings.put(changed.constraint(), changed.standing());
+        check(
+            !changed.standing().equals(before == null ? Standing.WITHIN : before),
+            event,
+            "changes nothing");
+        check(
+            (changed.used() > changed.allowance()) != changed.standing().equals(Standing.WITHIN)
+                || changed.standing().equals(Standing.WITHIN),
+            event,
+            "is not what use says");
+      }
       case Event.ConfigChanged _, Event.ToppedUp _, Event.ScopeClosed _ -> {}
     }
   }
