@@ -2,7 +2,6 @@ package dev.headroom.engine;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
-import dev.headroom.model.Amount;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
@@ -288,7 +287,7 @@ final class Queueing {
   }
 
   private void reconsider(WaitingLine line, ConflictStrategy strategy) {
-    if (strategy == ConflictStrategy.SHARING && waitingRoom.free(line) < Amount.MAX) {
+    if (strategy == ConflictStrategy.SHARING && waitingRoom.free(line) != Long.MAX_VALUE) {
       share(line);
     }
     Turns turns = new Turns(line, strategy, state.now(), state.settings());
@@ -306,7 +305,7 @@ final class Queueing {
   /// What is free or, to those who may preempt, could be made so.
   private Turns.Reach reach(WaitingLine line, ConflictStrategy strategy) {
     long free = waitingRoom.free(line);
-    return strategy == ConflictStrategy.PREEMPTION && free < Amount.MAX
+    return strategy == ConflictStrategy.PREEMPTION && free != Long.MAX_VALUE
         ? effective -> free + state.holders.of(line).below(effective)
         : _ -> free;
   }

@@ -38,8 +38,8 @@ final class WaitListing {
   WaitListing(EngineState state, WaitingRoom waitingRoom, WaitingLine line, Instant at) {
     this.state = state;
     this.line = line;
-    this.at = at;
-    this.now = at.toEpochMilli();
+    this.at = at.isBefore(state.nowInstant()) ? state.nowInstant() : at; // Never back (D1).
+    this.now = this.at.toEpochMilli();
     this.free = free();
     this.constraint =
         (line.ofPool && line.site.pool != null)

@@ -81,7 +81,8 @@ final class WaitingRoom {
     above.ifPresent(pool -> {
       WaitingLine from = state.sites.of(pool.scope, pool.type).atPool;
       WaitingLine to = state.sites.of(nearer.scope, nearer.type).atPool;
-      for (Waiter waiter : from.all()) {
+      for (Waiter waiter :
+          from.all().stream().sorted(Comparator.comparingLong(each -> each.arrival)).toList()) {
         if (state.scopes.isWithin(state.allocations.scope(waiter.slot), nearer.scope)) {
           move(waiter, to);
         }
