@@ -3,6 +3,7 @@ package dev.headroom.client;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Command;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
@@ -12,6 +13,7 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
+import dev.headroom.model.WaitStatus;
 import java.time.Duration;
 import java.util.List;
 
@@ -69,6 +71,18 @@ public interface Instance extends AutoCloseable {
 
   /// All alerts that stand, gravest first, then newest.
   Reply<AlertPage> alerts(ScopePath below, int countMax);
+
+  /// A page of conflicts (Q8).
+  Reply<ConflictPage> conflicts(ConflictQuery query);
+
+  /// One conflict, with the first of those who wait.
+  Reply<ConflictView> conflict(ConflictId conflict, int waitingMax);
+
+  /// Decide about a request that waits (Q7).
+  Reply<Outcome.Resolved> resolve(Command.ResolveConflict resolution);
+
+  /// A request that waits: its position, who is in its way, and when it may expect to fit.
+  Reply<WaitStatus> waiting(AllocationId allocation);
 
   /// All pools, by id.
   Reply<List<PoolStatus>> pools();

@@ -35,11 +35,7 @@ final class Admission {
   /// @param arrival its place among those who wait; `Long.MAX_VALUE` for a new request
   /// @return whether all required lines fit and anything at all is granted
   boolean decide(AllocationRequest request, long arrival) {
-    Arrays.fill(pending, 0);
-    count = 0;
-    failed.clear();
-    shortfalls.clear();
-    obstacle = null;
+    clear();
     long maxWait = request.maxWait().toMillis();
     List<RequestLine> lines = request.lines();
     for (int at = 0; at < lines.size(); at++) {
@@ -59,6 +55,78 @@ final class Admission {
       failed.addAll(shortfalls);
     }
     return count > 0;
+  }
+
+  /// Decides about `request` where required lines of one type may be cut to their minimum, since
+  /// what is there is split (Q3, SHARING).
+  ///
+  /// @param type which
+  /// @param share how much of it the request is to get at most, all its lines together
+  boolean decideShare(AllocationRequest request, long arrival, int type, long share) {
+    clear();
+    long maxWait = request.maxWait().toMillis();
+    long extra = share;
+    for (RequestLine line : request.lines()) {
+      extra -= line.required() && line.type().ordinal() == type ? line.minimum() : 0;
+    }
+    for (RequestLine line : request.lines()) {
+      if (line.required() && line.type().ordinal() == type) {
+        long before = pending[type];
+        decideCut(line, arrival, maxWait, Math.max(0, extra));
+        extra -= Math.max(0, pending[type] - before - line.minimum());
+      } else if (line.required()) {
+        decideRequired(line, arrival, maxWait);
+      }
+    }
+    if (failed.isEmpty()) {
+      decideOptionals(request, arrival, maxWait);
+    }
+    return failed.isEmpty() && count > 0;
+  }
+
+  private void decideCut(RequestLine line, long arrival, long maxWait, long extra) {
+    int type = line.type().ordinal();
+    long fits = Math.min(chain.headroom(type) - pending[type], line.minimum() + extra);
+    if (fits >= line.amount() || fits < line.minimum() 
+        || chain.guard(type, arrival, pending[type] + fits) != null) {
+      decideRequired(line, arrival, maxWait);
+    } else {
+      shortfalls.add(denials.explain(line.type(), line.amount(), pending[type], maxWait));
+      grant(line.type(), line.amount(), fits);
+    }
+  }
+
+  private void decideOptionals(AllocationRequest request, long arrival, long maxWait) {
+    for (RequestLine line : request.lines()) {
+      if (!line.required()) {
+        decideOptional(line, arrival, maxWait);
+      }
+    }
+  }
+
+  /// Decides that all that `request` requires is granted whether it fits or not, or, where it
+  /// requires nothing, all of it (Q7); what else it would like is granted as it fits.
+  void force(AllocationRequest request, long arrival) {
+    clear();
+    boolean requires = request.lines().stream().anyMatch(RequestLine::required);
+    for (RequestLine line : request.lines()) {
+      if (line.required() || !requires) {
+        grant(line.type(), line.amount(), line.amount());
+      }
+    }
+    for (RequestLine line : request.lines()) {
+      if (requires && !line.required()) {
+        decideOptional(line, arrival, request.maxWait().toMillis());
+      }
+    }
+  }
+
+  private void clear() {
+    Arrays.fill(pending, 0);
+    count = 0;
+    failed.clear();
+    shortfalls.clear();
+    obstacle = null;
   }
 
   /// How many lines are granted, an alternative counting as its line.

@@ -26,6 +26,7 @@ final class AllocationRules {
   private final Ledger ledger;
   private final Granting granting;
   private final Queueing queueing;
+  private final Resolutions resolutions;
 
   AllocationRules(EngineState state, Ledger ledger, WaitingRoom waitingRoom) {
     this.state = state;
@@ -34,6 +35,12 @@ final class AllocationRules {
     this.ledger = ledger;
     this.granting = new Granting(state, chain, admission, ledger);
     this.queueing = new Queueing(state, chain, admission, granting, waitingRoom);
+    this.resolutions = new Resolutions(state, admission, queueing, waitingRoom);
+  }
+
+  /// Carries out what an administrator decides about one that waits (Q7).
+  Answer resolve(Command.ResolveConflict command) {
+    return resolutions.resolve(command);
   }
 
   Answer allocate(AllocationRequest request) {
@@ -55,11 +62,16 @@ final class AllocationRules {
     WaitingLine line = admission.obstacle();
     return line == null
         ? deny(request)
-        : queueing.preemptFor(request, scope).orElseGet(() -> waitOrDeny(request, line));
+        : queueing
+            .preemptFor(request, scope)
+            .or(() -> queueing.shareWith(request, scope))
+            .orElseGet(() -> waitOrDeny(request, line));
   }
 
   private Outcome.Allocated waitOrDeny(AllocationRequest request, WaitingLine line) {
-    return request.maxWait().isZero() ? deny(request) : queueing.queue(request, line);
+    return request.maxWait().isZero()
+        ? queueing.denyAtOnce(request, line)
+        : queueing.queue(request, line);
   }
 
   Answer release(AllocationId id) {

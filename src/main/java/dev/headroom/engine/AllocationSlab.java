@@ -207,6 +207,11 @@ final class AllocationSlab {
     return Priority.at((int) (heads.get(slot, HEAD) >>> PRIORITY_SHIFT) & 3);
   }
 
+  void setPriority(int slot, Priority priority) {
+    long head = heads.get(slot, HEAD) & ~(3L << PRIORITY_SHIFT);
+    heads.set(slot, HEAD, head | ((long) priority.ordinal() << PRIORITY_SHIFT));
+  }
+
   /// The effective priority with which a live allocation was granted, and which it keeps: those who
   /// hold do not age, nor do they lose what they have come to by waiting (Q2, Q3).
   Priority rank(int slot) {

@@ -104,6 +104,7 @@ public final class Engine {
       case Command.CloseScope(var _, var path) -> scopes.close(path);
       case Command.ApplyChanges changes -> config.apply(changes);
       case Command.TopUp topUp -> config.topUp(topUp);
+      case Command.ResolveConflict resolve -> allocations.resolve(resolve);
       case Command.AllocateBatch batch ->
           batch.atomic() ? together.allocate(batch) : eachForItself(batch.requests());
       case Command.RecordUsageBatch(var _, var records) -> eachForItself(records);

@@ -19,6 +19,7 @@ final class EngineState {
   final SoftBook soft = new SoftBook(this);
   final LimitBook limits = new LimitBook(this);
   final HolderBook holders = new HolderBook(this);
+  final ConflictBook conflicts = new ConflictBook(this);
   final RequestMemory memory;
   final EndedAllocations ended;
 

@@ -30,6 +30,16 @@ final class Fingerprint {
           mix(mix(mix(7, changes.toString()), author), reason);
       case Command.TopUp(var _, var pool, long amount, var author, var reason) ->
           mix(mix(mix(mix(8, pool.value()), amount), author), reason);
+      case Command.ResolveConflict(
+              var _,
+              var conflict,
+              var allocation,
+              var resolution,
+              var author,
+              var reason) -> {
+        long mixed = mix(mix(mix(40, conflict.value()), allocation.value()), author);
+        yield mix(mix(mixed, resolution.toString()), reason);
+      }
       case Command.AdvanceTime _ -> 9;
       case Command.AllocateBatch(var _, boolean atomic, var requests) ->
           of(mix(10, atomic ? 1 : 0), requests);

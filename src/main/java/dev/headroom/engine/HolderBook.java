@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// where nobody preempts, nothing is kept and nothing is paid. Worked out from the rest of the
 /// state, and so no part of it.
 final class HolderBook {
+  /// Takes an allocation and what it has reserved.
+  @FunctionalInterface
+  interface Taker {
+    void take(int slot, long reserved);
+  }
+
   private final EngineState state;
   private final List<WaitingLine> kept = new ArrayList<>();
   private final int[] chain = new int[ScopeTable.CHAIN_MAX];
@@ -68,28 +74,36 @@ final class HolderBook {
         && state.scopes.isWithin(state.allocations.scope(slot), line.site.scope);
   }
 
-  private Holders gather(WaitingLine line) {
-    Holders holders = new Holders();
+  /// Hands over every allocation that counts at the constraint that a line waits for, with what it
+  /// has reserved of it, keeping nothing.
+  void each(WaitingLine line, Taker taker) {
     Deque<Integer> scopes = new ArrayDeque<>(List.of(line.site.scope));
     while (!scopes.isEmpty()) {
       int scope = scopes.pop();
-      gather(line, scope, holders);
+      eachAt(line, scope, taker);
       int child = state.scopes.child(scope);
       while (child != ScopeTable.NONE) {
         scopes.push(child);
         child = state.scopes.sibling(child);
       }
     }
+  }
+
+  private Holders gather(WaitingLine line) {
+    Holders holders = new Holders();
+    each(
+        line,
+        (slot, reserved) -> holders.put(state.allocations.rank(slot), holder(slot), reserved));
     return holders;
   }
 
-  private void gather(WaitingLine line, int scope, Holders into) {
+  private void eachAt(WaitingLine line, int scope, Taker taker) {
     int slot = state.scopes.firstAllocation(scope);
     while (slot != AllocationSlab.NONE) {
       int itsLine = state.allocations.firstLine(slot);
       while (itsLine != AllocationSlab.NONE) {
         if (counts(line, slot, itsLine)) {
-          into.put(state.allocations.rank(slot), holder(slot), state.allocations.reserved(itsLine));
+          taker.take(slot, state.allocations.reserved(itsLine));
         }
         itsLine = state.allocations.nextLine(itsLine);
       }

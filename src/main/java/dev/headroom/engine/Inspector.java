@@ -1,8 +1,11 @@
 package dev.headroom.engine;
 
 import dev.headroom.model.Alert;
+import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Config;
+import dev.headroom.model.Conflict;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Limit;
@@ -14,6 +17,7 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Settings;
 import dev.headroom.model.TypeStatus;
+import dev.headroom.model.WaitStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -128,6 +132,44 @@ public final class Inspector {
     return scope == ScopeTable.NONE
         ? List.of()
         : state.alerts.list(scope, (place, type, ref) -> usage(place, type, ref, at));
+  }
+
+  /// The conflicts that are open, or those of the latest that have closed, the newest first (Q8).
+  public List<Conflict> conflicts(boolean open, int offset, int count) {
+    return state.conflicts.list(open).stream().skip(offset).limit(count).toList();
+  }
+
+  /// How many conflicts [#conflicts] has in all.
+  public int countConflicts(boolean open) {
+    return open ? state.conflicts.openCount() : state.conflicts.closedCount();
+  }
+
+  /// One conflict; empty where there is none, or it is long forgotten.
+  public Optional<Conflict> conflict(ConflictId id) {
+    return state.conflicts.find(id);
+  }
+
+  /// Those who wait in a conflict, in the order of their turns.
+  public List<WaitStatus> waiting(ConflictId id, int offset, int count, Instant at) {
+    return state
+        .conflicts
+        .line(id)
+        .map(line ->
+            new WaitListing(state, waitingRoom, line, at)
+                .list(waitingRoom.strategy(line), offset, count))
+        .orElse(List.of());
+  }
+
+  /// One request that waits; empty where it does not.
+  public Optional<WaitStatus> waiting(AllocationId id, Instant at) {
+    int slot = state.allocations.find(id);
+    Waiter waiter = slot == AllocationSlab.NONE ? null : state.allocations.waiter(slot);
+    return waiter == null
+        ? Optional.empty()
+        : new WaitListing(state, waitingRoom, waiter.line, at)
+            .list(waitingRoom.strategy(waiter.line), 0, Integer.MAX_VALUE).stream()
+                .filter(status -> status.id().equals(id))
+                .findFirst();
   }
 
   /// All pools, by id.

@@ -49,6 +49,11 @@ final class Lending {
     return lent > 0 ? Math.max(0, own) + lent : own;
   }
 
+  /// What a pool could borrow now.
+  long lendable(PoolState pool) {
+    return pool.loans == null ? 0 : lendableAt(pool, pool.loans, state.now());
+  }
+
   /// The first instant after now at which a pool would grant `amount` if nothing were taken or
   /// returned meanwhile; empty where it never would, or does.
   Optional<Long> whenGrantable(PoolState pool, long amount) {

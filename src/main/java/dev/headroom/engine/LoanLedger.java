@@ -14,10 +14,11 @@ final class LoanLedger {
     this.waitingRoom = waitingRoom;
   }
 
-  /// Borrows what the pool lacks of `amount`, which it would grant, and says what it has to give
-  /// itself.
+  /// Borrows what the pool lacks of `amount`, and says what it has to give itself: more than it has
+  /// where an administrator grants more than could be lent (Q7).
   long borrow(PoolState pool, Loans loans, int slot, long amount) {
-    long own = Math.min(amount, Math.max(0, pool.available(state.now())));
+    long lacks = amount - Math.min(amount, Math.max(0, pool.available(state.now())));
+    long own = amount - Math.min(lacks, state.lending.lendable(pool));
     if (own < amount) {
       PoolState lender = Objects.requireNonNull(state.lending.lender(pool));
       lender.refill(state.now());

@@ -2,6 +2,7 @@ package dev.headroom.engine;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
 import dev.headroom.model.GrantedLine;
@@ -79,6 +80,8 @@ final class OutcomeForm {
           number(9).number(allocations).number(waiters);
       case Outcome.ConfigChanged(long version) -> number(10).number(version);
       case Outcome.ToppedUp(long available) -> number(11).number(available);
+      case Outcome.Resolved(var conflict, boolean waits) ->
+          number(40).number(conflict.value()).number(waits ? 1 : 0);
       case Outcome.TimeAdvanced _ -> number(12);
       case Outcome.Batched(var answers) -> {
         number(13).number(answers.size());
@@ -124,6 +127,8 @@ final class OutcomeForm {
       case Refusal.StaleVersion(var what, long basedOn, long current) ->
           number(8).text(what).number(basedOn).number(current);
       case Refusal.TooLate(var allocation) -> number(9).number(allocation.value());
+      case Refusal.UnknownConflict(var conflict) -> number(20).number(conflict.value());
+      case Refusal.NotWaiting(var allocation) -> number(21).number(allocation.value());
     }
   }
 
@@ -162,6 +167,7 @@ final class OutcomeForm {
       case 10 -> new Outcome.ConfigChanged(number());
       case 11 -> new Outcome.ToppedUp(number());
       case 12 -> new Outcome.TimeAdvanced();
+      case 40 -> new Outcome.Resolved(new ConflictId(number()), number() != 0);
       case 13 -> new Outcome.Batched(list(() -> number() == 0 ? outcome() : refusal()));
       case 14 ->
           new Outcome.BatchDenied(list(() -> new Outcome.Failing((int) number(), denials())));
@@ -180,6 +186,8 @@ final class OutcomeForm {
       case 5 -> new Refusal.UnknownScope(ScopePath.of(text()));
       case 6 -> new Refusal.UnknownPool(new PoolId(text()));
       case 7 -> new Refusal.RequestIdConflict(new RequestId(text()));
+      case 20 -> new Refusal.UnknownConflict(new ConflictId(number()));
+      case 21 -> new Refusal.NotWaiting(allocation());
       case 8 -> new Refusal.StaleVersion(text(), number(), number());
       case 9 -> new Refusal.TooLate(allocation());
       default -> throw new IllegalStateException("no refusal has the tag " + tag);

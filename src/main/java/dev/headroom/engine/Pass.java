@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One time that those who wait in a line are considered, each once at most, in the order that the
-/// line's strategy and its pool's policy say (rules P4, Q2, Q3, Q5).
+/// strategy and its pool's policy say (rules P4, Q2, Q3, Q5).
 final class Pass {
   private final EngineState state;
   private final WaitingRoom waitingRoom;
@@ -18,11 +18,12 @@ final class Pass {
   private final Turns turns;
   private final Map<Optional<ScopePath>, long[]> consideredByMember = new HashMap<>();
 
-  Pass(EngineState state, WaitingRoom waitingRoom, WaitingLine line) {
+  Pass(
+      EngineState state, WaitingRoom waitingRoom, WaitingLine line, ConflictStrategy strategy) {
     this.state = state;
     this.waitingRoom = waitingRoom;
     this.line = line;
-    this.strategy = waitingRoom.strategy(line);
+    this.strategy = strategy;
     this.turns = new Turns(line, strategy, state.now(), state.settings());
   }
 

@@ -109,6 +109,11 @@ final class PoolState {
   /// taken or returned meanwhile; empty where it never would, or is.
   Optional<Long> whenAvailable(long amount, long now) {
     refill(now);
+    return whenReached(amount);
+  }
+
+  /// The same after the instant up to which the stock was last brought, changing nothing.
+  Optional<Long> whenReached(long amount) {
     Optional<Pool.Replenishment> refill = pool.terms().replenishment();
     if (available >= amount || refill.isEmpty() || amount > capacity() - reserved) {
       return Optional.empty();
@@ -119,7 +124,7 @@ final class PoolState {
             .subtract(BigInteger.valueOf(carry));
     BigInteger rate = BigInteger.valueOf(refill.get().amount());
     BigInteger wait = missing.add(rate).subtract(BigInteger.ONE).divide(rate);
-    return wait.bitLength() > 62 ? Optional.empty() : Optional.of(now + wait.longValue());
+    return wait.bitLength() > 62 ? Optional.empty() : Optional.of(refilledTo + wait.longValue());
   }
 
   /// Reserves `amount`, which is available.

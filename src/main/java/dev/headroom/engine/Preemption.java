@@ -63,10 +63,11 @@ final class Preemption {
   ///
   /// @param rank the request's effective priority
   /// @param arrival its place among those who wait; `Long.MAX_VALUE` for a new request
-  List<Victim> victims(AllocationRequest request, Priority rank, long arrival) {
+  /// @param anyway whether even constraints are to preempt that decide otherwise (Q7)
+  List<Victim> victims(AllocationRequest request, Priority rank, long arrival, boolean anyway) {
     lacks.clear();
     picked.clear();
-    if (rank == Priority.LOW || !findLacks(request, arrival) || !canBeMadeGood(rank)) {
+    if (rank == Priority.LOW || !findLacks(request, arrival) || !canBeMadeGood(rank, anyway)) {
       return List.of();
     }
     lacks.forEach(lack -> pick(lack, rank));
@@ -113,10 +114,10 @@ final class Preemption {
     lacks.addAll(ofType);
   }
 
-  private boolean canBeMadeGood(Priority rank) {
+  private boolean canBeMadeGood(Priority rank, boolean anyway) {
     for (Lack lack : lacks) {
-      if (waitingRoom.strategy(lack.line) != ConflictStrategy.PREEMPTION
-          || state.holders.of(lack.line).below(rank) < lack.missing) {
+      boolean preempts = anyway || waitingRoom.strategy(lack.line) == ConflictStrategy.PREEMPTION;
+      if (!preempts || state.holders.of(lack.line).below(rank) < lack.missing) {
         return false;
       }
     }

@@ -2,13 +2,16 @@ package dev.headroom.engine;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Priority;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// How requests begin to wait, are considered, and stop waiting (rules Q1, Q4, Q5).
@@ -20,6 +23,7 @@ final class Queueing {
   private final WaitingRoom waitingRoom;
   private final Preemption preemption;
   private final Revocation revocation;
+  private final Sharing sharing;
 
   /// @param admission decides, at `chain`
   Queueing(
@@ -35,6 +39,7 @@ final class Queueing {
     this.waitingRoom = waitingRoom;
     this.preemption = new Preemption(state, chain, waitingRoom);
     this.revocation = new Revocation(state, granting, waitingRoom);
+    this.sharing = new Sharing(state);
   }
 
   /// Grants a new request that has just failed by contention, if its constraint preempts for it.
@@ -45,11 +50,58 @@ final class Queueing {
     if (victims.isEmpty()) {
       return Optional.empty();
     }
+    WaitingLine line = Objects.requireNonNull(admission.obstacle());
+    ConstraintRef at = waitingRoom.constraint(line);
     int slot = granting.open(request, known);
-    revoke(victims, slot, request, request.priority(), Long.MAX_VALUE);
+    List<Conflict.Loss> losses = revoke(victims, slot, request, request.priority(), Long.MAX_VALUE);
     Outcome.Allocated granted = granting.settle(slot, request, 0);
+    AllocationId id = state.allocations.id(slot);
+    state.conflicts.decideAtOnce(
+        request, line, at, Optional.of(id), Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
     revocation.requeue();
     return Optional.of(granted);
+  }
+
+  /// Grants a new request that has just failed by contention what is there, if its constraint
+  /// shares and that is not less than the request's minimum.
+  ///
+  /// @param known its scope, or [ScopeTable#NONE] if it is to be made
+  Optional<Outcome.Allocated> shareWith(AllocationRequest request, int known) {
+    WaitingLine line = Objects.requireNonNull(admission.obstacle());
+    if (waitingRoom.strategy(line) != ConflictStrategy.SHARING || !waitingRoom.mayShare(line)) {
+      return Optional.empty();
+    }
+    ConstraintRef at = waitingRoom.constraint(line);
+    if (!admission.decideShare(request, Long.MAX_VALUE, line.site.type, waitingRoom.free(line))) {
+      admission.decide(request, Long.MAX_VALUE);
+      return Optional.empty();
+    }
+    int slot = granting.open(request, known);
+    chain.follow(state.allocations.scope(slot), request.path());
+    Outcome.Allocated granted = granting.settle(slot, request, 0);
+    state.conflicts.decideAtOnce(
+        request,
+        line,
+        at,
+        Optional.of(state.allocations.id(slot)),
+        Conflict.Verdict.SHARED,
+        List.of());
+    return Optional.of(granted);
+  }
+
+  /// Grants those who wait in a line what they get if what is there is split among them.
+  private void share(WaitingLine line) {
+    for (Sharing.Share share : sharing.split(line, waitingRoom.free(line))) {
+      Waiter waiter = share.waiter();
+      chain.follow(state.allocations.scope(waiter.slot), waiter.request.path());
+      if (admission.overflowing(waiter.request) < 0
+          && admission.decideShare(
+              waiter.request, waiter.arrival, line.site.type, share.amount())) {
+        waitingRoom.remove(waiter);
+        granting.grantWaiting(waiter);
+        decided(waiter, Conflict.Verdict.SHARED, List.of());
+      }
+    }
   }
 
   /// Makes room for an allocation that grows, if the constraint preempts for it.
@@ -74,22 +126,24 @@ final class Queueing {
   private List<Preemption.Victim> victims(AllocationRequest request, Priority rank, long arrival) {
     WaitingLine line = admission.obstacle();
     return line != null && waitingRoom.strategy(line) == ConflictStrategy.PREEMPTION
-        ? preemption.victims(request, rank, arrival)
+        ? preemption.victims(request, rank, arrival, false)
         : List.of();
   }
 
-  private void revoke(
+  private List<Conflict.Loss> revoke(
       List<Preemption.Victim> victims,
       int slot,
       AllocationRequest request,
       Priority rank,
       long arrival) {
     AllocationId id = state.allocations.id(slot);
-    revocation.revoke(victims, new Revocation.Asker(id, request.path(), rank));
+    List<Conflict.Loss> losses =
+        revocation.revoke(victims, new Revocation.Asker(id, request.path(), rank));
     chain.follow(state.allocations.scope(slot), request.path());
     if (!admission.decide(request, arrival)) {
       throw new IllegalStateException("revoked " + victims.size() + " in vain for " + request);
     }
+    return losses;
   }
 
   /// Lets a request wait that has just failed.
@@ -111,21 +165,38 @@ final class Queueing {
     AllocationId id = state.allocations.id(slot);
     var at = waitingRoom.constraint(line);
     state.emit(new Event.Queued(request.path(), id, at, because));
+    state.conflicts.join(waiter, at);
     return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(until));
+  }
+
+  /// Denies a request that has just failed by contention and is not ready to wait (Q4).
+  Outcome.Denied denyAtOnce(AllocationRequest request, WaitingLine line) {
+    List<Denial> denials = admission.failed();
+    state.emit(new Event.Denied(request.path(), Optional.empty(), denials, 0));
+    ConstraintRef at = denials.getFirst().binding();
+    state.conflicts.decideAtOnce(
+        request, line, at, Optional.empty(), Conflict.Verdict.DENIED, List.of());
+    return new Outcome.Denied(denials);
   }
 
   /// Ends a wait because the caller wants it no more.
   void cancel(Waiter waiter) {
     AllocationId id = state.allocations.id(waiter.slot);
-    closeWaiting(waiter);
+    waitingRoom.remove(waiter);
     state.emit(new Event.Ended(waiter.request.path(), id, Event.EndCause.RELEASED, List.of()));
+    decided(waiter, Conflict.Verdict.CANCELLED, List.of());
+    close(waiter);
   }
 
   /// Ends a wait with a denial.
   void giveUp(Waiter waiter, Denial.Reason reason) {
+    giveUp(waiter, reason, Optional.empty());
+  }
+
+  private void giveUp(Waiter waiter, Denial.Reason reason, Optional<Conflict.Ruling> ruling) {
     AllocationId id = state.allocations.id(waiter.slot);
     List<Denial> failing = failing(waiter);
-    closeWaiting(waiter);
+    waitingRoom.remove(waiter);
     List<Denial> denials =
         failing.stream()
             .map(why ->
@@ -134,6 +205,74 @@ final class Queueing {
     state.emit(
         new Event.Denied(
             waiter.request.path(), Optional.of(id), denials, state.now() - waiter.since));
+    state.conflicts.decide(waiter, waiter.line, verdict(reason), List.of(), ruling);
+    close(waiter);
+  }
+
+  private static Conflict.Verdict verdict(Denial.Reason reason) {
+    return switch (reason) {
+      case WAIT_TIMEOUT -> Conflict.Verdict.TIMED_OUT;
+      case SCOPE_CLOSED -> Conflict.Verdict.SCOPE_CLOSED;
+      default -> Conflict.Verdict.DENIED;
+    };
+  }
+
+  private void decided(Waiter waiter, Conflict.Verdict verdict, List<Conflict.Loss> losses) {
+    state.conflicts.decide(waiter, waiter.line, verdict, losses, Optional.empty());
+  }
+
+  /// Grants a request now, over the limit (Q7).
+  void override(Waiter waiter, Conflict.Ruling ruling) {
+    chain.follow(state.allocations.scope(waiter.slot), waiter.request.path());
+    admission.force(waiter.request, waiter.arrival);
+    waitingRoom.remove(waiter);
+    granting.grantWaiting(waiter);
+    state.conflicts.decide(
+        waiter, waiter.line, Conflict.Verdict.OVERRIDDEN, List.of(), Optional.of(ruling));
+  }
+
+  /// Denies a request because an administrator says so (Q7).
+  void refuse(Waiter waiter, Conflict.Ruling ruling) {
+    giveUp(waiter, Denial.Reason.CONTENTION, Optional.of(ruling));
+  }
+
+  /// Decides once by another strategy than that of the constraint (Q7).
+  void decideOnce(Waiter waiter, ConflictStrategy strategy) {
+    switch (strategy) {
+      case QUEUING, PRIORITY, SHARING -> reconsider(waiter.line, strategy);
+      case PREEMPTION -> preemptOnce(waiter);
+      case NEGOTIATION ->
+          throw new IllegalStateException("a strategy that should have been refused");
+    }
+  }
+
+  private void preemptOnce(Waiter waiter) {
+    if (admission.overflowing(waiter.request) >= 0) {
+      return;
+    }
+    chain.follow(state.allocations.scope(waiter.slot), waiter.request.path());
+    if (!admission.decide(waiter.request, waiter.arrival) && admission.obstacle() != null) {
+      Priority rank = rank(waiter);
+      grantByPreemption(waiter, preemption.victims(waiter.request, rank, waiter.arrival, true));
+      revocation.requeue();
+    }
+  }
+
+  private Priority rank(Waiter waiter) {
+    return waiter.effectivePriority(state.now(), state.settings().agingInterval().toMillis());
+  }
+
+  /// @return whether there were victims, and so room was made
+  private boolean grantByPreemption(Waiter waiter, List<Preemption.Victim> victims) {
+    if (victims.isEmpty()) {
+      return false;
+    }
+    waitingRoom.remove(waiter);
+    List<Conflict.Loss> losses =
+        revoke(victims, waiter.slot, waiter.request, rank(waiter), waiter.arrival);
+    granting.grantWaiting(waiter);
+    decided(waiter, Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
+    return true;
   }
 
   /// Considers those who wait at constraints that may have gained headroom, until nothing moves.
@@ -144,7 +283,14 @@ final class Queueing {
   }
 
   private void reconsider(WaitingLine line) {
-    Pass pass = new Pass(state, waitingRoom, line);
+    reconsider(line, waitingRoom.strategy(line));
+  }
+
+  private void reconsider(WaitingLine line, ConflictStrategy strategy) {
+    if (strategy == ConflictStrategy.SHARING && waitingRoom.mayShare(line)) {
+      share(line);
+    }
+    Pass pass = new Pass(state, waitingRoom, line, strategy);
     for (Waiter waiter = pass.next(); waiter != null; waiter = pass.next()) {
       consider(waiter);
     }
@@ -160,15 +306,10 @@ final class Queueing {
     if (admission.decide(waiter.request, waiter.arrival)) {
       waitingRoom.remove(waiter);
       granting.grantWaiting(waiter);
+      decided(waiter, Conflict.Verdict.GRANTED, List.of());
       return;
     }
-    Priority rank =
-        waiter.effectivePriority(state.now(), state.settings().agingInterval().toMillis());
-    List<Preemption.Victim> victims = victims(waiter.request, rank, waiter.arrival);
-    if (!victims.isEmpty()) {
-      waitingRoom.remove(waiter);
-      revoke(victims, waiter.slot, waiter.request, rank, waiter.arrival);
-      granting.grantWaiting(waiter);
+    if (grantByPreemption(waiter, victims(waiter.request, rank(waiter), waiter.arrival))) {
       return;
     }
     waiter.because = admission.failed();
@@ -184,8 +325,7 @@ final class Queueing {
     return admission.decide(waiter.request, waiter.arrival) ? waiter.because : admission.failed();
   }
 
-  private void closeWaiting(Waiter waiter) {
-    waitingRoom.remove(waiter);
+  private void close(Waiter waiter) {
     state.deadlines.remove(waiter.slot);
     granting.close(waiter.slot);
   }

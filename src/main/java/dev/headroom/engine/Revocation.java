@@ -2,6 +2,7 @@ package dev.headroom.engine;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Conflict;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
@@ -20,6 +21,9 @@ import java.util.Optional;
 /// is left of a maximum wait of zero. It enters its line only when all is done for whose sake it
 /// was revoked, so that nobody comes to stand before the one for whom room was made.
 final class Revocation {
+  /// Most losses that a conflict remembers of one decision.
+  static final int LOSSES_MAX = 16;
+
   /// For whose sake.
   ///
   /// @param rank its effective priority
@@ -38,9 +42,25 @@ final class Revocation {
     this.waitingRoom = waitingRoom;
   }
 
-  /// Ends the victims' allocations, in order.
-  void revoke(List<Preemption.Victim> victims, Asker asker) {
-    victims.forEach(victim -> revoke(victim, asker));
+  /// Ends the victims' allocations, in order, and says who lost what for it.
+  List<Conflict.Loss> revoke(List<Preemption.Victim> victims, Asker asker) {
+    List<Conflict.Loss> losses = new ArrayList<>();
+    for (Preemption.Victim victim : victims) {
+      if (losses.size() < LOSSES_MAX) {
+        losses.add(loss(victim));
+      }
+      revoke(victim, asker);
+    }
+    return List.copyOf(losses);
+  }
+
+  private Conflict.Loss loss(Preemption.Victim victim) {
+    int slot = victim.holder().slot();
+    int line = state.allocations.line(slot, victim.at().site.type);
+    return new Conflict.Loss(
+        state.scopes.path(state.allocations.scope(slot)),
+        state.allocations.id(slot),
+        state.allocations.reserved(line));
   }
 
   /// Lets those wait again who were revoked and asked for it.
@@ -109,5 +129,6 @@ final class Revocation {
     waitingRoom.mark(line);
     AllocationId id = state.allocations.id(waiter.slot);
     state.emit(new Event.Queued(waiter.request.path(), id, at, waiter.because));
+    state.conflicts.join(waiter, at);
   }
 }

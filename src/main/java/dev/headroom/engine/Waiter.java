@@ -41,15 +41,19 @@ final class Waiter {
     this.because = because;
   }
 
-  /// The amounts of a type that may be enough to grant the request: all that it requires, or where
-  /// it requires nothing, what each of its lines and alternatives takes at least.
+  /// The amounts of a type that may be enough to grant the request: all that it requires, or the
+  /// minimum of that where what there is is split; or where it requires nothing, what each of its
+  /// lines and alternatives takes at least.
   long[] wanted(int type) {
     long required = 0;
+    long minimum = 0;
     LongStream.Builder least = LongStream.builder();
     for (RequestLine line : request.lines()) {
-      if (line.required()) {
-        required += line.type().ordinal() == type ? line.amount() : 0;
-      } else if (line.type().ordinal() == type) {
+      boolean ofType = line.type().ordinal() == type;
+      if (line.required() && ofType) {
+        required += line.amount();
+        minimum += line.minimum();
+      } else if (ofType) {
         least.add(line.minimum());
       }
       for (RequestLine.Alternative other : line.alternatives()) {
@@ -58,7 +62,7 @@ final class Waiter {
         }
       }
     }
-    return required > 0 ? new long[] {required} : least.build().toArray();
+    return required > 0 ? new long[] {required, minimum} : least.build().toArray();
   }
 
   /// Its priority, raised one level per aging interval waited (Q2).

@@ -28,6 +28,9 @@ final class WaitingLine {
   /// Who has some of what the constraint has, while PREEMPTION is about to ask; see [HolderBook].
   @Nullable Holders holders;
 
+  /// What is told of those who wait here; none while nobody does.
+  @Nullable ConflictStory conflict;
+
   private final ArrivalTree[] byPriority =
       Stream.generate(ArrivalTree::new).limit(PRIORITIES.size()).toArray(ArrivalTree[]::new);
 
@@ -115,7 +118,7 @@ final class WaitingLine {
   }
 
   /// What must be free of the line's type before the waiter can be granted: all that it requires.
-  private long need(Waiter waiter) {
+  long need(Waiter waiter) {
     long need = 0;
     for (RequestLine line : waiter.request.lines()) {
       if (line.required() && line.type().ordinal() == site.type) {

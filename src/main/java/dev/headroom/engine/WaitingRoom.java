@@ -1,5 +1,6 @@
 package dev.headroom.engine;
 
+import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.ResourceType;
@@ -44,12 +45,21 @@ final class WaitingRoom {
     mark(waiter.line);
   }
 
+  /// Lets a waiter be considered as another from now on, in the same place.
+  void replace(Waiter waiter, Waiter changed) {
+    leave(waiter);
+    enter(changed, changed.line);
+  }
+
   /// Moves a waiter to the line of the constraint that keeps it now.
   void move(Waiter waiter, WaitingLine line) {
     if (line != waiter.line) {
+      WaitingLine before = waiter.line;
       leave(waiter);
       waiter.line = line;
       enter(waiter, line);
+      state.conflicts.decide(waiter, before, Conflict.Verdict.MOVED, List.of(), Optional.empty());
+      state.conflicts.join(waiter, constraint(line));
       lookAgain(line);
     }
   }
@@ -59,6 +69,12 @@ final class WaitingRoom {
   @Nullable PoolShares shares(WaitingLine line) {
     PoolState pool = line.site.pool;
     return line.ofPool && pool != null ? pool.shares : null;
+  }
+
+  /// Whether what is there may be split among those who wait in a line (Q3): a limit does, or a pool
+  /// whose policy does not split it already.
+  boolean mayShare(WaitingLine line) {
+    return shares(line) == null && free(line) != Long.MAX_VALUE;
   }
 
   /// Has the pool's line reconsidered, and those of the pools beside it whose fair shares depend on
@@ -140,7 +156,8 @@ final class WaitingRoom {
     above.ifPresent(pool -> {
       WaitingLine from = state.sites.of(pool.scope, pool.type).atPool;
       WaitingLine to = state.sites.of(nearer.scope, nearer.type).atPool;
-      for (Waiter waiter : from.all()) {
+      for (Waiter waiter :
+          from.all().stream().sorted(Comparator.comparingLong(each -> each.arrival)).toList()) {
         if (state.scopes.isWithin(state.allocations.scope(waiter.slot), nearer.scope)) {
           move(waiter, to);
         }

@@ -108,6 +108,26 @@ public sealed interface Command {
     }
   }
 
+  /// Decide about a request that waits (Q7).
+  ///
+  /// @param conflict the conflict that it was seen to be part of
+  /// @param allocation the name under which it waits
+  /// @param author who; not empty
+  /// @param reason why; not empty
+  record ResolveConflict(
+      RequestId id,
+      ConflictId conflict,
+      AllocationId allocation,
+      Resolution resolution,
+      String author,
+      String reason)
+      implements Command {
+    /// @throws InvalidValueException without author or reason
+    public ResolveConflict {
+      requireAuthorAndReason(author, reason);
+    }
+  }
+
   /// Let time pass: whatever falls due is done. The only command without an id, since repeating it
   /// changes nothing.
   record AdvanceTime() implements Command {

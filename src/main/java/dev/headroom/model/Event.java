@@ -32,7 +32,14 @@ public record Event(long sequence, Instant at, Body body) {
         case Granted _, Used _, Ended _, Renewed _, Resized _ -> Family.RESOURCE_USAGE;
         case AlertRaised _, AlertCleared _, StandingChanged _ -> Family.RESOURCE_ALERT;
         case Exhausted _ -> Family.RESOURCE_EXHAUSTED;
-        case Queued _, Denied _, Preempted _ -> Family.RESOURCE_CONFLICT;
+        case Queued _,
+            Denied _,
+            Preempted _,
+            ConflictOpened _,
+            ConflictDecided _,
+            ConflictResolved _,
+            ConflictClosed _ ->
+            Family.RESOURCE_CONFLICT;
         case ConfigChanged _, ToppedUp _ -> Family.CONFIG_CHANGED;
         case ScopeClosed _ -> Family.SCOPE_CLOSED;
       };
@@ -132,6 +139,39 @@ public record Event(long sequence, Instant at, Body body) {
       ScopePath byPath,
       Priority byPriority,
       Optional<AllocationId> requeuedAs)
+      implements Body {}
+
+  /// A request waits where nobody waited (Q1).
+  ///
+  /// @param by the scope of the request
+  /// @param allocation the name under which it waits
+  public record ConflictOpened(
+      ScopePath path, ConflictId conflict, ConstraintRef at, ScopePath by, AllocationId allocation)
+      implements Body {}
+
+  /// One that waited was decided (Q8).
+  public record ConflictDecided(
+      ScopePath path,
+      ConflictId conflict,
+      AllocationId allocation,
+      Conflict.Verdict verdict,
+      long waitedMillis)
+      implements Body {}
+
+  /// An administrator has decided about one that waits (Q7); what came of it is said next.
+  public record ConflictResolved(
+      ScopePath path,
+      ConflictId conflict,
+      AllocationId allocation,
+      Resolution resolution,
+      String author,
+      String reason)
+      implements Body {}
+
+  /// Nobody waits any more.
+  ///
+  /// @param decided how many were decided
+  public record ConflictClosed(ScopePath path, ConflictId conflict, ConstraintRef at, long decided)
       implements Body {}
 
   /// A constraint's use crossed a threshold upward (T1).

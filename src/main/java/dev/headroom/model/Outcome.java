@@ -120,6 +120,12 @@ public sealed interface Outcome extends Answer {
   /// @param denials for every line that failed, why
   record Failing(int index, List<Denial> denials) {}
 
+  /// An administrator's decision was carried out (Q7).
+  ///
+  /// @param conflict the conflict that the request was part of
+  /// @param waits whether it still waits
+  record Resolved(ConflictId conflict, boolean waits) implements Outcome {}
+
   /// Time was advanced.
   record TimeAdvanced() implements Outcome {}
 }

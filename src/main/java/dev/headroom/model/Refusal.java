@@ -52,6 +52,16 @@ public sealed interface Refusal extends Answer {
   /// @param pool the unknown name
   record UnknownPool(PoolId pool) implements Refusal {}
 
+  /// There is no such conflict, or it closed long ago.
+  ///
+  /// @param conflict the unknown name
+  record UnknownConflict(ConflictId conflict) implements Refusal {}
+
+  /// Nothing waits under that name any more, or nothing ever did.
+  ///
+  /// @param allocation the name
+  record NotWaiting(AllocationId allocation) implements Refusal {}
+
   /// The request id was used for something else (A5).
   ///
   /// @param request the id
@@ -86,6 +96,9 @@ public sealed interface Refusal extends Answer {
           "allocation " + allocation + " has no line of " + type;
       case UnknownScope(var path) -> "there is no scope " + path;
       case UnknownPool(var pool) -> "there is no pool " + pool;
+      case UnknownConflict(var conflict) ->
+          "there is no conflict " + conflict + ", or it closed long ago";
+      case NotWaiting(var allocation) -> "allocation " + allocation + " does not wait any more";
       case RequestIdConflict(var request) ->
           "request id " + request + " was used for another request";
       case StaleVersion(var what, var basedOn, var current) ->

@@ -92,6 +92,10 @@ final class World implements AutoCloseable {
           Event.StandingChanged _,
           Event.Queued _,
           Event.Preempted _,
+          Event.ConflictOpened _,
+          Event.ConflictDecided _,
+          Event.ConflictResolved _,
+          Event.ConflictClosed _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _ -> {}

@@ -4,6 +4,7 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
@@ -11,11 +12,13 @@ import dev.headroom.model.PoolStatus;
 import dev.headroom.model.Priority;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.RequestLine;
+import dev.headroom.model.Resolution;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Settings;
 import dev.headroom.model.UsageRecord;
+import dev.headroom.model.WaitStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,6 +83,26 @@ interface Deed {
 
   static Deed resize(String name, ResourceType type, long total) {
     return (story, id) -> new Command.Resize(id, story.allocation(name), type, total);
+  }
+
+  /// Decides about one who waits, in the conflict in which it does.
+  static Deed resolve(String name, Resolution resolution) {
+    return (story, id) ->
+        resolve(
+                story
+                    .look()
+                    .waiting(story.allocation(name), story.now())
+                    .map(WaitStatus::conflict)
+                    .orElse(new ConflictId(1)),
+                name,
+                resolution)
+            .in(story, id);
+  }
+
+  static Deed resolve(ConflictId conflict, String name, Resolution resolution) {
+    return (story, id) ->
+        new Command.ResolveConflict(
+            id, conflict, story.allocation(name), resolution, "op", "as told");
   }
 
   static Deed close(String path) {

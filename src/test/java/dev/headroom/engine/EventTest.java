@@ -19,6 +19,8 @@ import static dev.headroom.engine.Story.time;
 import static dev.headroom.model.ResourceType.TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.model.Conflict;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.ScopePath;
@@ -114,7 +116,15 @@ final class EventTest {
                 cleared(80),
                 cleared(50),
                 new Event.Granted(
-                    ADA, story.allocation("w"), lines(full(TOKENS, 30)), time("11:01"), 60_000)));
+                    ADA, story.allocation("w"), lines(full(TOKENS, 30)), time("11:01"), 60_000),
+                new Event.ConflictDecided(
+                    ADA,
+                    new ConflictId(1),
+                    story.allocation("w"),
+                    Conflict.Verdict.GRANTED,
+                    60_000),
+                new Event.ConflictClosed(
+                    ADA, new ConflictId(1), Facts.constraint("/user:ada LIMIT TOKENS"), 1)));
   }
 
   @Test
@@ -135,7 +145,9 @@ final class EventTest {
           assertThat(story.told())
               .extracting(Event::body)
               .filteredOn(body ->
-                  !(body instanceof Event.AlertCleared) && !(body instanceof Event.AlertRaised))
+                  body instanceof Event.Ended
+                      || body instanceof Event.Granted
+                      || body instanceof Event.Denied)
               .containsExactly(
                   new Event.Ended(
                       ADA, story.allocation("a"), Event.EndCause.EXPIRED, lines(full(TOKENS, 60))),

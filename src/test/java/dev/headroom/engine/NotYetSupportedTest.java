@@ -39,7 +39,7 @@ final class NotYetSupportedTest {
   @ParameterizedTest(name = "{0}")
   @EnumSource(
       value = ConflictStrategy.class,
-      names = {"SHARING", "NEGOTIATION"})
+      names = {"NEGOTIATION"})
   @DisplayName("a strategy of a limit or a pool (Q3):")
   void strategies(ConflictStrategy strategy) {
     thenUnsupported(set(deciding(strategy, limit(ADA, TOKENS, 200))), "Q3");

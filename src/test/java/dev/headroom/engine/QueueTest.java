@@ -19,6 +19,9 @@ import static dev.headroom.model.ResourceType.CREDITS;
 import static dev.headroom.model.ResourceType.TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.Conflict;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.ScopePath;
@@ -62,7 +65,13 @@ final class QueueTest {
                       ScopePath.of("/user:ada/run:r1"),
                       story.allocation("v"),
                       Facts.constraint(AT_ADA),
-                      List.of(no(TOKENS, 50, 0, AT_ADA, CONTENTION)))))
+                      List.of(no(TOKENS, 50, 0, AT_ADA, CONTENTION))),
+                  new Event.ConflictOpened(
+                      ScopePath.of(ADA),
+                      new ConflictId(1),
+                      Facts.constraint(AT_ADA),
+                      ScopePath.of("/user:ada/run:r1"),
+                      story.allocation("v"))))
           .when(allocate("w", ADA, TOKENS, 1).waiting("PT0.001S"))
           .thenQueues(AT_ADA, 2, "10:00:00.001")
           .thenWaiting("v", "w")
@@ -149,19 +158,27 @@ final class QueueTest {
           .thenWaiting("w")
           .until("10:30")
           .thenWaiting()
+          .then(story -> assertThat(story.told()).extracting(Event::at).containsOnly(time("10:10")))
           .then(story ->
-              assertThat(story.told())
-                  .singleElement()
-                  .satisfies(
-                      denied -> assertThat(denied.at()).isEqualTo(time("10:10")),
-                      denied ->
-                          assertThat(denied.body())
-                              .isEqualTo(
-                                  new Event.Denied(
-                                      ScopePath.of(ADA),
-                                      Optional.of(story.allocation("w")),
-                                      List.of(no(TOKENS, 50, 0, AT_ADA, WAIT_TIMEOUT)),
-                                      10 * 60_000))));
+              story.thenTells(
+                  new Event.Denied(
+                      ScopePath.of(ADA),
+                      Optional.of(story.allocation("w")),
+                      List.of(no(TOKENS, 50, 0, AT_ADA, WAIT_TIMEOUT)),
+                      10 * 60_000),
+                  decided(story.allocation("w"), Conflict.Verdict.TIMED_OUT, 10 * 60_000),
+                  closed()));
+    }
+
+    private static Event.Body decided(
+        AllocationId allocation, Conflict.Verdict verdict, long waited) {
+      return new Event.ConflictDecided(
+          ScopePath.of(ADA), new ConflictId(1), allocation, verdict, waited);
+    }
+
+    private static Event.Body closed() {
+      return new Event.ConflictClosed(
+          ScopePath.of(ADA), new ConflictId(1), Facts.constraint(AT_ADA), 1);
     }
 
     @Test
@@ -183,10 +200,9 @@ final class QueueTest {
           .then(story ->
               story.thenTells(
                   new Event.Ended(
-                      ScopePath.of(ADA),
-                      story.allocation("w"),
-                      Event.EndCause.RELEASED,
-                      List.of())))
+                      ScopePath.of(ADA), story.allocation("w"), Event.EndCause.RELEASED, List.of()),
+                  decided(story.allocation("w"), Conflict.Verdict.CANCELLED, 0),
+                  closed()))
           .thenWaiting()
           .thenLive("held")
           .when(release("held"))

@@ -31,6 +31,7 @@ public final class BenchCommand implements Callable<Integer> {
   private static final List<Integer> SCOPES_DEFAULT = List.of(10_000, 100_000, 1_000_000);
   private static final int CONSOLE_SCOPES_DEFAULT = 100_000;
   private static final int SCOPES_MAX = 10_000_000;
+  private static final List<Integer> CONTENDED_SIZES = List.of(100, 1_000, 10_000, 100_000);
   private static final int SECONDS_MAX = 3600;
 
   @Spec private CommandSpec spec;
@@ -55,6 +56,13 @@ public final class BenchCommand implements Callable<Integer> {
               + " default) plays.")
   private boolean console;
 
+  @Option(
+      names = "--contended",
+      description =
+          "Measure conflicts instead: a release that lets in the next of many who wait, and a"
+              + " request that preempts one of many who hold, each over several sizes.")
+  private boolean contended;
+
   @Mixin private SandboxOptions sandbox;
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -70,6 +78,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
     if (console) {
       return measureConsole();
+    }
+    if (contended) {
+      return measureContended();
     }
     PrintWriter out = spec.commandLine().getOut();
     if (!json) {
@@ -88,6 +99,30 @@ public final class BenchCommand implements Callable<Integer> {
     if (json) {
       ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
       out.println(mapper.writeValueAsString(Map.of("runs", runs)));
+    }
+    out.flush();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private int measureContended() throws JsonProcessingException {
+    List<ContendedRun> runs = new ArrayList<>();
+    CONTENDED_SIZES.forEach(size -> runs.add(ContendedBenchmark.nextGrant(size)));
+    CONTENDED_SIZES.forEach(size -> runs.add(ContendedBenchmark.preemption(size)));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      out.println(mapper.writeValueAsString(Map.of("contended", runs)));
+    } else {
+      out.println("decision        among   p50 ns   p99 ns");
+      runs.forEach(run ->
+          out.println(
+              String.format(
+                  Locale.ROOT,
+                  "%-10s %,10d %8d %8d",
+                  run.what(),
+                  run.size(),
+                  run.nanos(),
+                  run.nanosP99())));
     }
     out.flush();
     return CommandLine.ExitCode.OK;

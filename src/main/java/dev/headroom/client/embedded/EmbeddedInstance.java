@@ -3,6 +3,9 @@ package dev.headroom.client.embedded;
 import dev.headroom.client.AlertPage;
 import dev.headroom.client.AllocationPage;
 import dev.headroom.client.AllocationQuery;
+import dev.headroom.client.ConflictPage;
+import dev.headroom.client.ConflictQuery;
+import dev.headroom.client.ConflictView;
 import dev.headroom.client.EventSubscriber;
 import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
@@ -18,6 +21,7 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
@@ -28,6 +32,7 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
+import dev.headroom.model.WaitStatus;
 import dev.headroom.node.Node;
 import java.time.Duration;
 import java.util.List;
@@ -157,6 +162,38 @@ public final class EmbeddedInstance implements Instance {
     List<Alert> alerts = node.inspect((engine, now) -> engine.alerts(below, now));
     return new Reply.Decided<>(
         new AlertPage(alerts.stream().limit(countMax).toList(), alerts.size()));
+  }
+
+  @Override
+  public Reply<ConflictPage> conflicts(ConflictQuery query) {
+    return node.inspect((engine, _) ->
+        new Reply.Decided<>(
+            new ConflictPage(
+                engine.conflicts(query.open(), query.offset(), query.count()),
+                engine.countConflicts(query.open()))));
+  }
+
+  @Override
+  public Reply<ConflictView> conflict(ConflictId conflict, int waitingMax) {
+    return found(
+        node.inspect((engine, now) ->
+            engine
+                .conflict(conflict)
+                .map(story ->
+                    new ConflictView(story, engine.waiting(conflict, 0, waitingMax, now)))),
+        new Refusal.UnknownConflict(conflict));
+  }
+
+  @Override
+  public Reply<Outcome.Resolved> resolve(Command.ResolveConflict resolution) {
+    return reply(node.submit(resolution), Outcome.Resolved.class);
+  }
+
+  @Override
+  public Reply<WaitStatus> waiting(AllocationId allocation) {
+    return found(
+        node.inspect((engine, now) -> engine.waiting(allocation, now)),
+        new Refusal.NotWaiting(allocation));
   }
 
   @Override

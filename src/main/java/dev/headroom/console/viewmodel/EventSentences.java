@@ -46,12 +46,15 @@ final class EventSentences {
           Wording.text(
               "event.resized", Figures.amountWithUnit(resized.type(), resized.difference()));
       case Event.Queued queued -> Wording.text("event.queued", because(queued.because()));
-      case Event.Preempted preempted ->
+      case Event.Preempted preempted -> preempted(preempted);
+      case Event.ConflictOpened opened ->
+          Wording.text("event.conflict.opened", opened.conflict(), Phrases.constraint(opened.at()));
+      case Event.ConflictDecided decided -> decided(decided);
+      case Event.ConflictResolved resolved ->
           Wording.text(
-              "event.preempted",
-              Phrases.scope(preempted.byPath()),
-              Wording.text("priority." + preempted.byPriority().name()),
-              Phrases.constraint(preempted.at()));
+              "event.conflict.resolved", resolved.conflict(), resolved.author(), resolved.reason());
+      case Event.ConflictClosed closed ->
+          Wording.text("event.conflict.closed", closed.conflict(), closed.decided());
       case Event.Denied denied -> Wording.text("event.denied", because(denied.denials()));
       case Event.AlertRaised raised -> raised(raised);
       case Event.AlertCleared cleared ->
@@ -65,13 +68,7 @@ final class EventSentences {
               Figures.amountWithUnit(changed.type(), changed.allowance()));
       case Event.Exhausted exhausted ->
           Wording.text("event.exhausted", Figures.name(exhausted.type()).toLowerCase(Locale.ROOT));
-      case Event.ConfigChanged changed ->
-          Wording.text(
-              "event.config",
-              changed.changes().size(),
-              changed.version(),
-              changed.author(),
-              changed.reason());
+      case Event.ConfigChanged changed -> changed(changed);
       case Event.ToppedUp topped ->
           Wording.text(
               "event.toppedUp",
@@ -80,6 +77,31 @@ final class EventSentences {
               topped.author());
       case Event.ScopeClosed _ -> Wording.text("event.closed");
     };
+  }
+
+  private static String preempted(Event.Preempted preempted) {
+    return Wording.text(
+        "event.preempted",
+        Phrases.scope(preempted.byPath()),
+        Wording.text("priority." + preempted.byPriority().name()),
+        Phrases.constraint(preempted.at()));
+  }
+
+  private static String decided(Event.ConflictDecided decided) {
+    return Wording.text(
+        "event.conflict.decided",
+        decided.conflict(),
+        Wording.text("verdict." + decided.verdict().name()),
+        Times.span(Duration.ofMillis(decided.waitedMillis())));
+  }
+
+  private static String changed(Event.ConfigChanged changed) {
+    return Wording.text(
+        "event.config",
+        changed.changes().size(),
+        changed.version(),
+        changed.author(),
+        changed.reason());
   }
 
   private static Level level(Event.Body body) {
@@ -94,6 +116,10 @@ final class EventSentences {
           Event.Renewed _,
           Event.Resized _,
           Event.Queued _,
+          Event.ConflictOpened _,
+          Event.ConflictDecided _,
+          Event.ConflictResolved _,
+          Event.ConflictClosed _,
           Event.AlertCleared _,
           Event.ConfigChanged _,
           Event.ToppedUp _,

@@ -5,6 +5,7 @@ import dev.headroom.model.Alert;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Amount;
+import dev.headroom.model.Conflict;
 import dev.headroom.model.Enforcement;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
@@ -15,9 +16,11 @@ import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Standing;
 import dev.headroom.model.Thresholds;
 import dev.headroom.model.TypeStatus;
+import dev.headroom.model.WaitStatus;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -57,6 +60,7 @@ final class Audit {
         "lent, as borrowed",
         inspector.pools(now).stream().mapToLong(PoolStatus::lent).sum(),
         inspector.pools(now).stream().mapToLong(PoolStatus::borrowed).sum());
+    checkConflicts();
     List<ScopePath> paths =
         new ArrayList<>(inspector.scopesBelow(ScopePath.ROOT, DEEPEST, false, List.of(), now));
     equal("scopes", inspector.scopeCount(), paths.size() + 1);
@@ -64,6 +68,29 @@ final class Audit {
     for (ScopePath path : paths) {
       checkScope(inspector.scope(path, now).orElseThrow());
     }
+  }
+
+  /// Whoever waits does so in one open conflict, and each has its own position there (Q8).
+  private void checkConflicts() {
+    List<Conflict> open = inspector.conflicts(true, 0, Integer.MAX_VALUE);
+    equal(
+        "open conflicts",
+        open.stream().map(Conflict::id).collect(Collectors.toSet()),
+        chronicle.open());
+    Set<AllocationId> found = new HashSet<>();
+    for (Conflict conflict : open) {
+      List<WaitStatus> there = inspector.waiting(conflict.id(), 0, Integer.MAX_VALUE, now);
+      equal("waiting in " + conflict, there.size(), conflict.waiting());
+      for (int at = 0; at < there.size(); at++) {
+        equal("position in " + conflict, there.get(at).position(), at + 1);
+        hold(found.add(there.get(at).id()), there.get(at), "waits twice");
+        hold(
+            there.get(at).expectedAt().filter(when -> when.isBefore(now)).isEmpty(),
+            there.get(at),
+            "was to fit before");
+      }
+    }
+    equal("those who wait", found, ids(waiting));
   }
 
   private void checkPool(PoolStatus pool) {

@@ -1,6 +1,7 @@
 package dev.headroom.engine.history;
 
 import dev.headroom.model.AllocationId;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
 import dev.headroom.model.ResourceType;
@@ -33,6 +34,7 @@ final class Chronicle {
   private final Map<AllocationId, ScopePath> paths = new HashMap<>();
   private final Map<AllocationId, Instant> ends = new HashMap<>();
   private final Set<Threshold> standing = new HashSet<>();
+  private final Set<ConflictId> open = new HashSet<>();
   private final Map<ConstraintRef, Standing> standings = new HashMap<>();
   private final Set<Excess> exhausted = new HashSet<>();
   private final Map<ResourceType, Long> spent = new EnumMap<>(ResourceType.class);
@@ -53,6 +55,11 @@ final class Chronicle {
   /// The thresholds of which an alert stands.
   Set<Threshold> standing() {
     return Set.copyOf(standing);
+  }
+
+  /// The conflicts that are open.
+  Set<ConflictId> open() {
+    return Set.copyOf(open);
   }
 
   /// How a soft limit stands.
@@ -106,6 +113,14 @@ final class Chronicle {
               standing.remove(new Threshold(cleared.constraint(), cleared.percent())),
               event,
               "did not stand");
+      case Event.ConflictOpened opened ->
+          check(open.add(opened.conflict()), event, "opened before");
+      case Event.ConflictDecided decided ->
+          check(open.contains(decided.conflict()), event, "is not open");
+      case Event.ConflictResolved resolved ->
+          check(open.contains(resolved.conflict()), event, "is not open");
+      case Event.ConflictClosed closed ->
+          check(open.remove(closed.conflict()), event, "was not open");
       case Event.StandingChanged changed -> {
         Standing before = standings.put(changed.constraint(), changed.standing());
         check(

@@ -112,6 +112,16 @@ final class Duel {
                 "the waiting",
                 inspector.allocations(root, true, 0, Integer.MAX_VALUE),
                 look.waiting()))
+        .or(() ->
+            differ(
+                "the open conflicts",
+                inspector.conflicts(true, 0, Integer.MAX_VALUE),
+                look.conflicts(true)))
+        .or(() ->
+            differ(
+                "the closed conflicts",
+                inspector.conflicts(false, 0, Integer.MAX_VALUE),
+                look.conflicts(false)))
         .or(() -> differ("the configuration", inspector.config(), look.config()))
         .or(() -> differ("the version", inspector.configVersion(), look.configVersion()))
         .or(() -> differ("the scopes", inspector.scopeCount(), look.scopes().size()))

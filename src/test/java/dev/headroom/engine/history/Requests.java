@@ -4,10 +4,13 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Amount;
 import dev.headroom.model.Command;
+import dev.headroom.model.ConflictId;
+import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Money;
 import dev.headroom.model.Priority;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.RequestLine;
+import dev.headroom.model.Resolution;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.UsageRecord;
 import java.time.Duration;
@@ -138,6 +141,18 @@ final class Requests {
     return new Command.Release(id, oneAsked().id);
   }
 
+  Command resolve(RequestId id) {
+    Resolution resolution =
+        switch (dice.between(1, 6)) {
+          case 1 -> new Resolution.Deny();
+          case 2 -> new Resolution.Reprioritise(Priority.at(dice.between(0, 3)));
+          case 3, 4 -> new Resolution.Apply(dice.pick(List.of(ConflictStrategy.values())));
+          default -> new Resolution.Grant();
+        };
+    ConflictId conflict = dice.chance(95) ? Symbols.HERE : new ConflictId(1);
+    return new Command.ResolveConflict(id, conflict, oneAsked().id, resolution, "ada", "to end it");
+  }
+
   Command renew(RequestId id) {
     return new Command.Renew(id, oneAsked().id, dice.pick(LEASES));
   }
@@ -151,7 +166,8 @@ final class Requests {
     ResourceType type = type();
     long amount = amount();
     if (dice.chance(65)) {
-      return RequestLine.required(type, amount);
+      RequestLine required = RequestLine.required(type, amount);
+      return dice.chance(25) ? required.atLeast(dice.between(1, amount)) : required;
     }
     RequestLine line = RequestLine.optional(type, amount);
     line = dice.chance(50) ? line.atLeast(dice.between(1, amount)) : line;

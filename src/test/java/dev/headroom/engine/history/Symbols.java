@@ -5,11 +5,13 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
+import dev.headroom.model.WaitStatus;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,9 @@ final class Symbols {
 
   /// A version that does not hold any more.
   static final long OUTDATED = -2;
+
+  /// The conflict in which a request waits.
+  static final ConflictId HERE = new ConflictId(2);
 
   /// Set in every name that no engine has given yet.
   private static final long NEVER_GIVEN = 0x7FFF_0000_0000_0000L;
@@ -83,6 +88,7 @@ final class Symbols {
           new Command.ApplyChanges(
               id, changes.stream().map(change -> real(change, step)).toList(), author, reason);
       case Command.TopUp topUp -> topUp;
+      case Command.ResolveConflict resolve -> real(resolve, step);
       case Command.AdvanceTime advance -> advance;
     };
   }
@@ -98,6 +104,22 @@ final class Symbols {
             usage.cost(),
             usage.category(),
             usage.labels()));
+  }
+
+  /// The conflict 2 stands for the one in which the request waits.
+  private Command real(Command.ResolveConflict symbolic, Step step) {
+    AllocationId allocation = real(symbolic.allocation());
+    ConflictId conflict =
+        symbolic.conflict().equals(HERE)
+            ? inspector.waiting(allocation, step.at()).map(WaitStatus::conflict).orElse(HERE)
+            : symbolic.conflict();
+    return new Command.ResolveConflict(
+        symbolic.id(),
+        conflict,
+        allocation,
+        symbolic.resolution(),
+        symbolic.author(),
+        symbolic.reason());
   }
 
   private AllocationId real(AllocationId symbolic) {

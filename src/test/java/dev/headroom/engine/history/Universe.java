@@ -96,7 +96,11 @@ record Universe(
 
   /// The strategies that constraints may have.
   static final List<ConflictStrategy> STRATEGIES =
-      List.of(ConflictStrategy.QUEUING, ConflictStrategy.PRIORITY, ConflictStrategy.PREEMPTION);
+      List.of(
+          ConflictStrategy.QUEUING,
+          ConflictStrategy.PRIORITY,
+          ConflictStrategy.PREEMPTION,
+          ConflictStrategy.SHARING);
 
   /// The universe of a seed.
   static Universe of(Dice dice) {

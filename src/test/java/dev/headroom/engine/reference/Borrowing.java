@@ -119,7 +119,11 @@ final class Borrowing {
 
   /// What a pool gives of an amount itself.
   long own(Stock stock, long amount) {
-    return stock.mayBorrow ? Math.min(amount, Math.max(0, stock.at(world.now).available)) : amount;
+    if (!stock.mayBorrow) {
+      return amount;
+    }
+    long lacks = amount - Math.min(amount, Math.max(0, stock.at(world.now).available));
+    return amount - Math.min(lacks, lendable(stock, world.now));
   }
 
   /// Notes that a line has more from a lender.

@@ -161,12 +161,13 @@ final class Changes {
   private void addPool(Pool pool) {
     world.scopeMade(pool.path());
     Stock stock = new Stock(pool, world.configVersion, world.now);
-    world
-        .serving(pool.path(), pool.type())
-        .filter(above -> !above.place().equals(stock.place()))
-        .ifPresent(above -> moveWaiters(above.place(), stock.place()));
+    Optional<Stock> further =
+        world
+            .serving(pool.path(), pool.type())
+            .filter(above -> !above.place().equals(stock.place()));
     world.stocks.put(pool.id(), stock);
     alarms.settleAnew(stock);
+    further.ifPresent(above -> moveWaiters(above.place(), stock.place()));
     world.gain(stock.place());
     world.gainByPolicy(stock);
   }
@@ -175,7 +176,7 @@ final class Changes {
   private void moveWaiters(Place above, Place nearer) {
     world.wishesAt(above).stream()
         .filter(wish -> wish.path().isWithin(nearer.path()))
-        .forEach(wish -> wish.place = nearer);
+        .forEach(wish -> world.stories.move(wish, nearer));
     world.gain(above);
     world.gain(nearer);
   }

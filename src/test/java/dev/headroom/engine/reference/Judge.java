@@ -29,6 +29,7 @@ final class Judge {
   private final List<GrantedLine> granted = new ArrayList<>();
   private final List<Denial> denials = new ArrayList<>();
   private Optional<Place> obstacle = Optional.empty();
+  private boolean failed;
 
   private Judge(World world, AllocationRequest request, long arrival, List<Holding> together) {
     this.world = world;
@@ -52,6 +53,63 @@ final class Judge {
   /// @param arrival its place among those who wait
   static Decision decide(World world, AllocationRequest request, long arrival) {
     return new Judge(world, request, arrival, List.of()).decide();
+  }
+
+  /// Decides where required lines of a type may be cut to their minimum, together to no more than a
+  /// share (Q3, SHARING).
+  static Decision decideShare(
+      World world, AllocationRequest request, long arrival, ResourceType type, long share) {
+    Judge judge = new Judge(world, request, arrival, List.of());
+    long minimums =
+        request.lines().stream()
+            .filter(line -> line.required() && line.type() == type)
+            .mapToLong(RequestLine::minimum)
+            .sum();
+    long beyond = share - minimums;
+    for (RequestLine line : request.lines().stream().filter(RequestLine::required).toList()) {
+      if (line.type() != type) {
+        judge.decideRequired(line);
+      } else {
+        beyond -= judge.decideCut(line, Math.max(0, beyond));
+      }
+    }
+    if (!judge.failed) {
+      request.lines().stream().filter(line -> !line.required()).forEach(judge::decideOptional);
+    }
+    return judge.failed || judge.granted.isEmpty()
+        ? new Decision(List.of(), List.copyOf(judge.denials), List.of(), judge.obstacle)
+        : new Decision(
+            List.copyOf(judge.granted), List.of(), List.copyOf(judge.denials), judge.obstacle);
+  }
+
+  /// Returns how much more than its minimum it takes.
+  private long decideCut(RequestLine line, long beyond) {
+    long most = Math.min(free(line.type()), line.minimum() + beyond);
+    boolean cut = most >= line.minimum() && most < line.amount() && guard(line.type(), most).isEmpty();
+    if (!cut) {
+      decideRequired(line);
+      return failed ? 0 : line.amount() - line.minimum();
+    }
+    Optional<Place> met = obstacle;
+    denyByHeadroom(line.type(), line.amount());
+    obstacle = met;
+    grant(line.type(), line.amount(), most);
+    return most - line.minimum();
+  }
+
+  /// Grants all that is required, or all where nothing is, whether it fits or not; what else there
+  /// is as it fits (Q7).
+  static Decision force(World world, AllocationRequest request, long arrival) {
+    Judge judge = new Judge(world, request, arrival, List.of());
+    boolean requires = request.lines().stream().anyMatch(RequestLine::required);
+    request.lines().stream()
+        .filter(line -> line.required() || !requires)
+        .forEach(line -> judge.grant(line.type(), line.amount(), line.amount()));
+    if (requires) {
+      request.lines().stream().filter(line -> !line.required()).forEach(judge::decideOptional);
+    }
+    return new Decision(
+        List.copyOf(judge.granted), List.of(), List.copyOf(judge.denials), judge.obstacle);
   }
 
   /// Whether somebody who starves stands before one of the things that a request requires (Q5).
@@ -91,8 +149,10 @@ final class Judge {
 
   private void decideRequired(RequestLine line) {
     if (line.amount() > free(line.type())) {
+      failed = true;
       denyByHeadroom(line.type(), line.amount());
     } else if (guard(line.type(), line.amount()).isPresent()) {
+      failed = true;
       denyByGuard(line.type(), line.amount(), guard(line.type(), line.amount()).get());
     } else {
       grant(line.type(), line.amount(), line.amount());

@@ -3,6 +3,7 @@ package dev.headroom.engine.reference;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Config;
+import dev.headroom.model.Conflict;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.PoolStatus;
@@ -61,6 +62,11 @@ public final class Look {
   /// The alerts that stand, gravest first.
   public List<Alert> alerts() {
     return alarms.list();
+  }
+
+  /// The conflicts that are open, or have closed, the newest first.
+  public List<Conflict> conflicts(boolean open) {
+    return world.stories.list(open);
   }
 
   /// All live allocations, newest first.

@@ -2,6 +2,7 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /// Revoking the allocations of others (rule Q3, PREEMPTION).
 final class Preempting {
+  private static final int LOSSES_MAX = 16;
+
   /// One who is to be revoked, and where they stand in the way.
   record Victim(Holding holding, Place at) {}
 
@@ -43,15 +46,22 @@ final class Preempting {
 
   /// Whom to revoke for a request that has failed by contention, in order; empty for nobody.
   List<Victim> victims(AllocationRequest request, Priority rank, long arrival, Decision decision) {
+    boolean allowed =
+        isPreempting(decision.obstacle().orElseThrow())
+            && lacks(request).stream().allMatch(lack -> isPreempting(lack.place));
+    return allowed ? victimsAnyway(request, rank, arrival) : List.of();
+  }
+
+  /// The same where it does not matter how the constraints decide (Q7).
+  List<Victim> victimsAnyway(AllocationRequest request, Priority rank, long arrival) {
     List<Lack> lacks = lacks(request);
     boolean possible =
-        isPreempting(decision.obstacle().orElseThrow())
-            && !lacks.isEmpty()
+        !lacks.isEmpty()
             && !Judge.mayNotPass(world, request, arrival)
             && request.lines().stream()
                 .noneMatch(line -> line.required() && isShared(request, line));
     for (Lack lack : lacks) {
-      possible &= isPreempting(lack.place) && below(lack.place, rank) >= lack.missing;
+      possible &= below(lack.place, rank) >= lack.missing;
     }
     return possible ? spared(picked(lacks, rank), lacks) : List.of();
   }
@@ -64,7 +74,16 @@ final class Preempting {
         .sum();
   }
 
-  void revoke(List<Victim> victims, AllocationId by, ScopePath byPath, Priority byPriority) {
+  /// Returns who lost what, no more than are remembered.
+  List<Conflict.Loss> revoke(
+      List<Victim> victims, AllocationId by, ScopePath byPath, Priority byPriority) {
+    List<Conflict.Loss> losses =
+        victims.stream()
+            .limit(LOSSES_MAX)
+            .map(victim ->
+                new Conflict.Loss(
+                    victim.holding.path(), victim.holding.id, has(victim.holding, victim.at)))
+            .toList();
     for (Victim victim : victims) {
       Holding holding = victim.holding;
       Optional<AllocationId> again = Optional.empty();
@@ -79,6 +98,7 @@ final class Preempting {
               holding.path(), holding.id, holding.rank, at, by, byPath, byPriority, again));
       granting.end(holding, Event.EndCause.PREEMPTED);
     }
+    return losses;
   }
 
   /// Lets those wait again who were revoked and asked for it, at their old arrival.
@@ -105,6 +125,7 @@ final class Preempting {
     world.wishes.sort(Comparator.comparingLong(each -> each.arrival));
     world.gain(victim.at);
     world.say(new Event.Queued(wish.path(), id, constraint.ref(), wish.because));
+    world.stories.join(wish, constraint.ref());
   }
 
   /// Per type that is required, where it does not fit, the worst first.

@@ -2,15 +2,25 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Answer;
+import dev.headroom.model.Command;
+import dev.headroom.model.Conflict;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Priority;
+import dev.headroom.model.Refusal;
+import dev.headroom.model.Resolution;
+import dev.headroom.model.ResourceType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Those who wait, and in which order they are considered (rules Q1–Q5).
@@ -34,18 +44,24 @@ final class Queue {
     world.departed.meet(id);
     ConstraintRef at = world.tightest(wish.place).orElseThrow().ref();
     world.say(new Event.Queued(request.path(), id, at, wish.because));
-    int position = inTurn(wish.place).indexOf(wish) + 1;
+    world.stories.join(wish, at);
+    int position = inTurn(wish.place, world.strategy(wish.place)).indexOf(wish) + 1;
     return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(wish.until()));
   }
 
   void cancel(Wish wish) {
     leave(wish);
     world.say(new Event.Ended(wish.path(), wish.id, Event.EndCause.RELEASED, List.of()));
+    decided(wish, Conflict.Verdict.CANCELLED, List.of());
   }
 
   /// Ends a wait with a denial, which says what keeps it now or, where nothing does any more, what
   /// kept it when it was last considered.
   void deny(Wish wish, Denial.Reason reason) {
+    deny(wish, reason, Optional.empty());
+  }
+
+  private void deny(Wish wish, Denial.Reason reason, Optional<Conflict.Ruling> ruling) {
     Decision now = Judge.decide(world, wish.request, wish.arrival);
     List<Denial> denials =
         (now.grants() ? wish.because : now.failed())
@@ -55,6 +71,89 @@ final class Queue {
                 .toList();
     leave(wish);
     world.say(new Event.Denied(wish.path(), Optional.of(wish.id), denials, world.now - wish.since));
+    Conflict.Verdict verdict =
+        switch (reason) {
+          case WAIT_TIMEOUT -> Conflict.Verdict.TIMED_OUT;
+          case SCOPE_CLOSED -> Conflict.Verdict.SCOPE_CLOSED;
+          default -> Conflict.Verdict.DENIED;
+        };
+    world.stories.decide(wish, wish.place, verdict, List.of(), ruling);
+  }
+
+  /// An administrator decides about one who waits (Q7).
+  Answer resolve(Command.ResolveConflict command) {
+    Optional<Wish> found = world.wish(command.allocation());
+    if (found.isEmpty()) {
+      return new Refusal.NotWaiting(command.allocation());
+    }
+    Wish wish = found.get();
+    ConflictId conflict = world.stories.at(wish.place);
+    if (!conflict.equals(command.conflict())) {
+      return new Refusal.StaleVersion("", command.conflict().value(), conflict.value());
+    }
+    Resolution resolution = command.resolution();
+    if (resolution instanceof Resolution.Grant
+        && Judge.overflowing(world, wish.request).isPresent()) {
+      return Refusal.Invalid.at("/resolution", "overflows (S6)");
+    }
+    if (resolution instanceof Resolution.Apply(var strategy)
+        && strategy == ConflictStrategy.NEGOTIATION) {
+      return new Refusal.Unsupported("a strategy", "Q3");
+    }
+    world.say(
+        new Event.ConflictResolved(
+            wish.path(), conflict, wish.id, resolution, command.author(), command.reason()));
+    carryOut(wish, resolution, new Conflict.Ruling(command.author(), command.reason()));
+    return new Outcome.Resolved(conflict, world.wish(wish.id).isPresent());
+  }
+
+  private void carryOut(Wish wish, Resolution resolution, Conflict.Ruling ruling) {
+    switch (resolution) {
+      case Resolution.Grant _ -> {
+        leave(wish);
+        granting.grant(wish, Judge.force(world, wish.request, wish.arrival));
+        world.stories.decide(
+            wish, wish.place, Conflict.Verdict.OVERRIDDEN, List.of(), Optional.of(ruling));
+      }
+      case Resolution.Deny _ -> deny(wish, Denial.Reason.CONTENTION, Optional.of(ruling));
+      case Resolution.Reprioritise(var priority) -> {
+        wish.request = wish.request.withPriority(priority);
+        world.gain(wish.place);
+      }
+      case Resolution.Apply(var strategy) -> {
+        if (strategy == ConflictStrategy.PREEMPTION) {
+          preemptOnce(wish);
+        } else {
+          pass(wish.place, strategy);
+        }
+      }
+    }
+  }
+
+  private void preemptOnce(Wish wish) {
+    Decision decision = Judge.decide(world, wish.request, wish.arrival);
+    if (Judge.overflowing(world, wish.request).isEmpty()
+        && !decision.grants()
+        && decision.mayWait()) {
+      Priority rank = wish.effectivePriority(world.now, world.settings);
+      grantByPreemption(wish, preempting.victimsAnyway(wish.request, rank, wish.arrival), rank);
+      preempting.requeue();
+    }
+  }
+
+  private boolean grantByPreemption(Wish wish, List<Preempting.Victim> victims, Priority rank) {
+    if (victims.isEmpty()) {
+      return false;
+    }
+    leave(wish);
+    List<Conflict.Loss> losses = preempting.revoke(victims, wish.id, wish.path(), rank);
+    granting.grant(wish, Judge.decide(world, wish.request, wish.arrival));
+    decided(wish, Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
+    return true;
+  }
+
+  private void decided(Wish wish, Conflict.Verdict verdict, List<Conflict.Loss> losses) {
+    world.stories.decide(wish, wish.place, verdict, losses);
   }
 
   /// Considers all who wait at places that may have gained headroom, from the root down, until
@@ -62,23 +161,89 @@ final class Queue {
   void reconsider() {
     while (someoneMayGo()) {
       Place place = world.gained.removeFirst();
-      Optional<Stock> shared = shared(place);
-      if (shared.isPresent()) {
-        new Turns(world, shared.get(), world.strategy(place)).forEach(this::reconsider);
-        preempting.requeue();
+      pass(place, world.strategy(place));
+    }
+  }
+
+  private void pass(Place place, ConflictStrategy strategy) {
+    Optional<Stock> shared = shared(place);
+    if (shared.isPresent()) {
+      new Turns(world, shared.get(), strategy).forEach(this::reconsider);
+      preempting.requeue();
+      return;
+    }
+    if (strategy == ConflictStrategy.SHARING && world.tightest(place).isPresent()) {
+      share(place);
+    }
+    for (Wish wish : inTurn(place, strategy)) {
+      if (wish.required(place.type()) > reach(place, wish, strategy)) {
         continue;
       }
-      for (Wish wish : inTurn(place)) {
-        if (wish.required(place.type()) > reach(place, wish)) {
-          continue;
-        }
-        if (wish.arrival > firstWhoStarves(place)) {
-          break;
-        }
-        reconsider(wish);
+      if (wish.arrival > firstWhoStarves(place)) {
+        break;
       }
-      preempting.requeue();
+      reconsider(wish);
     }
+    preempting.requeue();
+  }
+
+  /// Splits what is there among those who require some of it and can have their minimum (Q3).
+  private void share(Place place) {
+    long free = free(place);
+    long left = free;
+    List<Wish> taking = new ArrayList<>();
+    for (Wish wish : inTurn(place, ConflictStrategy.SHARING)) {
+      long least = wish.minimum(place.type());
+      if (least > 0 && least <= left && wish.arrival <= firstWhoStarves(place)) {
+        taking.add(wish);
+        left -= least;
+      }
+    }
+    Map<Wish, Long> shares = shares(taking, place.type(), free);
+    for (Wish wish : taking) {
+      long share = java.util.Objects.requireNonNull(shares.get(wish));
+      Decision decision = Judge.decideShare(world, wish.request, wish.arrival, place.type(), share);
+      if (Judge.overflowing(world, wish.request).isEmpty() && decision.grants()) {
+        leave(wish);
+        granting.grant(wish, decision);
+        decided(wish, Conflict.Verdict.SHARED, List.of());
+      }
+    }
+  }
+
+  /// All shares rise together by their weights, between minimum and amount, by ever smaller steps;
+  /// what is left goes to those who come first.
+  private static Map<Wish, Long> shares(List<Wish> wishes, ResourceType type, long free) {
+    long level = 0;
+    for (long step = 1L << 53; step > 0; step /= 2) {
+      if (sum(risen(wishes, type, level + step)) <= free) {
+        level += step;
+      }
+    }
+    Map<Wish, Long> shares = risen(wishes, type, level);
+    Map<Wish, Long> more = risen(wishes, type, level + 1);
+    long left = free - sum(shares);
+    for (Wish wish : wishes) {
+      long before = java.util.Objects.requireNonNull(shares.get(wish));
+      long after = java.util.Objects.requireNonNull(more.get(wish));
+      long taken = Math.min(left, after - before);
+      shares.put(wish, before + taken);
+      left -= taken;
+    }
+    return shares;
+  }
+
+  private static Map<Wish, Long> risen(List<Wish> wishes, ResourceType type, long level) {
+    Map<Wish, Long> shares = new LinkedHashMap<>();
+    for (Wish wish : wishes) {
+      long risen = Math.max(wish.minimum(type), level * wish.request.priority().weight());
+      shares.put(wish, Math.min(risen, wish.required(type)));
+    }
+    return shares;
+  }
+
+  private static long sum(Map<Wish, Long> shares) {
+    return shares.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private boolean someoneMayGo() {
@@ -94,6 +259,7 @@ final class Queue {
     if (decision.grants()) {
       leave(wish);
       granting.grant(wish, decision);
+      decided(wish, Conflict.Verdict.GRANTED, List.of());
       return;
     }
     Priority rank = wish.effectivePriority(world.now, world.settings);
@@ -101,22 +267,9 @@ final class Queue {
         decision.mayWait()
             ? preempting.victims(wish.request, rank, wish.arrival, decision)
             : List.of();
-    if (!victims.isEmpty()) {
-      leave(wish);
-      preempting.revoke(victims, wish.id, wish.path(), rank);
-      granting.grant(wish, Judge.decide(world, wish.request, wish.arrival));
-    } else {
+    if (!grantByPreemption(wish, victims, rank)) {
       wish.because = decision.failed();
-      move(wish, decision.obstacle().orElseThrow());
-    }
-  }
-
-  private void move(Wish wish, Place to) {
-    Place from = wish.place;
-    wish.place = to;
-    if (!from.equals(to)) {
-      world.gainByPolicy(from);
-      world.gainByPolicy(to);
+      world.stories.move(wish, decision.obstacle().orElseThrow());
     }
   }
 
@@ -127,13 +280,13 @@ final class Queue {
   }
 
   /// Those who wait at a place, in the order in which they are considered.
-  private List<Wish> inTurn(Place place) {
+  private List<Wish> inTurn(Place place, ConflictStrategy strategy) {
     List<Wish> byArrival = world.wishesAt(place);
-    return switch (world.strategy(place)) {
+    return switch (strategy) {
       case QUEUING -> byArrival;
-      case PRIORITY, PREEMPTION ->
+      case PRIORITY, PREEMPTION, SHARING ->
           byArrival.stream().sorted(Comparator.comparingInt(this::rank)).toList();
-      case SHARING, NEGOTIATION ->
+      case NEGOTIATION ->
           throw new IllegalStateException("a strategy that should have been refused");
     };
   }
@@ -151,9 +304,9 @@ final class Queue {
   }
 
   /// What is free or, where they may preempt, could be made so for them.
-  private long reach(Place place, Wish wish) {
+  private long reach(Place place, Wish wish, ConflictStrategy strategy) {
     long free = free(place);
-    return world.strategy(place) == ConflictStrategy.PREEMPTION && free != Long.MAX_VALUE
+    return strategy == ConflictStrategy.PREEMPTION && free != Long.MAX_VALUE
         ? free + preempting.below(place, wish.effectivePriority(world.now, world.settings))
         : free;
   }

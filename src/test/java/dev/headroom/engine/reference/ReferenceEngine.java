@@ -99,6 +99,7 @@ public final class ReferenceEngine {
       case Command.CloseScope(var _, var path) -> close(path);
       case Command.ApplyChanges apply -> changes.apply(apply);
       case Command.TopUp topUp -> changes.topUp(topUp);
+      case Command.ResolveConflict resolve -> queue.resolve(resolve);
       case Command.AllocateBatch batch ->
           batch.atomic() ? together.allocate(batch, names) : each(batch.requests(), names);
       case Command.RecordUsageBatch(var _, var records) -> each(records, names);

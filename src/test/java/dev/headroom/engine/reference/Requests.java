@@ -4,6 +4,9 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
+import dev.headroom.model.Conflict;
+import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
@@ -48,15 +51,31 @@ final class Requests {
     List<Preempting.Victim> victims = victims(request, request.priority(), decision);
     if (!victims.isEmpty()) {
       AllocationId id = names.next();
-      preempting.revoke(victims, id, request.path(), request.priority());
+      Place place = decision.obstacle().orElseThrow();
+      ConstraintRef at = world.tightest(place).orElseThrow().ref();
+      List<Conflict.Loss> losses =
+          preempting.revoke(victims, id, request.path(), request.priority());
       Outcome.Allocated outcome = granting.grant(id, request, Judge.decide(world, request));
+      world.stories.decideAtOnce(
+          request, place, at, Optional.of(id), Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
       preempting.requeue();
       return outcome;
+    }
+    Optional<Outcome.Allocated> shared =
+        decision.mayWait() ? share(request, decision, names) : Optional.empty();
+    if (shared.isPresent()) {
+      return shared.get();
     }
     if (decision.mayWait() && !request.maxWait().isZero()) {
       return queue.join(names.next(), request, decision);
     }
     world.say(new Event.Denied(request.path(), Optional.empty(), decision.failed(), 0));
+    if (decision.mayWait()) {
+      Place place = decision.obstacle().orElseThrow();
+      ConstraintRef at = decision.failed().getFirst().binding();
+      world.stories.decideAtOnce(
+          request, place, at, Optional.empty(), Conflict.Verdict.DENIED, List.of());
+    }
     return new Outcome.Denied(decision.failed());
   }
 
@@ -134,6 +153,29 @@ final class Requests {
     return decision.mayWait()
         ? preempting.victims(request, rank, Long.MAX_VALUE, decision)
         : List.of();
+  }
+
+  /// What is there, where the constraint shares (Q3).
+  private Optional<Outcome.Allocated> share(
+      AllocationRequest request, Decision failed, Iterator<AllocationId> names) {
+    Place place = failed.obstacle().orElseThrow();
+    Constraint constraint = world.tightest(place).orElseThrow();
+    boolean byPolicy =
+        place.pool()
+            && world.owned(place.path(), place.type()).filter(Sharing::isShared).isPresent();
+    if (byPolicy || world.strategy(place) != ConflictStrategy.SHARING) {
+      return Optional.empty();
+    }
+    Decision decision =
+        Judge.decideShare(world, request, Long.MAX_VALUE, place.type(), world.headroom(constraint));
+    if (!decision.grants()) {
+      return Optional.empty();
+    }
+    AllocationId id = names.next();
+    Outcome.Allocated outcome = granting.grant(id, request, decision);
+    world.stories.decideAtOnce(
+        request, place, constraint.ref(), Optional.of(id), Conflict.Verdict.SHARED, List.of());
+    return Optional.of(outcome);
   }
 
   private Optional<Answer> refusalToGrow(Holding holding, Holding.Line line, long difference) {

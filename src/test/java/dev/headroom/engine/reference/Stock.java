@@ -182,6 +182,7 @@ final class Stock implements Constraint {
         case Happening.Taken(long amount) -> {
           available -= amount;
           reserved += amount;
+          keepWithinCapacity();
         }
         case Happening.Returned(long amount) -> {
           available += amount;

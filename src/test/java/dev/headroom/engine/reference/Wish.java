@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// A request that waits (rule Q4).
 final class Wish {
   final AllocationId id;
-  final AllocationRequest request;
+  AllocationRequest request;
   final long since;
 
   /// Its place in the order in which requests began to wait.
@@ -76,11 +76,20 @@ final class Wish {
     return Math.max(1, required);
   }
 
+  /// The least of a type that it would be content with if what is there is split; nothing where it
+  /// does not require any.
+  long minimum(ResourceType type) {
+    return request.lines().stream()
+        .filter(line -> line.required() && line.type() == type)
+        .mapToLong(RequestLine::minimum)
+        .sum();
+  }
+
   /// The amounts of a type that may be enough for it: all that it requires or, where it requires
   /// nothing, what each of its options takes at least.
   LongStream enough(ResourceType type) {
     return request.lines().stream().anyMatch(RequestLine::required)
-        ? LongStream.of(required(type))
+        ? LongStream.of(required(type), Math.max(1, minimum(type)))
         : request.lines().stream().flatMapToLong(line -> options(line, type));
   }
 

@@ -52,6 +52,8 @@ final class World {
   /// Allocations that have ended.
   final Departed departed;
 
+  final Stories stories = new Stories(this);
+
   /// @param remembered how many allocations that have ended are remembered at most
   World(int remembered) {
     departed = new Departed(remembered);

@@ -1,0 +1,172 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Conflict;
+import dev.headroom.model.ConflictId;
+import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.Event;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The stories of all conflicts: those that are open, one per constraint at which someone waits,
+/// and the latest of those that have closed (rules Q1, Q8).
+///
+/// A request that is decided as soon as it fails joins the conflict that is open there, else it
+/// opens and closes one at once; its denial or its grant tells all there is to tell, so no further
+/// event does.
+final class ConflictBook {
+  /// Most closed conflicts that are remembered; of more, the latest.
+  static final int CLOSED_MAX = 1024;
+
+  private final EngineState state;
+  private final TreeMap<ConflictId, WaitingLine> open = new TreeMap<>();
+  private final Deque<ConflictStory> closed = new ArrayDeque<>();
+  private long last;
+
+  ConflictBook(EngineState state) {
+    this.state = state;
+  }
+
+  /// A request begins to wait in a line.
+  ///
+  /// @param at the line's constraint
+  void join(Waiter waiter, ConstraintRef at) {
+    WaitingLine line = waiter.line;
+    if (line.conflict == null) {
+      ConflictStory story = begin(line, at, waiter.request);
+      line.conflict = story;
+      open.put(story.id, line);
+      AllocationId by = state.allocations.id(waiter.slot);
+      state.emit(new Event.ConflictOpened(at.path(), story.id, at, waiter.request.path(), by));
+    }
+  }
+
+  /// A request that has waited in a line, and has left it, was decided.
+  void decide(
+      Waiter waiter,
+      WaitingLine line,
+      Conflict.Verdict verdict,
+      List<Conflict.Loss> losses,
+      Optional<Conflict.Ruling> ruling) {
+    ConflictStory story = java.util.Objects.requireNonNull(line.conflict);
+    AllocationId id = state.allocations.id(waiter.slot);
+    long waited = state.now() - waiter.since;
+    Conflict.Decision decision =
+        new Conflict.Decision(
+            waiter.request.path(),
+            Optional.of(id),
+            verdict,
+            state.nowInstant(),
+            waited,
+            losses,
+            ruling);
+    story.tell(decision, starved(waited));
+    state.emit(new Event.ConflictDecided(waiter.request.path(), story.id, id, verdict, waited));
+    if (line.isEmpty()) {
+      close(line, story);
+    }
+  }
+
+  /// A request was decided as soon as it failed.
+  ///
+  /// @param at the line's constraint
+  void decideAtOnce(
+      AllocationRequest request,
+      WaitingLine line,
+      ConstraintRef at,
+      Optional<AllocationId> allocation,
+      Conflict.Verdict verdict,
+      List<Conflict.Loss> losses) {
+    Conflict.Decision decision =
+        new Conflict.Decision(
+            request.path(), allocation, verdict, state.nowInstant(), 0, losses, Optional.empty());
+    ConflictStory story = line.conflict;
+    if (story != null) {
+      story.tell(decision, false);
+    } else {
+      ConflictStory alone = begin(line, at, request);
+      alone.tell(decision, false);
+      keep(alone);
+    }
+  }
+
+  /// Those that are open, or those that have closed, the newest first.
+  List<Conflict> list(boolean opened) {
+    List<Conflict> list = new ArrayList<>();
+    if (opened) {
+      open.descendingMap().forEach((_, line) -> list.add(told(line)));
+    } else {
+      closed.descendingIterator().forEachRemaining(story -> list.add(story.told(0, false)));
+    }
+    return list;
+  }
+
+  /// One conflict; empty where there is none, or it is long forgotten.
+  Optional<Conflict> find(ConflictId id) {
+    WaitingLine line = open.get(id);
+    return line != null
+        ? Optional.of(told(line))
+        : closed.stream()
+            .filter(story -> story.id.equals(id))
+            .map(story -> story.told(0, false))
+            .findFirst();
+  }
+
+  /// The line of an open conflict.
+  Optional<WaitingLine> line(ConflictId id) {
+    return Optional.ofNullable(open.get(id));
+  }
+
+  int closedCount() {
+    return closed.size();
+  }
+
+  int openCount() {
+    return open.size();
+  }
+
+  /// Writes the stories.
+  void write(CanonicalForm form) {
+    form.number(last).number(open.size());
+    open.forEach((_, line) -> form.text(told(line).toString()));
+    form.number(closed.size());
+    closed.forEach(story -> form.text(story.told(0, false).toString()));
+  }
+
+  private ConflictStory begin(WaitingLine line, ConstraintRef at, AllocationRequest by) {
+    last++;
+    return new ConflictStory(
+        new ConflictId(last), at, line.site.type, state.nowInstant(), by.path());
+  }
+
+  private void close(WaitingLine line, ConflictStory story) {
+    line.conflict = null;
+    open.remove(story.id);
+    story.close(state.nowInstant());
+    keep(story);
+    state.emit(new Event.ConflictClosed(story.at().path(), story.id, story.at(), story.decided()));
+  }
+
+  private void keep(ConflictStory story) {
+    story.close(state.nowInstant());
+    if (closed.size() == CLOSED_MAX) {
+      closed.removeFirst();
+    }
+    closed.addLast(story);
+  }
+
+  private Conflict told(WaitingLine line) {
+    ConflictStory story = java.util.Objects.requireNonNull(line.conflict);
+    long starving = line.guardedArrival(state.now(), state.settings());
+    return story.told(line.size(), starving != Long.MAX_VALUE);
+  }
+
+  private boolean starved(long waitedMillis) {
+    return waitedMillis > state.settings().starvationInterval().toMillis();
+  }
+}

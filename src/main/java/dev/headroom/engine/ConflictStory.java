@@ -1,0 +1,75 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.Conflict;
+import dev.headroom.model.ConflictId;
+import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The story of one conflict while it is told (rule Q8).
+final class ConflictStory {
+  /// Most decisions of one conflict that are remembered; of more, the latest.
+  static final int DECISIONS_MAX = 64;
+
+  final ConflictId id;
+  private final ConstraintRef at;
+  private final int type;
+  private final Instant openedAt;
+  private final ScopePath openedBy;
+  private final Deque<Conflict.Decision> decisions = new ArrayDeque<>(4);
+  private long decided;
+  private boolean starvation;
+  private @Nullable Instant closedAt;
+
+  ConflictStory(ConflictId id, ConstraintRef at, int type, Instant openedAt, ScopePath openedBy) {
+    this.id = id;
+    this.at = at;
+    this.type = type;
+    this.openedAt = openedAt;
+    this.openedBy = openedBy;
+  }
+
+  ConstraintRef at() {
+    return at;
+  }
+
+  void tell(Conflict.Decision decision, boolean starved) {
+    decided++;
+    starvation |= starved;
+    if (decisions.size() == DECISIONS_MAX) {
+      decisions.removeFirst();
+    }
+    decisions.addLast(decision);
+  }
+
+  void close(Instant when) {
+    closedAt = when;
+  }
+
+  long decided() {
+    return decided;
+  }
+
+  /// The story so far.
+  ///
+  /// @param starves whether someone starves who waits now
+  Conflict told(int waiting, boolean starves) {
+    return new Conflict(
+        id,
+        at,
+        ResourceType.ALL.get(type),
+        openedAt,
+        openedBy,
+        Optional.ofNullable(closedAt),
+        starvation || starves,
+        waiting,
+        decided,
+        List.copyOf(decisions));
+  }
+}

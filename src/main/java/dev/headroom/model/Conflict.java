@@ -1,0 +1,84 @@
+package dev.headroom.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What happened where requests contended for a constraint, from the first that failed to the last
+/// that was decided (rules Q1, Q8).
+///
+/// @param id its name
+/// @param at the constraint, as it was when the conflict opened
+/// @param type what they contend for
+/// @param openedAt when the first request failed
+/// @param openedBy the scope of that request
+/// @param closedAt when the last was decided; empty while someone waits
+/// @param starvation whether someone waits, or waited, for longer than the starvation interval (Q5)
+/// @param waiting how many wait
+/// @param decided how many were decided in all
+/// @param decisions the latest of the decisions, oldest first
+public record Conflict(
+    ConflictId id,
+    ConstraintRef at,
+    ResourceType type,
+    Instant openedAt,
+    ScopePath openedBy,
+    Optional<Instant> closedAt,
+    boolean starvation,
+    int waiting,
+    long decided,
+    List<Decision> decisions) {
+
+  /// What became of one request, and why.
+  ///
+  /// @param path its scope
+  /// @param allocation its name; empty for one that was denied without ever having one
+  /// @param verdict what was decided
+  /// @param at when
+  /// @param waitedMillis how long it had waited
+  /// @param losses who lost what by it
+  /// @param ruling who decided, and why, if it was an administrator
+  public record Decision(
+      ScopePath path,
+      Optional<AllocationId> allocation,
+      Verdict verdict,
+      Instant at,
+      long waitedMillis,
+      List<Loss> losses,
+      Optional<Ruling> ruling) {}
+
+  /// An administrator's word (Q7).
+  ///
+  /// @param author who
+  /// @param reason why
+  public record Ruling(String author, String reason) {}
+
+  /// What can be decided about a request.
+  public enum Verdict {
+    /// Room was made by others, or by time.
+    GRANTED,
+    /// Allocations of lower priority were revoked for it.
+    GRANTED_BY_PREEMPTION,
+    /// What was there was split, and this is its share.
+    SHARED,
+    /// Its maximum wait passed.
+    TIMED_OUT,
+    /// Its caller wanted it no more.
+    CANCELLED,
+    /// An administrator granted it over the limit.
+    OVERRIDDEN,
+    /// It was not ready to wait, or an administrator denied it.
+    DENIED,
+    /// Its scope was closed.
+    SCOPE_CLOSED,
+    /// Another constraint keeps it now; it waits in the conflict there.
+    MOVED
+  }
+
+  /// What someone lost for the sake of a request.
+  ///
+  /// @param path whose
+  /// @param allocation which
+  /// @param amount how much of what is contended for
+  public record Loss(ScopePath path, AllocationId allocation, long amount) {}
+}
