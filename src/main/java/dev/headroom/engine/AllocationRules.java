@@ -45,7 +45,9 @@ final class AllocationRules {
           "/lines/" + overflowing + "/amount", "would overflow a counter (rule S6)");
     }
     int scope = state.scopes.find(request.path());
-    chain.follow(scope != ScopeTable.NONE ? scope : state.scopes.findNearest(request.path()));
+    chain.follow(
+        scope != ScopeTable.NONE ? scope : state.scopes.findNearest(request.path()),
+        request.path());
     if (admission.decide(request, Long.MAX_VALUE)) {
       return granting.grantNew(request, scope);
     }
@@ -153,7 +155,7 @@ final class AllocationRules {
   }
 
   private Answer grow(int slot, int line, ResourceType type, long difference) {
-    chain.follow(state.allocations.scope(slot));
+    chain.follow(state.allocations.scope(slot), path(slot));
     AllocationRequest asked =
         AllocationRequest.of(path(slot), RequestLine.required(type, difference));
     if (admission.overflowing(asked) >= 0) {
@@ -167,7 +169,9 @@ final class AllocationRules {
     if (!admission.decide(asked, Long.MAX_VALUE) && !queueing.preemptToGrow(slot, asked)) {
       return new Outcome.NotResized(admission.failed().getFirst());
     }
-    ledger.follow(state.allocations.scope(slot)).reserve(type.ordinal(), difference, 0, serving);
+    ledger
+        .follow(state.allocations.scope(slot))
+        .reserve(slot, type.ordinal(), difference, 0, serving);
     Answer answer = resized(slot, line, type, difference);
     queueing.requeue();
     return answer;
@@ -177,7 +181,7 @@ final class AllocationRules {
     if (difference > 0) {
       ledger
           .follow(state.allocations.scope(slot))
-          .giveBack(type.ordinal(), difference, 0, poolOf(line));
+          .giveBack(slot, type.ordinal(), difference, 0, poolOf(line));
     }
     return resized(slot, line, type, -difference);
   }

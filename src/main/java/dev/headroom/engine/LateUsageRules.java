@@ -36,7 +36,7 @@ final class LateUsageRules {
           ? new Refusal.TooLate(id)
           : new Refusal.UnknownAllocation(id);
     }
-    chain.follow(state.scopes.findNearest(ended.path()));
+    chain.follow(state.scopes.findNearest(ended.path()), ended.path());
     int type = usage.type().ordinal();
     int line = ended.line(type);
     PoolState pool =
@@ -70,7 +70,7 @@ final class LateUsageRules {
             cost,
             usage.category()));
     if (usage.type().isSpent()) {
-      ledger.follow(chain.end()).consume(type, 0, amount, pool);
+      ledger.follow(chain.end()).consumeBeyond(type, amount, pool);
     }
     if (amount > 0 && !ended.exhausted(line)) {
       ended.setExhausted(line);

@@ -23,9 +23,11 @@ import java.util.stream.Collectors;
 final class Changes {
   private final World world;
   private final Alarms alarms;
+  private final Books books;
 
-  Changes(World world, Alarms alarms) {
+  Changes(World world, Alarms alarms, Books books) {
     this.world = world;
+    this.books = books;
     this.alarms = alarms;
   }
 
@@ -141,11 +143,14 @@ final class Changes {
     if (!known.thresholds().equals(pool.terms().thresholds())) {
       alarms.drop(known);
     }
+    world.gainByPolicy(known);
     known.pool = pool;
+    known.mayBorrow |= pool.terms().borrowing() > 0;
     known.version = world.configVersion;
     known.add(world.now, new Stock.Happening.Changed(pool.terms()));
     alarms.settleAnew(known);
     world.gain(known.place());
+    world.gainByPolicy(known);
   }
 
   private void addPool(Pool pool) {
@@ -157,6 +162,8 @@ final class Changes {
         .ifPresent(above -> moveWaiters(above.place(), stock.place()));
     world.stocks.put(pool.id(), stock);
     alarms.settleAnew(stock);
+    world.gain(stock.place());
+    world.gainByPolicy(stock);
   }
 
   /// Whom the nearer pool serves waits there from now on (P2).
@@ -172,6 +179,13 @@ final class Changes {
   private void remove(Stock stock) {
     alarms.drop(stock);
     world.gain(stock.place());
+    world.gainByPolicy(stock);
+    books.returnAll(stock);
+    for (Stock borrower : world.stocks.values()) {
+      if (world.borrowing.owes(borrower, stock)) {
+        world.gain(borrower.place());
+      }
+    }
     world.stocks.remove(stock.pool.id());
     stock.removed = true;
   }

@@ -46,6 +46,7 @@ final class Preempting {
     List<Lack> lacks = lacks(request);
     boolean possible =
         isPreempting(decision.obstacle().orElseThrow())
+            && !isSharedOut(request)
             && !lacks.isEmpty()
             && !Judge.mayNotPass(world, request, arrival);
     for (Lack lack : lacks) {
@@ -103,6 +104,14 @@ final class Preempting {
     world.wishes.sort(Comparator.comparingLong(each -> each.arrival));
     world.gain(victim.at);
     world.say(new Event.Queued(wish.path(), id, constraint.ref(), wish.because));
+  }
+
+  /// Whether it requires something of a pool that goes by shares or loans.
+  private boolean isSharedOut(AllocationRequest request) {
+    return request.lines().stream()
+        .filter(RequestLine::required)
+        .flatMap(line -> world.serving(request.path(), line.type()).stream())
+        .anyMatch(stock -> Sharing.isShared(stock) || stock.mayBorrow);
   }
 
   /// Per type that is required, where it does not fit, the worst first.

@@ -30,6 +30,7 @@ final class Queue {
     world.arrivals++;
     Wish wish = new Wish(id, request, world.now, world.arrivals, decision);
     world.wishes.add(wish);
+    world.gainByPolicy(wish.place);
     world.departed.meet(id);
     ConstraintRef at = world.tightest(wish.place).orElseThrow().ref();
     world.say(new Event.Queued(request.path(), id, at, wish.because));
@@ -61,16 +62,23 @@ final class Queue {
   void reconsider() {
     while (someoneMayGo()) {
       Place place = world.gained.removeFirst();
-      for (Wish wish : inTurn(place)) {
-        if (wish.required(place.type()) > reach(place, wish)) {
-          continue;
-        }
-        if (wish.arrival > firstWhoStarves(place)) {
-          break;
-        }
-        reconsider(wish);
-      }
+      shared(place)
+          .ifPresentOrElse(
+              stock -> new Turns(world, stock, world.strategy(place)).forEach(this::reconsider),
+              () -> reconsider(place));
       preempting.requeue();
+    }
+  }
+
+  private void reconsider(Place place) {
+    for (Wish wish : inTurn(place)) {
+      if (wish.required(place.type()) > reach(place, wish)) {
+        continue;
+      }
+      if (wish.arrival > firstWhoStarves(place)) {
+        break;
+      }
+      reconsider(wish);
     }
   }
 
@@ -100,8 +108,23 @@ final class Queue {
       granting.grant(wish, Judge.decide(world, wish.request, wish.arrival));
     } else {
       wish.because = decision.failed();
-      wish.place = decision.obstacle().orElseThrow();
+      move(wish, decision.obstacle().orElseThrow());
     }
+  }
+
+  private void move(Wish wish, Place to) {
+    Place from = wish.place;
+    wish.place = to;
+    if (!from.equals(to)) {
+      world.gainByPolicy(from);
+      world.gainByPolicy(to);
+    }
+  }
+
+  private Optional<Stock> shared(Place place) {
+    return place.pool()
+        ? world.owned(place.path(), place.type()).filter(Sharing::isShared)
+        : Optional.empty();
   }
 
   /// Those who wait at a place, in the order in which they are considered.

@@ -40,7 +40,7 @@ public final class ReferenceEngine {
     this.queue = new Queue(world, granting, preempting);
     this.requests = new Requests(world, books, granting, queue, preempting);
     this.usages = new Usages(world, books, requests);
-    this.changes = new Changes(world, alarms);
+    this.changes = new Changes(world, alarms, books);
     this.passage = new Passage(world, alarms, granting, queue);
     this.memory = new Memory(rememberedRequests);
     this.together = new Together(world, requests, memory);
