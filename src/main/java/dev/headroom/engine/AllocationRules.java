@@ -6,6 +6,7 @@ import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
+import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestLine;
@@ -169,10 +170,11 @@ final class AllocationRules {
     if (!admission.decide(asked, Long.MAX_VALUE) && !queueing.preemptToGrow(slot, asked)) {
       return new Outcome.NotResized(admission.failed().getFirst());
     }
+    List<GrantedLine.Flag> flags = admission.granted(0).flags();
     ledger
         .follow(state.allocations.scope(slot))
         .reserve(slot, type.ordinal(), difference, 0, serving);
-    Answer answer = resized(slot, line, type, difference);
+    Answer answer = resized(slot, line, type, difference, flags);
     queueing.requeue();
     return answer;
   }
@@ -183,14 +185,15 @@ final class AllocationRules {
           .follow(state.allocations.scope(slot))
           .giveBack(slot, type.ordinal(), difference, 0, poolOf(line));
     }
-    return resized(slot, line, type, -difference);
+    return resized(slot, line, type, -difference, List.of());
   }
 
-  private Answer resized(int slot, int line, ResourceType type, long difference) {
+  private Answer resized(
+      int slot, int line, ResourceType type, long difference, List<GrantedLine.Flag> flags) {
     state.allocations.setReserved(line, state.allocations.reserved(line) + difference);
     state.holders.changed(slot);
     state.emit(new Event.Resized(path(slot), state.allocations.id(slot), type, difference));
-    return new Outcome.ResizedTo(state.allocations.reserved(line));
+    return new Outcome.ResizedTo(state.allocations.reserved(line), flags);
   }
 
   private Waiter waiterOf(int slot) {

@@ -16,6 +16,7 @@ final class EngineState {
   final PoolTable pools = new PoolTable();
   final Lending lending = new Lending(this);
   final AlertBook alerts = new AlertBook(this);
+  final SoftBook soft = new SoftBook(this);
   final LimitBook limits = new LimitBook(this);
   final HolderBook holders = new HolderBook(this);
   final RequestMemory memory;

@@ -24,11 +24,13 @@ final class Changes {
   private final World world;
   private final Alarms alarms;
   private final Books books;
+  private final Leniency leniency;
 
-  Changes(World world, Alarms alarms, Books books) {
+  Changes(World world, Alarms alarms, Leniency leniency, Books books) {
     this.world = world;
     this.books = books;
     this.alarms = alarms;
+    this.leniency = leniency;
   }
 
   Answer apply(Command.ApplyChanges command) {
@@ -118,6 +120,7 @@ final class Changes {
             cap.windowEnd = Calendar.windowEnd(period, world.now, world.settings.timeZone()));
     scope.add(cap);
     alarms.settleAnew(cap);
+    leniency.settle(cap);
   }
 
   private void change(Cap cap, Limit.Terms changed) {
@@ -127,10 +130,12 @@ final class Changes {
     cap.terms = changed;
     cap.rolledOver = changed.rollover() ? cap.rolledOver : 0;
     alarms.settleAnew(cap);
+    leniency.settle(cap);
   }
 
   private void remove(Scope scope, Cap cap) {
     alarms.drop(cap);
+    leniency.drop(cap);
     scope.caps.remove(cap);
   }
 

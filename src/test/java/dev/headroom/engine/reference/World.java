@@ -23,6 +23,10 @@ final class World {
   record Spending(ScopePath path, ResourceType type, long amount) {}
 
   long now;
+
+  /// Whether leases are ended just now that end at this instant.
+  boolean leasesEnd;
+
   Settings settings = Settings.DEFAULT;
   long settingsVersion;
   long configVersion;
@@ -264,7 +268,7 @@ final class World {
   /// How much more a constraint would grant right now.
   long headroom(Constraint constraint) {
     return switch (constraint) {
-      case Cap cap -> cap.allowance() - used(cap);
+      case Cap cap -> Leniency.headroom(cap, used(cap), now);
       case Stock stock -> stock.at(now).available;
     };
   }
