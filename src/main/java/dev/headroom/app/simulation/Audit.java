@@ -133,14 +133,12 @@ final class Audit {
   private void checkWaiters() {
     Duration starving = inspector.settings().starvationInterval();
     boolean someoneStarves =
-        waiting.stream()
-            .anyMatch(waiter -> waiter.since().plus(starving).isBefore(now));
+        waiting.stream().anyMatch(waiter -> waiter.since().plus(starving).isBefore(now));
     if (!someoneStarves) {
       for (AllocationStatus waiter : waiting) {
         open.find(waiter.id())
             .flatMap(OpenBook.Entry::request)
-            .ifPresent(request ->
-                hold(!wouldFit(request), "waits though there is room", waiter));
+            .ifPresent(request -> hold(!wouldFit(request), "waits though there is room", waiter));
       }
     }
   }

@@ -147,8 +147,7 @@ final class Deeds {
   Command other(RequestId id) {
     return new Command.Allocate(
         id,
-        AllocationRequest.of(
-                ScopePath.ROOT, RequestLine.required(ResourceType.STORAGE, 1 + ids))
+        AllocationRequest.of(ScopePath.ROOT, RequestLine.required(ResourceType.STORAGE, 1 + ids))
             .withPriority(Priority.LOW));
   }
 

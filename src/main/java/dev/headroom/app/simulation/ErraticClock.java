@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 
-/// A clock as clocks are: mostly it ticks, sometimes it stands still, is set back, or jumps on, over
-/// days or to just before clocks change.
+/// A clock as clocks are: mostly it ticks, sometimes it stands still, is set back, or jumps on,
+/// over days or to just before clocks change.
 final class ErraticClock {
   private static final Instant START = Instant.parse("2026-03-28T22:00:00Z");
   private static final int MOOD_TICKS_MAX = 400;

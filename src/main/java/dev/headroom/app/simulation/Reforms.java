@@ -43,7 +43,8 @@ final class Reforms {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.PutLimits(ScopePath.ROOT, rootLimits(), 0));
     for (Terrain.PoolPlace place : Terrain.POOLS) {
-      changes.add(new Change.PutPool(new Pool(place.id(), place.path(), place.type(), terms(place)), 0));
+      changes.add(
+          new Change.PutPool(new Pool(place.id(), place.path(), place.type(), terms(place)), 0));
     }
     return new Command.ApplyChanges(id, changes, AUTHOR, "to begin");
   }

@@ -47,8 +47,7 @@ public final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     if (commands < 1 || commands > COMMANDS_MAX) {
       throw new ParameterException(
-          spec.commandLine(),
-          "--commands is between 1 and " + COMMANDS_MAX + ", not " + commands);
+          spec.commandLine(), "--commands is between 1 and " + COMMANDS_MAX + ", not " + commands);
     }
     SimulationReport report = Simulation.run(seed, commands, new Progress()::tell);
     PrintWriter out = spec.commandLine().getOut();
@@ -57,10 +56,7 @@ public final class SimulateCommand implements Callable<Integer> {
   }
 
   private static String json(SimulationReport report) throws JsonProcessingException {
-    return new ObjectMapper()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-
-        .writeValueAsString(report);
+    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report);
   }
 
   private static String text(SimulationReport report) {
@@ -85,7 +81,11 @@ public final class SimulateCommand implements Callable<Integer> {
             report.mostOpen());
     return figures
         + (report.isClean()
-            ? "seed " + report.seed() + ": all held, looked at in full " + report.audits() + " times"
+            ? "seed "
+                + report.seed()
+                + ": all held, looked at in full "
+                + report.audits()
+                + " times"
             : "seed "
                 + report.seed()
                 + ", command "

@@ -6,7 +6,8 @@ import dev.headroom.model.Event;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Hears every event, checks that they follow on each other (T3), and that what ends ends once (A7).
+/// Hears every event, checks that they follow on each other (T3), and that what ends ends once
+/// (A7).
 final class Witness {
   private final OpenBook open;
   private long sequence;
@@ -76,7 +77,8 @@ final class Witness {
       case Event.Ended(var _, var id, var _, var _) -> open.remove(id);
       case Event.Preempted preemption -> hear(preemption);
       case Event.Used(var _, var _, var _, var amount, var beyond, var _, var _, var _) ->
-          ViolationException.unless(beyond >= 0 && beyond <= amount, "more beyond than in all", event);
+          ViolationException.unless(
+              beyond >= 0 && beyond <= amount, "more beyond than in all", event);
       case Event.Renewed(var _, var id, var _) -> requireLive(id, event);
       case Event.Resized(var _, var id, var _, var _) -> requireLive(id, event);
       case Event.AlertRaised _,

@@ -61,7 +61,7 @@ final class SimulationTest {
                 sink.accept(event);
               }
             }));
-    assertThat(report.violation()).startsWith("an event that does not follow the last (T3): Event[sequence=701");
+    assertThat(report.violation()).isEqualTo("events told of are not all: 700");
     assertThat(report.commands()).isBetween(1L, COMMANDS - 1L);
     assertThat(report.command()).isNotEmpty();
   }
@@ -69,29 +69,35 @@ final class SimulationTest {
   @Test
   @DisplayName("finds an exception")
   void exception() {
-    SimulationReport report = run(sink -> new Faulty(sink, 1_000) {
-      @Override
-      Answer faulty(Answer answer) {
-        throw new IllegalStateException("broken");
-      }
-    });
+    SimulationReport report =
+        run(sink ->
+            new Faulty(sink, 1_000) {
+              @Override
+              Answer faulty(Answer answer) {
+                throw new IllegalStateException("broken");
+              }
+            });
     assertThat(report.violation()).contains("IllegalStateException: broken");
   }
 
   @Test
   @DisplayName("finds an answer that is none to the command (A4)")
   void wrongAnswer() {
-    SimulationReport report = run(sink -> new Faulty(sink, 1_000) {
-      @Override
-      Answer faulty(Answer answer) {
-        return new Outcome.TimeAdvanced();
-      }
-    });
+    SimulationReport report =
+        run(sink ->
+            new Faulty(sink, 1_000) {
+              @Override
+              Answer faulty(Answer answer) {
+                return new Outcome.TimeAdvanced();
+              }
+            });
     assertThat(report.violation()).isEqualTo("no answer to such a command: TimeAdvanced[]");
   }
 
   @Test
-  @DisplayName("finds an allocation that nobody was told of, looking at all of the state")
+  @DisplayName(
+      "finds an allocation that nobody was told of, at its end or when it looks at all of the"
+          + " state")
   void hiddenGrant() {
     SimulationReport report =
         run(sink -> {
@@ -99,10 +105,11 @@ final class SimulationTest {
           Subject engine = Subject.engine(hidden);
           return new Faulty(engine, hidden, 0);
         });
-    assertThat(report.violation()).startsWith("allocations as told by events: ");
+    assertThat(report.violation())
+        .matches("(allocations as told by events|ended without being open): .+");
   }
 
-  /// Does not tell of one long grant, and counts on as if it had not happened.
+  /// Does not tell of one longer grant, and counts on as if it had not happened.
   private static final class Renumbered implements EventSink {
     private final EventSink sink;
     long hidden;
@@ -115,7 +122,7 @@ final class SimulationTest {
     public void accept(Event event) {
       if (hidden == 0
           && event.body() instanceof Event.Granted granted
-          && Duration.between(event.at(), granted.expiresAt()).toHours() > 0) {
+          && Duration.between(event.at(), granted.expiresAt()).toMinutes() > 0) {
         hidden = 1;
       } else {
         sink.accept(new Event(event.sequence() - hidden, event.at(), event.body()));
