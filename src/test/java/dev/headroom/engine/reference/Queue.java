@@ -298,9 +298,16 @@ final class Queue {
         : -wish.effectivePriority(world.now, world.settings).ordinal();
   }
 
-  /// What the place has left for those who wait there; everything where nothing limits it any more.
+  /// What the place has left for those who wait there, borrowing included; everything where nothing
+  /// limits it any more.
   private long free(Place place) {
-    return world.tightest(place).map(world::headroom).orElse(Long.MAX_VALUE);
+    return world
+        .tightest(place)
+        .map(constraint ->
+            constraint instanceof Stock stock
+                ? world.borrowing.grantable(stock, world.now)
+                : world.headroom(constraint))
+        .orElse(Long.MAX_VALUE);
   }
 
   /// What is free or, where they may preempt, could be made so for them.
