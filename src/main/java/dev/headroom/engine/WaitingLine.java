@@ -64,6 +64,19 @@ final class WaitingLine {
     return Arrays.stream(byPriority).flatMap(tree -> tree.all().stream()).toList();
   }
 
+  /// Everyone who waits here, in the order in which they would be considered now if there were
+  /// enough for all.
+  List<Waiter> inOrder(ConflictStrategy strategy, long now, Settings settings) {
+    return all().stream()
+        .sorted((one, other) -> {
+          if (one == other) {
+            return 0;
+          }
+          return comesBefore(one, other, strategy, now, settings) ? -1 : 1;
+        })
+        .toList();
+  }
+
   /// The least amount above what is available that may be enough for someone who waits here.
   OptionalLong leastWantedAbove(long available) {
     Long amount = wanted.higherKey(available);

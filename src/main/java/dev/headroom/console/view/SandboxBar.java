@@ -24,9 +24,12 @@ final class SandboxBar extends HBox {
   private final ConsoleModel model;
   private final ComboBox<String> scenario = new ComboBox<>();
   private final TextField seed = new TextField();
+
   private final ToggleButton pause = Icons.toggle("pause", Wording.text("sandbox.pause"));
   private final Button step = Icons.button("step", Wording.text("sandbox.step"));
   private final Button again = Icons.button("again", Wording.text("sandbox.again"));
+
+  private boolean showing;
 
   SandboxBar(ConsoleModel model) {
     this.model = model;
@@ -57,6 +60,19 @@ final class SandboxBar extends HBox {
     getChildren().addAll(scenario, seedLabel, seed, run, speeds());
   }
 
+  /// Shows what is played, and whether it stands still.
+  void update() {
+    if (model.isStarting()) {
+      return;
+    }
+    pause.setSelected(model.isSandboxPaused());
+    if (!scenario.isShowing() && !model.scenario().equals(scenario.getValue())) {
+      showing = true;
+      scenario.setValue(model.scenario());
+      showing = false;
+    }
+  }
+
   private HBox speeds() {
     var group = new ToggleGroup();
     var speeds = new HBox();
@@ -77,7 +93,7 @@ final class SandboxBar extends HBox {
   }
 
   private void play() {
-    if (isSeed(seed.getText()) && scenario.getValue() != null) {
+    if (!showing && isSeed(seed.getText()) && scenario.getValue() != null) {
       pause.setSelected(false);
       model.play(scenario.getValue(), Long.parseLong(seed.getText()));
     }
