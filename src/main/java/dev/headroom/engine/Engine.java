@@ -6,6 +6,7 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,13 @@ import java.util.function.Consumer;
 ///
 /// Not thread-safe: one caller at a time, who also owns the only clock.
 public final class Engine {
-  /// How many request ids are remembered unless said otherwise (A5).
+  /// How many request ids (A5), and how many allocations that ended (U4), are remembered unless
+  /// said otherwise.
   public static final int REMEMBERED_REQUESTS_DEFAULT = 1 << 18;
 
   private final EngineState state;
   private final AllocationRules allocations;
+  private final AtomicBatch together;
   private final UsageRules usage;
   private final ConfigRules config;
   private final ScopeRules scopes;
@@ -28,12 +31,14 @@ public final class Engine {
   /// An engine without scopes but `/`, limits or pools, at the epoch.
   ///
   /// @param sink takes every event
-  /// @param rememberedRequests how many request ids to remember at most; a power of two from 64 on
+  /// @param rememberedRequests how many request ids, and how many ended allocations, to remember at
+  ///   most; a power of two from 64 on
   public Engine(EventSink sink, int rememberedRequests) {
     this.state = new EngineState(sink, rememberedRequests);
     this.waitingRoom = new WaitingRoom(state);
     Ledger ledger = new Ledger(state, waitingRoom);
     this.allocations = new AllocationRules(state, ledger, waitingRoom);
+    this.together = new AtomicBatch(state, allocations);
     this.usage = new UsageRules(state, allocations, ledger);
     this.config = new ConfigRules(state, waitingRoom);
     this.scopes = new ScopeRules(state, allocations, config);
@@ -49,6 +54,11 @@ public final class Engine {
     if (command instanceof Command.AdvanceTime) {
       return new Outcome.TimeAdvanced();
     }
+    return decideOnce(command);
+  }
+
+  /// Decides about a command unless it was decided before (A5).
+  private Answer decideOnce(Command command) {
     long hash = RequestMemory.hash(command.id());
     if (state.memory.knows(hash, command.id())) {
       Optional<Outcome> first = state.memory.outcomeOf(hash, command);
@@ -94,8 +104,20 @@ public final class Engine {
       case Command.CloseScope(var _, var path) -> scopes.close(path);
       case Command.ApplyChanges changes -> config.apply(changes);
       case Command.TopUp topUp -> config.topUp(topUp);
+      case Command.AllocateBatch batch ->
+          batch.atomic() ? together.allocate(batch) : eachForItself(batch.requests());
+      case Command.RecordUsageBatch(var _, var records) -> eachForItself(records);
       case Command.AdvanceTime _ -> new Outcome.TimeAdvanced();
     };
+  }
+
+  /// As if they came one after the other at this instant (A6).
+  private Outcome.Batched eachForItself(List<? extends Command> commands) {
+    List<Answer> answers = new ArrayList<>(commands.size());
+    for (Command command : commands) {
+      answers.add(decideOnce(command));
+    }
+    return new Outcome.Batched(List.copyOf(answers));
   }
 
   /// Does all that falls due until `millis`, instant by instant: at each, expiries come first (A8),

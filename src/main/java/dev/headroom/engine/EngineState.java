@@ -17,6 +17,7 @@ final class EngineState {
   final AlertBook alerts = new AlertBook(this);
   final LimitBook limits = new LimitBook(this);
   final RequestMemory memory;
+  final EndedAllocations ended;
 
   private final EventSink sink;
   private Settings settings = Settings.DEFAULT;
@@ -32,6 +33,7 @@ final class EngineState {
   EngineState(EventSink sink, int rememberedRequests) {
     this.sink = sink;
     this.memory = new RequestMemory(rememberedRequests);
+    this.ended = new EndedAllocations(rememberedRequests);
   }
 
   /// The engine's time in epoch milliseconds.

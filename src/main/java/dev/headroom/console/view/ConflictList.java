@@ -42,15 +42,14 @@ final class ConflictList extends VBox {
   /// A table of those who wait.
   static KeyedTable<WaitRow> waiting(Consumer<String> visit) {
     return new KeyedTable<WaitRow>("conflicts.waiting", WaitRow::key)
-        .column("column.scope", 100, WaitRow::scope)
-        .column("column.wants", 100, WaitRow::wants)
-        .quiet("column.priority", 66, WaitRow::priority)
-        .column("column.at.constraint", 200, WaitRow::at)
-        .column("column.needs", 118, WaitRow::needs)
-        .column("column.place", 74, WaitRow::place)
-        .quiet("column.behind", 90, WaitRow::behind)
-        .column("column.outlook", 110, WaitRow::outlook)
-        .quiet("column.waited", 96, WaitRow::waited)
+        .column("column.scope", 116, WaitRow::scope)
+        .quiet("column.priority", 70, WaitRow::priority)
+        .column("column.at.constraint", 156, WaitRow::at)
+        .column("column.needs", 152, WaitRow::needs)
+        .column("column.place", 82, WaitRow::place)
+        .quiet("column.behind", 108, WaitRow::behind)
+        .column("column.outlook", 132, WaitRow::outlook)
+        .quiet("column.waited", 104, WaitRow::waited)
         .onOpen(row -> visit.accept(row.address()));
   }
 

@@ -64,6 +64,14 @@ final class Phrases {
     };
   }
 
+  /// The same where there is little room: `own limit`, `user ada`, `llm`.
+  static String boundByShort(ConstraintRef binding, ScopePath from) {
+    return switch (binding.kind()) {
+      case LIMIT -> binding.path().equals(from) ? Wording.text("bound.own") : scope(binding.path());
+      case POOL -> binding.id();
+    };
+  }
+
   /// A constraint by itself: `limit of user ada`, `pool llm`.
   static String constraint(ConstraintRef constraint) {
     return switch (constraint.kind()) {

@@ -232,7 +232,7 @@ final class Readings {
     String amount = amountLeft(status);
     return status
         .binding()
-        .map(binding -> amount + " · " + Phrases.boundBy(binding, path))
+        .map(binding -> amount + " · " + Phrases.boundByShort(binding, path))
         .orElse(amount);
   }
 

@@ -60,7 +60,6 @@ final class Rows {
         request.id().toString(),
         request.path().text(),
         Phrases.scope(request.path()),
-        lines(request, AllocationStatus.Line::reserved),
         priority(request.priority()),
         Wording.text("wait.at", Phrases.scope(wait.at().path()), Phrases.constraint(wait.at())),
         Wording.text(

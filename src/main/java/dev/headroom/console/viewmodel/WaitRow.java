@@ -5,7 +5,6 @@ package dev.headroom.console.viewmodel;
 /// @param key the allocation's name
 /// @param address the scope's address, where selecting leads
 /// @param scope the scope as one calls it
-/// @param wants for example `2.4k tokens, 4 GiB`
 /// @param priority the word for it
 /// @param at the constraint where it waits
 /// @param needs what it needs there against what is free, for example `2.4k of 1.2k free`
@@ -17,7 +16,6 @@ public record WaitRow(
     String key,
     String address,
     String scope,
-    String wants,
     String priority,
     String at,
     String needs,

@@ -1,4 +1,4 @@
-/// An engine in this process as an instance, specified.
+/// What an embedded instance promises to its callers.
 @NullMarked
 package dev.headroom.client.embedded;
 

@@ -32,7 +32,6 @@ final class WaitRowTest {
   void saysWhere() {
     WaitRow row = rows("/user:ada/swarm:s1/run:r7/step:4").getFirst();
     assertThat(row.scope()).isEqualTo("step 4");
-    assertThat(row.wants()).isEqualTo("2.4k tokens");
     assertThat(row.at()).isEqualTo("swarm s1 · Tokens per day limit");
     assertThat(row.needs()).isEqualTo("2.4k · 1k free");
     assertThat(row.place()).isEqualTo("1 of 1");
