@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 /// UI thread only.
 final class SandboxBar extends HBox {
   private static final List<Double> SPEEDS = List.of(0.1, 1.0, 10.0, 100.0, 1000.0);
+  private static final double SCENARIO_WIDTH = 148;
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final ConsoleModel model;
@@ -37,6 +38,7 @@ final class SandboxBar extends HBox {
     scenario
         .getItems()
         .setAll(model.scenarios().stream().map(SandboxControl.Scenario::name).toList());
+    scenario.setPrefWidth(SCENARIO_WIDTH); // A trace may have a long name; the rest needs its room.
     scenario.setValue(model.scenario());
     scenario.setTooltip(new Tooltip(Wording.text("sandbox.scenario")));
     scenario.setAccessibleText(Wording.text("sandbox.scenario"));

@@ -7,7 +7,7 @@ package dev.headroom.console.viewmodel;
 /// @param scope the scope as one calls it
 /// @param priority the word for it
 /// @param at the constraint where it waits
-/// @param needs what it needs there against what is free, for example `2.4k of 1.2k free`
+/// @param needs what it needs there against what is free, for example `2.4k · 1.2k`
 /// @param place its place in the line there, for example `3 of 50`
 /// @param behind the scope that is considered just before it
 /// @param outlook when it may fit

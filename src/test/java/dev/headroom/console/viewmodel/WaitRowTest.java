@@ -33,7 +33,7 @@ final class WaitRowTest {
     WaitRow row = rows("/user:ada/swarm:s1/run:r7/step:4").getFirst();
     assertThat(row.scope()).isEqualTo("step 4");
     assertThat(row.at()).isEqualTo("swarm s1 · Tokens per day limit");
-    assertThat(row.needs()).isEqualTo("2.4k · 1k free");
+    assertThat(row.needs()).isEqualTo("2.4k · 1k");
     assertThat(row.place()).isEqualTo("1 of 1");
     assertThat(row.behind()).isEqualTo("nobody");
     assertThat(row.waited()).isEqualTo("2 min of 20 min");
