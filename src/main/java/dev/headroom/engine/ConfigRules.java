@@ -36,6 +36,7 @@ final class ConfigRules {
     if (refusal.isPresent()) {
       return refusal.get();
     }
+    state.holders.clear();
     long version = state.configVersion() + 1;
     state.setConfigVersion(version);
     state.emit(
@@ -85,6 +86,9 @@ final class ConfigRules {
       if (pool != null) {
         removePool(pool);
       }
+      if (site != 0) {
+        state.holders.forget(state.sites.at(site));
+      }
       state.sites.remove(scope, type);
     }
   }
@@ -108,7 +112,7 @@ final class ConfigRules {
     limits.forEach(limit -> wanted.put(limit.key(), limit));
     for (int type = 0; type < ResourceType.ALL.size(); type++) {
       for (int limit : new ArrayList<>(state.limits.of(scope, type))) {
-        Object key = state.limits.status(scope, type, limit, state.now()).limit().key();
+        Object key = LimitLook.status(state, scope, type, limit, state.now()).limit().key();
         Limit changed = wanted.remove(key);
         if (changed == null) {
           state.limits.remove(scope, type, limit);
@@ -124,6 +128,7 @@ final class ConfigRules {
         .forEach(limit -> state.limits.add(scope, limit.type().ordinal(), limit.terms()));
     for (int type = 0; type < ResourceType.ALL.size(); type++) {
       limitOrder.restore(scope, type);
+      state.soft.follow(scope, type);
     }
   }
 

@@ -15,7 +15,9 @@ final class EngineState {
   final Agenda agenda = new Agenda();
   final PoolTable pools = new PoolTable();
   final AlertBook alerts = new AlertBook(this);
+  final SoftBook soft = new SoftBook(this);
   final LimitBook limits = new LimitBook(this);
+  final HolderBook holders = new HolderBook(this);
   final RequestMemory memory;
   final EndedAllocations ended;
 

@@ -53,10 +53,16 @@ final class WaitListing {
         behind);
   }
 
+  /// Everyone in a line, in the order in which they would be considered now if there were enough
+  /// for all.
   private List<Waiter> placed(WaitingLine line) {
-    List<Waiter> inOrder = line.inOrder(room.strategy(line), state.now(), state.settings());
-    for (int place = 0; place < inOrder.size(); place++) {
-      places.put(inOrder.get(place), place);
+    var turns = new Turns(line, room.strategy(line), state.now(), state.settings());
+    List<Waiter> inOrder = new ArrayList<>();
+    Waiter next = turns.next(_ -> Long.MAX_VALUE);
+    while (next != null) {
+      places.put(next, inOrder.size());
+      inOrder.add(next);
+      next = turns.next(_ -> Long.MAX_VALUE);
     }
     return inOrder;
   }

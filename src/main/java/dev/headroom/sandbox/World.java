@@ -89,7 +89,9 @@ final class World implements AutoCloseable {
           Event.Resized _,
           Event.AlertRaised _,
           Event.AlertCleared _,
+          Event.StandingChanged _,
           Event.Queued _,
+          Event.Preempted _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _ -> {}

@@ -3,6 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
+import dev.headroom.model.Enforcement;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Money;
@@ -15,7 +16,12 @@ import dev.headroom.model.Settings;
 import dev.headroom.model.Thresholds;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +29,13 @@ import java.util.Optional;
 /// The things that stories are about, written short.
 final class Facts {
   private Facts() {}
+
+  /// `10:30` on a Monday, or a date with a time and offset.
+  static Instant time(String text) {
+    return text.contains("T")
+        ? OffsetDateTime.parse(text).toInstant()
+        : LocalDate.of(2026, 3, 2).atTime(LocalTime.parse(text)).toInstant(ZoneOffset.UTC);
+  }
 
   /// A hard limit for the scope's lifetime.
   static Limit limit(String path, ResourceType type, long amount) {
@@ -59,6 +72,44 @@ final class Facts {
             terms.rollover(),
             terms.enforcement(),
             new Thresholds(List.of(percents)),
+            terms.onConflict()));
+  }
+
+  /// Soft: a grace, then refused (L6).
+  static Limit refused(Limit limit, String grace) {
+    return enforced(
+        limit, new Enforcement.Soft(Duration.parse(grace), new Enforcement.Overage.Refused()));
+  }
+
+  /// Soft: a grace, then charged without a cap.
+  static Limit charged(Limit limit, String grace, String multiplier) {
+    return charged(limit, grace, multiplier, Optional.empty());
+  }
+
+  /// Soft: a grace, then charged up to a cap.
+  static Limit charged(Limit limit, String grace, String multiplier, long cap) {
+    return charged(limit, grace, multiplier, Optional.of(cap));
+  }
+
+  private static Limit charged(Limit limit, String grace, String multiplier, Optional<Long> cap) {
+    long thousandths = new BigDecimal(multiplier).movePointRight(3).longValueExact();
+    return enforced(
+        limit,
+        new Enforcement.Soft(
+            Duration.parse(grace), new Enforcement.Overage.Charged(thousandths, cap)));
+  }
+
+  private static Limit enforced(Limit limit, Enforcement enforcement) {
+    Limit.Terms terms = limit.terms();
+    return new Limit(
+        limit.path(),
+        limit.type(),
+        new Limit.Terms(
+            terms.amount(),
+            terms.period(),
+            terms.rollover(),
+            enforcement,
+            terms.thresholds(),
             terms.onConflict()));
   }
 
@@ -132,6 +183,11 @@ final class Facts {
   /// A line granted in full.
   static GrantedLine full(ResourceType type, long amount) {
     return new GrantedLine(type, amount, amount);
+  }
+
+  /// A line granted in full beyond a soft limit.
+  static GrantedLine flagged(ResourceType type, long amount, GrantedLine.Flag... flags) {
+    return new GrantedLine(type, amount, amount, List.of(flags));
   }
 
   /// A line granted in part.

@@ -11,13 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.ConflictStrategy;
-import dev.headroom.model.Enforcement;
-import dev.headroom.model.Limit;
 import dev.headroom.model.Pool;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.SharingPolicy;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,34 +55,10 @@ final class NotYetSupportedTest {
             terms.onConflict()));
   }
 
-  @Test
-  @DisplayName("a soft limit, refused or charged (L6)")
-  void softLimits() {
-    Limit.Terms hard = Limit.Terms.hard(200);
-    for (Enforcement.Overage overage :
-        new Enforcement.Overage[] {
-          new Enforcement.Overage.Refused(), new Enforcement.Overage.Charged(1500, Optional.of(5L))
-        }) {
-      thenUnsupported(
-          set(
-              new Limit(
-                  dev.headroom.model.ScopePath.of(ADA),
-                  TOKENS,
-                  new Limit.Terms(
-                      hard.amount(),
-                      hard.period(),
-                      hard.rollover(),
-                      new Enforcement.Soft(Duration.ofMinutes(5), overage),
-                      hard.thresholds(),
-                      hard.onConflict()))),
-          "L6");
-    }
-  }
-
   @ParameterizedTest(name = "{0}")
   @EnumSource(
       value = ConflictStrategy.class,
-      names = {"PREEMPTION", "SHARING", "NEGOTIATION"})
+      names = {"SHARING", "NEGOTIATION"})
   @DisplayName("a strategy of a limit or a pool (Q3):")
   void strategies(ConflictStrategy strategy) {
     thenUnsupported(set(deciding(strategy, limit(ADA, TOKENS, 200))), "Q3");
@@ -109,22 +81,20 @@ final class NotYetSupportedTest {
   }
 
   @Test
-  @DisplayName("a request that can be shrunk or waits again after preemption (Q3)")
+  @DisplayName("a request that can be shrunk (Q3)")
   void negotiableRequests() {
     AllocationRequest plain = allocate("n", ADA, TOKENS, 1).request();
-    for (boolean negotiable : new boolean[] {true, false}) {
-      AllocationRequest request =
-          new AllocationRequest(
-              plain.path(),
-              plain.lines(),
-              plain.priority(),
-              plain.lease(),
-              plain.maxWait(),
-              negotiable,
-              !negotiable,
-              plain.purpose(),
-              plain.labels());
-      thenUnsupported(new Deed.Ask("n", request), "Q3");
-    }
+    AllocationRequest request =
+        new AllocationRequest(
+            plain.path(),
+            plain.lines(),
+            plain.priority(),
+            plain.lease(),
+            plain.maxWait(),
+            true,
+            false,
+            plain.purpose(),
+            plain.labels());
+    thenUnsupported(new Deed.Ask("n", request), "Q3");
   }
 }

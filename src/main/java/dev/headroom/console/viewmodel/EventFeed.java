@@ -42,7 +42,7 @@ public final class EventFeed implements AutoCloseable {
     return new EventFeed(instance, calls, _ -> true);
   }
 
-  /// Of how waits end: granted or denied.
+  /// Of how conflicts are decided: whoever waited is granted or denied, or someone is revoked.
   static EventFeed ofDecisions(Instance instance, Calls calls) {
     return new EventFeed(
         instance,
@@ -51,6 +51,7 @@ public final class EventFeed implements AutoCloseable {
             switch (body) {
               case Event.Granted granted -> granted.waitedMillis() > 0;
               case Event.Denied denied -> denied.allocation().isPresent();
+              case Event.Preempted _ -> true;
               default -> false;
             });
   }

@@ -37,8 +37,10 @@ final class EventTally {
       case Event.AlertRaised _ -> alerts++;
       case Event.Renewed _,
           Event.AlertCleared _,
+          Event.StandingChanged _,
           Event.Queued _,
           Event.Denied _,
+          Event.Preempted _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _,

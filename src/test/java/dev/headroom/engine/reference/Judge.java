@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// Decides about one request, changing nothing (rules A2–A4, Q5).
 final class Judge {
@@ -51,6 +52,14 @@ final class Judge {
   /// @param arrival its place among those who wait
   static Decision decide(World world, AllocationRequest request, long arrival) {
     return new Judge(world, request, arrival, List.of()).decide();
+  }
+
+  /// Whether somebody who starves stands before one of the things that a request requires (Q5).
+  static boolean mayNotPass(World world, AllocationRequest request, long arrival) {
+    Judge judge = new Judge(world, request, arrival, List.of());
+    return request.lines().stream()
+        .filter(RequestLine::required)
+        .anyMatch(line -> judge.guard(line.type()).isPresent());
   }
 
   /// The first line that, with all its alternatives and all lines before it, is more than the
@@ -115,7 +124,19 @@ final class Judge {
 
   private void grant(ResourceType type, long requested, long amount) {
     pending.merge(type, amount, Long::sum);
-    granted.add(new GrantedLine(type, requested, amount));
+    granted.add(new GrantedLine(type, requested, amount, flags(type)));
+  }
+
+  /// What the soft limits of the chain say once all that is pending were granted (L6).
+  private List<GrantedLine.Flag> flags(ResourceType type) {
+    return world.chain(request.path(), type).stream()
+        .flatMap(constraint ->
+            constraint instanceof Cap cap
+                ? Leniency.flag(cap, world.used(cap) + pending(type), world.now).stream()
+                : Stream.empty())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /// What the chain has left after the lines before.
@@ -188,10 +209,12 @@ final class Judge {
   private Denial.Reason reason(Cap cap, long amount) {
     Limit.Terms terms = cap.terms;
     long ever = terms.rollover() ? 2 * terms.amount() : terms.amount();
-    if (amount > cap.allowance() && amount > ever) {
+    if (!Leniency.everGrants(cap, amount, Math.max(cap.allowance(), ever))) {
       return Denial.Reason.EXCEEDS_LIMIT;
     }
-    boolean fitsIfAllRelease = world.consumed(cap) + amount <= cap.allowance();
+    boolean fitsIfAllRelease =
+        amount <= world.headroom(cap)
+            || Leniency.grantsIfAllRelease(cap, world.consumed(cap), amount);
     boolean windowOutlastsWait =
         cap.windowEnd == Cap.NEVER || cap.windowEnd > world.now + request.maxWait().toMillis();
     return !fitsIfAllRelease && windowOutlastsWait
