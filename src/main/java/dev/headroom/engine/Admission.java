@@ -87,7 +87,8 @@ final class Admission {
   private void decideCut(RequestLine line, long arrival, long maxWait, long extra) {
     int type = line.type().ordinal();
     long fits = Math.min(chain.headroom(type) - pending[type], line.minimum() + extra);
-    if (fits >= line.amount() || fits < line.minimum() 
+    if (fits >= line.amount()
+        || fits < line.minimum()
         || chain.guard(type, arrival, pending[type] + fits) != null) {
       decideRequired(line, arrival, maxWait);
     } else {

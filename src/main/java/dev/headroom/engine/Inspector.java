@@ -21,9 +21,13 @@ import dev.headroom.model.WaitStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at an engine's state as it would stand at a given instant, changing nothing: looking often
@@ -119,6 +123,27 @@ public final class Inspector {
   public List<AllocationStatus> allocations(
       ScopePath below, boolean waiting, int offset, int count) {
     return new AllocationListing(state).list(below, waiting, offset, count);
+  }
+
+  /// Who waits at and below a scope, in the order of [#allocations], each with its place in the
+  /// line where it waits.
+  public List<WaitStatus> waits(ScopePath below, int offset, int count, Instant at) {
+    Map<WaitingLine, Map<AllocationId, WaitStatus>> lines = new HashMap<>();
+    List<WaitStatus> waits = new ArrayList<>();
+    for (AllocationStatus request : allocations(below, true, offset, count)) {
+      Waiter waiter = state.allocations.waiter(state.allocations.find(request.id()));
+      if (waiter != null) {
+        var line = lines.computeIfAbsent(waiter.line, one -> statusOfAll(one, at));
+        Optional.ofNullable(line.get(request.id())).ifPresent(waits::add);
+      }
+    }
+    return waits;
+  }
+
+  private Map<AllocationId, WaitStatus> statusOfAll(WaitingLine line, Instant at) {
+    return new WaitListing(state, waitingRoom, line, at)
+        .list(waitingRoom.strategy(line), 0, Integer.MAX_VALUE).stream()
+            .collect(Collectors.toMap(WaitStatus::id, Function.identity()));
   }
 
   /// How many allocations [#allocations] has in all.

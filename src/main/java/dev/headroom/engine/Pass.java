@@ -18,8 +18,7 @@ final class Pass {
   private final Turns turns;
   private final Map<Optional<ScopePath>, Turns> byMember = new HashMap<>();
 
-  Pass(
-      EngineState state, WaitingRoom waitingRoom, WaitingLine line, ConflictStrategy strategy) {
+  Pass(EngineState state, WaitingRoom waitingRoom, WaitingLine line, ConflictStrategy strategy) {
     this.state = state;
     this.waitingRoom = waitingRoom;
     this.line = line;

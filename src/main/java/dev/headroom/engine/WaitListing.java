@@ -1,6 +1,5 @@
 package dev.headroom.engine;
 
-import dev.headroom.model.AllocationId;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.ResourceType;
@@ -81,8 +80,7 @@ final class WaitListing {
   private WaitStatus status(
       Waiter waiter, int position, @Nullable Waiter before, long need, long needed) {
     long aging = state.settings().agingInterval().toMillis();
-    Optional<AllocationId> behind =
-        before == null ? Optional.empty() : Optional.of(state.allocations.id(before.slot));
+    Optional<Waiter> behind = Optional.ofNullable(before);
     return new WaitStatus(
         state.allocations.id(waiter.slot),
         waiter.request.path(),
@@ -90,7 +88,9 @@ final class WaitListing {
         constraint,
         ResourceType.ALL.get(line.site.type),
         position,
-        behind,
+        line.size(),
+        behind.map(other -> state.allocations.id(other.slot)),
+        behind.map(other -> other.request.path()),
         Instant.ofEpochMilli(waiter.since),
         Instant.ofEpochMilli(state.allocations.deadline(waiter.slot)),
         need,

@@ -71,8 +71,8 @@ final class WaitingRoom {
     return line.ofPool && pool != null ? pool.shares : null;
   }
 
-  /// Whether what is there may be split among those who wait in a line (Q3): a limit does, or a pool
-  /// whose policy does not split it already.
+  /// Whether what is there may be split among those who wait in a line (Q3): a limit does, or a
+  /// pool whose policy does not split it already.
   boolean mayShare(WaitingLine line) {
     return shares(line) == null && free(line) != Long.MAX_VALUE;
   }

@@ -12,7 +12,9 @@ import java.util.Optional;
 /// @param at the constraint that keeps it
 /// @param type what it lacks
 /// @param position 1 for whoever is considered next
+/// @param waiting how many wait there in all
 /// @param behind who is considered just before it; empty for the first
+/// @param behindPath the scope of that one
 /// @param since when it began to wait; earlier, by what it had waited before, if it waits again
 /// @param until when it is denied at the latest
 /// @param requested how much it needs of the constraint at least
@@ -30,7 +32,9 @@ public record WaitStatus(
     ConstraintRef at,
     ResourceType type,
     int position,
+    int waiting,
     Optional<AllocationId> behind,
+    Optional<ScopePath> behindPath,
     Instant since,
     Instant until,
     long requested,

@@ -27,6 +27,7 @@ final class Referee {
           case Command.CloseScope _ -> answer instanceof Outcome.Closed;
           case Command.ApplyChanges _ -> answer instanceof Outcome.ConfigChanged;
           case Command.TopUp _ -> answer instanceof Outcome.ToppedUp;
+          case Command.ResolveConflict _ -> answer instanceof Outcome.Resolved;
           case Command.AllocateBatch batch -> isAnswer(batch, answer);
           case Command.RecordUsageBatch batch ->
               answer instanceof Outcome.Batched(var answers) && each(batch.records(), answers);

@@ -16,6 +16,7 @@ import dev.headroom.client.ScopePage;
 import dev.headroom.client.ScopeQuery;
 import dev.headroom.client.Subscription;
 import dev.headroom.client.VersionedConfig;
+import dev.headroom.client.WaitPage;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
@@ -155,6 +156,14 @@ public final class EmbeddedInstance implements Instance {
             new AllocationPage(
                 engine.allocations(query.below(), query.waiting(), query.offset(), query.count()),
                 engine.countAllocations(query.below(), query.waiting()))));
+  }
+
+  @Override
+  public Reply<WaitPage> waits(ScopePath below, int offset, int count) {
+    return node.inspect((engine, now) ->
+        new Reply.Decided<>(
+            new WaitPage(
+                engine.waits(below, offset, count, now), engine.countAllocations(below, true))));
   }
 
   @Override

@@ -85,7 +85,8 @@ final class Judge {
   /// Returns how much more than its minimum it takes.
   private long decideCut(RequestLine line, long beyond) {
     long most = Math.min(free(line.type()), line.minimum() + beyond);
-    boolean cut = most >= line.minimum() && most < line.amount() && guard(line.type(), most).isEmpty();
+    boolean cut =
+        most >= line.minimum() && most < line.amount() && guard(line.type(), most).isEmpty();
     if (!cut) {
       decideRequired(line);
       return failed ? 0 : line.amount() - line.minimum();

@@ -56,9 +56,7 @@ final class Preempting {
   List<Victim> victimsAnyway(AllocationRequest request, Priority rank, long arrival) {
     List<Lack> lacks = lacks(request);
     boolean possible =
-        !isSharedOut(request)
-            && !lacks.isEmpty()
-            && !Judge.mayNotPass(world, request, arrival);
+        !isSharedOut(request) && !lacks.isEmpty() && !Judge.mayNotPass(world, request, arrival);
     for (Lack lack : lacks) {
       possible &= below(lack.place, rank) >= lack.missing;
     }
