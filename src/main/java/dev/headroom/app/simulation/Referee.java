@@ -75,7 +75,7 @@ final class Referee {
   private static long required(AllocationRequest request) {
     return request.lines().stream()
         .filter(RequestLine::required)
-        .mapToLong(RequestLine::amount)
+        .mapToLong(RequestLine::minimum)
         .sum();
   }
 
