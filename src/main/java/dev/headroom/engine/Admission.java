@@ -172,6 +172,8 @@ final class Admission {
 
   private void grant(ResourceType type, long requested, long amount) {
     pending[type.ordinal()] += amount;
-    granted[count++] = new GrantedLine(type, requested, amount);
+    granted[count++] =
+        new GrantedLine(
+            type, requested, amount, chain.flags(type.ordinal(), pending[type.ordinal()]));
   }
 }

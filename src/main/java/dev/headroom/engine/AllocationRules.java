@@ -6,6 +6,7 @@ import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
+import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestLine;
@@ -171,7 +172,7 @@ final class AllocationRules {
       return new Outcome.NotResized(admission.failed().getFirst());
     }
     ledger.follow(state.allocations.scope(slot)).reserve(type.ordinal(), difference, 0, serving);
-    return resized(slot, line, type, difference);
+    return resized(slot, line, type, difference, admission.granted(0).flags());
   }
 
   private Answer shrink(int slot, int line, ResourceType type, long difference) {
@@ -180,13 +181,14 @@ final class AllocationRules {
           .follow(state.allocations.scope(slot))
           .giveBack(type.ordinal(), difference, 0, poolOf(line));
     }
-    return resized(slot, line, type, -difference);
+    return resized(slot, line, type, -difference, List.of());
   }
 
-  private Answer resized(int slot, int line, ResourceType type, long difference) {
+  private Answer resized(
+      int slot, int line, ResourceType type, long difference, List<GrantedLine.Flag> flags) {
     state.allocations.setReserved(line, state.allocations.reserved(line) + difference);
     state.emit(new Event.Resized(path(slot), state.allocations.id(slot), type, difference));
-    return new Outcome.ResizedTo(state.allocations.reserved(line));
+    return new Outcome.ResizedTo(state.allocations.reserved(line), flags);
   }
 
   private Waiter waiterOf(int slot) {

@@ -2,7 +2,9 @@ package dev.headroom.engine;
 
 import dev.headroom.model.Amount;
 import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.GrantedLine;
 import dev.headroom.model.ResourceType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The chain of constraints that one request meets (rules A2, P2): per type, every limit from the
@@ -15,6 +17,7 @@ final class Chain {
   private final int[] scopes = new int[ScopeTable.CHAIN_MAX];
   private int length;
   private int measured;
+  private int soft;
 
   private final long[] headroom = new long[TYPES];
   private final int[] bindingScope = new int[TYPES];
@@ -32,6 +35,7 @@ final class Chain {
   void follow(int scope) {
     length = state.scopes.chain(scope, scopes);
     measured = 0;
+    soft = 0;
   }
 
   /// The scope it ends at.
@@ -95,6 +99,21 @@ final class Chain {
     return guardArrivals[type] < arrival ? guards[type] : null;
   }
 
+  /// What soft limits say about granting the last of so much of a type, all lines of a request
+  /// together (L6).
+  List<GrantedLine.Flag> flags(int type, long amount) {
+    measure(type);
+    return (soft & (1 << type)) == 0 ? List.of() : SoftLimit.flags(flagBits(type, amount));
+  }
+
+  private int flagBits(int type, long amount) {
+    int bits = 0;
+    for (int step = 0; step < length; step++) {
+      bits |= state.soft.flagBits(scopes[step], type, amount);
+    }
+    return bits;
+  }
+
   private boolean isMeasured(int type) {
     return (measured & (1 << type)) != 0;
   }
@@ -115,10 +134,11 @@ final class Chain {
       long[] rows = state.scopes.rows(scope);
       int at = ScopeTable.rowAt(scope, type);
       boolean limited = rows[at + Row.ALLOWANCE] != Row.NO_LIMIT;
-      if (limited) {
-        meet(type, scope, LimitBook.INLINE, limitHeadroom(rows, at, scope, type));
-      }
       int index = Row.site(rows, at);
+      boolean isSoft = index != 0 && meetsSoft(type, state.sites.at(index));
+      if (limited) {
+        meet(type, scope, LimitBook.INLINE, limitHeadroom(rows, at, scope, type, isSoft));
+      }
       if (index != 0) {
         Site site = state.sites.at(index);
         meetFurther(type, site);
@@ -131,8 +151,14 @@ final class Chain {
     meetPool(type, serving);
   }
 
-  private long limitHeadroom(long[] rows, int at, int scope, int type) {
-    if (Row.windowIsOver(rows, at, state.windowMinute())) {
+  private boolean meetsSoft(int type, Site site) {
+    boolean isSoft = !site.soft.isEmpty();
+    soft |= isSoft ? 1 << type : 0;
+    return isSoft;
+  }
+
+  private long limitHeadroom(long[] rows, int at, int scope, int type, boolean isSoft) {
+    if (isSoft || Row.windowIsOver(rows, at, state.windowMinute())) {
       return state.limits.headroom(scope, type, LimitBook.INLINE);
     }
     return rows[at + Row.ALLOWANCE] - LimitBook.used(rows, at, rows, at, type);

@@ -2,7 +2,6 @@ package dev.headroom.engine;
 
 import dev.headroom.model.Change;
 import dev.headroom.model.ConflictStrategy;
-import dev.headroom.model.Enforcement;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
@@ -99,9 +98,6 @@ final class ChangeCheck {
   }
 
   private static Optional<Refusal> unsupported(Limit limit) {
-    if (limit.terms().enforcement() instanceof Enforcement.Soft) {
-      return Optional.of(new Refusal.Unsupported("a soft limit", "L6"));
-    }
     return limit.terms().onConflict().flatMap(ChangeCheck::unsupported);
   }
 

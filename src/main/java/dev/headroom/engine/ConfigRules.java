@@ -124,6 +124,7 @@ final class ConfigRules {
         .forEach(limit -> state.limits.add(scope, limit.type().ordinal(), limit.terms()));
     for (int type = 0; type < ResourceType.ALL.size(); type++) {
       limitOrder.restore(scope, type);
+      state.soft.follow(scope, type);
     }
   }
 

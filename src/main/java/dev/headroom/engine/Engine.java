@@ -157,8 +157,11 @@ public final class Engine {
         PoolAlerts.look(state, pool);
         waitingRoom.replenished(pool, before);
       }
-    } else if (state.limits.beginDueWindows(look.scope(), look.type())) {
-      waitingRoom.markLimits(look.scope(), look.type());
+    } else {
+      if (state.limits.beginDueWindows(look.scope(), look.type())) {
+        waitingRoom.markLimits(look.scope(), look.type());
+      }
+      state.soft.look(look.scope(), look.type());
     }
   }
 }

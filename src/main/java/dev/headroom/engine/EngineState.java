@@ -15,6 +15,7 @@ final class EngineState {
   final Agenda agenda = new Agenda();
   final PoolTable pools = new PoolTable();
   final AlertBook alerts = new AlertBook(this);
+  final SoftBook soft = new SoftBook(this);
   final LimitBook limits = new LimitBook(this);
   final RequestMemory memory;
   final EndedAllocations ended;

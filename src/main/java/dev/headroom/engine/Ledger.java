@@ -91,6 +91,7 @@ final class Ledger {
       state.limits.settle(scope, type, rows, at);
       if (site != 0) {
         state.limits.settleFurther(scope, type);
+        state.soft.settle(state.sites.at(site));
         if (frees) {
           waitingRoom.mark(state.sites.at(site).atLimits);
         }

@@ -3,6 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
+import dev.headroom.model.Enforcement;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Money;
@@ -59,6 +60,45 @@ final class Facts {
             terms.rollover(),
             terms.enforcement(),
             new Thresholds(List.of(percents)),
+            terms.onConflict()));
+  }
+
+  /// Soft: a grace, then refused (L6).
+  static Limit refused(Limit limit, String grace) {
+    return enforced(
+        limit, new Enforcement.Soft(Duration.parse(grace), new Enforcement.Overage.Refused()));
+  }
+
+  /// Soft: a grace, then charged without a cap.
+  static Limit charged(Limit limit, String grace, String multiplier) {
+    return charged(limit, grace, multiplier, Optional.empty());
+  }
+
+  /// Soft: a grace, then charged up to a cap.
+  static Limit charged(Limit limit, String grace, String multiplier, long cap) {
+    return charged(limit, grace, multiplier, Optional.of(cap));
+  }
+
+  private static Limit charged(
+      Limit limit, String grace, String multiplier, Optional<Long> cap) {
+    long thousandths = new BigDecimal(multiplier).movePointRight(3).longValueExact();
+    return enforced(
+        limit,
+        new Enforcement.Soft(
+            Duration.parse(grace), new Enforcement.Overage.Charged(thousandths, cap)));
+  }
+
+  private static Limit enforced(Limit limit, Enforcement enforcement) {
+    Limit.Terms terms = limit.terms();
+    return new Limit(
+        limit.path(),
+        limit.type(),
+        new Limit.Terms(
+            terms.amount(),
+            terms.period(),
+            terms.rollover(),
+            enforcement,
+            terms.thresholds(),
             terms.onConflict()));
   }
 
@@ -132,6 +172,11 @@ final class Facts {
   /// A line granted in full.
   static GrantedLine full(ResourceType type, long amount) {
     return new GrantedLine(type, amount, amount);
+  }
+
+  /// A line granted in full beyond a soft limit.
+  static GrantedLine flagged(ResourceType type, long amount, GrantedLine.Flag... flags) {
+    return new GrantedLine(type, amount, amount, List.of(flags));
   }
 
   /// A line granted in part.

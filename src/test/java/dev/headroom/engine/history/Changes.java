@@ -33,6 +33,14 @@ final class Changes {
           Duration.ofHours(1),
           Duration.ofDays(1));
 
+  private static final List<Duration> GRACES =
+      List.of(
+          Duration.ZERO,
+          Duration.ofMillis(1),
+          Duration.ofSeconds(3),
+          Duration.ofMinutes(1),
+          Duration.ofHours(1));
+
   private static final List<Thresholds> THRESHOLDS =
       List.of(
           Thresholds.DEFAULT,
@@ -100,11 +108,25 @@ final class Changes {
         bound(dice.chance(50) ? 30 : 120),
         period,
         period.isPresent() && dice.chance(35),
-        dice.chance(1)
-            ? new Enforcement.Soft(Duration.ofMinutes(1), new Enforcement.Overage.Refused())
-            : Enforcement.HARD,
+        enforcement(),
         dice.pick(THRESHOLDS),
         strategy());
+  }
+
+  private Enforcement enforcement() {
+    if (dice.chance(70)) {
+      return Enforcement.HARD;
+    }
+    return new Enforcement.Soft(dice.pick(GRACES), overage());
+  }
+
+  private Enforcement.Overage overage() {
+    if (dice.chance(35)) {
+      return new Enforcement.Overage.Refused();
+    }
+    return new Enforcement.Overage.Charged(
+        dice.pick(List.of(1000L, 1001L, 1500L, 3333L, 1_000_000L)),
+        dice.chance(50) ? Optional.of(bound(20)) : Optional.empty());
   }
 
   private Change putPool() {

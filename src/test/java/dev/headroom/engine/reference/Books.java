@@ -9,10 +9,12 @@ import java.util.Objects;
 final class Books {
   private final World world;
   private final Alarms alarms;
+  private final Leniency leniency;
 
-  Books(World world, Alarms alarms) {
+  Books(World world, Alarms alarms, Leniency leniency) {
     this.world = world;
     this.alarms = alarms;
+    this.leniency = leniency;
   }
 
   void reserve(Holding holding, Holding.Line line, long amount) {
@@ -64,6 +66,7 @@ final class Books {
   private void settleCaps(ScopePath path, ResourceType type) {
     for (ScopePath scope : path.chain()) {
       world.caps(scope, type).forEach(alarms::settle);
+      world.caps(scope, type).forEach(leniency::settle);
     }
   }
 }

@@ -23,10 +23,12 @@ import java.util.stream.Collectors;
 final class Changes {
   private final World world;
   private final Alarms alarms;
+  private final Leniency leniency;
 
-  Changes(World world, Alarms alarms) {
+  Changes(World world, Alarms alarms, Leniency leniency) {
     this.world = world;
     this.alarms = alarms;
+    this.leniency = leniency;
   }
 
   Answer apply(Command.ApplyChanges command) {
@@ -116,6 +118,7 @@ final class Changes {
             cap.windowEnd = Calendar.windowEnd(period, world.now, world.settings.timeZone()));
     scope.add(cap);
     alarms.settleAnew(cap);
+    leniency.settle(cap);
   }
 
   private void change(Cap cap, Limit.Terms changed) {
@@ -125,10 +128,12 @@ final class Changes {
     cap.terms = changed;
     cap.rolledOver = changed.rollover() ? cap.rolledOver : 0;
     alarms.settleAnew(cap);
+    leniency.settle(cap);
   }
 
   private void remove(Scope scope, Cap cap) {
     alarms.drop(cap);
+    leniency.drop(cap);
     scope.caps.remove(cap);
   }
 

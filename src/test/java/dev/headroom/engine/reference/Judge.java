@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// Decides about one request, changing nothing (rules A2–A4, Q5).
 final class Judge {
@@ -104,7 +105,19 @@ final class Judge {
 
   private void grant(ResourceType type, long requested, long amount) {
     pending.merge(type, amount, Long::sum);
-    granted.add(new GrantedLine(type, requested, amount));
+    granted.add(new GrantedLine(type, requested, amount, flags(type)));
+  }
+
+  /// What the soft limits of the chain say once all that is pending were granted (L6).
+  private List<GrantedLine.Flag> flags(ResourceType type) {
+    return world.chain(request.path(), type).stream()
+        .flatMap(constraint ->
+            constraint instanceof Cap cap
+                ? Leniency.flag(cap, world.used(cap) + pending(type), world.now).stream()
+                : Stream.empty())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /// What the chain has left after the lines before.
@@ -159,10 +172,11 @@ final class Judge {
   private Denial.Reason reason(Cap cap, long amount) {
     Limit.Terms terms = cap.terms;
     long ever = terms.rollover() ? 2 * terms.amount() : terms.amount();
-    if (amount > cap.allowance() && amount > ever) {
+    if (!Leniency.everGrants(cap, amount, Math.max(cap.allowance(), ever))) {
       return Denial.Reason.EXCEEDS_LIMIT;
     }
-    boolean fitsIfAllRelease = world.consumed(cap) + amount <= cap.allowance();
+    boolean fitsIfAllRelease =
+        amount <= world.headroom(cap) || Leniency.grantsIfAllRelease(cap, world.consumed(cap), amount);
     boolean windowOutlastsWait =
         cap.windowEnd == Cap.NEVER || cap.windowEnd > world.now + request.maxWait().toMillis();
     return !fitsIfAllRelease && windowOutlastsWait

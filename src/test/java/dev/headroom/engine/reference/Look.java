@@ -145,7 +145,9 @@ public final class Look {
         cap.windowEnd == Cap.NEVER
             ? Optional.empty()
             : Optional.of(Instant.ofEpochMilli(cap.windowEnd)),
-        alarms.raisedPercent(cap));
+        alarms.raisedPercent(cap),
+        Leniency.standing(cap, world.now),
+        cap.charged);
   }
 
   private PoolStatus pool(Stock stock) {

@@ -12,12 +12,14 @@ import java.util.stream.LongStream;
 final class Passage {
   private final World world;
   private final Alarms alarms;
+  private final Leniency leniency;
   private final Granting granting;
   private final Queue queue;
 
-  Passage(World world, Alarms alarms, Granting granting, Queue queue) {
+  Passage(World world, Alarms alarms, Leniency leniency, Granting granting, Queue queue) {
     this.world = world;
     this.alarms = alarms;
+    this.leniency = leniency;
     this.granting = granting;
     this.queue = queue;
   }
@@ -46,6 +48,7 @@ final class Passage {
     for (Scope scope : world.scopes.values()) {
       for (Cap cap : scope.caps) {
         next = cap.windowEnd < next && isLoud(cap) ? cap.windowEnd : next;
+        next = Math.min(next, Leniency.graceEnd(cap, world.now));
       }
     }
     for (Stock stock : world.stocks.values()) {
@@ -96,6 +99,7 @@ final class Passage {
         beginWindow(cap);
       }
     }
+    world.caps(scope.path, type).forEach(leniency::settle);
   }
 
   /// Consumed restarts at nothing, the unused part of the amount rolls over (L4). Of windows that
@@ -107,6 +111,7 @@ final class Passage {
     cap.windowEnd =
         Calendar.windowEnd(cap.terms.period().orElseThrow(), world.now, world.settings.timeZone());
     alarms.settleAnew(cap);
+    leniency.beginWindow(cap);
     world.gain(cap.place());
   }
 

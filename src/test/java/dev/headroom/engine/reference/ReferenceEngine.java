@@ -31,13 +31,14 @@ public final class ReferenceEngine {
   public ReferenceEngine(int rememberedRequests) {
     this.world = new World(rememberedRequests);
     Alarms alarms = new Alarms(world);
-    Books books = new Books(world, alarms);
+    Leniency leniency = new Leniency(world);
+    Books books = new Books(world, alarms, leniency);
     this.granting = new Granting(world, books);
     this.queue = new Queue(world, granting);
     this.requests = new Requests(world, books, granting, queue);
-    this.usages = new Usages(world, books, requests);
-    this.changes = new Changes(world, alarms);
-    this.passage = new Passage(world, alarms, granting, queue);
+    this.usages = new Usages(world, books, requests, new Overage(world));
+    this.changes = new Changes(world, alarms, leniency);
+    this.passage = new Passage(world, alarms, leniency, granting, queue);
     this.memory = new Memory(rememberedRequests);
     this.look = new Look(world, alarms);
   }

@@ -2,7 +2,6 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.Change;
 import dev.headroom.model.ConflictStrategy;
-import dev.headroom.model.Enforcement;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
@@ -81,9 +80,7 @@ final class Scrutiny {
   }
 
   private static Optional<Refusal> unsupported(Limit limit) {
-    return limit.terms().enforcement() instanceof Enforcement.Soft
-        ? Optional.of(new Refusal.Unsupported("a soft limit", "L6"))
-        : limit.terms().onConflict().flatMap(Scrutiny::unsupported);
+    return limit.terms().onConflict().flatMap(Scrutiny::unsupported);
   }
 
   private static Optional<Refusal> unsupported(Pool pool) {

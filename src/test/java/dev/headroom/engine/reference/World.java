@@ -204,7 +204,7 @@ final class World {
   /// How much more a constraint would grant right now.
   long headroom(Constraint constraint) {
     return switch (constraint) {
-      case Cap cap -> cap.allowance() - used(cap);
+      case Cap cap -> Leniency.headroom(cap, used(cap), now);
       case Stock stock -> stock.at(now).available;
     };
   }
