@@ -27,6 +27,12 @@ public interface Instance extends AutoCloseable {
   /// Reserve resources, or wait for them (A1).
   Reply<Outcome.Allocated> allocate(RequestId id, AllocationRequest request);
 
+  /// Reserve for several requests at once: each for itself, or all or none (A6).
+  Reply<Outcome.OfBatch> allocateAll(Command.AllocateBatch batch);
+
+  /// Record many usages at once, each for itself (U1, A6).
+  Reply<Outcome.Batched> recordAll(Command.RecordUsageBatch batch);
+
   /// Record what an allocation consumed (U1).
   Reply<Outcome.Used> recordUsage(RequestId id, UsageRecord usage);
 

@@ -122,7 +122,7 @@ final class Admission {
 
   private boolean overflows(int type, long amount) {
     pending[type] += amount;
-    return pending[type] > state.scopes.room(type);
+    return pending[type] > state.scopes.room(type) - chain.claimedAt(ScopeTable.ROOT, type);
   }
 
   private void decideRequired(RequestLine line, long arrival, long maxWait) {

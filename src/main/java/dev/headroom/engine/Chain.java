@@ -14,6 +14,7 @@ final class Chain {
   private static final int TYPES = ResourceType.ALL.size();
 
   private final EngineState state;
+  private final @Nullable Claims claims;
   private final int[] scopes = new int[ScopeTable.CHAIN_MAX];
   private int length;
   private int measured;
@@ -28,7 +29,13 @@ final class Chain {
   private final long[] guardArrivals = new long[TYPES];
 
   Chain(EngineState state) {
+    this(state, null);
+  }
+
+  /// @param claims what is to be taken for reserved though it is not, if anything
+  Chain(EngineState state, @Nullable Claims claims) {
     this.state = state;
+    this.claims = claims;
   }
 
   /// Turns to the chain that ends at `scope`.
@@ -68,6 +75,15 @@ final class Chain {
       serving = site == 0 ? null : state.sites.at(site).pool;
     }
     return serving;
+  }
+
+  /// What is claimed at and below a scope.
+  long claimedAt(int scope, int type) {
+    return claims == null ? 0 : claims.at(scope, type);
+  }
+
+  long claimedFrom(PoolState pool) {
+    return claims == null ? 0 : claims.from(pool);
   }
 
   /// Whether a constraint limits the type at all.
@@ -177,7 +193,7 @@ final class Chain {
     if (serving == null) {
       return;
     }
-    long available = serving.available(state.now());
+    long available = serving.available(state.now()) - claimedFrom(serving);
     if (available < headroom[type] || bindingScope[type] == ScopeTable.NONE) {
       headroom[type] = available;
       bindingScope[type] = serving.scope;
@@ -186,7 +202,8 @@ final class Chain {
     guardBy(type, state.sites.of(serving.scope, type).atPool);
   }
 
-  private void meet(int type, int scope, int limit, long left) {
+  private void meet(int type, int scope, int limit, long unclaimed) {
+    long left = unclaimed - claimedAt(scope, type);
     if (left < headroom[type] || bindingScope[type] == ScopeTable.NONE) {
       headroom[type] = left;
       bindingScope[type] = scope;

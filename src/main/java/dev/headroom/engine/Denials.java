@@ -50,12 +50,16 @@ final class Denials {
   private Denial.Reason reason(int type, long amount, long maxWaitMillis) {
     Denial.Reason gravest = Denial.Reason.CONTENTION;
     for (int step = 0; step < chain.length(); step++) {
-      for (int limit : state.limits.of(chain.scope(step), type)) {
-        gravest = graver(gravest, reasonOf(chain.scope(step), type, limit, amount, maxWaitMillis));
+      int scope = chain.scope(step);
+      long asked = amount + chain.claimedAt(scope, type);
+      for (int limit : state.limits.of(scope, type)) {
+        gravest = graver(gravest, reasonOf(scope, type, limit, asked, maxWaitMillis));
       }
     }
     PoolState pool = chain.pool(type);
-    return pool == null ? gravest : graver(gravest, reasonOf(pool, amount, maxWaitMillis));
+    return pool == null
+        ? gravest
+        : graver(gravest, reasonOf(pool, amount + chain.claimedFrom(pool), maxWaitMillis));
   }
 
   private Denial.Reason reasonOf(int scope, int type, int limit, long amount, long maxWait) {

@@ -6,6 +6,7 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Engine {
 
   private final EngineState state;
   private final AllocationRules allocations;
+  private final AtomicBatch together;
   private final UsageRules usage;
   private final ConfigRules config;
   private final ScopeRules scopes;
@@ -36,6 +38,7 @@ public final class Engine {
     this.waitingRoom = new WaitingRoom(state);
     Ledger ledger = new Ledger(state, waitingRoom);
     this.allocations = new AllocationRules(state, ledger, waitingRoom);
+    this.together = new AtomicBatch(state, allocations);
     this.usage = new UsageRules(state, allocations, ledger);
     this.config = new ConfigRules(state, waitingRoom);
     this.scopes = new ScopeRules(state, allocations, config);
@@ -51,6 +54,11 @@ public final class Engine {
     if (command instanceof Command.AdvanceTime) {
       return new Outcome.TimeAdvanced();
     }
+    return decideOnce(command);
+  }
+
+  /// Decides about a command unless it was decided before (A5).
+  private Answer decideOnce(Command command) {
     long hash = RequestMemory.hash(command.id());
     if (state.memory.knows(hash, command.id())) {
       Optional<Outcome> first = state.memory.outcomeOf(hash, command);
@@ -96,8 +104,20 @@ public final class Engine {
       case Command.CloseScope(var _, var path) -> scopes.close(path);
       case Command.ApplyChanges changes -> config.apply(changes);
       case Command.TopUp topUp -> config.topUp(topUp);
+      case Command.AllocateBatch batch ->
+          batch.atomic() ? together.allocate(batch) : eachForItself(batch.requests());
+      case Command.RecordUsageBatch(var _, var records) -> eachForItself(records);
       case Command.AdvanceTime _ -> new Outcome.TimeAdvanced();
     };
+  }
+
+  /// As if they came one after the other at this instant (A6).
+  private Outcome.Batched eachForItself(List<? extends Command> commands) {
+    List<Answer> answers = new ArrayList<>(commands.size());
+    for (Command command : commands) {
+      answers.add(decideOnce(command));
+    }
+    return new Outcome.Batched(List.copyOf(answers));
   }
 
   /// Does all that falls due until `millis`, instant by instant: at each, expiries come first (A8),

@@ -4,6 +4,7 @@ import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Command;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.UsageRecord;
+import java.util.List;
 import java.util.Map;
 
 /// Sixty-four bits that tell commands of different content apart, the same on every machine. Two
@@ -30,7 +31,18 @@ final class Fingerprint {
       case Command.TopUp(var _, var pool, long amount, var author, var reason) ->
           mix(mix(mix(mix(8, pool.value()), amount), author), reason);
       case Command.AdvanceTime _ -> 9;
+      case Command.AllocateBatch(var _, boolean atomic, var requests) ->
+          of(mix(10, atomic ? 1 : 0), requests);
+      case Command.RecordUsageBatch(var _, var records) -> of(11, records);
     };
+  }
+
+  private static long of(long before, List<? extends Command> commands) {
+    long mixed = mix(before, commands.size());
+    for (Command command : commands) {
+      mixed = mix(mix(mixed, command.id().value()), of(command));
+    }
+    return mixed;
   }
 
   /// Mixes one more number into a fingerprint.

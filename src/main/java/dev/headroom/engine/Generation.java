@@ -19,10 +19,12 @@ final class Generation {
   private int[] slots = newSlots(2 * ENTRIES_FIRST);
   private byte[] bytes = new byte[ENTRIES_FIRST * BYTES_EACH];
   private int size;
+  private int weight;
   private long startedAt;
 
-  int size() {
-    return size;
+  /// How many single decisions it remembers, or as much as that many.
+  int weight() {
+    return weight;
   }
 
   /// When it was last emptied, in epoch milliseconds.
@@ -32,6 +34,7 @@ final class Generation {
 
   void clear(long now) {
     size = 0;
+    weight = 0;
     startedAt = now;
     Arrays.fill(slots, NONE);
   }
@@ -56,7 +59,9 @@ final class Generation {
     return form.readOutcome(copy(entry));
   }
 
-  void add(long hash, long content, RequestId id, Outcome outcome) {
+  /// @param counts how many single decisions it is worth
+  void add(long hash, long content, RequestId id, Outcome outcome, int counts) {
+    weight += counts;
     if (size == hashes.length) {
       grow();
     }

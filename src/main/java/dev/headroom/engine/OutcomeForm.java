@@ -1,11 +1,14 @@
 package dev.headroom.engine;
 
 import dev.headroom.model.AllocationId;
+import dev.headroom.model.Answer;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Money;
 import dev.headroom.model.Outcome;
+import dev.headroom.model.PoolId;
+import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Outcomes as bytes, for [RequestMemory]: a tag, then numbers in zigzag base 128 and texts as
 /// length and UTF-8. Writes into a buffer of its own that holds until the next write.
@@ -27,6 +31,11 @@ final class OutcomeForm {
   int write(RequestId id, Outcome outcome) {
     at = 0;
     ascii(id.value());
+    write(outcome);
+    return at;
+  }
+
+  private void write(Outcome outcome) {
     switch (outcome) {
       case Outcome.Granted(var allocation, var expiresAt, var lines) -> {
         number(0).number(allocation.value()).number(expiresAt.toEpochMilli());
@@ -71,8 +80,51 @@ final class OutcomeForm {
       case Outcome.ConfigChanged(long version) -> number(10).number(version);
       case Outcome.ToppedUp(long available) -> number(11).number(available);
       case Outcome.TimeAdvanced _ -> number(12);
+      case Outcome.Batched(var answers) -> {
+        number(13).number(answers.size());
+        answers.forEach(this::write);
+      }
+      case Outcome.BatchDenied(var failing) -> {
+        number(14).number(failing.size());
+        for (Outcome.Failing each : failing) {
+          number(each.index());
+          denials(each.denials());
+        }
+      }
     }
-    return at;
+  }
+
+  private void write(Answer answer) {
+    switch (answer) {
+      case Outcome outcome -> {
+        number(0);
+        write(outcome);
+      }
+      case Refusal refusal -> {
+        number(1);
+        write(refusal);
+      }
+    }
+  }
+
+  private void write(Refusal refusal) {
+    switch (refusal) {
+      case Refusal.Invalid(var problems) -> {
+        number(0).number(problems.size());
+        problems.forEach(problem -> text(problem.pointer()).text(problem.detail()));
+      }
+      case Refusal.Unsupported(var what, var rule) -> number(1).text(what).text(rule);
+      case Refusal.UnknownAllocation(var allocation) -> number(2).number(allocation.value());
+      case Refusal.StillWaiting(var allocation) -> number(3).number(allocation.value());
+      case Refusal.NoSuchLine(var allocation, var type) ->
+          number(4).number(allocation.value()).number(type.ordinal());
+      case Refusal.UnknownScope(var path) -> number(5).text(path.text());
+      case Refusal.UnknownPool(var pool) -> number(6).text(pool.value());
+      case Refusal.RequestIdConflict(var request) -> number(7).text(request.value());
+      case Refusal.StaleVersion(var what, long basedOn, long current) ->
+          number(8).text(what).number(basedOn).number(current);
+      case Refusal.TooLate(var allocation) -> number(9).number(allocation.value());
+    }
   }
 
   byte[] bytes() {
@@ -89,6 +141,10 @@ final class OutcomeForm {
   /// Reads the outcome that [#write] wrote.
   Outcome readOutcome(byte[] from) {
     readId(from);
+    return outcome();
+  }
+
+  private Outcome outcome() {
     int tag = (int) number();
     return switch (tag) {
       case 0 -> new Outcome.Granted(allocation(), instant(), lines());
@@ -106,8 +162,36 @@ final class OutcomeForm {
       case 10 -> new Outcome.ConfigChanged(number());
       case 11 -> new Outcome.ToppedUp(number());
       case 12 -> new Outcome.TimeAdvanced();
+      case 13 -> new Outcome.Batched(list(() -> number() == 0 ? outcome() : refusal()));
+      case 14 ->
+          new Outcome.BatchDenied(list(() -> new Outcome.Failing((int) number(), denials())));
       default -> throw new IllegalStateException("no outcome has the tag " + tag);
     };
+  }
+
+  private Refusal refusal() {
+    int tag = (int) number();
+    return switch (tag) {
+      case 0 -> new Refusal.Invalid(list(() -> new Refusal.Problem(text(), text())));
+      case 1 -> new Refusal.Unsupported(text(), text());
+      case 2 -> new Refusal.UnknownAllocation(allocation());
+      case 3 -> new Refusal.StillWaiting(allocation());
+      case 4 -> new Refusal.NoSuchLine(allocation(), type());
+      case 5 -> new Refusal.UnknownScope(ScopePath.of(text()));
+      case 6 -> new Refusal.UnknownPool(new PoolId(text()));
+      case 7 -> new Refusal.RequestIdConflict(new RequestId(text()));
+      case 8 -> new Refusal.StaleVersion(text(), number(), number());
+      case 9 -> new Refusal.TooLate(allocation());
+      default -> throw new IllegalStateException("no refusal has the tag " + tag);
+    };
+  }
+
+  private <T> List<T> list(Supplier<T> element) {
+    List<T> list = new ArrayList<>();
+    for (long left = number(); left > 0; left--) {
+      list.add(element.get());
+    }
+    return List.copyOf(list);
   }
 
   private void lines(List<GrantedLine> lines) {
@@ -212,7 +296,7 @@ final class OutcomeForm {
     }
   }
 
-  private void text(String value) {
+  private OutcomeForm text(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     number(utf8.length);
     while (bytes.length - at < utf8.length) {
@@ -220,6 +304,7 @@ final class OutcomeForm {
     }
     System.arraycopy(utf8, 0, bytes, at, utf8.length);
     at += utf8.length;
+    return this;
   }
 
   private String text() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// (rule A5). Bounded by count and age: decisions are remembered in two generations; when the
 /// younger is full, or its first decision is 24 hours old, the older is forgotten and they change
 /// places. So a decision is remembered for at least 24 hours, unless half the capacity was decided
-/// since.
+/// since; a batch counts as much as its answers.
 final class RequestMemory {
   /// How long a generation takes new decisions, in milliseconds.
   static final long AGE_MILLIS = 24L * 60 * 60 * 1000;
@@ -48,13 +48,23 @@ final class RequestMemory {
   ///
   /// @param hash that of the command's id
   void remember(long hash, Command command, Outcome outcome, long now) {
-    if (younger.size() == generationMax || now - younger.startedAt() >= AGE_MILLIS) {
+    int weight = weight(outcome);
+    boolean full = younger.weight() > 0 && younger.weight() + weight > generationMax;
+    if (full || now - younger.startedAt() >= AGE_MILLIS) {
       Generation forgotten = older;
       older = younger;
       younger = forgotten;
       younger.clear(now);
     }
-    younger.add(hash, Fingerprint.of(command), command.id(), outcome);
+    younger.add(hash, Fingerprint.of(command), command.id(), outcome, weight);
+  }
+
+  private static int weight(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Batched(var answers) -> answers.size();
+      case Outcome.BatchDenied(var failing) -> failing.size();
+      default -> 1;
+    };
   }
 
   /// Writes every remembered decision, oldest first.

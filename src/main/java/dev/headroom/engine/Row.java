@@ -6,6 +6,9 @@ import dev.headroom.model.ResourceType;
 /// beside the counters so that both come with one cache line. Further limits of the same scope and
 /// type are rows of the same layout in a slab of their own, which use the counters of the first.
 final class Row {
+  /// How many rows a scope has: one per type.
+  static final int TYPES = ResourceType.ALL.size();
+
   /// Longs per row.
   static final int LONGS = 8;
 

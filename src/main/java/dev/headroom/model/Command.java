@@ -1,7 +1,9 @@
 package dev.headroom.model;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What can be asked of the engine. Every mutating command carries an id of the caller's choosing:
 /// the same id with the same content returns the first outcome again and changes nothing (rule A5).
@@ -71,6 +73,41 @@ public sealed interface Command {
     }
   }
 
+  /// Several requests as one command: each for itself, or all or none (A6).
+  ///
+  /// Each request has an id of its own besides the batch's. Said again, the batch returns its first
+  /// outcome. A request that was decided under its own id, alone or in a batch, is not decided
+  /// again: in an independent batch its first outcome stands in its place, in an atomic batch it is
+  /// refused as a conflict of ids, since what was decided cannot be undone with the rest. A denied
+  /// atomic batch decides nothing about its requests, so they can be asked again.
+  ///
+  /// @param atomic whether all are granted or none; none of them can wait then
+  /// @param requests 1 to [#BATCH_MAX]
+  record AllocateBatch(RequestId id, boolean atomic, List<Allocate> requests) implements Command {
+    /// @throws InvalidValueException where there are none or too many, an id stands twice, or one
+    ///   of an atomic batch would wait
+    public AllocateBatch {
+      requests = List.copyOf(requests);
+      requireBatch(id, requests);
+      if (atomic && requests.stream().anyMatch(each -> !each.request().maxWait().isZero())) {
+        throw new InvalidValueException(
+            "an atomic batch is decided at once: none of its requests has a maximum wait (A6)");
+      }
+    }
+  }
+
+  /// Many usage records as one command, each for itself: what happened is recorded whatever the
+  /// others say (U1, A6). Ids are as in an independent [AllocateBatch].
+  ///
+  /// @param records 1 to [#BATCH_MAX]
+  record RecordUsageBatch(RequestId id, List<RecordUsage> records) implements Command {
+    /// @throws InvalidValueException where there are none or too many, or an id stands twice
+    public RecordUsageBatch {
+      records = List.copyOf(records);
+      requireBatch(id, records);
+    }
+  }
+
   /// Let time pass: whatever falls due is done. The only command without an id, since repeating it
   /// changes nothing.
   record AdvanceTime() implements Command {
@@ -79,6 +116,22 @@ public sealed interface Command {
     @Override
     public RequestId id() {
       return NONE;
+    }
+  }
+
+  /// Most requests or records of one batch.
+  int BATCH_MAX = 1_000;
+
+  private static void requireBatch(RequestId batch, List<? extends Command> commands) {
+    if (commands.isEmpty() || commands.size() > BATCH_MAX) {
+      throw new InvalidValueException(
+          "a batch has 1 to %d requests, not %d", BATCH_MAX, commands.size());
+    }
+    Set<RequestId> ids = new HashSet<>(Set.of(batch));
+    for (Command command : commands) {
+      if (!ids.add(command.id())) {
+        throw new InvalidValueException("a batch names a request id twice: %s", command.id());
+      }
     }
   }
 

@@ -102,6 +102,25 @@ public sealed interface Outcome extends Answer {
   /// @param available what the pool has now
   record ToppedUp(long available) implements Outcome {}
 
+  /// What became of a batch (A6).
+  sealed interface OfBatch extends Outcome {}
+
+  /// Every request of the batch has an answer of its own. Of an atomic batch, all are granted.
+  ///
+  /// @param answers in the order of the requests
+  record Batched(List<Answer> answers) implements OfBatch {}
+
+  /// Nothing of an atomic batch was reserved.
+  ///
+  /// @param failing the requests that could not be granted together with those before them
+  record BatchDenied(List<Failing> failing) implements OfBatch {}
+
+  /// One request that keeps an atomic batch from being granted.
+  ///
+  /// @param index its place in the batch, from 0
+  /// @param denials for every line that failed, why
+  record Failing(int index, List<Denial> denials) {}
+
   /// Time was advanced.
   record TimeAdvanced() implements Outcome {}
 }

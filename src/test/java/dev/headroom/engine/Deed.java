@@ -51,6 +51,16 @@ interface Deed {
     return new Ask(name, AllocationRequest.of(ScopePath.of(path), lines));
   }
 
+  /// Asks for several things at once, all or none.
+  static Batch together(String name, Ask... asks) {
+    return new Batch(name, true, List.of(asks));
+  }
+
+  /// Asks for several things at once, each for itself.
+  static Batch separately(String name, Ask... asks) {
+    return new Batch(name, false, List.of(asks));
+  }
+
   static Deed use(String name, ResourceType type, long amount) {
     return (story, id) ->
         new Command.RecordUsage(id, UsageRecord.of(story.allocation(name), type, amount));
@@ -166,6 +176,19 @@ interface Deed {
     /// The same with a purpose.
     Ask to(String purpose) {
       return new Ask(name, request.withPurpose(purpose));
+    }
+  }
+
+  /// Several requests at once, under the batch's id and a number.
+  record Batch(String name, boolean atomic, List<Ask> asks) implements Deed {
+    @Override
+    public Command in(Story story, RequestId id) {
+      List<Command.Allocate> requests = new ArrayList<>();
+      for (Ask ask : asks) {
+        RequestId own = new RequestId(id + "." + (requests.size() + 1));
+        requests.add(new Command.Allocate(own, ask.request()));
+      }
+      return new Command.AllocateBatch(id, atomic, requests);
     }
   }
 

@@ -121,4 +121,31 @@ final class ResizeTest {
         .thenWaiting()
         .thenLive("a", "w");
   }
+
+  @ParameterizedTest(name = "to {0}: {1}")
+  @CsvSource({"29, false", "30, true", "31, true", "50, true", "51, false"})
+  @DisplayName("of a held type is never below what was in use when last seen, nor above its limit")
+  void held(long total, boolean fits) {
+    Story story =
+        given(limit(ADA, MEMORY, 50))
+            .when(allocate("m", ADA, MEMORY, 40), use("m", MEMORY, 30), resize("m", MEMORY, total));
+    if (fits) {
+      story.thenAnswers(new Outcome.ResizedTo(total)).thenCounts(ADA, MEMORY, total, 30);
+    } else {
+      story.thenCounts(ADA, MEMORY, 40, 30);
+    }
+  }
+
+  @Test
+  @DisplayName("cannot grow from another pool than it was granted from, but can shrink")
+  void fromAnotherPool() {
+    story()
+        .and(pool("q", ADA, TOKENS, 50))
+        .when(resize("a", TOKENS, 61))
+        .thenRefusesAsInvalid("/type", "another pool")
+        .when(resize("a", TOKENS, 50))
+        .thenAnswers(new Outcome.ResizedTo(30))
+        .thenPool("p", 150, 30, 20)
+        .thenPool("q", 50, 0, 0);
+  }
 }

@@ -32,9 +32,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +49,7 @@ final class Story {
   private final Engine engine;
   private final int remembered;
   private final List<Step> steps = new ArrayList<>();
-  private final Map<String, AllocationId> names = new HashMap<>();
+  private final Names names = new Names();
   private Instant now = time("10:00");
   private @Nullable Answer answer;
   private int toldBefore;
@@ -326,7 +324,7 @@ final class Story {
   }
 
   AllocationId allocation(String name) {
-    return Objects.requireNonNull(names.get(name), () -> "nothing is called " + name);
+    return names.allocation(name);
   }
 
   Inspector look() {
@@ -358,12 +356,7 @@ final class Story {
     toldBefore = events.size();
     steps.add(new Step(now, command));
     answer = engine.apply(now, command);
-    switch (answer) {
-      case Outcome.Granted granted -> names.put(name, granted.allocation());
-      case Outcome.Partial partial -> names.put(name, partial.allocation());
-      case Outcome.Queued queued -> names.put(name, queued.allocation());
-      default -> {}
-    }
+    names.learn(name, answer);
     return this;
   }
 
@@ -379,12 +372,7 @@ final class Story {
   private List<String> named(boolean waiting) {
     return look().allocations(ScopePath.ROOT, waiting, 0, Integer.MAX_VALUE).stream()
         .map(AllocationStatus::id)
-        .map(id ->
-            names.entrySet().stream()
-                .filter(name -> name.getValue().equals(id))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow())
+        .map(names::of)
         .toList();
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,39 @@ final class CommandTest {
     assertThat(UsageRecord.of(new AllocationId(1), ResourceType.TIME, 0).cost()).isEmpty();
     assertThatThrownBy(() -> UsageRecord.of(new AllocationId(1), ResourceType.TIME, -1))
         .hasMessageStartingWith("a consumed amount must be between 0 and");
+  }
+
+  @Test
+  @DisplayName("A6: that is a batch has requests, no id twice, and not too many")
+  void batches() {
+    Command.Allocate one = allocate("one", Duration.ZERO);
+    Command.Allocate two = allocate("two", Duration.ofMillis(1));
+    assertThat(new Command.AllocateBatch(ID, false, List.of(one, two)).requests()).hasSize(2);
+    assertThatThrownBy(() -> new Command.AllocateBatch(ID, false, List.of()))
+        .hasMessage("a batch has 1 to 1000 requests, not 0");
+    assertThatThrownBy(() -> new Command.AllocateBatch(ID, false, List.of(one, one)))
+        .hasMessage("a batch names a request id twice: one");
+    assertThatThrownBy(() -> new Command.AllocateBatch(one.id(), true, List.of(one)))
+        .hasMessage("a batch names a request id twice: one");
+    assertThatThrownBy(() -> new Command.AllocateBatch(ID, true, List.of(one, two)))
+        .hasMessageContaining("none of its requests has a maximum wait");
+    assertThat(new Command.RecordUsageBatch(ID, records(Command.BATCH_MAX)).records())
+        .hasSize(1000);
+    assertThatThrownBy(() -> new Command.RecordUsageBatch(ID, records(Command.BATCH_MAX + 1)))
+        .hasMessage("a batch has 1 to 1000 requests, not 1001");
+  }
+
+  private static Command.Allocate allocate(String id, Duration maxWait) {
+    AllocationRequest request =
+        AllocationRequest.of(ScopePath.ROOT, RequestLine.required(ResourceType.TOKENS, 1));
+    return new Command.Allocate(new RequestId(id), request.waiting(maxWait));
+  }
+
+  private static List<Command.RecordUsage> records(int count) {
+    UsageRecord usage = UsageRecord.of(new AllocationId(1), ResourceType.TOKENS, 1);
+    return IntStream.range(0, count)
+        .mapToObj(index -> new Command.RecordUsage(new RequestId("u" + index), usage))
+        .toList();
   }
 
   @Test

@@ -65,6 +65,16 @@ public final class EmbeddedInstance implements Instance {
   }
 
   @Override
+  public Reply<Outcome.OfBatch> allocateAll(Command.AllocateBatch batch) {
+    return reply(node.submit(batch), Outcome.OfBatch.class);
+  }
+
+  @Override
+  public Reply<Outcome.Batched> recordAll(Command.RecordUsageBatch batch) {
+    return reply(node.submit(batch), Outcome.Batched.class);
+  }
+
+  @Override
   public Reply<Outcome.Used> recordUsage(RequestId id, UsageRecord usage) {
     return reply(node.submit(new Command.RecordUsage(id, usage)), Outcome.Used.class);
   }

@@ -11,9 +11,11 @@ import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The engine against the reference.
 final class Duel {
@@ -42,7 +44,7 @@ final class Duel {
 
   private Optional<String> difference(Step step) {
     Player.Played engine = player.play(step);
-    Answer answer = reference.apply(step.at(), engine.command(), nameIn(engine.answer()));
+    Answer answer = reference.apply(step.at(), engine.command(), namesIn(engine.answer()));
     List<Happened> events =
         engine.events().stream().map(event -> new Happened(event.at(), event.body())).toList();
     played++;
@@ -51,14 +53,9 @@ final class Duel {
         .or(() -> played % FULL_EVERY == 0 ? differenceOfState() : differenceInPassing());
   }
 
-  /// The name that the engine gave, for the reference to use the same.
-  private static AllocationId nameIn(Answer answer) {
-    return switch (answer) {
-      case Outcome.Granted granted -> granted.allocation();
-      case Outcome.Partial partial -> partial.allocation();
-      case Outcome.Queued queued -> queued.allocation();
-      default -> NOBODY;
-    };
+  /// The names that the engine gave, for the reference to use the same.
+  private static Iterator<AllocationId> namesIn(Answer answer) {
+    return Stream.concat(Symbols.named(answer), Stream.generate(() -> NOBODY)).iterator();
   }
 
   /// The answer without the words that are meant for people.
@@ -66,6 +63,7 @@ final class Duel {
     return switch (answer) {
       case Refusal.Invalid(var problems) ->
           problems.stream().map(Refusal.Problem::pointer).toList();
+      case Outcome.Batched(var answers) -> answers.stream().map(Duel::comparable).toList();
       case Refusal.Unsupported(var _, var rule) -> "unsupported " + rule;
       case Refusal.StaleVersion(var _, long basedOn, long current) ->
           "stale " + basedOn + " " + current;

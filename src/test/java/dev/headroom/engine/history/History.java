@@ -38,6 +38,8 @@ final class History {
         List.of(
             new Dice.Weighted<>(36, requests::allocate),
             new Dice.Weighted<>(20, (id, _) -> requests.use(id)),
+            new Dice.Weighted<>(4, requests::allocateBatch),
+            new Dice.Weighted<>(2, (id, _) -> requests.useBatch(id)),
             new Dice.Weighted<>(14, (id, _) -> requests.release(id)),
             new Dice.Weighted<>(3, (id, _) -> requests.renew(id)),
             new Dice.Weighted<>(8, (id, _) -> requests.resize(id)),

@@ -72,7 +72,7 @@ final class Requests {
   }
 
   /// @param number the step's; how later commands name the allocation
-  Command allocate(RequestId id, int number) {
+  Command.Allocate allocate(RequestId id, int number) {
     List<RequestLine> lines = new ArrayList<>();
     int count = dice.chance(60) ? 1 : dice.between(1, dice.chance(95) ? 4 : 8);
     while (lines.size() < count) {
@@ -93,7 +93,35 @@ final class Requests {
             dice.chance(5) ? Map.of("name", "value") : Map.of()));
   }
 
-  Command use(RequestId id) {
+  /// Several requests at once, of which later commands name only the first that is granted.
+  Command allocateBatch(RequestId id, int number) {
+    boolean atomic = dice.chance(60);
+    List<Command.Allocate> batch = new ArrayList<>();
+    for (RequestId each : idsWithin(id)) {
+      AllocationRequest request = allocate(each, number).request();
+      batch.add(new Command.Allocate(each, atomic ? request.waiting(Duration.ZERO) : request));
+    }
+    return new Command.AllocateBatch(id, atomic, batch);
+  }
+
+  Command useBatch(RequestId id) {
+    return new Command.RecordUsageBatch(id, idsWithin(id).stream().map(this::use).toList());
+  }
+
+  /// Ids for a batch, of which one may have been used before.
+  private List<RequestId> idsWithin(RequestId batch) {
+    List<RequestId> ids = new ArrayList<>();
+    int count = dice.between(1, dice.chance(90) ? 4 : 12);
+    while (ids.size() < count) {
+      ids.add(new RequestId(batch + "-" + ids.size()));
+    }
+    if (dice.chance(5)) {
+      ids.set(0, new RequestId("within-" + dice.between(1, 3)));
+    }
+    return ids;
+  }
+
+  Command.RecordUsage use(RequestId id) {
     Asked whose = oneAsked();
     return new Command.RecordUsage(
         id,

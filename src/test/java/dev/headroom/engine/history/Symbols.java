@@ -13,6 +13,7 @@ import dev.headroom.model.UsageRecord;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Puts real names and versions for symbolic ones while a history is played.
 final class Symbols {
@@ -49,31 +50,29 @@ final class Symbols {
     return real;
   }
 
-  /// Takes note of the name that the engine has given.
+  /// Takes note of the name that the engine has given; of a batch, of its first.
   void learn(Step step, Answer answer) {
-    Optional<AllocationId> name =
-        switch (answer) {
-          case Outcome.Granted granted -> Optional.of(granted.allocation());
-          case Outcome.Partial partial -> Optional.of(partial.allocation());
-          case Outcome.Queued queued -> Optional.of(queued.allocation());
-          default -> Optional.empty();
-        };
-    name.ifPresent(id -> names.put(step.made(), id));
+    named(answer).findFirst().ifPresent(id -> names.put(step.made(), id));
+  }
+
+  /// The names that an answer gives.
+  static Stream<AllocationId> named(Answer answer) {
+    return switch (answer) {
+      case Outcome.Granted granted -> Stream.of(granted.allocation());
+      case Outcome.Partial partial -> Stream.of(partial.allocation());
+      case Outcome.Queued queued -> Stream.of(queued.allocation());
+      case Outcome.Batched(var answers) -> answers.stream().flatMap(Symbols::named);
+      default -> Stream.empty();
+    };
   }
 
   private Command real(Command symbolic, Step step) {
     return switch (symbolic) {
       case Command.Allocate allocate -> allocate;
-      case Command.RecordUsage(var id, var usage) ->
-          new Command.RecordUsage(
-              id,
-              new UsageRecord(
-                  real(usage.allocation()),
-                  usage.type(),
-                  usage.consumed(),
-                  usage.cost(),
-                  usage.category(),
-                  usage.labels()));
+      case Command.RecordUsage record -> real(record);
+      case Command.AllocateBatch batch -> batch;
+      case Command.RecordUsageBatch(var id, var records) ->
+          new Command.RecordUsageBatch(id, records.stream().map(this::real).toList());
       case Command.Release(var id, var allocation) -> new Command.Release(id, real(allocation));
       case Command.Renew(var id, var allocation, var lease) ->
           new Command.Renew(id, real(allocation), lease);
@@ -86,6 +85,19 @@ final class Symbols {
       case Command.TopUp topUp -> topUp;
       case Command.AdvanceTime advance -> advance;
     };
+  }
+
+  private Command.RecordUsage real(Command.RecordUsage record) {
+    UsageRecord usage = record.usage();
+    return new Command.RecordUsage(
+        record.id(),
+        new UsageRecord(
+            real(usage.allocation()),
+            usage.type(),
+            usage.consumed(),
+            usage.cost(),
+            usage.category(),
+            usage.labels()));
   }
 
   private AllocationId real(AllocationId symbolic) {

@@ -22,15 +22,26 @@ final class Judge {
   private final AllocationRequest request;
   private final long arrival;
 
+  /// What others of the same batch would hold.
+  private final List<Holding> together;
+
   private final Map<ResourceType, Long> pending = new EnumMap<>(ResourceType.class);
   private final List<GrantedLine> granted = new ArrayList<>();
   private final List<Denial> denials = new ArrayList<>();
   private Optional<Place> obstacle = Optional.empty();
 
-  private Judge(World world, AllocationRequest request, long arrival) {
+  private Judge(World world, AllocationRequest request, long arrival, List<Holding> together) {
     this.world = world;
     this.request = request;
     this.arrival = arrival;
+    this.together = together;
+  }
+
+  /// Decides about a request of an atomic batch.
+  ///
+  /// @param others those before it, which hold already what they would be granted (A6)
+  static Decision decideTogether(World world, AllocationRequest request, List<Holding> others) {
+    return new Judge(world, request, Long.MAX_VALUE, others).decide();
   }
 
   /// Decides about a request that nobody waits behind.
@@ -40,7 +51,7 @@ final class Judge {
 
   /// @param arrival its place among those who wait
   static Decision decide(World world, AllocationRequest request, long arrival) {
-    return new Judge(world, request, arrival).decide();
+    return new Judge(world, request, arrival, List.of()).decide();
   }
 
   /// The first line that, with all its alternatives and all lines before it, is more than the
@@ -162,11 +173,29 @@ final class Judge {
     return world.chain(request.path(), type).stream()
         .map(constraint ->
             switch (constraint) {
-              case Cap cap -> reason(cap, amount);
-              case Stock stock -> reason(stock, amount);
+              case Cap cap -> reason(cap, amount + togetherAt(cap));
+              case Stock stock -> reason(stock, amount + togetherFrom(stock));
             })
         .min(Denial.Reason::compareTo)
         .orElseThrow();
+  }
+
+  /// What the others of the batch hold against a limit: if everybody else released, they would not.
+  private long togetherAt(Cap cap) {
+    return together.stream()
+        .filter(holding -> holding.path().isWithin(cap.path))
+        .flatMap(holding -> holding.lines.stream())
+        .filter(line -> line.type == cap.type)
+        .mapToLong(line -> line.reserved)
+        .sum();
+  }
+
+  private long togetherFrom(Stock stock) {
+    return together.stream()
+        .flatMap(holding -> holding.lines.stream())
+        .filter(line -> line.from == stock)
+        .mapToLong(line -> line.reserved)
+        .sum();
   }
 
   private Denial.Reason reason(Cap cap, long amount) {

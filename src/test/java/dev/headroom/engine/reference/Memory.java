@@ -2,6 +2,7 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
+import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class Memory {
   private List<Decided> younger = new ArrayList<>();
   private List<Decided> older = new ArrayList<>();
   private long youngerSince;
+  private int youngerWeight;
 
   Memory(int capacity) {
     this.half = capacity / 2;
@@ -38,11 +40,24 @@ final class Memory {
 
   /// The older half is forgotten when the younger one is full or a day old.
   void remember(Command command, Answer answer, long now) {
-    if (younger.size() == half || now - youngerSince >= AGE_MILLIS) {
+    int weight = weight(answer);
+    boolean full = youngerWeight > 0 && youngerWeight + weight > half;
+    if (full || now - youngerSince >= AGE_MILLIS) {
       older = younger;
       younger = new ArrayList<>();
       youngerSince = now;
+      youngerWeight = 0;
     }
+    youngerWeight += weight;
     younger.add(new Decided(command, answer));
+  }
+
+  /// A batch counts as much as its answers (A6).
+  private static int weight(Answer answer) {
+    return switch (answer) {
+      case Outcome.Batched(var answers) -> answers.size();
+      case Outcome.BatchDenied(var failing) -> failing.size();
+      default -> 1;
+    };
   }
 }

@@ -8,7 +8,9 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 
 /// The rules, decided the plain way. Takes the commands of an engine and answers as it should.
@@ -20,6 +22,7 @@ public final class ReferenceEngine {
   private final Granting granting;
   private final Queue queue;
   private final Requests requests;
+  private final Together together;
   private final Usages usages;
   private final Changes changes;
   private final Passage passage;
@@ -40,19 +43,24 @@ public final class ReferenceEngine {
     this.changes = new Changes(world, alarms, leniency);
     this.passage = new Passage(world, alarms, leniency, granting, queue);
     this.memory = new Memory(rememberedRequests);
+    this.together = new Together(world, requests, memory);
     this.look = new Look(world, alarms);
   }
 
   /// Decides about a command, after all that falls due until then.
   ///
-  /// @param id what the allocation will be called that the command may make; no rule says how
-  ///   engines name allocations, only that instants decide in the order of names
-  public Answer apply(Instant at, Command command, AllocationId id) {
+  /// @param names what the allocations will be called that the command may make, in turn; no rule
+  ///   says how engines name allocations, only that instants decide in the order of names
+  public Answer apply(Instant at, Command command, Iterator<AllocationId> names) {
     passage.until(at.toEpochMilli());
     if (command instanceof Command.AdvanceTime) {
       return new Outcome.TimeAdvanced();
     }
-    return memory.answer(command).orElseGet(() -> decideAndRemember(command, id));
+    return decideOnce(command, names);
+  }
+
+  private Answer decideOnce(Command command, Iterator<AllocationId> names) {
+    return memory.answer(command).orElseGet(() -> decideAndRemember(command, names));
   }
 
   /// What happened since this was asked last.
@@ -67,8 +75,8 @@ public final class ReferenceEngine {
     return look;
   }
 
-  private Answer decideAndRemember(Command command, AllocationId id) {
-    Answer answer = decide(command, id);
+  private Answer decideAndRemember(Command command, Iterator<AllocationId> names) {
+    Answer answer = decide(command, names);
     queue.reconsider();
     if (answer instanceof Outcome) {
       memory.remember(command, answer, world.now);
@@ -76,9 +84,9 @@ public final class ReferenceEngine {
     return answer;
   }
 
-  private Answer decide(Command command, AllocationId id) {
+  private Answer decide(Command command, Iterator<AllocationId> names) {
     return switch (command) {
-      case Command.Allocate(var _, var request) -> requests.allocate(request, id);
+      case Command.Allocate(var _, var request) -> requests.allocate(request, names);
       case Command.RecordUsage(var _, var usage) -> usages.record(usage);
       case Command.Release(var _, var allocation) -> requests.release(allocation);
       case Command.Renew renew -> requests.renew(renew);
@@ -86,8 +94,18 @@ public final class ReferenceEngine {
       case Command.CloseScope(var _, var path) -> close(path);
       case Command.ApplyChanges apply -> changes.apply(apply);
       case Command.TopUp topUp -> changes.topUp(topUp);
+      case Command.AllocateBatch batch ->
+          batch.atomic() ? together.allocate(batch, names) : each(batch.requests(), names);
+      case Command.RecordUsageBatch(var _, var records) -> each(records, names);
       case Command.AdvanceTime _ -> new Outcome.TimeAdvanced();
     };
+  }
+
+  /// One after the other, as if they came alone (A6).
+  private Answer each(List<? extends Command> commands, Iterator<AllocationId> names) {
+    List<Answer> answers = new ArrayList<>();
+    commands.forEach(command -> answers.add(decideOnce(command, names)));
+    return new Outcome.Batched(answers);
   }
 
   /// Ends all that is at and below a scope, from the deepest scope up, then forgets it (S3).

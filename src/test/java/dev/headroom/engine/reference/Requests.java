@@ -10,6 +10,7 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestLine;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,8 +29,8 @@ final class Requests {
     this.queue = queue;
   }
 
-  /// @param id what a new allocation will be called
-  Answer allocate(AllocationRequest request, AllocationId id) {
+  /// @param names what a new allocation will be called
+  Answer allocate(AllocationRequest request, Iterator<AllocationId> names) {
     if (request.negotiable()) {
       return new Refusal.Unsupported("a negotiable request", "Q3");
     }
@@ -42,10 +43,10 @@ final class Requests {
     }
     Decision decision = Judge.decide(world, request);
     if (decision.grants()) {
-      return granting.grant(id, request, decision, 0);
+      return granting.grant(names.next(), request, decision, 0);
     }
     if (decision.mayWait() && !request.maxWait().isZero()) {
-      return queue.join(id, request, decision);
+      return queue.join(names.next(), request, decision);
     }
     world.say(new Event.Denied(request.path(), Optional.empty(), decision.failed(), 0));
     return new Outcome.Denied(decision.failed());

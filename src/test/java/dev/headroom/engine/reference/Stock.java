@@ -55,6 +55,12 @@ final class Stock implements Constraint {
     entries.add(new Entry(at, happening));
   }
 
+  /// Makes the last happening not have happened.
+  void forgetLast() {
+    entries.removeLast();
+    lookedAtEntries = -1;
+  }
+
   /// The level at an instant that is not before the last happening.
   Level at(long instant) {
     if (instant != lookedAt || entries.size() != lookedAtEntries) {

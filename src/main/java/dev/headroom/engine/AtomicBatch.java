@@ -1,0 +1,105 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Answer;
+import dev.headroom.model.Command;
+import dev.headroom.model.Event;
+import dev.headroom.model.GrantedLine;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// All requests of a batch or none (rule A6): first each is decided as if those before it had been
+/// granted, reserving nothing; only if all fit are they granted one after the other.
+final class AtomicBatch {
+  private final EngineState state;
+  private final AllocationRules allocations;
+
+  AtomicBatch(EngineState state, AllocationRules allocations) {
+    this.state = state;
+    this.allocations = allocations;
+  }
+
+  Answer allocate(Command.AllocateBatch batch) {
+    for (Command.Allocate each : batch.requests()) {
+      if (state.memory.knows(RequestMemory.hash(each.id()), each.id())) {
+        return new Refusal.RequestIdConflict(each.id());
+      }
+    }
+    List<AllocationRequest> requests =
+        batch.requests().stream().map(Command.Allocate::request).toList();
+    Trial trial = new Trial();
+    for (int index = 0; index < requests.size(); index++) {
+      Optional<Refusal> refusal = trial.add(index, requests.get(index));
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+    }
+    return trial.failing.isEmpty() ? grant(batch.requests()) : deny(requests, trial.failing);
+  }
+
+  private Outcome grant(List<Command.Allocate> requests) {
+    List<Answer> granted = new ArrayList<>(requests.size());
+    for (Command.Allocate each : requests) {
+      Answer answer = allocations.allocate(each.request());
+      if (!(answer instanceof Outcome.Granted || answer instanceof Outcome.Partial)) {
+        throw new IllegalStateException("fitted, but now: " + answer);
+      }
+      state.memory.remember(RequestMemory.hash(each.id()), each, (Outcome) answer, state.now());
+      granted.add(answer);
+    }
+    return new Outcome.Batched(List.copyOf(granted));
+  }
+
+  private Outcome deny(List<AllocationRequest> requests, List<Outcome.Failing> failing) {
+    for (Outcome.Failing each : failing) {
+      state.emit(
+          new Event.Denied(requests.get(each.index()).path(), Optional.empty(), each.denials(), 0));
+    }
+    return new Outcome.BatchDenied(List.copyOf(failing));
+  }
+
+  /// What would be granted of one batch. Used once.
+  private final class Trial {
+    private final Claims claims = new Claims();
+    private final Chain chain = new Chain(state, claims);
+    private final Admission admission = new Admission(state, chain);
+    final List<Outcome.Failing> failing = new ArrayList<>();
+
+    /// Tries one more request; a request that no rule allows refuses the whole batch.
+    Optional<Refusal> add(int index, AllocationRequest request) {
+      if (request.negotiable() || request.requeue()) {
+        return Optional.of(new Refusal.Unsupported("a request to be shrunk or requeued", "Q3"));
+      }
+      int overflowing = admission.overflowing(request);
+      if (overflowing >= 0) {
+        return Optional.of(
+            Refusal.Invalid.at(
+                "/requests/" + index + "/lines/" + overflowing + "/amount",
+                "would overflow a counter (rule S6)"));
+      }
+      chain.follow(state.scopes.findNearest(request.path()));
+      if (admission.decide(request, Long.MAX_VALUE)) {
+        claim();
+      } else {
+        failing.add(new Outcome.Failing(index, admission.failed()));
+      }
+      return Optional.empty();
+    }
+
+    private void claim() {
+      for (GrantedLine line : admission.grantedLines()) {
+        int type = line.type().ordinal();
+        PoolState pool = chain.pool(type);
+        if (pool != null) {
+          claims.claimFrom(pool, line.granted());
+        }
+        for (int step = 0; step < chain.length(); step++) {
+          claims.claim(chain.scope(step), type, line.granted());
+        }
+      }
+    }
+  }
+}
