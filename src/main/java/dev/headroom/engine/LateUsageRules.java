@@ -73,8 +73,7 @@ final class LateUsageRules {
   }
 
   private boolean overflows(UsageRecord usage) {
-    return usage.type().isSpent()
-        && usage.consumed() > state.scopes.room(usage.type().ordinal());
+    return usage.type().isSpent() && usage.consumed() > state.scopes.room(usage.type().ordinal());
   }
 
   private static void count(UsageRecord usage, EndedAllocations.Ended ended, int line) {

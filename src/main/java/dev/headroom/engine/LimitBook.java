@@ -30,7 +30,8 @@ final class LimitBook {
 
   /// How much more a limit would grant now (L3, L5, L6). Begins a new window if one is due.
   long headroom(int scope, int type, int limit) {
-    if (Row.windowIsOver(rowsOf(scope, limit), offsetOf(scope, type, limit), state.windowMinute())) {
+    if (Row.windowIsOver(
+        rowsOf(scope, limit), offsetOf(scope, type, limit), state.windowMinute())) {
       beginWindow(scope, type, limit);
     }
     long allowance = allowance(scope, type, limit);
@@ -225,8 +226,7 @@ final class LimitBook {
       end = state.terms.windowAt(Row.terms(rows, limitAt), at).end();
     }
     int level = Row.level(rows, limitAt);
-    long allowance =
-        over ? nextAllowance(scope, type, limit, at) : rows[limitAt + Row.ALLOWANCE];
+    long allowance = over ? nextAllowance(scope, type, limit, at) : rows[limitAt + Row.ALLOWANCE];
     long reserved = state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.RESERVED];
     SoftLimit soft = state.soft.find(scope, type, limit);
     return new LimitStatus(
@@ -239,7 +239,8 @@ final class LimitBook {
         soft == null
             ? Standing.WITHIN
             : over
-                ? soft.standing(reserved > allowance ? windowStart(rows, limitAt, at) : SoftLimit.NEVER, at)
+                ? soft.standing(
+                    reserved > allowance ? windowStart(rows, limitAt, at) : SoftLimit.NEVER, at)
                 : soft.standing(at),
         new Money(soft == null || over ? 0 : soft.charged));
   }

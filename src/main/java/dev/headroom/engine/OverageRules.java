@@ -82,8 +82,7 @@ final class OverageRules {
           case Standing.Grace _ -> false;
           case Standing.Overage _ -> true;
         };
-    long consumed =
-        Row.isHeld(type) ? inUse(status, type) : status.consumed();
+    long consumed = Row.isHeld(type) ? inUse(status, type) : status.consumed();
     return overage ? Math.clamp(consumed + more - status.allowance(), 0, amount) : 0;
   }
 

@@ -97,7 +97,8 @@ final class UsageRules {
       exhaust(usage, slot, line);
     }
     boolean exhausted = remaining == 0 && state.allocations.exhausted(line);
-    return new Outcome.Used(state.allocations.consumed(line), remaining, exhausted, cost, overage.charge());
+    return new Outcome.Used(
+        state.allocations.consumed(line), remaining, exhausted, cost, overage.charge());
   }
 
   /// A sample of a held type: it changes no reservation (U2).

@@ -18,9 +18,7 @@ public sealed interface Enforcement {
       case Soft(var _, Overage.Charged(long _, var cap)) ->
           cap.map(most -> allowance + most - used).orElse(Amount.MAX);
       case Soft(var grace, Overage.Refused _) ->
-          grace.isZero() || standing instanceof Standing.Overage
-              ? allowance - used
-              : Amount.MAX;
+          grace.isZero() || standing instanceof Standing.Overage ? allowance - used : Amount.MAX;
     };
   }
 

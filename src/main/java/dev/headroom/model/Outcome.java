@@ -48,8 +48,7 @@ public sealed interface Outcome extends Answer {
   /// @param exhausted whether the caller has used more than it reserved and must stop
   /// @param cost what this record cost, without the overage charge
   /// @param overageCharge what consumption beyond a soft limit costs on top (L6)
-  record Used(
-      long consumed, long remaining, boolean exhausted, Money cost, Money overageCharge)
+  record Used(long consumed, long remaining, boolean exhausted, Money cost, Money overageCharge)
       implements Outcome {
     /// Usage within the allowance, or in its grace.
     public Used(long consumed, long remaining, boolean exhausted, Money cost) {

@@ -79,8 +79,7 @@ final class Facts {
     return charged(limit, grace, multiplier, Optional.of(cap));
   }
 
-  private static Limit charged(
-      Limit limit, String grace, String multiplier, Optional<Long> cap) {
+  private static Limit charged(Limit limit, String grace, String multiplier, Optional<Long> cap) {
     long thousandths = new BigDecimal(multiplier).movePointRight(3).longValueExact();
     return enforced(
         limit,

@@ -11,13 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.ConflictStrategy;
-import dev.headroom.model.Enforcement;
-import dev.headroom.model.Limit;
 import dev.headroom.model.Pool;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.SharingPolicy;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,30 +53,6 @@ final class NotYetSupportedTest {
             borrowing,
             terms.thresholds(),
             terms.onConflict()));
-  }
-
-  @Test
-  @DisplayName("a soft limit, refused or charged (L6)")
-  void softLimits() {
-    Limit.Terms hard = Limit.Terms.hard(200);
-    for (Enforcement.Overage overage :
-        new Enforcement.Overage[] {
-          new Enforcement.Overage.Refused(), new Enforcement.Overage.Charged(1500, Optional.of(5L))
-        }) {
-      thenUnsupported(
-          set(
-              new Limit(
-                  dev.headroom.model.ScopePath.of(ADA),
-                  TOKENS,
-                  new Limit.Terms(
-                      hard.amount(),
-                      hard.period(),
-                      hard.rollover(),
-                      new Enforcement.Soft(Duration.ofMinutes(5), overage),
-                      hard.thresholds(),
-                      hard.onConflict()))),
-          "L6");
-    }
   }
 
   @ParameterizedTest(name = "{0}")

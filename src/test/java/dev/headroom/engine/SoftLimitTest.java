@@ -56,7 +56,11 @@ final class SoftLimitTest {
   private static Event.Body changed(
       ResourceType type, Standing standing, long used, long allowance) {
     return new Event.StandingChanged(
-        ScopePath.of(ADA), Facts.constraint("/user:ada LIMIT " + type), type, standing, used,
+        ScopePath.of(ADA),
+        Facts.constraint("/user:ada LIMIT " + type),
+        type,
+        standing,
+        used,
         allowance);
   }
 
@@ -214,8 +218,7 @@ final class SoftLimitTest {
           .thenQueues(AT_ADA, 1, "11:05")
           .at("10:06")
           .when(release("a"))
-          .thenTellsAmongOthers(
-              changed(Standing.WITHIN, 100), changed(until("10:11"), 600))
+          .thenTellsAmongOthers(changed(Standing.WITHIN, 100), changed(until("10:11"), 600))
           .thenWasGranted("b", "10:06");
     }
   }
@@ -273,7 +276,7 @@ final class SoftLimitTest {
     void fallsBack(String time) {
       given(REFUSED)
           .when(allocate("a", ADA, TOKENS, 100), allocate("b", ADA, TOKENS, 2))
-          .at(time)
+          .until(time)
           .when(resize("b", TOKENS, 1))
           .thenTellsTimes(0, Event.StandingChanged.class)
           .when(release("b"))
@@ -282,7 +285,8 @@ final class SoftLimitTest {
     }
 
     @Test
-    @DisplayName("before the grace is over that ends at the same instant, since leases end first (A8)")
+    @DisplayName(
+        "before the grace is over that ends at the same instant, since leases end first (A8)")
     void atTheInstant() {
       given(REFUSED)
           .when(allocate("a", ADA, TOKENS, 101).lasting("PT5M"))
@@ -312,7 +316,7 @@ final class SoftLimitTest {
     void newWindow() {
       String hourly = "/user:ada LIMIT TOKENS/PT1H";
       given(refused(limit(ADA, TOKENS, 100, "PT1H"), "PT5M"))
-          .when(allocate("a", ADA, TOKENS, 150), use("a", TOKENS, 120))
+          .when(allocate("a", ADA, TOKENS, 150).lasting("PT9H"), use("a", TOKENS, 120))
           .until("11:00")
           .thenTellsAmongOthers(
               new Event.StandingChanged(
@@ -338,7 +342,8 @@ final class SoftLimitTest {
           .thenLimit(hourly, 199, 200, 0)
           .thenStands(hourly, until("13:05"))
           .until("14:02")
-          .thenStands(hourly, until("14:05"));
+          .thenLimit(hourly, 200, 200, 0)
+          .thenStands(hourly, Standing.WITHIN);
     }
   }
 
@@ -346,7 +351,8 @@ final class SoftLimitTest {
   @DisplayName("with another grace from now on")
   class WithAnotherGrace {
     @Test
-    @DisplayName("counts it from when it was first exceeded, and tells if that changes how it stands")
+    @DisplayName(
+        "counts it from when it was first exceeded, and tells if that changes how it stands")
     void changed() {
       given(REFUSED)
           .when(allocate("a", ADA, TOKENS, 150))

@@ -217,6 +217,12 @@ final class Story {
     return this;
   }
 
+  /// What the limit has charged in its window for overage, in credits.
+  Story thenCharged(String constraint, String credits) {
+    assertThat(limit(constraint).overageCharge()).hasToString(credits);
+    return this;
+  }
+
   Story thenWindowEnds(String constraint, String end) {
     assertThat(limit(constraint).windowEnd()).contains(time(end));
     return this;

@@ -155,7 +155,9 @@ final class Audit {
               .filter(limit -> limit.limit().terms().enforcement() instanceof Enforcement.Soft)
               .isPresent();
       hold(
-          link.limit().isEmpty() || link.headroom() == left || (soft && link.headroom() >= Math.min(left, Amount.MAX)),
+          link.limit().isEmpty()
+              || link.headroom() == left
+              || (soft && link.headroom() >= Math.min(left, Amount.MAX)),
           link,
           "does not add up");
     }

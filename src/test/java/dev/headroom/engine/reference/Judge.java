@@ -205,7 +205,8 @@ final class Judge {
       return Denial.Reason.EXCEEDS_LIMIT;
     }
     boolean fitsIfAllRelease =
-        amount <= world.headroom(cap) || Leniency.grantsIfAllRelease(cap, world.consumed(cap), amount);
+        amount <= world.headroom(cap)
+            || Leniency.grantsIfAllRelease(cap, world.consumed(cap), amount);
     boolean windowOutlastsWait =
         cap.windowEnd == Cap.NEVER || cap.windowEnd > world.now + request.maxWait().toMillis();
     return !fitsIfAllRelease && windowOutlastsWait

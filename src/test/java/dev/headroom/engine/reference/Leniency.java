@@ -42,9 +42,7 @@ final class Leniency {
   }
 
   static Standing standing(Cap cap, long now) {
-    return cap.exceededSince
-        .map(since -> standing(cap, since, now))
-        .orElse(Standing.WITHIN);
+    return cap.exceededSince.map(since -> standing(cap, since, now)).orElse(Standing.WITHIN);
   }
 
   /// When the grace of a limit ends that is in it; never otherwise.

@@ -65,8 +65,7 @@ final class Overage {
         Leniency.flag(cap, world.used(cap) + consumption.beyond, world.now)
             .filter(flag -> flag == dev.headroom.model.GrantedLine.Flag.OVERAGE)
             .isPresent();
-    long consumed =
-        cap.type.isHeld() ? world.inUse(cap.path, cap.type) : world.consumed(cap);
+    long consumed = cap.type.isHeld() ? world.inUse(cap.path, cap.type) : world.consumed(cap);
     long part = Math.min(consumption.amount, consumed + consumption.more - cap.allowance());
     return graceIsOver && part > 0
         ? cost.credits()

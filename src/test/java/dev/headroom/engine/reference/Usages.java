@@ -86,7 +86,8 @@ final class Usages {
     long counted = usage.type().isHeld() ? 0 : usage.consumed();
     Optional<Overage.Charge> charge =
         cost.map(price ->
-            overage.of(new Overage.Consumption(at, usage.type(), counted, counted, counted), price));
+            overage.of(
+                new Overage.Consumption(at, usage.type(), counted, counted, counted), price));
     boolean overflows = counted > 0 && counted > world.countable(usage.type());
     if (cost.isEmpty() || overflows || !charge.get().fits(cost.get())) {
       return Refusal.Invalid.at("/consumed", "overflows (S6)");
@@ -103,8 +104,7 @@ final class Usages {
     }
     costs.charge.book();
     noteExcess(holding, line, usage.consumed());
-    return new Outcome.Used(
-        line.consumed, 0, line.exhausted, costs.cost, costs.charge.money());
+    return new Outcome.Used(line.consumed, 0, line.exhausted, costs.cost, costs.charge.money());
   }
 
   /// The nearest scope at or above a path that exists.
@@ -149,7 +149,8 @@ final class Usages {
     costs.charge.book();
     noteExcess(holding, line, beyond);
     boolean exhausted = line.exhausted && line.reserved == 0;
-    return new Outcome.Used(line.consumed, line.reserved, exhausted, costs.cost, costs.charge.money());
+    return new Outcome.Used(
+        line.consumed, line.reserved, exhausted, costs.cost, costs.charge.money());
   }
 
   private Answer sample(UsageRecord usage, Holding holding, Holding.Line line, Costs costs) {
@@ -159,7 +160,8 @@ final class Usages {
     costs.charge.book();
     noteExcess(holding, line, beyond);
     long remaining = Math.max(0, line.reserved - usage.consumed());
-    return new Outcome.Used(usage.consumed(), remaining, beyond > 0, costs.cost, costs.charge.money());
+    return new Outcome.Used(
+        usage.consumed(), remaining, beyond > 0, costs.cost, costs.charge.money());
   }
 
   private void say(UsageRecord usage, Holding holding, long beyond, Costs costs) {
