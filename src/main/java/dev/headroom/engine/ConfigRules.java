@@ -108,7 +108,7 @@ final class ConfigRules {
     limits.forEach(limit -> wanted.put(limit.key(), limit));
     for (int type = 0; type < ResourceType.ALL.size(); type++) {
       for (int limit : new ArrayList<>(state.limits.of(scope, type))) {
-        Object key = state.limits.status(scope, type, limit, state.now()).limit().key();
+        Object key = LimitLook.status(state, scope, type, limit, state.now()).limit().key();
         Limit changed = wanted.remove(key);
         if (changed == null) {
           state.limits.remove(scope, type, limit);

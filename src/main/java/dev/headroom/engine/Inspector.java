@@ -215,7 +215,7 @@ public final class Inspector {
   private List<LimitStatus> limits(int scope, int type, Instant at) {
     List<LimitStatus> limits = new ArrayList<>(1);
     for (int limit : state.limits.of(scope, type)) {
-      limits.add(state.limits.status(scope, type, limit, at.toEpochMilli()));
+      limits.add(LimitLook.status(state, scope, type, limit, at.toEpochMilli()));
     }
     return limits;
   }

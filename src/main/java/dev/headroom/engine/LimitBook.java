@@ -3,15 +3,10 @@ package dev.headroom.engine;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Limit;
 import dev.headroom.model.LimitKey;
-import dev.headroom.model.LimitStatus;
-import dev.headroom.model.Money;
 import dev.headroom.model.ResourceType;
-import dev.headroom.model.Standing;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// The limits: their windows (L2–L4), what they still allow (L5), and their thresholds (T1).
 ///
@@ -215,40 +210,6 @@ final class LimitBook {
     }
   }
 
-  /// A limit as it stands at `at`, changing nothing.
-  LimitStatus status(int scope, int type, int limit, long at) {
-    long[] rows = rowsOf(scope, limit);
-    int limitAt = offsetOf(scope, type, limit);
-    Limit.Terms terms = terms(scope, type, limit);
-    long end = Row.windowEnd(rows, limitAt);
-    boolean over = end <= at;
-    if (over) {
-      end = state.terms.windowAt(Row.terms(rows, limitAt), at).end();
-    }
-    int level = Row.level(rows, limitAt);
-    long allowance = over ? nextAllowance(scope, type, limit, at) : rows[limitAt + Row.ALLOWANCE];
-    long reserved = state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.RESERVED];
-    SoftLimit soft = state.soft.find(scope, type, limit);
-    return new LimitStatus(
-        new Limit(state.scopes.path(scope), ResourceType.ALL.get(type), terms),
-        allowance,
-        reserved,
-        over ? 0 : consumed(scope, type, limit),
-        end == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(end)),
-        level == 0 ? 0 : terms.thresholds().percents().get(level - 1),
-        soft == null
-            ? Standing.WITHIN
-            : over
-                ? soft.standing(
-                    reserved > allowance ? windowStart(rows, limitAt, at) : SoftLimit.NEVER, at)
-                : soft.standing(at),
-        new Money(soft == null || over ? 0 : soft.charged));
-  }
-
-  private long windowStart(long[] rows, int limitAt, long at) {
-    return state.terms.windowAt(Row.terms(rows, limitAt), at).start();
-  }
-
   /// Writes a limit's moving parts.
   void write(int scope, int type, int limit, CanonicalForm form) {
     long[] rows = rowsOf(scope, limit);
@@ -291,7 +252,7 @@ final class LimitBook {
 
   /// The allowance of the window that contains `at`, which lies after the present one (L4): the
   /// unused part of the amount rolls over from the window just before.
-  private long nextAllowance(int scope, int type, int limit, long at) {
+  long nextAllowance(int scope, int type, int limit, long at) {
     long[] rows = rowsOf(scope, limit);
     int limitAt = offsetOf(scope, type, limit);
     int index = Row.terms(rows, limitAt);

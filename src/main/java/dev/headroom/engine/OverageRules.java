@@ -65,7 +65,7 @@ final class OverageRules {
     }
     for (SoftLimit soft : state.sites.at(index).soft) {
       if (soft.soft.overage() instanceof Enforcement.Overage.Charged(long multiplier, var _)) {
-        LimitStatus status = state.limits.status(scope, type, soft.place, state.now());
+        LimitStatus status = LimitLook.status(state, scope, type, soft.place, state.now());
         long part = partBeyond(soft, status, type, amount, more, beyond);
         offer(soft, status, exact(cost, part, amount, multiplier - WHOLE_MILLIS));
       }

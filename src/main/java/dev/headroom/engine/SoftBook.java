@@ -34,7 +34,7 @@ final class SoftBook {
     }
     Site site = state.sites.of(scope, type);
     if (known == null) {
-      site.soft.add(new SoftLimit(limit, terms, soft));
+      site.soft.add(new SoftLimit(type, limit, terms, soft));
       site.soft.sort(ORDER);
     } else {
       charging -= chargingOf(known.soft);

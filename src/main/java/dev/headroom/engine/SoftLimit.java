@@ -19,6 +19,9 @@ final class SoftLimit {
           List.of(GrantedLine.Flag.OVERAGE),
           List.of(GrantedLine.Flag.GRACE, GrantedLine.Flag.OVERAGE));
 
+  /// What it limits, by the ordinal of its type.
+  final int type;
+
   /// Where the limit lies, as [LimitBook] counts places.
   int place;
 
@@ -37,7 +40,8 @@ final class SoftLimit {
   /// The window end at which it is looked at already.
   long looksAt = NEVER;
 
-  SoftLimit(int place, Limit.Terms terms, Enforcement.Soft soft) {
+  SoftLimit(int type, int place, Limit.Terms terms, Enforcement.Soft soft) {
+    this.type = type;
     this.place = place;
     this.terms = terms;
     this.soft = soft;

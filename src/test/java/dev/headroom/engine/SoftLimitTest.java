@@ -11,7 +11,6 @@ import static dev.headroom.engine.Facts.flagged;
 import static dev.headroom.engine.Facts.full;
 import static dev.headroom.engine.Facts.limit;
 import static dev.headroom.engine.Facts.no;
-import static dev.headroom.engine.Facts.pool;
 import static dev.headroom.engine.Facts.refused;
 import static dev.headroom.engine.Facts.rollingOver;
 import static dev.headroom.engine.Story.given;
@@ -344,71 +343,6 @@ final class SoftLimitTest {
           .until("14:02")
           .thenLimit(hourly, 200, 200, 0)
           .thenStands(hourly, Standing.WITHIN);
-    }
-  }
-
-  @Nested
-  @DisplayName("with another grace from now on")
-  class WithAnotherGrace {
-    @Test
-    @DisplayName(
-        "counts it from when it was first exceeded, and tells if that changes how it stands")
-    void changed() {
-      given(REFUSED)
-          .when(allocate("a", ADA, TOKENS, 150))
-          .at("10:03")
-          .when(set(refused(limit(ADA, TOKENS, 100), "PT10M")))
-          .thenTellsAmongOthers(SoftLimitTest.changed(until("10:10"), 150))
-          .until("10:05")
-          .thenTells()
-          .when(set(refused(limit(ADA, TOKENS, 100), "PT1M")))
-          .thenTellsAmongOthers(SoftLimitTest.changed(Standing.OVERAGE, 150))
-          .when(set(refused(limit(ADA, TOKENS, 100), "PT1H")))
-          .thenTellsAmongOthers(SoftLimitTest.changed(until("11:00"), 150));
-    }
-  }
-
-  @Nested
-  @DisplayName("among others in a chain")
-  class InAChain {
-    @Test
-    @DisplayName("leaves the least headroom of all to bind")
-    void leastBinds() {
-      given(REFUSED)
-          .and(limit("/", TOKENS, 300))
-          .and(pool("p", "/", TOKENS, 250))
-          .when(allocate("a", ADA, TOKENS, 150))
-          .thenHeadroom(ADA, TOKENS, 100)
-          .when(allocate("b", ADA, TOKENS, 101))
-          .thenDenies(no(TOKENS, 101, 100, "/ POOL p", CONTENTION))
-          .until("10:05")
-          .thenHeadroom(ADA, TOKENS, -50);
-    }
-
-    @Test
-    @DisplayName("adds its flag to that of another")
-    void bothFlags() {
-      given(REFUSED)
-          .and(charged(limit("/", TOKENS, 50), "PT0S", "1"))
-          .when(allocate("a", ADA, TOKENS, 101))
-          .thenGrants(flagged(TOKENS, 101, GRACE, OVERAGE));
-    }
-
-    @Test
-    @DisplayName("keeps what it knows when limits with other periods come before it")
-    void moved() {
-      Limit daily = refused(limit(ADA, TOKENS, 100, "P1D"), "PT5M");
-      given(daily)
-          .when(allocate("a", ADA, TOKENS, 150))
-          .at("10:01")
-          .when(set(daily, limit(ADA, TOKENS, 1_000), limit(ADA, TOKENS, 900, "PT1H")))
-          .thenStands("/user:ada LIMIT TOKENS/P1D", until("10:05"))
-          .thenTellsTimes(0, Event.StandingChanged.class)
-          .until("10:05")
-          .thenStands("/user:ada LIMIT TOKENS/P1D", Standing.OVERAGE)
-          .when(set(daily))
-          .thenStands("/user:ada LIMIT TOKENS/P1D", Standing.OVERAGE)
-          .thenHeadroom(ADA, TOKENS, -50);
     }
   }
 
