@@ -16,7 +16,6 @@ import static dev.headroom.model.ResourceType.TOKENS;
 
 import dev.headroom.model.Event;
 import dev.headroom.model.Limit;
-import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Standing;
 import org.junit.jupiter.api.DisplayName;
@@ -26,27 +25,15 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A soft limit (L6),")
 final class SoftLimitChainTest {
   private static final String ADA = "/user:ada";
-  private static final String AT_ADA = "/user:ada LIMIT TOKENS";
   private static final Limit REFUSED = refused(limit(ADA, TOKENS, 100), "PT5M");
-  private static final Limit CHARGED = charged(limit(ADA, TOKENS, 100), "PT5M", "1.5");
 
   private static Standing until(String time) {
     return new Standing.Grace(Story.time(time));
   }
 
   private static Event.Body changed(Standing standing, long used) {
-    return changed(TOKENS, standing, used, 100);
-  }
-
-  private static Event.Body changed(
-      ResourceType type, Standing standing, long used, long allowance) {
     return new Event.StandingChanged(
-        ScopePath.of(ADA),
-        Facts.constraint("/user:ada LIMIT " + type),
-        type,
-        standing,
-        used,
-        allowance);
+        ScopePath.of(ADA), Facts.constraint("/user:ada LIMIT TOKENS"), TOKENS, standing, used, 100);
   }
 
   @Nested
