@@ -1,7 +1,6 @@
 package dev.headroom.engine;
 
 import dev.headroom.model.Denial;
-import dev.headroom.model.Enforcement;
 import dev.headroom.model.Limit;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.Standing;
@@ -66,14 +65,13 @@ final class Denials {
     long allowance = state.limits.allowance(scope, type, limit);
     Limit.Terms terms = state.limits.terms(scope, type, limit);
     long everAllowed = terms.rollover() ? terms.amount() * 2 : terms.amount();
-    Enforcement edge = terms.enforcement();
-    if (amount > edge.headroom(Math.max(allowance, everAllowed), 0, Standing.WITHIN)) {
+    if (amount > terms.headroom(Math.max(allowance, everAllowed), 0, Standing.WITHIN)) {
       return Denial.Reason.EXCEEDS_LIMIT;
     }
     long consumed = state.limits.consumed(scope, type, limit);
     Standing released = consumed > allowance ? Standing.OVERAGE : Standing.WITHIN;
     boolean evenIfAllReleased =
-        amount <= edge.headroom(allowance, consumed, released)
+        amount <= terms.headroom(allowance, consumed, released)
             || amount <= state.limits.headroom(scope, type, limit);
     boolean windowOutlastsWait = state.limits.windowEnd(scope, type, limit) - state.now() > maxWait;
     return evenIfAllReleased || !windowOutlastsWait

@@ -34,7 +34,7 @@ final class LimitBook {
     SoftLimit soft = state.soft.find(scope, type, limit);
     return soft == null
         ? allowance - used
-        : soft.soft.headroom(allowance, used, soft.standing(state.now()));
+        : soft.terms.headroom(allowance, used, soft.standing(state.now()));
   }
 
   /// What counts against a limit now (L3), in the window that was begun last.

@@ -8,20 +8,6 @@ public sealed interface Enforcement {
   /// Nothing beyond the allowance is granted.
   Enforcement HARD = new Hard();
 
-  /// How much more is granted (L5, L6): [Amount#MAX] where whatever is asked is. A cap holds in the
-  /// grace too.
-  ///
-  /// @param used what counts against the allowance
-  default long headroom(long allowance, long used, Standing standing) {
-    return switch (this) {
-      case Hard _ -> allowance - used;
-      case Soft(var _, Overage.Charged(long _, var cap)) ->
-          cap.map(most -> allowance + most - used).orElse(Amount.MAX);
-      case Soft(var grace, Overage.Refused _) ->
-          grace.isZero() || standing instanceof Standing.Overage ? allowance - used : Amount.MAX;
-    };
-  }
-
   /// Nothing beyond the allowance is granted (L5).
   record Hard() implements Enforcement {}
 

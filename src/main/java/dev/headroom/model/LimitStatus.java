@@ -32,6 +32,6 @@ public record LimitStatus(
   /// How much more would be granted; negative where usage went beyond (U3), and [Amount#MAX] where
   /// a soft limit grants whatever is asked.
   public long headroom() {
-    return limit.terms().enforcement().headroom(allowance, used(), standing);
+    return limit.terms().headroom(allowance, used(), standing);
   }
 }
