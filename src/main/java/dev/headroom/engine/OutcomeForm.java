@@ -1,5 +1,6 @@
 package dev.headroom.engine;
 
+import dev.headroom.model.AlertRef;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
 import dev.headroom.model.ConstraintRef;
@@ -84,6 +85,9 @@ final class OutcomeForm {
         number(13).number(answers.size());
         answers.forEach(this::write);
       }
+      case Outcome.AlertAcknowledged _ -> number(15);
+      case Outcome.AlertsShelved(int hidden) -> number(16).number(hidden);
+      case Outcome.AlertsUnshelved(int shown) -> number(17).number(shown);
       case Outcome.BatchDenied(var failing) -> {
         number(14).number(failing.size());
         for (Outcome.Failing each : failing) {
@@ -124,6 +128,11 @@ final class OutcomeForm {
       case Refusal.StaleVersion(var what, long basedOn, long current) ->
           number(8).text(what).number(basedOn).number(current);
       case Refusal.TooLate(var allocation) -> number(9).number(allocation.value());
+      case Refusal.UnknownAlert(var alert) -> {
+        number(10);
+        constraint(alert.constraint());
+        number(alert.percent());
+      }
     }
   }
 
@@ -163,6 +172,9 @@ final class OutcomeForm {
       case 11 -> new Outcome.ToppedUp(number());
       case 12 -> new Outcome.TimeAdvanced();
       case 13 -> new Outcome.Batched(list(() -> number() == 0 ? outcome() : refusal()));
+      case 15 -> new Outcome.AlertAcknowledged();
+      case 16 -> new Outcome.AlertsShelved((int) number());
+      case 17 -> new Outcome.AlertsUnshelved((int) number());
       case 14 ->
           new Outcome.BatchDenied(list(() -> new Outcome.Failing((int) number(), denials())));
       default -> throw new IllegalStateException("no outcome has the tag " + tag);
@@ -182,6 +194,7 @@ final class OutcomeForm {
       case 7 -> new Refusal.RequestIdConflict(new RequestId(text()));
       case 8 -> new Refusal.StaleVersion(text(), number(), number());
       case 9 -> new Refusal.TooLate(allocation());
+      case 10 -> new Refusal.UnknownAlert(new AlertRef(constraint(), (int) number()));
       default -> throw new IllegalStateException("no refusal has the tag " + tag);
     };
   }

@@ -120,6 +120,19 @@ public sealed interface Outcome extends Answer {
   /// @param denials for every line that failed, why
   record Failing(int index, List<Denial> denials) {}
 
+  /// The alert is acknowledged (T2).
+  record AlertAcknowledged() implements Outcome {}
+
+  /// Alerts are shelved (T2).
+  ///
+  /// @param hidden how many that could be seen before
+  record AlertsShelved(int hidden) implements Outcome {}
+
+  /// Alerts are shelved no more (T2).
+  ///
+  /// @param shown how many can be seen again
+  record AlertsUnshelved(int shown) implements Outcome {}
+
   /// Time was advanced.
   record TimeAdvanced() implements Outcome {}
 }

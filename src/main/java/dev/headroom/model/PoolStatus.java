@@ -13,7 +13,7 @@ package dev.headroom.model;
 /// @param replenished what replenishment has added
 /// @param toppedUp what was topped up
 /// @param drained what was taken out when its capacity was lowered
-/// @param raisedPercent the highest threshold whose alert stands; 0 for none
+/// @param raisedPercent the highest threshold that was crossed and is not cleared; 0 for none
 public record PoolStatus(
     Pool pool,
     long version,

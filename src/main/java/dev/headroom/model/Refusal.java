@@ -52,6 +52,11 @@ public sealed interface Refusal extends Answer {
   /// @param pool the unknown name
   record UnknownPool(PoolId pool) implements Refusal {}
 
+  /// There is no such alert, or it has cleared and was acknowledged.
+  ///
+  /// @param alert the unknown name
+  record UnknownAlert(AlertRef alert) implements Refusal {}
+
   /// The request id was used for something else (A5).
   ///
   /// @param request the id
@@ -86,6 +91,7 @@ public sealed interface Refusal extends Answer {
           "allocation " + allocation + " has no line of " + type;
       case UnknownScope(var path) -> "there is no scope " + path;
       case UnknownPool(var pool) -> "there is no pool " + pool;
+      case UnknownAlert(var alert) -> "there is no alert at " + alert;
       case RequestIdConflict(var request) ->
           "request id " + request + " was used for another request";
       case StaleVersion(var what, var basedOn, var current) ->

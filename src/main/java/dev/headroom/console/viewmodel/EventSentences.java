@@ -1,5 +1,7 @@
 package dev.headroom.console.viewmodel;
 
+import dev.headroom.model.AlertRef;
+import dev.headroom.model.Command;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
@@ -57,6 +59,21 @@ final class EventSentences {
       case Event.AlertCleared cleared ->
           Wording.text(
               "event.alert.cleared", Phrases.constraint(cleared.constraint()), cleared.percent());
+      case Event.AlertAcknowledged acknowledged ->
+          Wording.text(
+              acknowledged.note().isBlank() ? "event.alert.known" : "event.alert.known.note",
+              what(acknowledged.alert()),
+              acknowledged.author(),
+              acknowledged.note());
+      case Event.AlertReopened reopened ->
+          Wording.text("event.alert.reopened", what(reopened.alert()));
+      case Event.AlertsShelved shelved ->
+          Wording.text(
+              "event.alert.shelved", what(shelved.what()), shelved.author(), shelved.reason());
+      case Event.AlertsUnshelved unshelved ->
+          unshelved.author().isEmpty()
+              ? Wording.text("event.alert.back", what(unshelved.what()))
+              : Wording.text("event.alert.unshelved", what(unshelved.what()), unshelved.author());
       case Event.StandingChanged changed ->
           Wording.text(
               Softness.key("event.standing.", changed.standing()),
@@ -95,10 +112,27 @@ final class EventSentences {
           Event.Resized _,
           Event.Queued _,
           Event.AlertCleared _,
+          Event.AlertAcknowledged _,
+          Event.AlertReopened _,
+          Event.AlertsShelved _,
+          Event.AlertsUnshelved _,
           Event.ConfigChanged _,
           Event.ToppedUp _,
           Event.ScopeClosed _ ->
           Level.CALM;
+    };
+  }
+
+  private static String what(AlertRef alert) {
+    return Wording.text(
+        "event.alert.one", Phrases.constraint(alert.constraint()), alert.percent());
+  }
+
+  private static String what(Command.Shelvable what) {
+    return switch (what) {
+      case Command.Shelvable.One(var alert) -> what(alert);
+      case Command.Shelvable.Subtree(var path) ->
+          Wording.text("event.alert.all", Phrases.scope(path));
     };
   }
 
