@@ -21,6 +21,10 @@ final class World {
   record Spending(ScopePath path, ResourceType type, long amount) {}
 
   long now;
+
+  /// Whether leases are ended just now that end at this instant.
+  boolean leasesEnd;
+
   Settings settings = Settings.DEFAULT;
   long settingsVersion;
   long configVersion;
