@@ -91,6 +91,7 @@ final class World implements AutoCloseable {
           Event.AlertCleared _,
           Event.StandingChanged _,
           Event.Queued _,
+          Event.Preempted _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _ -> {}

@@ -174,7 +174,8 @@ final class ReplayCommandTest {
               "negotiating.json",
               "{\"limits\": [{\"path\": \"/\", \"type\": \"TIME\", \"amount\": 1,"
                   + " \"onConflict\": \"NEGOTIATION\"}]}");
-      assertThat(Run.of("replay", trace, "--config", negotiating).complaint()).contains("not supported");
+      assertThat(Run.of("replay", trace, "--config", negotiating).complaint())
+          .contains("not supported");
     }
   }
 
