@@ -17,6 +17,7 @@ final class EngineState {
   final AlertBook alerts = new AlertBook(this);
   final SoftBook soft = new SoftBook(this);
   final LimitBook limits = new LimitBook(this);
+  final HolderBook holders = new HolderBook(this);
   final RequestMemory memory;
   final EndedAllocations ended;
 

@@ -149,8 +149,9 @@ final class SoftBook {
     }
   }
 
+  /// No grace is over yet while leases end that end at the same instant (A8).
   private void tell(Site site, SoftLimit soft) {
-    Standing standing = soft.standing(state.now());
+    Standing standing = soft.standing(state.windowTime());
     if (standing.equals(soft.told)) {
       return;
     }

@@ -95,6 +95,7 @@ final class World implements AutoCloseable {
           Event.AlertsUnshelved _,
           Event.StandingChanged _,
           Event.Queued _,
+          Event.Preempted _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _ -> {}

@@ -169,12 +169,13 @@ final class ReplayCommandTest {
     @Test
     @DisplayName("where the engine cannot hold the configuration to its word")
     void unsupported() throws IOException {
-      String soft =
+      String negotiating =
           file(
-              "soft.json",
+              "negotiating.json",
               "{\"limits\": [{\"path\": \"/\", \"type\": \"TIME\", \"amount\": 1,"
-                  + " \"enforcement\": {\"mode\": \"SOFT\"}}]}");
-      assertThat(Run.of("replay", trace, "--config", soft).complaint()).contains("not supported");
+                  + " \"onConflict\": \"NEGOTIATION\"}]}");
+      assertThat(Run.of("replay", trace, "--config", negotiating).complaint())
+          .contains("not supported");
     }
   }
 

@@ -295,6 +295,18 @@ final class SoftLimitTest {
     }
 
     @Test
+    @DisplayName("once, however many leases end at that instant and whatever they have in use")
+    void atTheInstantTogether() {
+      given(refused(limit(ADA, MEMORY, 100), "PT5M"))
+          .when(allocate("a", ADA, MEMORY, 80).lasting("PT5M"), use("a", MEMORY, 70))
+          .when(allocate("b", ADA, MEMORY, 80).lasting("PT5M"), use("b", MEMORY, 70))
+          .when(allocate("c", ADA, MEMORY, 80).lasting("PT5M"), use("c", MEMORY, 70))
+          .until("10:05")
+          .thenTellsAmongOthers(changed(MEMORY, Standing.WITHIN, 80, 100))
+          .thenTellsTimes(1, Event.StandingChanged.class);
+    }
+
+    @Test
     @DisplayName("when it is raised, made hard or removed")
     void changedOrRemoved() {
       given(REFUSED)

@@ -44,6 +44,7 @@ final class EventTally {
           Event.StandingChanged _,
           Event.Queued _,
           Event.Denied _,
+          Event.Preempted _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _,

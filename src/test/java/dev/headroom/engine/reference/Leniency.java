@@ -110,8 +110,9 @@ final class Leniency {
     };
   }
 
+  /// No grace is over yet while leases end that end at the same instant (A8).
   private void tell(Cap cap) {
-    Standing standing = standing(cap, world.now);
+    Standing standing = standing(cap, world.leasesEnd ? world.now - 1 : world.now);
     if (!standing.equals(cap.told)) {
       cap.told = standing;
       world.say(

@@ -72,7 +72,9 @@ final class Passage {
             .filter(holding -> holding.expiresAt <= world.now)
             .sorted(Comparator.comparing(holding -> holding.id))
             .toList();
+    world.leasesEnd = true;
     expired.forEach(holding -> granting.end(holding, Event.EndCause.EXPIRED));
+    world.leasesEnd = false;
   }
 
   private void timeOut() {
