@@ -106,6 +106,12 @@ final class Chronicle {
               standing.remove(new Threshold(cleared.constraint(), cleared.percent())),
               event,
               "did not stand");
+      case Event.AlertReopened(var _, var alert) ->
+          check(
+              standing.contains(new Threshold(alert.constraint(), alert.percent())),
+              event,
+              "does not stand");
+      case Event.AlertAcknowledged _, Event.AlertsShelved _, Event.AlertsUnshelved _ -> {}
       case Event.StandingChanged changed -> {
         Standing before = standings.put(changed.constraint(), changed.standing());
         check(
