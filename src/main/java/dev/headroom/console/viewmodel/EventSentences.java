@@ -53,13 +53,7 @@ final class EventSentences {
               Wording.text("priority." + preempted.byPriority().name()),
               Phrases.constraint(preempted.at()));
       case Event.Denied denied -> Wording.text("event.denied", because(denied.denials()));
-      case Event.AlertRaised raised ->
-          Wording.text(
-              "event.alert.raised",
-              Phrases.constraint(raised.constraint()),
-              raised.percent(),
-              Figures.amount(raised.type(), raised.used()),
-              Figures.amountWithUnit(raised.type(), raised.allowance()));
+      case Event.AlertRaised raised -> raised(raised);
       case Event.AlertCleared cleared ->
           Wording.text(
               "event.alert.cleared", Phrases.constraint(cleared.constraint()), cleared.percent());
@@ -106,6 +100,15 @@ final class EventSentences {
           Event.ScopeClosed _ ->
           Level.CALM;
     };
+  }
+
+  private static String raised(Event.AlertRaised raised) {
+    return Wording.text(
+        "event.alert.raised",
+        Phrases.constraint(raised.constraint()),
+        raised.percent(),
+        Figures.amount(raised.type(), raised.used()),
+        Figures.amountWithUnit(raised.type(), raised.allowance()));
   }
 
   private static String used(Event.Used used) {
