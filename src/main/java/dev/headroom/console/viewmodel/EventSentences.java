@@ -55,37 +55,18 @@ final class EventSentences {
               Wording.text("priority." + preempted.byPriority().name()),
               Phrases.constraint(preempted.at()));
       case Event.Denied denied -> Wording.text("event.denied", because(denied.denials()));
-      case Event.AlertRaised raised ->
-          Wording.text(
-              "event.alert.raised",
-              Phrases.constraint(raised.constraint()),
-              raised.percent(),
-              Figures.amount(raised.type(), raised.used()),
-              Figures.amountWithUnit(raised.type(), raised.allowance()));
+      case Event.AlertRaised raised -> raised(raised);
       case Event.AlertCleared cleared ->
           Wording.text(
               "event.alert.cleared", Phrases.constraint(cleared.constraint()), cleared.percent());
-      case Event.AlertAcknowledged acknowledged ->
-          Wording.text(
-              acknowledged.note().isBlank() ? "event.alert.known" : "event.alert.known.note",
-              what(acknowledged.alert()),
-              acknowledged.author(),
-              acknowledged.note());
+      case Event.AlertAcknowledged known -> acknowledged(known);
       case Event.AlertReopened reopened ->
           Wording.text("event.alert.reopened", what(reopened.alert()));
       case Event.AlertsShelved shelved ->
           Wording.text(
               "event.alert.shelved", what(shelved.what()), shelved.author(), shelved.reason());
-      case Event.AlertsUnshelved unshelved ->
-          unshelved.author().isEmpty()
-              ? Wording.text("event.alert.back", what(unshelved.what()))
-              : Wording.text("event.alert.unshelved", what(unshelved.what()), unshelved.author());
-      case Event.StandingChanged changed ->
-          Wording.text(
-              Softness.key("event.standing.", changed.standing()),
-              Phrases.constraint(changed.constraint()),
-              Figures.amount(changed.type(), changed.used()),
-              Figures.amountWithUnit(changed.type(), changed.allowance()));
+      case Event.AlertsUnshelved(var _, var what, var author) -> unshelved(what, author);
+      case Event.StandingChanged changed -> standing(changed);
       case Event.Exhausted exhausted ->
           Wording.text("event.exhausted", Figures.name(exhausted.type()).toLowerCase(Locale.ROOT));
       case Event.ConfigChanged changed ->
@@ -129,6 +110,28 @@ final class EventSentences {
     };
   }
 
+  private static String acknowledged(Event.AlertAcknowledged known) {
+    return Wording.text(
+        known.note().isBlank() ? "event.alert.known" : "event.alert.known.note",
+        what(known.alert()),
+        known.author(),
+        known.note());
+  }
+
+  private static String unshelved(Command.Shelvable what, String author) {
+    return author.isEmpty()
+        ? Wording.text("event.alert.back", what(what))
+        : Wording.text("event.alert.unshelved", what(what), author);
+  }
+
+  private static String standing(Event.StandingChanged changed) {
+    return Wording.text(
+        Softness.key("event.standing.", changed.standing()),
+        Phrases.constraint(changed.constraint()),
+        Figures.amount(changed.type(), changed.used()),
+        Figures.amountWithUnit(changed.type(), changed.allowance()));
+  }
+
   private static String what(AlertRef alert) {
     return Wording.text(
         "event.alert.one", Phrases.constraint(alert.constraint()), alert.percent());
@@ -140,6 +143,15 @@ final class EventSentences {
       case Command.Shelvable.Subtree(var path) ->
           Wording.text("event.alert.all", Phrases.scope(path));
     };
+  }
+
+  private static String raised(Event.AlertRaised raised) {
+    return Wording.text(
+        "event.alert.raised",
+        Phrases.constraint(raised.constraint()),
+        raised.percent(),
+        Figures.amount(raised.type(), raised.used()),
+        Figures.amountWithUnit(raised.type(), raised.allowance()));
   }
 
   private static String used(Event.Used used) {
