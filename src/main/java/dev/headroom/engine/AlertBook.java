@@ -94,7 +94,8 @@ final class AlertBook {
 
   /// An alert of which there is something to know.
   Optional<AlertEntry> find(AlertRef ref) {
-    return Optional.ofNullable(entries.get(ref)).filter(entry -> entry.isOpen() || entry.isPending());
+    return Optional.ofNullable(entries.get(ref))
+        .filter(entry -> entry.isOpen() || entry.isPending());
   }
 
   /// Every alert of which there is something to know, by name.

@@ -60,7 +60,8 @@ final class AlertRules {
   Answer unshelve(Command.UnshelveAlerts command) {
     return switch (command.what()) {
       case Command.Shelvable.One(var ref) ->
-          state.alerts
+          state
+              .alerts
               .find(ref)
               .map(entry -> unshelveOne(command, entry))
               .orElseGet(() -> new Refusal.UnknownAlert(ref));

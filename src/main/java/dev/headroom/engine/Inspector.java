@@ -146,8 +146,7 @@ public final class Inspector {
   /// How many alerts shelving a scope would hide now, by severity.
   public ScopeStatus.AlertCounts shelvable(ScopePath below, Instant at) {
     return AlertFloods.count(
-        alerts(
-            below, Set.of(AlertState.ACTIVE, AlertState.ACKNOWLEDGED, AlertState.CLEARED), at));
+        alerts(below, Set.of(AlertState.ACTIVE, AlertState.ACKNOWLEDGED, AlertState.CLEARED), at));
   }
 
   /// All pools, by id.

@@ -129,8 +129,7 @@ public sealed interface Command {
   /// @param life how long
   /// @param author who; not empty
   /// @param reason why; not empty
-  record ShelveAlerts(
-      RequestId id, Shelvable what, ShelfLife life, String author, String reason)
+  record ShelveAlerts(RequestId id, Shelvable what, ShelfLife life, String author, String reason)
       implements Command {
     /// @throws InvalidValueException without an author or reason
     public ShelveAlerts {

@@ -24,7 +24,8 @@ final class ConfigReader {
       Form.text("a time zone such as UTC or Europe/Berlin", ConfigReader::zone);
   private static final Form<Settings> SETTINGS =
       Form.mapping(
-          List.of("timeZone", "agingInterval", "starvationInterval", "alertDelay"), ConfigReader::settings);
+          List.of("timeZone", "agingInterval", "starvationInterval", "alertDelay"),
+          ConfigReader::settings);
   private static final Form<Config> CONFIG =
       Form.mapping(List.of("settings", "limits", "pools"), ConfigReader::config);
 

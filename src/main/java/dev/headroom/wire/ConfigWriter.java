@@ -52,13 +52,13 @@ final class ConfigWriter {
   private static String settings(Settings settings, Style style) {
     FlowText text =
         new FlowText(style)
-        .begin('{')
-        .key("timeZone")
-        .word(zone(settings.timeZone()))
-        .key("agingInterval")
-        .word(settings.agingInterval().toString())
-        .key("starvationInterval")
-        .word(settings.starvationInterval().toString());
+            .begin('{')
+            .key("timeZone")
+            .word(zone(settings.timeZone()))
+            .key("agingInterval")
+            .word(settings.agingInterval().toString())
+            .key("starvationInterval")
+            .word(settings.starvationInterval().toString());
     if (!settings.alertDelay().isZero()) {
       text.key("alertDelay").word(settings.alertDelay().toString());
     }

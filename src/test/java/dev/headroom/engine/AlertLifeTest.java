@@ -96,9 +96,7 @@ final class AlertLifeTest {
   }
 
   private static List<Alert> all(Story story) {
-    return story
-        .look()
-        .alerts(ScopePath.ROOT, EnumSet.allOf(AlertState.class), story.now());
+    return story.look().alerts(ScopePath.ROOT, EnumSet.allOf(AlertState.class), story.now());
   }
 
   /// 100 bytes at ada, of which so many are held by `a`, and none by others.
@@ -241,8 +239,7 @@ final class AlertLifeTest {
                   .extracting(Event::body)
                   .singleElement()
                   .isInstanceOfSatisfying(
-                      Event.AlertRaised.class,
-                      raised -> assertThat(raised.used()).isEqualTo(65)));
+                      Event.AlertRaised.class, raised -> assertThat(raised.used()).isEqualTo(65)));
     }
   }
 
@@ -269,8 +266,7 @@ final class AlertLifeTest {
               assertThat(all(story).getFirst().life().shelvedUntil()).contains(Story.time(end)))
           .until(end)
           .thenTells(
-              new Event.AlertsUnshelved(
-                  ScopePath.of(ADA), new Command.Shelvable.One(AT_50), ""))
+              new Event.AlertsUnshelved(ScopePath.of(ADA), new Command.Shelvable.One(AT_50), ""))
           .thenAlerts("50 % of " + AT_50.constraint());
     }
 
@@ -375,7 +371,8 @@ final class AlertLifeTest {
     @Test
     @DisplayName("is one of a thousand at most")
     void bounded() {
-      String[] users = IntStream.range(0, 1_001).mapToObj(at -> "/user:u" + at).toArray(String[]::new);
+      String[] users =
+          IntStream.range(0, 1_001).mapToObj(at -> "/user:u" + at).toArray(String[]::new);
       Story story =
           given(Arrays.stream(users).map(user -> limit(user, MEMORY, 1)).toArray(Limit[]::new));
       for (int at = 0; at < 1_000; at++) {

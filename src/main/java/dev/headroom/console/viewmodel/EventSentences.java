@@ -133,8 +133,7 @@ final class EventSentences {
   }
 
   private static String what(AlertRef alert) {
-    return Wording.text(
-        "event.alert.one", Phrases.constraint(alert.constraint()), alert.percent());
+    return Wording.text("event.alert.one", Phrases.constraint(alert.constraint()), alert.percent());
   }
 
   private static String what(Command.Shelvable what) {

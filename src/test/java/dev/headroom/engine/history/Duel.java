@@ -13,8 +13,8 @@ import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -103,7 +103,11 @@ final class Duel {
     ScopePath root = ScopePath.ROOT;
     return differ("the time", player.engine.now(), now)
         .or(() -> differ("the pools", inspector.pools(now), look.pools()))
-        .or(() -> differ("the alerts", inspector.alerts(root, EnumSet.allOf(AlertState.class), now), look.alerts()))
+        .or(() ->
+            differ(
+                "the alerts",
+                inspector.alerts(root, EnumSet.allOf(AlertState.class), now),
+                look.alerts()))
         .or(() ->
             differ(
                 "the allocations",

@@ -134,9 +134,7 @@ final class Symbols {
     }
     List<Alert> alerts =
         inspector.alerts(ScopePath.ROOT, EnumSet.allOf(AlertState.class), step.at());
-    return alerts.isEmpty()
-        ? symbolic
-        : alerts.get(symbolic.percent() % alerts.size()).ref();
+    return alerts.isEmpty() ? symbolic : alerts.get(symbolic.percent() % alerts.size()).ref();
   }
 
   private AllocationId real(AllocationId symbolic) {

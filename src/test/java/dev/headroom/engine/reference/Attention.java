@@ -134,11 +134,7 @@ final class Attention {
     }
     alarm.shelvedUntil = Optional.of(until);
     alarm.untilCleared = command.life() == ShelfLife.UNTIL_CLEARED;
-    say(
-        command,
-        alarm.ref.constraint().path(),
-        new Command.Shelvable.One(alarm.ref),
-        until);
+    say(command, alarm.ref.constraint().path(), new Command.Shelvable.One(alarm.ref), until);
   }
 
   private void say(
