@@ -162,7 +162,10 @@ final class Alarms {
       }
     }
     List<ScopePath> over =
-        shelves.keySet().stream().filter(path -> shelves.get(path) <= world.now).toList();
+        shelves.entrySet().stream()
+            .filter(shelf -> shelf.getValue() <= world.now)
+            .map(Map.Entry::getKey)
+            .toList();
     for (ScopePath path : over) {
       shelves.remove(path);
       world.say(new Event.AlertsUnshelved(path, new Command.Shelvable.Subtree(path), ""));
