@@ -67,17 +67,6 @@ final class AlertLifeTest {
     return (_, id) -> new Command.ShelveAlerts(id, what, life, "eve", "known");
   }
 
-  private static Deed unshelve(AlertRef alert) {
-    return (_, id) ->
-        new Command.UnshelveAlerts(id, new Command.Shelvable.One(alert), "eve", "back");
-  }
-
-  private static Deed unshelve(String path) {
-    return (_, id) ->
-        new Command.UnshelveAlerts(
-            id, new Command.Shelvable.Subtree(ScopePath.of(path)), "eve", "back");
-  }
-
   private static Settings delayed(String delay) {
     return new Settings(
         ZoneOffset.UTC, Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.parse(delay));

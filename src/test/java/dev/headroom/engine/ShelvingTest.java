@@ -39,7 +39,6 @@ final class ShelvingTest {
   private static final String ADA = "/user:ada";
   private static final AlertRef AT_50 = at(ADA, 50);
   private static final AlertRef AT_80 = at(ADA, 80);
-  private static final AlertRef AT_100 = at(ADA, 100);
 
   private static AlertRef at(String path, int percent) {
     return new AlertRef(constraint(path + " LIMIT MEMORY"), percent);
