@@ -34,9 +34,8 @@ final class AlertBook {
   private final EngineState state;
   private final TreeMap<AlertRef, AlertEntry> entries = new TreeMap<>();
   private final TreeSet<Due> dues = new TreeSet<>(ORDER);
+  private final Shelves shelves = new Shelves();
   private int standing;
-
-  final Shelves shelves = new Shelves();
 
   AlertBook(EngineState state) {
     this.state = state;
@@ -58,7 +57,7 @@ final class AlertBook {
       raise(entry, used, allowance);
     } else {
       entry.pendingUntil = state.now() + delay;
-      lookAgain(entry.pendingUntil, new Command.Shelvable.One(entry.ref));
+      dues.add(new Due(entry.pendingUntil, new Command.Shelvable.One(entry.ref)));
     }
   }
 
@@ -68,7 +67,10 @@ final class AlertBook {
     if (entry == null || !(entry.stands || entry.isPending())) {
       throw new IllegalStateException("no alert stands at " + percent + " % of " + constraint);
     }
-    entry.pendingUntil = AlertEntry.NEVER;
+    if (entry.isPending()) {
+      lookNoMore(entry, entry.pendingUntil, entry.shelvedUntil);
+      entry.pendingUntil = AlertEntry.NEVER;
+    }
     if (entry.stands) {
       entry.stands = false;
       standing--;
@@ -83,7 +85,10 @@ final class AlertBook {
   /// Forgets a constraint that is no more and of which no alert stands.
   void forget(ConstraintRef constraint, List<Integer> percents) {
     for (int percent : percents) {
-      entries.remove(new AlertRef(constraint, percent));
+      AlertEntry forgotten = entries.remove(new AlertRef(constraint, percent));
+      if (forgotten != null) {
+        takeOffShelf(forgotten);
+      }
     }
   }
 
@@ -108,16 +113,43 @@ final class AlertBook {
     return entry.isOpen() && shelvedUntil(entry, state.now()).isEmpty();
   }
 
-  void unshelve(AlertEntry entry, String author) {
+  /// Shelves an alert by itself, in place of how it was before.
+  void putOnShelf(AlertEntry entry, long until, boolean untilCleared) {
+    takeOffShelf(entry);
+    entry.shelvedUntil = until;
+    entry.shelvedUntilCleared = untilCleared;
+    dues.add(new Due(until, new Command.Shelvable.One(entry.ref)));
+  }
+
+  void takeOffShelf(AlertEntry entry) {
+    lookNoMore(entry, entry.shelvedUntil, entry.pendingUntil);
     entry.unshelve();
+  }
+
+  /// Shelves a scope, in place of how it was before.
+  void putOnShelf(Event.AlertsShelved shelf) {
+    shelves
+        .put(shelf)
+        .ifPresent(before -> dues.remove(new Due(before.until().toEpochMilli(), before.what())));
+    dues.add(new Due(shelf.until().toEpochMilli(), shelf.what()));
+  }
+
+  /// Takes all shelves at and below a scope away, and says whether there was one.
+  boolean takeOffShelves(ScopePath path) {
+    List<Event.AlertsShelved> removed = shelves.removeWithin(path);
+    removed.forEach(shelf -> dues.remove(new Due(shelf.until().toEpochMilli(), shelf.what())));
+    return !removed.isEmpty();
+  }
+
+  boolean canShelve(ScopePath path) {
+    return shelves.hasRoomFor(path);
+  }
+
+  void unshelve(AlertEntry entry, String author) {
+    takeOffShelf(entry);
     state.emit(
         new Event.AlertsUnshelved(
             entry.ref.constraint().path(), new Command.Shelvable.One(entry.ref), author));
-  }
-
-  /// Has something looked at when it falls due.
-  void lookAgain(long at, Command.Shelvable what) {
-    dues.add(new Due(at, what));
   }
 
   /// When something falls due next; `Long.MAX_VALUE` for never.
@@ -171,6 +203,15 @@ final class AlertBook {
     form.number(entries.size());
     entries.values().forEach(entry -> entry.write(form));
     shelves.write(form);
+  }
+
+  /// What is overtaken must not pile up until it is due.
+  ///
+  /// @param other at which the alert is looked at for another reason
+  private void lookNoMore(AlertEntry entry, long at, long other) {
+    if (at != other) {
+      dues.remove(new Due(at, new Command.Shelvable.One(entry.ref)));
+    }
   }
 
   private void raise(AlertEntry entry, long used, long allowance) {

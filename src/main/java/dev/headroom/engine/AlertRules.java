@@ -94,15 +94,14 @@ final class AlertRules {
   }
 
   private Answer shelveScope(Command.ShelveAlerts command, ScopePath path, Instant until) {
-    if (!state.alerts.shelves.hasRoomFor(path)) {
+    if (!state.alerts.canShelve(path)) {
       return Refusal.Invalid.at(
           "/what", "at most " + Shelves.COUNT_MAX + " scopes can be shelved at a time");
     }
     int hidden = seenWithin(path);
     Event.AlertsShelved shelf =
         new Event.AlertsShelved(path, command.what(), until, command.author(), command.reason());
-    state.alerts.shelves.put(shelf);
-    state.alerts.lookAgain(until.toEpochMilli(), command.what());
+    state.alerts.putOnShelf(shelf);
     state.emit(shelf);
     return new Outcome.AlertsShelved(hidden);
   }
@@ -117,10 +116,10 @@ final class AlertRules {
 
   private Answer unshelveAll(Command.UnshelveAlerts command, ScopePath path) {
     int before = seenWithin(path);
-    boolean any = state.alerts.shelves.removeWithin(path);
+    boolean any = state.alerts.takeOffShelves(path);
     for (AlertEntry entry : state.alerts.all()) {
       if (entry.isWithin(path) && entry.isShelvedAt(state.now())) {
-        entry.unshelve();
+        state.alerts.takeOffShelf(entry);
         any = true;
       }
     }
@@ -132,10 +131,8 @@ final class AlertRules {
 
   private void put(Command.ShelveAlerts command, AlertEntry entry) {
     long until = until(command.life(), entry);
-    entry.shelvedUntil = until;
-    entry.shelvedUntilCleared = command.life() == ShelfLife.UNTIL_CLEARED;
+    state.alerts.putOnShelf(entry, until, command.life() == ShelfLife.UNTIL_CLEARED);
     Command.Shelvable what = new Command.Shelvable.One(entry.ref);
-    state.alerts.lookAgain(until, what);
     state.emit(
         new Event.AlertsShelved(
             entry.ref.constraint().path(),

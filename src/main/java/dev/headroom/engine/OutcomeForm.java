@@ -89,12 +89,17 @@ final class OutcomeForm {
       case Outcome.AlertsShelved(int hidden) -> number(16).number(hidden);
       case Outcome.AlertsUnshelved(int shown) -> number(17).number(shown);
       case Outcome.BatchDenied(var failing) -> {
-        number(14).number(failing.size());
-        for (Outcome.Failing each : failing) {
-          number(each.index());
-          denials(each.denials());
-        }
+        number(14);
+        failing(failing);
       }
+    }
+  }
+
+  private void failing(List<Outcome.Failing> failing) {
+    number(failing.size());
+    for (Outcome.Failing each : failing) {
+      number(each.index());
+      denials(each.denials());
     }
   }
 

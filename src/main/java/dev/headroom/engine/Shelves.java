@@ -2,6 +2,7 @@ package dev.headroom.engine;
 
 import dev.headroom.model.Event;
 import dev.headroom.model.ScopePath;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -18,8 +19,10 @@ final class Shelves {
   }
 
   /// Shelves a scope as an event says, in place of how it was before.
-  void put(Event.AlertsShelved shelf) {
-    shelves.put(shelf.path(), shelf);
+  ///
+  /// @return how it was before
+  Optional<Event.AlertsShelved> put(Event.AlertsShelved shelf) {
+    return Optional.ofNullable(shelves.put(shelf.path(), shelf));
   }
 
   /// Takes the shelf of a scope away, if its time is over.
@@ -32,9 +35,12 @@ final class Shelves {
     return over;
   }
 
-  /// Takes all shelves at and below a scope away, and says whether there was one.
-  boolean removeWithin(ScopePath path) {
-    return shelves.keySet().removeIf(shelved -> shelved.isWithin(path));
+  /// Takes all shelves at and below a scope away.
+  List<Event.AlertsShelved> removeWithin(ScopePath path) {
+    List<Event.AlertsShelved> removed =
+        shelves.values().stream().filter(shelf -> shelf.path().isWithin(path)).toList();
+    removed.forEach(shelf -> shelves.remove(shelf.path()));
+    return removed;
   }
 
   /// Until when a path is shelved at `at`: the longest of all shelves at and above it.
