@@ -46,7 +46,9 @@ final class AllocationRules {
           "/lines/" + overflowing + "/amount", "would overflow a counter (rule S6)");
     }
     int scope = state.scopes.find(request.path());
-    chain.follow(scope != ScopeTable.NONE ? scope : state.scopes.findNearest(request.path()));
+    chain.follow(
+        scope != ScopeTable.NONE ? scope : state.scopes.findNearest(request.path()),
+        request.path());
     if (admission.decide(request, Long.MAX_VALUE)) {
       return granting.grantNew(request, scope);
     }
@@ -154,7 +156,7 @@ final class AllocationRules {
   }
 
   private Answer grow(int slot, int line, ResourceType type, long difference) {
-    chain.follow(state.allocations.scope(slot));
+    chain.follow(state.allocations.scope(slot), path(slot));
     AllocationRequest asked =
         AllocationRequest.of(path(slot), RequestLine.required(type, difference));
     if (admission.overflowing(asked) >= 0) {
@@ -169,7 +171,9 @@ final class AllocationRules {
       return new Outcome.NotResized(admission.failed().getFirst());
     }
     List<GrantedLine.Flag> flags = admission.granted(0).flags();
-    ledger.follow(state.allocations.scope(slot)).reserve(type.ordinal(), difference, 0, serving);
+    ledger
+        .follow(state.allocations.scope(slot))
+        .reserve(slot, type.ordinal(), difference, 0, serving);
     Answer answer = resized(slot, line, type, difference, flags);
     queueing.requeue();
     return answer;
@@ -179,7 +183,7 @@ final class AllocationRules {
     if (difference > 0) {
       ledger
           .follow(state.allocations.scope(slot))
-          .giveBack(type.ordinal(), difference, 0, poolOf(line));
+          .giveBack(slot, type.ordinal(), difference, 0, poolOf(line));
     }
     return resized(slot, line, type, -difference, List.of());
   }

@@ -4,6 +4,7 @@ import dev.headroom.model.Amount;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class Chain {
   private final int[] scopes = new int[ScopeTable.CHAIN_MAX];
   private int length;
   private int measured;
+  private ScopePath path = ScopePath.ROOT;
   private int soft;
 
   private final long[] headroom = new long[TYPES];
@@ -39,7 +41,10 @@ final class Chain {
   }
 
   /// Turns to the chain that ends at `scope`.
-  void follow(int scope) {
+  ///
+  /// @param end the path asked for; its nearest scope that exists is `scope`
+  void follow(int scope, ScopePath end) {
+    path = end;
     length = state.scopes.chain(scope, scopes);
     measured = 0;
     soft = 0;
@@ -82,6 +87,7 @@ final class Chain {
     return claims == null ? 0 : claims.at(scope, type);
   }
 
+  /// What is claimed from a pool, which has it taken already.
   long claimedFrom(PoolState pool) {
     return claims == null ? 0 : claims.from(pool);
   }
@@ -109,9 +115,19 @@ final class Chain {
   }
 
   /// A line on the chain whose first waiter starves and came before `arrival`, so that nobody may
-  /// pass it (Q5); none where the way is free.
-  @Nullable WaitingLine guard(int type, long arrival) {
+  /// pass it (Q5), unless the pool's policy puts them first (P4); none where the way is free.
+  ///
+  /// @param amount how much is asked for
+  @Nullable WaitingLine guard(int type, long arrival, long amount) {
     measure(type);
+    PoolState pool = pools[type];
+    PoolShares shares = pool == null ? null : pool.shares;
+    if (pool != null && shares != null) {
+      long atPool = shares.guardedArrival(path, amount);
+      if (atPool < Math.min(arrival, guardArrivals[type])) {
+        return state.sites.of(pool.scope, type).atPool;
+      }
+    }
     return guardArrivals[type] < arrival ? guards[type] : null;
   }
 
@@ -193,13 +209,18 @@ final class Chain {
     if (serving == null) {
       return;
     }
-    long available = serving.available(state.now()) - claimedFrom(serving);
+    PoolShares shares = serving.shares;
+    long available =
+        serving.loans == null ? serving.available(state.now()) : state.lending.grantable(serving);
+    available = shares == null ? available : shares.headroom(path, available);
     if (available < headroom[type] || bindingScope[type] == ScopeTable.NONE) {
       headroom[type] = available;
       bindingScope[type] = serving.scope;
       bindingIsPool[type] = true;
     }
-    guardBy(type, state.sites.of(serving.scope, type).atPool);
+    if (shares == null) {
+      guardBy(type, state.sites.of(serving.scope, type).atPool);
+    }
   }
 
   private void meet(int type, int scope, int limit, long unclaimed) {

@@ -8,7 +8,6 @@ import dev.headroom.model.PoolId;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
-import dev.headroom.model.SharingPolicy;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -102,12 +101,6 @@ final class ChangeCheck {
   }
 
   private static Optional<Refusal> unsupported(Pool pool) {
-    if (pool.terms().sharing() != SharingPolicy.PRIORITY) {
-      return Optional.of(new Refusal.Unsupported("sharing by " + pool.terms().sharing(), "P4"));
-    }
-    if (pool.terms().borrowing() > 0) {
-      return Optional.of(new Refusal.Unsupported("borrowing", "P5"));
-    }
     return pool.terms().onConflict().flatMap(ChangeCheck::unsupported);
   }
 

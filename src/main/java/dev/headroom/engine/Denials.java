@@ -80,11 +80,11 @@ final class Denials {
   }
 
   private Denial.Reason reasonOf(PoolState pool, long amount, long maxWait) {
-    if (amount > pool.capacity()) {
+    if (amount > state.lending.reach(pool)) {
       return Denial.Reason.EXCEEDS_CAPACITY;
     }
     boolean evenIfAllReleased =
-        pool.isHeld() || pool.stock() + pool.gainBy(state.now() + maxWait) >= amount;
+        pool.isHeld() || state.lending.stockBy(pool, state.now() + maxWait) >= amount;
     return evenIfAllReleased ? Denial.Reason.CONTENTION : Denial.Reason.BUDGET_EXHAUSTED;
   }
 

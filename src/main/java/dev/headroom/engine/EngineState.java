@@ -14,6 +14,7 @@ final class EngineState {
   final TimerWheel deadlines = new TimerWheel(allocations);
   final Agenda agenda = new Agenda();
   final PoolTable pools = new PoolTable();
+  final Lending lending = new Lending(this);
   final AlertBook alerts = new AlertBook(this);
   final SoftBook soft = new SoftBook(this);
   final LimitBook limits = new LimitBook(this);

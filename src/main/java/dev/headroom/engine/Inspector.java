@@ -90,7 +90,8 @@ public final class Inspector {
       serving = pool != null ? pool : serving;
     }
     if (serving != null) {
-      links.add(link(serving.status(at.toEpochMilli())));
+      long free = state.lending.grantableAt(serving, at.toEpochMilli());
+      links.add(link(serving, free, path, at));
     }
     Optional<Integer> binding = Optional.empty();
     for (int index = 0; index < links.size(); index++) {
@@ -256,13 +257,15 @@ public final class Inspector {
         Optional.empty());
   }
 
-  private static Explanation.Link link(PoolStatus pool) {
+  private static Explanation.Link link(PoolState serving, long free, ScopePath path, Instant at) {
+    PoolStatus pool = serving.status(at.toEpochMilli());
+    PoolShares shares = serving.shares;
     return new Explanation.Link(
         pool.pool().ref(),
         pool.pool().terms().capacity(),
         pool.reserved(),
         pool.consumed(),
-        pool.available(),
+        shares == null ? free : shares.headroom(path, free),
         Optional.empty(),
         Optional.of(pool));
   }

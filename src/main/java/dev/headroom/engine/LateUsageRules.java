@@ -38,7 +38,7 @@ final class LateUsageRules {
           ? new Refusal.TooLate(id)
           : new Refusal.UnknownAllocation(id);
     }
-    chain.follow(state.scopes.findNearest(ended.path()));
+    chain.follow(state.scopes.findNearest(ended.path()), ended.path());
     int type = usage.type().ordinal();
     int line = ended.line(type);
     PoolState pool =
@@ -84,7 +84,7 @@ final class LateUsageRules {
   /// Nothing of a held type is in use any more: a sample is told and counts nowhere.
   private void move(UsageRecord usage, @Nullable PoolState pool) {
     if (usage.type().isSpent()) {
-      ledger.follow(chain.end()).consume(usage.type().ordinal(), 0, usage.consumed(), pool);
+      ledger.follow(chain.end()).consumeBeyond(usage.type().ordinal(), usage.consumed(), pool);
       overage.book();
     }
   }

@@ -70,7 +70,7 @@ final class UsageRules {
 
   private @Nullable PoolState servingPool(int slot, int type) {
     Chain chain = new Chain(state);
-    chain.follow(state.allocations.scope(slot));
+    chain.follow(state.allocations.scope(slot), path(slot));
     return chain.pool(type);
   }
 
@@ -90,9 +90,7 @@ final class UsageRules {
     state.allocations.setConsumed(line, state.allocations.consumed(line) + usage.consumed());
     state.holders.changed(slot);
     emitUsed(usage, slot, beyond, cost);
-    ledger
-        .follow(state.allocations.scope(slot))
-        .consume(usage.type().ordinal(), fromReservation, beyond, pool);
+    ledger.follow(state.allocations.scope(slot)).consume(slot, line, fromReservation, beyond, pool);
     overage.book();
     if (beyond > 0) {
       exhaust(usage, slot, line);

@@ -97,7 +97,16 @@ final class ReplayCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chat.yaml", "grid.yaml"})
+  @ValueSource(
+      strings = {
+        "chat.yaml",
+        "grid.yaml",
+        "grid-tenth-queuing.yaml",
+        "grid-tenth-priority.yaml",
+        "grid-tenth-preemption.yaml",
+        "grid-tenth-equal.yaml",
+        "grid-tenth-fair.yaml"
+      })
   @DisplayName("runs with the documents that the README shows")
   void examples(String name) {
     Run run = Run.of("replay", trace, "--config", Path.of("assets", "examples", name).toString());

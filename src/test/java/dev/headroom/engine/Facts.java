@@ -13,6 +13,7 @@ import dev.headroom.model.PoolId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Settings;
+import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -172,6 +173,46 @@ final class Facts {
             terms.borrowing(),
             terms.thresholds(),
             Optional.of(strategy)));
+  }
+
+  /// Shared by a policy among these members, or among all below the owner where none is named (P4).
+  static Pool shared(SharingPolicy policy, Pool pool, Pool.Member... members) {
+    Pool.Terms terms = pool.terms();
+    return new Pool(
+        pool.id(),
+        pool.path(),
+        pool.type(),
+        new Pool.Terms(
+            terms.capacity(),
+            terms.replenishment(),
+            terms.costPerUnit(),
+            policy,
+            List.of(members),
+            terms.borrowing(),
+            terms.thresholds(),
+            terms.onConflict()));
+  }
+
+  /// The same, able to borrow so much from the next pool up the path (P5).
+  static Pool borrowing(long limit, Pool pool) {
+    Pool.Terms terms = pool.terms();
+    return new Pool(
+        pool.id(),
+        pool.path(),
+        pool.type(),
+        new Pool.Terms(
+            terms.capacity(),
+            terms.replenishment(),
+            terms.costPerUnit(),
+            terms.sharing(),
+            terms.members(),
+            limit,
+            terms.thresholds(),
+            terms.onConflict()));
+  }
+
+  static Pool.Member member(String path, long quota, int weight) {
+    return new Pool.Member(ScopePath.of(path), quota, weight);
   }
 
   /// Settings with everything else as by default.

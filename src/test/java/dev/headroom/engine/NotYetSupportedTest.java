@@ -11,9 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.ConflictStrategy;
-import dev.headroom.model.Pool;
 import dev.headroom.model.Refusal;
-import dev.headroom.model.SharingPolicy;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,23 +36,6 @@ final class NotYetSupportedTest {
         .thenNothingChanged();
   }
 
-  private static Pool pooled(SharingPolicy sharing, long borrowing) {
-    Pool.Terms terms = Pool.Terms.of(50);
-    return new Pool(
-        new dev.headroom.model.PoolId("p"),
-        dev.headroom.model.ScopePath.ROOT,
-        TOKENS,
-        new Pool.Terms(
-            terms.capacity(),
-            terms.replenishment(),
-            terms.costPerUnit(),
-            sharing,
-            terms.members(),
-            borrowing,
-            terms.thresholds(),
-            terms.onConflict()));
-  }
-
   @ParameterizedTest(name = "{0}")
   @EnumSource(
       value = ConflictStrategy.class,
@@ -63,21 +44,6 @@ final class NotYetSupportedTest {
   void strategies(ConflictStrategy strategy) {
     thenUnsupported(set(deciding(strategy, limit(ADA, TOKENS, 200))), "Q3");
     thenUnsupported(set(deciding(strategy, pool("p", "/", TOKENS, 200))), "Q3");
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @EnumSource(
-      value = SharingPolicy.class,
-      names = {"EQUAL", "QUOTA", "FAIR"})
-  @DisplayName("a policy of sharing (P4):")
-  void sharing(SharingPolicy policy) {
-    thenUnsupported(set(pooled(policy, 0)), "P4");
-  }
-
-  @Test
-  @DisplayName("borrowing from the next pool (P5)")
-  void borrowing() {
-    thenUnsupported(set(pooled(SharingPolicy.PRIORITY, 1)), "P5");
   }
 
   @Test

@@ -55,6 +55,10 @@ final class Audit {
     equal("allocations in all", inspector.allocationCount(), live.size() + waiting.size());
     equal("alerts", thresholds(standing(ScopePath.ROOT)), chronicle.standing());
     inspector.pools(now).forEach(this::checkPool);
+    equal(
+        "lent, as borrowed",
+        inspector.pools(now).stream().mapToLong(PoolStatus::lent).sum(),
+        inspector.pools(now).stream().mapToLong(PoolStatus::borrowed).sum());
     List<ScopePath> paths =
         new ArrayList<>(inspector.scopesBelow(ScopePath.ROOT, DEEPEST, false, List.of(), now));
     equal("scopes", inspector.scopeCount(), paths.size() + 1);
@@ -66,7 +70,8 @@ final class Audit {
 
   private void checkPool(PoolStatus pool) {
     long capacity = pool.pool().terms().capacity();
-    hold(pool.reserved() >= 0, pool, "has less than nothing reserved");
+    hold(pool.reserved() >= pool.lent(), pool, "has lent more than is reserved");
+    hold(pool.lent() >= 0 && pool.borrowed() >= 0, pool, "has lent less than nothing");
     if (pool.pool().type().isHeld()) {
       equal(pool + " has", pool.available(), Math.max(0, capacity - pool.reserved()));
     } else {

@@ -49,6 +49,9 @@ final class Changes {
           new Thresholds(List.of(100)),
           new Thresholds(List.of(1, 4, 33, 90, 101, 250)));
 
+  private static final List<SharingPolicy> SHARING =
+      List.of(SharingPolicy.EQUAL, SharingPolicy.QUOTA, SharingPolicy.FAIR);
+
   private final Dice dice;
   private final Universe universe;
 
@@ -138,12 +141,26 @@ final class Changes {
             bound(dice.chance(50) ? 30 : 120),
             dice.chance(type.isHeld() ? 90 : 40) ? Optional.empty() : Optional.of(replenishment()),
             new Money(dice.chance(98) ? dice.between(0, 3) : Long.MAX_VALUE / 5),
-            dice.chance(1) ? SharingPolicy.QUOTA : SharingPolicy.PRIORITY,
-            List.of(),
-            dice.chance(1) ? 5 : 0,
+            dice.chance(60) ? SharingPolicy.PRIORITY : dice.pick(SHARING),
+            members(path),
+            dice.chance(65) ? 0 : dice.chance(98) ? dice.between(1, 20) : Amount.MAX,
             dice.pick(THRESHOLDS),
             strategy());
     return new Change.PutPool(new Pool(place.id(), path, type, terms), basedOn());
+  }
+
+  /// Mostly none, else some scopes of the pool's subtree.
+  private List<Pool.Member> members(ScopePath owner) {
+    List<Pool.Member> members = new ArrayList<>();
+    boolean named = dice.chance(40);
+    for (ScopePath path : universe.paths()) {
+      if (named && path.isWithin(owner) && dice.chance(60)) {
+        long quota = dice.chance(99) ? dice.between(0, 12) : Amount.MAX;
+        int weight = dice.chance(90) ? dice.between(1, 4) : Pool.Member.WEIGHT_MAX;
+        members.add(new Pool.Member(path, quota, weight));
+      }
+    }
+    return members;
   }
 
   private Pool.Replenishment replenishment() {

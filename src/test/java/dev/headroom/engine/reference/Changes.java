@@ -24,9 +24,11 @@ final class Changes {
   private final World world;
   private final Alarms alarms;
   private final Leniency leniency;
+  private final Books books;
 
-  Changes(World world, Alarms alarms, Leniency leniency) {
+  Changes(World world, Alarms alarms, Leniency leniency, Books books) {
     this.world = world;
+    this.books = books;
     this.alarms = alarms;
     this.leniency = leniency;
   }
@@ -146,11 +148,14 @@ final class Changes {
     if (!known.thresholds().equals(pool.terms().thresholds())) {
       alarms.drop(known);
     }
+    world.gainByPolicy(known);
     known.pool = pool;
+    known.mayBorrow |= pool.terms().borrowing() > 0;
     known.version = world.configVersion;
     known.add(world.now, new Stock.Happening.Changed(pool.terms()));
     alarms.settleAnew(known);
     world.gain(known.place());
+    world.gainByPolicy(known);
   }
 
   private void addPool(Pool pool) {
@@ -162,6 +167,8 @@ final class Changes {
         .ifPresent(above -> moveWaiters(above.place(), stock.place()));
     world.stocks.put(pool.id(), stock);
     alarms.settleAnew(stock);
+    world.gain(stock.place());
+    world.gainByPolicy(stock);
   }
 
   /// Whom the nearer pool serves waits there from now on (P2).
@@ -177,6 +184,13 @@ final class Changes {
   private void remove(Stock stock) {
     alarms.drop(stock);
     world.gain(stock.place());
+    world.gainByPolicy(stock);
+    books.returnAll(stock);
+    for (Stock borrower : world.stocks.values()) {
+      if (world.borrowing.owes(borrower, stock)) {
+        world.gain(borrower.place());
+      }
+    }
     world.stocks.remove(stock.pool.id());
     stock.removed = true;
   }

@@ -59,7 +59,7 @@ final class Judge {
     Judge judge = new Judge(world, request, arrival, List.of());
     return request.lines().stream()
         .filter(RequestLine::required)
-        .anyMatch(line -> judge.guard(line.type()).isPresent());
+        .anyMatch(line -> judge.guard(line.type(), line.amount()).isPresent());
   }
 
   /// The first line that, with all its alternatives and all lines before it, is more than the
@@ -92,15 +92,15 @@ final class Judge {
   private void decideRequired(RequestLine line) {
     if (line.amount() > free(line.type())) {
       denyByHeadroom(line.type(), line.amount());
-    } else if (guard(line.type()).isPresent()) {
-      denyByGuard(line.type(), line.amount(), guard(line.type()).get());
+    } else if (guard(line.type(), line.amount()).isPresent()) {
+      denyByGuard(line.type(), line.amount(), guard(line.type(), line.amount()).get());
     } else {
       grant(line.type(), line.amount(), line.amount());
     }
   }
 
   private void decideOptional(RequestLine line) {
-    Optional<Place> guard = guard(line.type());
+    Optional<Place> guard = guard(line.type(), line.amount());
     if (guard.isEmpty() && line.amount() <= free(line.type())) {
       grant(line.type(), line.amount(), line.amount());
       return;
@@ -115,7 +115,7 @@ final class Judge {
       }
     }
     for (RequestLine.Alternative other : line.alternatives()) {
-      if (guard(other.type()).isEmpty() && other.amount() <= free(other.type())) {
+      if (guard(other.type(), other.amount()).isEmpty() && other.amount() <= free(other.type())) {
         grant(other.type(), other.amount(), other.amount());
         return;
       }
@@ -141,7 +141,11 @@ final class Judge {
 
   /// What the chain has left after the lines before.
   private long free(ResourceType type) {
-    long least = world.binding(request.path(), type).map(world::headroom).orElse(Amount.MAX);
+    long least =
+        world
+            .binding(request.path(), type)
+            .map(constraint -> world.headroom(constraint, request.path()))
+            .orElse(Amount.MAX);
     return least - pending(type);
   }
 
@@ -167,13 +171,15 @@ final class Judge {
     obstacle = obstacle.or(() -> Optional.of(place));
   }
 
-  /// The place on the chain of the earliest waiter who starves and came before: nobody passes (Q5).
-  private Optional<Place> guard(ResourceType type) {
+  /// The place on the chain of the earliest waiter who starves and came before: nobody passes (Q5),
+  /// but whom the pool's policy puts first (P4).
+  private Optional<Place> guard(ResourceType type, long amount) {
     List<Place> places = world.chain(request.path(), type).stream().map(Constraint::place).toList();
     return world.wishes.stream()
         .filter(wish -> wish.arrival < arrival && wish.starves(world.now, world.settings))
+        .filter(wish -> places.contains(wish.place))
+        .filter(wish -> world.keepsBack(wish, request.path(), pending(type) + amount))
         .map(wish -> wish.place)
-        .filter(places::contains)
         .findFirst();
   }
 
@@ -223,11 +229,12 @@ final class Judge {
   }
 
   private Denial.Reason reason(Stock stock, long amount) {
-    if (amount > stock.pool.terms().capacity()) {
+    if (amount > world.borrowing.reach(stock)) {
       return Denial.Reason.EXCEEDS_CAPACITY;
     }
-    Stock.Level then = stock.at(world.now + request.maxWait().toMillis());
-    boolean fitsIfAllRelease = stock.type().isHeld() || then.available + then.reserved >= amount;
+    long then = world.now + request.maxWait().toMillis();
+    boolean fitsIfAllRelease =
+        stock.type().isHeld() || world.borrowing.stockBy(stock, then) >= amount;
     return fitsIfAllRelease ? Denial.Reason.CONTENTION : Denial.Reason.BUDGET_EXHAUSTED;
   }
 }

@@ -48,7 +48,8 @@ public final class Look {
 
   /// The chain of constraints for a type at a path (A9).
   public Explanation explain(ScopePath path, ResourceType type) {
-    List<Explanation.Link> links = world.chain(path, type).stream().map(this::link).toList();
+    List<Explanation.Link> links =
+        world.chain(path, type).stream().map(constraint -> link(constraint, path)).toList();
     Optional<Integer> binding =
         world.binding(path, type).map(least -> world.chain(path, type).indexOf(least));
     return new Explanation(path, type, links, binding);
@@ -134,7 +135,10 @@ public final class Look {
             .map(this::limit)
             .sorted(Comparator.comparingLong(LimitStatus::headroom))
             .toList(),
-        binding.map(world::headroom).map(OptionalLong::of).orElseGet(OptionalLong::empty),
+        binding
+            .map(least -> world.headroom(least, scope.path))
+            .map(OptionalLong::of)
+            .orElseGet(OptionalLong::empty),
         binding.map(Constraint::ref));
   }
 
@@ -164,10 +168,12 @@ public final class Look {
         level.replenished,
         level.toppedUp,
         level.drained,
+        world.borrowing.borrowed(stock),
+        world.borrowing.lent(stock),
         alarms.raisedPercent(stock));
   }
 
-  private Explanation.Link link(Constraint constraint) {
+  private Explanation.Link link(Constraint constraint, ScopePath path) {
     return switch (constraint) {
       case Cap cap ->
           new Explanation.Link(
@@ -184,7 +190,7 @@ public final class Look {
               world.allowance(stock),
               pool(stock).reserved(),
               pool(stock).consumed(),
-              world.headroom(stock),
+              world.headroom(stock, path),
               Optional.empty(),
               Optional.of(pool(stock)));
     };

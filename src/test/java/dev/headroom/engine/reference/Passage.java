@@ -3,6 +3,7 @@ package dev.headroom.engine.reference;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.ResourceType;
+import dev.headroom.model.SharingPolicy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -143,8 +144,24 @@ final class Passage {
 
   private LongStream wantedFrom(Stock stock) {
     return world.wishesAt(stock.place()).stream()
-        .flatMapToLong(wish -> wish.enough(stock.type()))
-        .flatMap(amount -> reaching(stock, amount));
+        .flatMapToLong(wish -> enough(stock, wish))
+        .flatMap(amount ->
+            world
+                .borrowing
+                .whenGrantable(stock, amount)
+                .map(LongStream::of)
+                .orElse(LongStream.empty()));
+  }
+
+  /// What must be available for a wish: enough for itself, and under QUOTA perhaps also what is
+  /// kept for others.
+  private LongStream enough(Stock stock, Wish wish) {
+    LongStream itself = wish.enough(stock.type());
+    if (stock.pool.terms().sharing() != SharingPolicy.QUOTA) {
+      return itself;
+    }
+    long kept = world.sharing.keptForOthers(stock, Sharing.member(stock, wish.path()));
+    return itself.flatMap(amount -> LongStream.of(amount, amount + kept));
   }
 
   private LongStream reaching(Stock stock, long amount) {

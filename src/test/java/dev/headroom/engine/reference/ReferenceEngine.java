@@ -42,7 +42,7 @@ public final class ReferenceEngine {
     this.queue = new Queue(world, granting, preempting);
     this.requests = new Requests(world, books, granting, queue, preempting);
     this.usages = new Usages(world, books, requests, new Overage(world));
-    this.changes = new Changes(world, alarms, leniency);
+    this.changes = new Changes(world, alarms, leniency, books);
     this.passage = new Passage(world, alarms, leniency, granting, queue);
     this.attention = new Attention(world, alarms);
     this.memory = new Memory(rememberedRequests);

@@ -7,7 +7,6 @@ import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
-import dev.headroom.model.SharingPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,12 +83,6 @@ final class Scrutiny {
   }
 
   private static Optional<Refusal> unsupported(Pool pool) {
-    if (pool.terms().sharing() != SharingPolicy.PRIORITY) {
-      return Optional.of(new Refusal.Unsupported("a sharing policy", "P4"));
-    }
-    if (pool.terms().borrowing() > 0) {
-      return Optional.of(new Refusal.Unsupported("borrowing", "P5"));
-    }
     return pool.terms().onConflict().flatMap(Scrutiny::unsupported);
   }
 
