@@ -1,5 +1,7 @@
 package dev.headroom.client;
 
+import dev.headroom.model.AlertOverview;
+import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Command;
@@ -16,6 +18,7 @@ import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// A running engine: in this process, or anywhere else.
 ///
@@ -75,9 +78,6 @@ public interface Instance extends AutoCloseable {
   /// @param count how many at most
   Reply<WaitPage> waits(ScopePath below, int offset, int count);
 
-  /// All alerts that stand, gravest first, then newest.
-  Reply<AlertPage> alerts(ScopePath below, int countMax);
-
   /// A page of conflicts (Q8).
   Reply<ConflictPage> conflicts(ConflictQuery query);
 
@@ -89,6 +89,24 @@ public interface Instance extends AutoCloseable {
 
   /// A request that waits: its position, who is in its way, and when it may expect to fit.
   Reply<WaitStatus> waiting(AllocationId allocation);
+
+  /// All alerts that stand and are not shelved, gravest first, then newest.
+  Reply<AlertPage> alerts(ScopePath below, int countMax);
+
+  /// Alerts at and below a scope in any of these states, floods folded (T2).
+  Reply<AlertOverview> alertOverview(ScopePath below, Set<AlertState> states);
+
+  /// Say that one knows of an alert (T2).
+  Reply<Outcome.AlertAcknowledged> acknowledge(Command.AcknowledgeAlert acknowledge);
+
+  /// Keep alerts out of sight for a while (T2).
+  Reply<Outcome.AlertsShelved> shelve(Command.ShelveAlerts shelve);
+
+  /// Bring shelved alerts back (T2).
+  Reply<Outcome.AlertsUnshelved> unshelve(Command.UnshelveAlerts unshelve);
+
+  /// How many alerts shelving a scope would hide now.
+  Reply<ScopeStatus.AlertCounts> shelvable(ScopePath below);
 
   /// All pools, by id.
   Reply<List<PoolStatus>> pools();

@@ -26,6 +26,7 @@ public final class Engine {
   private final UsageRules usage;
   private final ConfigRules config;
   private final ScopeRules scopes;
+  private final AlertRules alerts;
   private final WaitingRoom waitingRoom;
 
   /// An engine without scopes but `/`, limits or pools, at the epoch.
@@ -42,6 +43,7 @@ public final class Engine {
     this.usage = new UsageRules(state, allocations, ledger);
     this.config = new ConfigRules(state, waitingRoom);
     this.scopes = new ScopeRules(state, allocations, config);
+    this.alerts = new AlertRules(state);
   }
 
   /// Does first what falls due until `at`, then decides about `command` at that instant. A refused
@@ -108,6 +110,9 @@ public final class Engine {
       case Command.AllocateBatch batch ->
           batch.atomic() ? together.allocate(batch) : eachForItself(batch.requests());
       case Command.RecordUsageBatch(var _, var records) -> eachForItself(records);
+      case Command.AcknowledgeAlert acknowledge -> alerts.acknowledge(acknowledge);
+      case Command.ShelveAlerts shelve -> alerts.shelve(shelve);
+      case Command.UnshelveAlerts unshelve -> alerts.unshelve(unshelve);
       case Command.AdvanceTime _ -> new Outcome.TimeAdvanced();
     };
   }
@@ -122,7 +127,7 @@ public final class Engine {
   }
 
   /// Does all that falls due until `millis`, instant by instant: at each, expiries come first (A8),
-  /// then windows and replenishment, then those who wait, then the ends of waits.
+  /// then windows and replenishment, then alerts, then those who wait, then the ends of waits.
   private void advanceTo(long millis) {
     long due = nextDue(millis);
     while (due <= millis) {
@@ -134,7 +139,7 @@ public final class Engine {
   }
 
   private long nextDue(long limit) {
-    long look = state.agenda.earliest();
+    long look = Math.min(state.agenda.earliest(), state.alerts.earliest());
     return Math.min(state.deadlines.earliest(Math.min(limit, look)), look);
   }
 
@@ -148,6 +153,7 @@ public final class Engine {
     }
     state.moveTo(now);
     lookAtAll(state.agenda.takeUntil(now));
+    state.alerts.doWhatIsDue();
     allocations.reconsiderWaiters();
     if (deadline) {
       for (int slot : state.deadlines.dueAt(now, true)) {

@@ -44,6 +44,12 @@ final class Fingerprint {
       case Command.AllocateBatch(var _, boolean atomic, var requests) ->
           of(mix(10, atomic ? 1 : 0), requests);
       case Command.RecordUsageBatch(var _, var records) -> of(11, records);
+      case Command.AcknowledgeAlert(var _, var alert, var author, var note) ->
+          mix(mix(mix(12, alert.toString()), author), note);
+      case Command.ShelveAlerts(var _, var what, var life, var author, var reason) ->
+          mix(mix(mix(mix(13, what.toString()), life.ordinal()), author), reason);
+      case Command.UnshelveAlerts(var _, var what, var author, var reason) ->
+          mix(mix(mix(14, what.toString()), author), reason);
     };
   }
 

@@ -1,12 +1,13 @@
 package dev.headroom.engine;
 
 import dev.headroom.model.Alert;
+import dev.headroom.model.AlertOverview;
+import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Config;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
-import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Limit;
 import dev.headroom.model.LimitStatus;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -151,12 +153,30 @@ public final class Inspector {
     return new AllocationListing(state).count(below, waiting);
   }
 
-  /// The alerts that stand at and below a scope, gravest first, then newest.
+  /// The alerts that stand at and below a scope and are not shelved, gravest first, then newest.
   public List<Alert> alerts(ScopePath below, Instant at) {
-    int scope = state.scopes.find(below);
-    return scope == ScopeTable.NONE
-        ? List.of()
-        : state.alerts.list(scope, (place, type, ref) -> usage(place, type, ref, at));
+    return alerts(below, Set.of(AlertState.ACTIVE, AlertState.ACKNOWLEDGED), at);
+  }
+
+  /// The alerts at and below a scope in any of these states, gravest first, then newest.
+  public List<Alert> alerts(ScopePath below, Set<AlertState> states, Instant at) {
+    long millis = at.toEpochMilli();
+    return state.alerts.list(
+        below,
+        states,
+        (place, type, ref) -> AlertUsage.of(state, place, type, ref, millis),
+        millis);
+  }
+
+  /// The same with floods folded.
+  public AlertOverview alertOverview(ScopePath below, Set<AlertState> states, Instant at) {
+    return AlertFloods.fold(alerts(below, states, at));
+  }
+
+  /// How many alerts shelving a scope would hide now, by severity.
+  public ScopeStatus.AlertCounts shelvable(ScopePath below, Instant at) {
+    return AlertFloods.count(
+        alerts(below, Set.of(AlertState.ACTIVE, AlertState.ACKNOWLEDGED, AlertState.CLEARED), at));
   }
 
   /// The conflicts that are open, or those of the latest that have closed, the newest first (Q8).
@@ -291,20 +311,6 @@ public final class Inspector {
   private @Nullable PoolState poolAt(int scope, int type) {
     int site = Row.site(state.scopes.rows(scope), ScopeTable.rowAt(scope, type));
     return site == 0 ? null : state.sites.at(site).pool;
-  }
-
-  private AlertBook.Usage.Now usage(
-      int scope, ResourceType type, ConstraintRef constraint, Instant at) {
-    PoolState pool = poolAt(scope, type.ordinal());
-    if (constraint.kind() == ConstraintRef.Kind.POOL && pool != null) {
-      PoolStatus status = pool.status(at.toEpochMilli());
-      return new AlertBook.Usage.Now(status.used(), pool.capacity());
-    }
-    return limits(scope, type.ordinal(), at).stream()
-        .filter(limit -> limit.limit().ref().equals(constraint))
-        .map(limit -> new AlertBook.Usage.Now(limit.used(), limit.allowance()))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static Explanation.Link link(LimitStatus limit) {

@@ -1,5 +1,6 @@
 package dev.headroom.engine;
 
+import dev.headroom.model.AlertRef;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
 import dev.headroom.model.ConflictId;
@@ -87,13 +88,21 @@ final class OutcomeForm {
         number(13).number(answers.size());
         answers.forEach(this::write);
       }
+      case Outcome.AlertAcknowledged _ -> number(15);
+      case Outcome.AlertsShelved(int hidden) -> number(16).number(hidden);
+      case Outcome.AlertsUnshelved(int shown) -> number(17).number(shown);
       case Outcome.BatchDenied(var failing) -> {
-        number(14).number(failing.size());
-        for (Outcome.Failing each : failing) {
-          number(each.index());
-          denials(each.denials());
-        }
+        number(14);
+        failing(failing);
       }
+    }
+  }
+
+  private void failing(List<Outcome.Failing> failing) {
+    number(failing.size());
+    for (Outcome.Failing each : failing) {
+      number(each.index());
+      denials(each.denials());
     }
   }
 
@@ -129,6 +138,11 @@ final class OutcomeForm {
       case Refusal.TooLate(var allocation) -> number(9).number(allocation.value());
       case Refusal.UnknownConflict(var conflict) -> number(20).number(conflict.value());
       case Refusal.NotWaiting(var allocation) -> number(21).number(allocation.value());
+      case Refusal.UnknownAlert(var alert) -> {
+        number(10);
+        constraint(alert.constraint());
+        number(alert.percent());
+      }
     }
   }
 
@@ -169,6 +183,9 @@ final class OutcomeForm {
       case 12 -> new Outcome.TimeAdvanced();
       case 40 -> new Outcome.Resolved(new ConflictId(number()), number() != 0);
       case 13 -> new Outcome.Batched(list(() -> number() == 0 ? outcome() : refusal()));
+      case 15 -> new Outcome.AlertAcknowledged();
+      case 16 -> new Outcome.AlertsShelved((int) number());
+      case 17 -> new Outcome.AlertsUnshelved((int) number());
       case 14 ->
           new Outcome.BatchDenied(list(() -> new Outcome.Failing((int) number(), denials())));
       default -> throw new IllegalStateException("no outcome has the tag " + tag);
@@ -190,6 +207,7 @@ final class OutcomeForm {
       case 21 -> new Refusal.NotWaiting(allocation());
       case 8 -> new Refusal.StaleVersion(text(), number(), number());
       case 9 -> new Refusal.TooLate(allocation());
+      case 10 -> new Refusal.UnknownAlert(new AlertRef(constraint(), (int) number()));
       default -> throw new IllegalStateException("no refusal has the tag " + tag);
     };
   }

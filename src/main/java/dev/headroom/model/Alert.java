@@ -1,8 +1,9 @@
 package dev.headroom.model;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/// An alert that stands; there is one per constraint and threshold (rule T1).
+/// An alert; there is one per constraint and threshold (rules T1, T2).
 ///
 /// @param constraint whose threshold was crossed
 /// @param type what it constrains
@@ -12,6 +13,7 @@ import java.time.Instant;
 /// @param repeats how often it was crossed before, having cleared in between
 /// @param used what is used now
 /// @param allowance what may be used now
+/// @param life where it is in its life
 public record Alert(
     ConstraintRef constraint,
     ResourceType type,
@@ -20,4 +22,34 @@ public record Alert(
     Instant raisedAt,
     int repeats,
     long used,
-    long allowance) {}
+    long allowance,
+    Life life) {
+
+  /// Where an alert is in its life.
+  ///
+  /// @param state that it shows
+  /// @param stands whether its threshold is exceeded
+  /// @param acknowledgement who knows, if anyone does
+  /// @param shelvedUntil until when it is kept out of sight, if it is
+  public record Life(
+      AlertState state,
+      boolean stands,
+      Optional<Acknowledgement> acknowledgement,
+      Optional<Instant> shelvedUntil) {
+    /// That of an alert that stands and that nobody has dealt with.
+    public static final Life ACTIVE =
+        new Life(AlertState.ACTIVE, true, Optional.empty(), Optional.empty());
+  }
+
+  /// Who knows of an alert.
+  ///
+  /// @param author who
+  /// @param note what they say about it; may be empty below 100 %
+  /// @param at when they said so
+  public record Acknowledgement(String author, String note, Instant at) {}
+
+  /// Its name.
+  public AlertRef ref() {
+    return new AlertRef(constraint, percent);
+  }
+}

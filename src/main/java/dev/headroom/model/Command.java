@@ -128,6 +128,57 @@ public sealed interface Command {
     }
   }
 
+  /// Say that one knows of an alert, whether it stands still or not (T2).
+  ///
+  /// @param author who; not empty
+  /// @param note what there is to say about it; at 100 % and above it must not be empty
+  record AcknowledgeAlert(RequestId id, AlertRef alert, String author, String note)
+      implements Command {
+    /// @throws InvalidValueException without an author, or where a text is too long
+    public AcknowledgeAlert {
+      requireTexts(author, note);
+      if (author.isBlank()) {
+        throw new InvalidValueException("an acknowledgement names its author (T2)");
+      }
+    }
+  }
+
+  /// Keep alerts out of sight for a while (T2).
+  ///
+  /// @param what one alert, or all at and below a scope
+  /// @param life how long
+  /// @param author who; not empty
+  /// @param reason why; not empty
+  record ShelveAlerts(RequestId id, Shelvable what, ShelfLife life, String author, String reason)
+      implements Command {
+    /// @throws InvalidValueException without an author or reason
+    public ShelveAlerts {
+      requireAuthorAndReason(author, reason);
+    }
+  }
+
+  /// Bring shelved alerts back before their time (T2).
+  ///
+  /// @param what one alert, or all at and below a scope
+  /// @param author who; not empty
+  /// @param reason why; not empty
+  record UnshelveAlerts(RequestId id, Shelvable what, String author, String reason)
+      implements Command {
+    /// @throws InvalidValueException without an author or reason
+    public UnshelveAlerts {
+      requireAuthorAndReason(author, reason);
+    }
+  }
+
+  /// What can be shelved.
+  sealed interface Shelvable {
+    /// One alert.
+    record One(AlertRef alert) implements Shelvable {}
+
+    /// All alerts at and below a scope.
+    record Subtree(ScopePath path) implements Shelvable {}
+  }
+
   /// Let time pass: whatever falls due is done. The only command without an id, since repeating it
   /// changes nothing.
   record AdvanceTime() implements Command {
@@ -158,8 +209,12 @@ public sealed interface Command {
   private static void requireAuthorAndReason(String author, String reason) {
     if (author.isBlank() || reason.isBlank()) {
       throw new InvalidValueException(
-          "a change of limits or pools names its author and reason (L9)");
+          "a change of limits, pools or alerts names its author and reason (L9, T2)");
     }
+    requireTexts(author, reason);
+  }
+
+  private static void requireTexts(String author, String reason) {
     if (author.length() > Labels.LENGTH_MAX || reason.length() > 4 * Labels.LENGTH_MAX) {
       throw new InvalidValueException(
           "an author has at most %d characters, a reason %d",

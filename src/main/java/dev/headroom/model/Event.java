@@ -30,7 +30,9 @@ public record Event(long sequence, Instant at, Body body) {
     default Family family() {
       return switch (this) {
         case Granted _, Used _, Ended _, Renewed _, Resized _ -> Family.RESOURCE_USAGE;
-        case AlertRaised _, AlertCleared _, StandingChanged _ -> Family.RESOURCE_ALERT;
+        case AlertRaised _, AlertCleared _, AlertAcknowledged _, AlertReopened _ ->
+            Family.RESOURCE_ALERT;
+        case AlertsShelved _, AlertsUnshelved _, StandingChanged _ -> Family.RESOURCE_ALERT;
         case Exhausted _ -> Family.RESOURCE_EXHAUSTED;
         case Queued _,
             Denied _,
@@ -192,6 +194,29 @@ public record Event(long sequence, Instant at, Body body) {
   /// A constraint's use fell clear of a threshold, or a new window began (T1).
   public record AlertCleared(
       ScopePath path, ConstraintRef constraint, ResourceType type, int percent) implements Body {}
+
+  /// Someone knows of an alert (T2).
+  public record AlertAcknowledged(ScopePath path, AlertRef alert, String author, String note)
+      implements Body {}
+
+  /// An acknowledged alert wants attention again, since a higher threshold of its constraint was
+  /// crossed (T2).
+  public record AlertReopened(ScopePath path, AlertRef alert) implements Body {}
+
+  /// Alerts are kept out of sight (T2).
+  ///
+  /// @param what one alert, or all at and below a scope, those to come included
+  /// @param until the first instant at which they can be seen again, at the latest
+  public record AlertsShelved(
+      ScopePath path, Command.Shelvable what, Instant until, String author, String reason)
+      implements Body {}
+
+  /// Alerts can be seen again (T2).
+  ///
+  /// @param what one alert, or all at and below a scope
+  /// @param author who brought them back; empty where their time was over or the alert cleared
+  public record AlertsUnshelved(ScopePath path, Command.Shelvable what, String author)
+      implements Body {}
 
   /// A soft limit stands differently: a grace has begun or begun anew, or ended, or use is within
   /// the allowance again (L6).

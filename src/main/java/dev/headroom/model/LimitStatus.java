@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param reserved what is reserved now
 /// @param consumed what was consumed in the window; 0 for held types
 /// @param windowEnd when the window ends; empty without a period
-/// @param raisedPercent the highest threshold whose alert stands; 0 for none
+/// @param raisedPercent the highest threshold that was crossed and is not cleared; 0 for none
 /// @param standing whether use is within the allowance, in its grace or beyond (L6)
 /// @param overageCharge what it has charged for consumption beyond the allowance in the window, on
 ///   top of what that cost

@@ -126,6 +126,19 @@ public sealed interface Outcome extends Answer {
   /// @param waits whether it still waits
   record Resolved(ConflictId conflict, boolean waits) implements Outcome {}
 
+  /// The alert is acknowledged (T2).
+  record AlertAcknowledged() implements Outcome {}
+
+  /// Alerts are shelved (T2).
+  ///
+  /// @param hidden how many that could be seen before
+  record AlertsShelved(int hidden) implements Outcome {}
+
+  /// Alerts are shelved no more (T2).
+  ///
+  /// @param shown how many can be seen again
+  record AlertsUnshelved(int shown) implements Outcome {}
+
   /// Time was advanced.
   record TimeAdvanced() implements Outcome {}
 }

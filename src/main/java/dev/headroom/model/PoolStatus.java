@@ -15,7 +15,7 @@ package dev.headroom.model;
 /// @param drained what was taken out when its capacity was lowered
 /// @param borrowed what its allocations have reserved in pools further up, beyond `reserved` (P5)
 /// @param lent what of `reserved` is lent to pools below
-/// @param raisedPercent the highest threshold whose alert stands; 0 for none
+/// @param raisedPercent the highest threshold that was crossed and is not cleared; 0 for none
 public record PoolStatus(
     Pool pool,
     long version,

@@ -62,6 +62,11 @@ public sealed interface Refusal extends Answer {
   /// @param allocation the name
   record NotWaiting(AllocationId allocation) implements Refusal {}
 
+  /// There is no such alert, or it has cleared and was acknowledged.
+  ///
+  /// @param alert the unknown name
+  record UnknownAlert(AlertRef alert) implements Refusal {}
+
   /// The request id was used for something else (A5).
   ///
   /// @param request the id
@@ -99,6 +104,7 @@ public sealed interface Refusal extends Answer {
       case UnknownConflict(var conflict) ->
           "there is no conflict " + conflict + ", or it closed long ago";
       case NotWaiting(var allocation) -> "allocation " + allocation + " does not wait any more";
+      case UnknownAlert(var alert) -> "there is no alert at " + alert;
       case RequestIdConflict(var request) ->
           "request id " + request + " was used for another request";
       case StaleVersion(var what, var basedOn, var current) ->

@@ -9,12 +9,19 @@ import java.time.ZoneOffset;
 /// @param timeZone where calendar windows begin (L2)
 /// @param agingInterval how long a waiter waits for each level its priority is raised (Q2)
 /// @param starvationInterval after which wait nobody passes a waiter any more (Q5)
-public record Settings(ZoneId timeZone, Duration agingInterval, Duration starvationInterval) {
+/// @param alertDelay how long a threshold is exceeded before its alert is raised (T2)
+public record Settings(
+    ZoneId timeZone, Duration agingInterval, Duration starvationInterval, Duration alertDelay) {
   private static final Duration INTERVAL_MAX = Duration.ofDays(366);
 
-  /// UTC, one minute, five minutes.
+  /// UTC, one minute, five minutes, no delay.
   public static final Settings DEFAULT =
       new Settings(ZoneOffset.UTC, Duration.ofMinutes(1), Duration.ofMinutes(5));
+
+  /// Settings under which alerts are raised at once.
+  public Settings(ZoneId timeZone, Duration agingInterval, Duration starvationInterval) {
+    this(timeZone, agingInterval, starvationInterval, Duration.ZERO);
+  }
 
   /// Writes a zone of fixed offset as that offset, so that UTC, Z and GMT are equal.
   ///
@@ -26,6 +33,14 @@ public record Settings(ZoneId timeZone, Duration agingInterval, Duration starvat
     }
     requireInterval(agingInterval);
     requireInterval(starvationInterval);
+    requireDelay(alertDelay);
+  }
+
+  /// Returns `delay` if it is zero or could be an interval.
+  ///
+  /// @throws InvalidValueException where it is not
+  public static Duration requireDelay(Duration delay) {
+    return delay.isZero() ? delay : requireInterval(delay);
   }
 
   /// Returns `interval` if it is at least a millisecond, in whole milliseconds, and at most 366

@@ -24,7 +24,8 @@ final class ConfigReader {
       Form.text("a time zone such as UTC or Europe/Berlin", ConfigReader::zone);
   private static final Form<Settings> SETTINGS =
       Form.mapping(
-          List.of("timeZone", "agingInterval", "starvationInterval"), ConfigReader::settings);
+          List.of("timeZone", "agingInterval", "starvationInterval", "alertDelay"),
+          ConfigReader::settings);
   private static final Form<Config> CONFIG =
       Form.mapping(List.of("settings", "limits", "pools"), ConfigReader::config);
 
@@ -61,11 +62,14 @@ final class ConfigReader {
         members.optional(
             "starvationInterval",
             Form.duration().as(interval -> Settings.requireInterval(interval)));
+    var delay =
+        members.optional("alertDelay", Form.duration().as(wait -> Settings.requireDelay(wait)));
     return members.construct(() ->
         new Settings(
             timeZone.orElse(standard.timeZone()),
             aging.orElse(standard.agingInterval()),
-            starvation.orElse(standard.starvationInterval())));
+            starvation.orElse(standard.starvationInterval()),
+            delay.orElse(standard.alertDelay())));
   }
 
   private static ZoneId zone(String id) {

@@ -50,16 +50,19 @@ final class ConfigWriter {
   }
 
   private static String settings(Settings settings, Style style) {
-    return new FlowText(style)
-        .begin('{')
-        .key("timeZone")
-        .word(zone(settings.timeZone()))
-        .key("agingInterval")
-        .word(settings.agingInterval().toString())
-        .key("starvationInterval")
-        .word(settings.starvationInterval().toString())
-        .end('}')
-        .toString();
+    FlowText text =
+        new FlowText(style)
+            .begin('{')
+            .key("timeZone")
+            .word(zone(settings.timeZone()))
+            .key("agingInterval")
+            .word(settings.agingInterval().toString())
+            .key("starvationInterval")
+            .word(settings.starvationInterval().toString());
+    if (!settings.alertDelay().isZero()) {
+      text.key("alertDelay").word(settings.alertDelay().toString());
+    }
+    return text.end('}').toString();
   }
 
   private static String zone(ZoneId zone) {

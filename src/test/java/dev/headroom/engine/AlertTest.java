@@ -122,7 +122,8 @@ final class AlertTest {
                               time("10:00"),
                               0,
                               percent,
-                              100)));
+                              100,
+                              Alert.Life.ACTIVE)));
     }
 
     @Test

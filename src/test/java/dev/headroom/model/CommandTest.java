@@ -128,6 +128,46 @@ final class CommandTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"PT0S, true", "PT0.001S, true", "P366D, true", "PT-1S, false", "P367D, false"})
+  @DisplayName("with settings delays alerts by nothing or an interval (T2)")
+  void delays(Duration delay, boolean allowed) {
+    Duration minute = Duration.ofMinutes(1);
+    if (allowed) {
+      assertThat(new Settings(ZoneOffset.UTC, minute, minute, delay).alertDelay()).isEqualTo(delay);
+    } else {
+      assertThatThrownBy(() -> new Settings(ZoneOffset.UTC, minute, minute, delay))
+          .isInstanceOf(InvalidValueException.class);
+    }
+  }
+
+  @ParameterizedTest(name = "by \"{0}\" with \"{1}\": {2}")
+  @CsvSource({"eve, noise, true", "' ', noise, false", "eve, '', false"})
+  @DisplayName("to shelve alerts or bring them back names its author and reason (T2)")
+  void shelving(String author, String reason, boolean allowed) {
+    var what = new Command.Shelvable.Subtree(ScopePath.ROOT);
+    if (allowed) {
+      assertThat(new Command.UnshelveAlerts(ID, what, author, reason).author()).isEqualTo(author);
+    } else {
+      assertThatThrownBy(
+              () -> new Command.ShelveAlerts(ID, what, ShelfLife.ONE_HOUR, author, reason))
+          .isInstanceOf(InvalidValueException.class);
+      assertThatThrownBy(() -> new Command.UnshelveAlerts(ID, what, author, reason))
+          .isInstanceOf(InvalidValueException.class);
+    }
+  }
+
+  @Test
+  @DisplayName("to acknowledge an alert names its author, and may say nothing else (T2)")
+  void acknowledging() {
+    AlertRef alert =
+        new AlertRef(new ConstraintRef(ScopePath.ROOT, ConstraintRef.Kind.POOL, "p"), 50);
+    assertThat(new Command.AcknowledgeAlert(ID, alert, "eve", "").note()).isEmpty();
+    assertThatThrownBy(() -> new Command.AcknowledgeAlert(ID, alert, " ", "seen"))
+        .isInstanceOf(InvalidValueException.class);
+    assertThat(alert).hasToString("50 % of / POOL p");
+  }
+
   @Test
   @DisplayName("with settings means the same zone however that is called")
   void zones() {

@@ -231,6 +231,18 @@ final class ConfigDocumentTest {
   }
 
   @Test
+  @DisplayName("names the delay of alerts where there is one (T2)")
+  void alertDelay() {
+    Settings settings =
+        new Settings(
+            ZoneOffset.UTC, Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofSeconds(30));
+    Config config = new Config(settings, List.of(), List.of());
+    assertThat(ConfigDocument.yaml(config)).contains(", alertDelay: PT30S}");
+    assertThat(read(ConfigDocument.yaml(config))).isEqualTo(config);
+    assertThat(read("settings: {alertDelay: PT0S}")).isEqualTo(Config.EMPTY);
+  }
+
+  @Test
   @DisplayName("holds twenty thousand limits")
   void large() {
     List<Limit> limits =

@@ -86,7 +86,11 @@ final class ConfigRoundTripTest {
     }
 
     private Settings settings() {
-      return new Settings(ZoneId.of(oneOf(ZONES)), duration(1), duration(1));
+      return new Settings(
+          ZoneId.of(oneOf(ZONES)),
+          duration(1),
+          duration(1),
+          maybe(() -> duration(1)).orElse(Duration.ZERO));
     }
 
     private Limit limit() {

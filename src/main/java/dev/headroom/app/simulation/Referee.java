@@ -27,6 +27,9 @@ final class Referee {
           case Command.CloseScope _ -> answer instanceof Outcome.Closed;
           case Command.ApplyChanges _ -> answer instanceof Outcome.ConfigChanged;
           case Command.TopUp _ -> answer instanceof Outcome.ToppedUp;
+          case Command.AcknowledgeAlert _ -> answer instanceof Outcome.AlertAcknowledged;
+          case Command.ShelveAlerts _ -> answer instanceof Outcome.AlertsShelved;
+          case Command.UnshelveAlerts _ -> answer instanceof Outcome.AlertsUnshelved;
           case Command.ResolveConflict _ -> answer instanceof Outcome.Resolved;
           case Command.AllocateBatch batch -> isAnswer(batch, answer);
           case Command.RecordUsageBatch batch ->

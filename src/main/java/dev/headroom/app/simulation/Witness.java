@@ -83,6 +83,10 @@ final class Witness {
       case Event.Resized(var _, var id, var _, var _) -> requireLive(id, event);
       case Event.AlertRaised _,
           Event.AlertCleared _,
+          Event.AlertReopened _,
+          Event.AlertAcknowledged _,
+          Event.AlertsShelved _,
+          Event.AlertsUnshelved _,
           Event.StandingChanged _,
           Event.ConflictOpened _,
           Event.ConflictDecided _,

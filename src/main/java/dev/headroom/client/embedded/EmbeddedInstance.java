@@ -18,6 +18,8 @@ import dev.headroom.client.Subscription;
 import dev.headroom.client.VersionedConfig;
 import dev.headroom.client.WaitPage;
 import dev.headroom.model.Alert;
+import dev.headroom.model.AlertOverview;
+import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
@@ -38,6 +40,7 @@ import dev.headroom.node.Node;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// An instance whose engine runs in this process.
@@ -203,6 +206,32 @@ public final class EmbeddedInstance implements Instance {
     return found(
         node.inspect((engine, now) -> engine.waiting(allocation, now)),
         new Refusal.NotWaiting(allocation));
+  }
+
+  @Override
+  public Reply<AlertOverview> alertOverview(ScopePath below, Set<AlertState> states) {
+    return new Reply.Decided<>(
+        node.inspect((engine, now) -> engine.alertOverview(below, states, now)));
+  }
+
+  @Override
+  public Reply<Outcome.AlertAcknowledged> acknowledge(Command.AcknowledgeAlert acknowledge) {
+    return reply(node.submit(acknowledge), Outcome.AlertAcknowledged.class);
+  }
+
+  @Override
+  public Reply<Outcome.AlertsShelved> shelve(Command.ShelveAlerts shelve) {
+    return reply(node.submit(shelve), Outcome.AlertsShelved.class);
+  }
+
+  @Override
+  public Reply<Outcome.AlertsUnshelved> unshelve(Command.UnshelveAlerts unshelve) {
+    return reply(node.submit(unshelve), Outcome.AlertsUnshelved.class);
+  }
+
+  @Override
+  public Reply<ScopeStatus.AlertCounts> shelvable(ScopePath below) {
+    return new Reply.Decided<>(node.inspect((engine, now) -> engine.shelvable(below, now)));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.headroom.console.viewmodel;
 
+import dev.headroom.model.AlertRef;
+import dev.headroom.model.Command;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
@@ -60,12 +62,14 @@ final class EventSentences {
       case Event.AlertCleared cleared ->
           Wording.text(
               "event.alert.cleared", Phrases.constraint(cleared.constraint()), cleared.percent());
-      case Event.StandingChanged changed ->
+      case Event.AlertAcknowledged known -> acknowledged(known);
+      case Event.AlertReopened reopened ->
+          Wording.text("event.alert.reopened", what(reopened.alert()));
+      case Event.AlertsShelved shelved ->
           Wording.text(
-              Softness.key("event.standing.", changed.standing()),
-              Phrases.constraint(changed.constraint()),
-              Figures.amount(changed.type(), changed.used()),
-              Figures.amountWithUnit(changed.type(), changed.allowance()));
+              "event.alert.shelved", what(shelved.what()), shelved.author(), shelved.reason());
+      case Event.AlertsUnshelved(var _, var what, var author) -> unshelved(what, author);
+      case Event.StandingChanged changed -> standing(changed);
       case Event.Exhausted exhausted ->
           Wording.text("event.exhausted", Figures.name(exhausted.type()).toLowerCase(Locale.ROOT));
       case Event.ConfigChanged changed -> changed(changed);
@@ -121,10 +125,48 @@ final class EventSentences {
           Event.ConflictResolved _,
           Event.ConflictClosed _,
           Event.AlertCleared _,
+          Event.AlertAcknowledged _,
+          Event.AlertReopened _,
+          Event.AlertsShelved _,
+          Event.AlertsUnshelved _,
           Event.ConfigChanged _,
           Event.ToppedUp _,
           Event.ScopeClosed _ ->
           Level.CALM;
+    };
+  }
+
+  private static String acknowledged(Event.AlertAcknowledged known) {
+    return Wording.text(
+        known.note().isBlank() ? "event.alert.known" : "event.alert.known.note",
+        what(known.alert()),
+        known.author(),
+        known.note());
+  }
+
+  private static String unshelved(Command.Shelvable what, String author) {
+    return author.isEmpty()
+        ? Wording.text("event.alert.back", what(what))
+        : Wording.text("event.alert.unshelved", what(what), author);
+  }
+
+  private static String standing(Event.StandingChanged changed) {
+    return Wording.text(
+        Softness.key("event.standing.", changed.standing()),
+        Phrases.constraint(changed.constraint()),
+        Figures.amount(changed.type(), changed.used()),
+        Figures.amountWithUnit(changed.type(), changed.allowance()));
+  }
+
+  private static String what(AlertRef alert) {
+    return Wording.text("event.alert.one", Phrases.constraint(alert.constraint()), alert.percent());
+  }
+
+  private static String what(Command.Shelvable what) {
+    return switch (what) {
+      case Command.Shelvable.One(var alert) -> what(alert);
+      case Command.Shelvable.Subtree(var path) ->
+          Wording.text("event.alert.all", Phrases.scope(path));
     };
   }
 

@@ -37,6 +37,10 @@ final class EventTally {
       case Event.AlertRaised _ -> alerts++;
       case Event.Renewed _,
           Event.AlertCleared _,
+          Event.AlertAcknowledged _,
+          Event.AlertReopened _,
+          Event.AlertsShelved _,
+          Event.AlertsUnshelved _,
           Event.StandingChanged _,
           Event.Queued _,
           Event.Denied _,

@@ -2,6 +2,7 @@ package dev.headroom.engine.history;
 
 import dev.headroom.engine.Inspector;
 import dev.headroom.model.Alert;
+import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Amount;
@@ -20,6 +21,7 @@ import dev.headroom.model.WaitStatus;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +56,7 @@ final class Audit {
     equal("live allocations", ids(live), chronicle.in(Chronicle.Phase.LIVE));
     equal("waiting requests", ids(waiting), chronicle.in(Chronicle.Phase.WAITING));
     equal("allocations in all", inspector.allocationCount(), live.size() + waiting.size());
-    equal("alerts", thresholds(inspector.alerts(ScopePath.ROOT, now)), chronicle.standing());
+    equal("alerts", thresholds(standing(ScopePath.ROOT)), chronicle.standing());
     inspector.pools(now).forEach(this::checkPool);
     equal(
         "lent, as borrowed",
@@ -117,7 +119,7 @@ final class Audit {
     ScopePath path = scope.path();
     equal("allocations at " + path, scope.allocations(), within(live, path).size());
     equal("waiters at " + path, scope.waiters(), within(waiting, path).size());
-    equal("alerts at " + path, scope.alerts().total(), inspector.alerts(path, now).size());
+    equal("alerts at " + path, scope.alerts().total(), standing(path).size());
     for (ResourceType type : ResourceType.ALL) {
       long reserved = reserved(path, type);
       boolean listed = scope.types().stream().anyMatch(each -> each.type() == type);
@@ -200,6 +202,13 @@ final class Audit {
         .binding()
         .ifPresent(
             index -> hold(chain.links().get(index).headroom() == least, chain, "binds elsewhere"));
+  }
+
+  /// Alerts that stand, seen or not.
+  private List<Alert> standing(ScopePath below) {
+    return inspector.alerts(below, EnumSet.allOf(AlertState.class), now).stream()
+        .filter(alert -> alert.life().stands())
+        .toList();
   }
 
   private long reserved(ScopePath path, ResourceType type) {

@@ -169,7 +169,11 @@ final class Changes {
   }
 
   private Settings settings() {
-    return new Settings(dice.pick(universe.zones()), dice.pick(INTERVALS), dice.pick(INTERVALS));
+    return new Settings(
+        dice.pick(universe.zones()),
+        dice.pick(INTERVALS),
+        dice.pick(INTERVALS),
+        dice.chance(40) ? dice.pick(INTERVALS) : Duration.ZERO);
   }
 
   private long bound(int usual) {

@@ -121,6 +121,12 @@ final class Chronicle {
           check(open.contains(resolved.conflict()), event, "is not open");
       case Event.ConflictClosed closed ->
           check(open.remove(closed.conflict()), event, "was not open");
+      case Event.AlertReopened(var _, var alert) ->
+          check(
+              standing.contains(new Threshold(alert.constraint(), alert.percent())),
+              event,
+              "does not stand");
+      case Event.AlertAcknowledged _, Event.AlertsShelved _, Event.AlertsUnshelved _ -> {}
       case Event.StandingChanged changed -> {
         Standing before = standings.put(changed.constraint(), changed.standing());
         check(

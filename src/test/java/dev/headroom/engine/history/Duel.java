@@ -4,6 +4,7 @@ import dev.headroom.engine.Inspector;
 import dev.headroom.engine.reference.Happened;
 import dev.headroom.engine.reference.Look;
 import dev.headroom.engine.reference.ReferenceEngine;
+import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Event;
@@ -12,6 +13,7 @@ import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +103,11 @@ final class Duel {
     ScopePath root = ScopePath.ROOT;
     return differ("the time", player.engine.now(), now)
         .or(() -> differ("the pools", inspector.pools(now), look.pools()))
-        .or(() -> differ("the alerts", inspector.alerts(root, now), look.alerts()))
+        .or(() ->
+            differ(
+                "the alerts",
+                inspector.alerts(root, EnumSet.allOf(AlertState.class), now),
+                look.alerts()))
         .or(() ->
             differ(
                 "the allocations",

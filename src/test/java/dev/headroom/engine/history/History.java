@@ -20,6 +20,7 @@ final class History {
   private final Universe universe;
   private final Requests requests;
   private final Changes changes;
+  private final Attention attention;
   private final List<Dice.Weighted<Kind>> kinds;
   private final List<Step> steps = new ArrayList<>();
   private long now;
@@ -34,6 +35,7 @@ final class History {
     this.universe = Universe.of(dice);
     this.requests = new Requests(dice, universe);
     this.changes = new Changes(dice, universe);
+    this.attention = new Attention(dice, universe);
     this.kinds =
         List.of(
             new Dice.Weighted<>(36, requests::allocate),
@@ -47,6 +49,7 @@ final class History {
             new Dice.Weighted<>(1, (id, _) -> new Command.CloseScope(id, path())),
             new Dice.Weighted<>(5, (id, _) -> changes.apply(id)),
             new Dice.Weighted<>(3, (id, _) -> changes.topUp(id)),
+            new Dice.Weighted<>(5, (id, _) -> attention.attend(id)),
             new Dice.Weighted<>(10, (_, _) -> new Command.AdvanceTime()));
     this.now = universe.start().toEpochMilli();
   }

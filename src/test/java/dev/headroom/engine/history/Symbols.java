@@ -1,18 +1,25 @@
 package dev.headroom.engine.history;
 
 import dev.headroom.engine.Inspector;
+import dev.headroom.model.Alert;
+import dev.headroom.model.AlertRef;
+import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictId;
+import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.RequestId;
+import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +35,8 @@ final class Symbols {
   /// The conflict in which a request waits.
   static final ConflictId HERE = new ConflictId(2);
 
+  private static final String ANY_ALERT = "any alert";
+
   /// Set in every name that no engine has given yet.
   private static final long NEVER_GIVEN = 0x7FFF_0000_0000_0000L;
 
@@ -40,6 +49,12 @@ final class Symbols {
   /// @param inspector of the engine to which the history is played
   Symbols(Inspector inspector) {
     this.inspector = inspector;
+  }
+
+  /// The name of an alert that there will be when the command is played, or of none.
+  static AlertRef alert(int number) {
+    return new AlertRef(
+        new ConstraintRef(ScopePath.ROOT, ConstraintRef.Kind.POOL, ANY_ALERT), number);
   }
 
   /// The command as the engine is to hear it. A command that was said before is said in the very
@@ -89,6 +104,12 @@ final class Symbols {
               id, changes.stream().map(change -> real(change, step)).toList(), author, reason);
       case Command.TopUp topUp -> topUp;
       case Command.ResolveConflict resolve -> real(resolve, step);
+      case Command.AcknowledgeAlert(var id, var alert, var author, var note) ->
+          new Command.AcknowledgeAlert(id, real(alert, step), author, note);
+      case Command.ShelveAlerts(var id, var what, var life, var author, var reason) ->
+          new Command.ShelveAlerts(id, real(what, step), life, author, reason);
+      case Command.UnshelveAlerts(var id, var what, var author, var reason) ->
+          new Command.UnshelveAlerts(id, real(what, step), author, reason);
       case Command.AdvanceTime advance -> advance;
     };
   }
@@ -120,6 +141,22 @@ final class Symbols {
         symbolic.resolution(),
         symbolic.author(),
         symbolic.reason());
+  }
+
+  private Command.Shelvable real(Command.Shelvable what, Step step) {
+    return what instanceof Command.Shelvable.One(var alert)
+        ? new Command.Shelvable.One(real(alert, step))
+        : what;
+  }
+
+  /// One of the alerts that there are now.
+  private AlertRef real(AlertRef symbolic, Step step) {
+    if (!symbolic.constraint().id().startsWith(ANY_ALERT)) {
+      return symbolic;
+    }
+    List<Alert> alerts =
+        inspector.alerts(ScopePath.ROOT, EnumSet.allOf(AlertState.class), step.at());
+    return alerts.isEmpty() ? symbolic : alerts.get(symbolic.percent() % alerts.size()).ref();
   }
 
   private AllocationId real(AllocationId symbolic) {

@@ -1,35 +1,65 @@
 package dev.headroom.engine.reference;
 
 import dev.headroom.model.Alert;
+import dev.headroom.model.AlertRef;
+import dev.headroom.model.AlertState;
+import dev.headroom.model.Command;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
-import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
 import dev.headroom.model.Thresholds;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// Thresholds and their alerts (rule T1).
+/// Thresholds and their alerts (rules T1, T2).
 final class Alarms {
-  private record Key(ConstraintRef constraint, int percent) {}
-
-  private static final class Alarm {
+  /// One alert, from when its threshold is first crossed.
+  static final class Alarm {
     final Constraint constraint;
+    final AlertRef ref;
     Instant raisedAt = Instant.EPOCH;
     int times;
     boolean stands;
+    Optional<Long> pendingUntil = Optional.empty();
+    Optional<Alert.Acknowledgement> acknowledgement = Optional.empty();
+    Optional<Long> shelvedUntil = Optional.empty();
+    boolean untilCleared;
 
-    Alarm(Constraint constraint) {
+    Alarm(Constraint constraint, int percent) {
       this.constraint = constraint;
+      this.ref = new AlertRef(constraint.ref(), percent);
+    }
+
+    /// Whether it stands, or nobody has acknowledged it.
+    boolean isOpen() {
+      return stands || (times > 0 && acknowledgement.isEmpty());
+    }
+
+    boolean isWithin(ScopePath path) {
+      return ref.constraint().path().isWithin(path);
+    }
+
+    private AlertState state() {
+      if (stands) {
+        return acknowledgement.isEmpty() ? AlertState.ACTIVE : AlertState.ACKNOWLEDGED;
+      }
+      return pendingUntil.isPresent() ? AlertState.PENDING : AlertState.CLEARED;
     }
   }
 
   private final World world;
-  private final TreeMap<Key, Alarm> alarms =
-      new TreeMap<>(Comparator.comparing(Key::constraint).thenComparingInt(Key::percent));
+  private final TreeMap<AlertRef, Alarm> alarms = new TreeMap<>();
+
+  /// Until when scopes are shelved.
+  final TreeMap<ScopePath, Long> shelves = new TreeMap<>();
 
   Alarms(World world) {
     this.world = world;
@@ -48,17 +78,17 @@ final class Alarms {
   /// Clears what stands and forgets the thresholds.
   void drop(Constraint constraint) {
     for (int percent : constraint.thresholds().percents().reversed()) {
-      if (stands(constraint.ref(), percent)) {
+      if (isCrossed(constraint.ref(), percent)) {
         clear(constraint, percent);
       }
-      alarms.remove(new Key(constraint.ref(), percent));
+      alarms.remove(new AlertRef(constraint.ref(), percent));
     }
   }
 
-  /// The highest threshold that stands; 0 for none.
+  /// The highest threshold that is crossed; 0 for none.
   int raisedPercent(Constraint constraint) {
     return constraint.thresholds().percents().stream()
-        .filter(percent -> stands(constraint.ref(), percent))
+        .filter(percent -> isCrossed(constraint.ref(), percent))
         .reduce(0, Math::max);
   }
 
@@ -73,11 +103,11 @@ final class Alarms {
     return use;
   }
 
-  /// All that stand, gravest first, then newest.
-  List<Alert> list() {
-    return alarms.entrySet().stream()
-        .filter(entry -> entry.getValue().stands)
-        .map(entry -> alert(entry.getKey(), entry.getValue()))
+  /// All in any of these states, gravest first, then newest.
+  List<Alert> list(Set<AlertState> states) {
+    return known().stream()
+        .map(this::alert)
+        .filter(alert -> states.contains(alert.life().state()))
         .sorted(
             Comparator.comparing(Alert::severity)
                 .thenComparing(Alert::raisedAt)
@@ -87,61 +117,159 @@ final class Alarms {
         .toList();
   }
 
+  /// All of which there is something to know, by name.
+  List<Alarm> known() {
+    return alarms.values().stream()
+        .filter(alarm -> alarm.isOpen() || alarm.pendingUntil.isPresent())
+        .toList();
+  }
+
+  Optional<Alarm> find(AlertRef ref) {
+    return known().stream().filter(alarm -> alarm.ref.equals(ref)).findFirst();
+  }
+
+  /// Whether it is open and not shelved.
+  boolean isSeen(Alarm alarm) {
+    return alarm.isOpen() && shelvedUntil(alarm).isEmpty();
+  }
+
+  void unshelve(Alarm alarm, String author) {
+    alarm.shelvedUntil = Optional.empty();
+    alarm.untilCleared = false;
+    world.say(
+        new Event.AlertsUnshelved(
+            alarm.ref.constraint().path(), new Command.Shelvable.One(alarm.ref), author));
+  }
+
+  /// When a delay or a shelf ends next.
+  long nextDue() {
+    long next = shelves.values().stream().reduce(Long.MAX_VALUE, Math::min);
+    for (Alarm alarm : alarms.values()) {
+      next = Math.min(next, alarm.pendingUntil.orElse(Long.MAX_VALUE));
+      next = Math.min(next, alarm.shelvedUntil.orElse(Long.MAX_VALUE));
+    }
+    return next;
+  }
+
+  /// Raises what has waited long enough, and brings back what was shelved long enough.
+  void doWhatIsDue() {
+    for (Alarm alarm : alarms.values()) {
+      if (alarm.pendingUntil.filter(until -> until <= world.now).isPresent()) {
+        raise(alarm);
+      }
+      if (alarm.shelvedUntil.filter(until -> until <= world.now).isPresent()) {
+        unshelve(alarm, "");
+      }
+    }
+    List<ScopePath> over =
+        shelves.entrySet().stream()
+            .filter(shelf -> shelf.getValue() <= world.now)
+            .map(Map.Entry::getKey)
+            .toList();
+    for (ScopePath path : over) {
+      shelves.remove(path);
+      world.say(new Event.AlertsUnshelved(path, new Command.Shelvable.Subtree(path), ""));
+    }
+  }
+
   private void settle(Constraint constraint, int points) {
     long used = world.used(constraint);
     long allowance = world.allowance(constraint);
     List<Integer> percents = constraint.thresholds().percents();
     for (int percent : percents.reversed()) {
-      if (stands(constraint.ref(), percent) && !reaches(used, percent - points, allowance)) {
+      if (isCrossed(constraint.ref(), percent) && !reaches(used, percent - points, allowance)) {
         clear(constraint, percent);
       }
     }
     for (int percent : percents) {
-      if (!stands(constraint.ref(), percent) && reaches(used, percent, allowance)) {
+      if (!isCrossed(constraint.ref(), percent) && reaches(used, percent, allowance)) {
         raise(constraint, percent);
       }
     }
   }
 
   private void raise(Constraint constraint, int percent) {
-    ConstraintRef ref = constraint.ref();
-    Alarm alarm = alarms.computeIfAbsent(new Key(ref, percent), _ -> new Alarm(constraint));
+    Alarm alarm =
+        alarms.computeIfAbsent(
+            new AlertRef(constraint.ref(), percent), _ -> new Alarm(constraint, percent));
+    long delay = world.settings.alertDelay().toMillis();
+    if (delay > 0) {
+      alarm.pendingUntil = Optional.of(world.now + delay);
+    } else {
+      raise(alarm);
+    }
+  }
+
+  private void raise(Alarm alarm) {
+    alarm.pendingUntil = Optional.empty();
+    alarm.acknowledgement = Optional.empty();
     alarm.stands = true;
     alarm.times++;
     alarm.raisedAt = Instant.ofEpochMilli(world.now);
+    ConstraintRef ref = alarm.ref.constraint();
     world.say(
         new Event.AlertRaised(
             ref.path(),
             ref,
-            constraint.type(),
-            percent,
-            Thresholds.severityAt(percent),
-            world.used(constraint),
-            world.allowance(constraint)));
+            alarm.constraint.type(),
+            alarm.ref.percent(),
+            Thresholds.severityAt(alarm.ref.percent()),
+            world.used(alarm.constraint),
+            world.allowance(alarm.constraint)));
+    for (Alarm lower : alarms.values()) {
+      boolean below =
+          lower.ref.constraint().equals(ref) && lower.ref.percent() < alarm.ref.percent();
+      if (below && lower.stands && lower.acknowledgement.isPresent()) {
+        lower.acknowledgement = Optional.empty();
+        world.say(new Event.AlertReopened(ref.path(), lower.ref));
+      }
+    }
   }
 
   private void clear(Constraint constraint, int percent) {
     ConstraintRef ref = constraint.ref();
-    Objects.requireNonNull(alarms.get(new Key(ref, percent))).stands = false;
+    Alarm alarm = Objects.requireNonNull(alarms.get(new AlertRef(ref, percent)));
+    if (alarm.pendingUntil.isPresent()) {
+      alarm.pendingUntil = Optional.empty();
+      return;
+    }
+    alarm.stands = false;
     world.say(new Event.AlertCleared(ref.path(), ref, constraint.type(), percent));
+    if (alarm.shelvedUntil.isPresent() && alarm.untilCleared) {
+      unshelve(alarm, "");
+    }
   }
 
-  private boolean stands(ConstraintRef ref, int percent) {
-    Alarm alarm = alarms.get(new Key(ref, percent));
-    return alarm != null && alarm.stands;
+  private boolean isCrossed(ConstraintRef ref, int percent) {
+    Alarm alarm = alarms.get(new AlertRef(ref, percent));
+    return alarm != null && (alarm.stands || alarm.pendingUntil.isPresent());
   }
 
-  private Alert alert(Key key, Alarm alarm) {
-    ResourceType type = alarm.constraint.type();
+  private Alert alert(Alarm alarm) {
+    Optional<Long> shelved = shelvedUntil(alarm);
     return new Alert(
-        key.constraint(),
-        type,
-        key.percent(),
-        Thresholds.severityAt(key.percent()),
+        alarm.ref.constraint(),
+        alarm.constraint.type(),
+        alarm.ref.percent(),
+        Thresholds.severityAt(alarm.ref.percent()),
         alarm.raisedAt,
-        alarm.times - 1,
+        Math.max(0, alarm.times - 1),
         world.used(alarm.constraint),
-        world.allowance(alarm.constraint));
+        world.allowance(alarm.constraint),
+        new Alert.Life(
+            shelved.isPresent() ? AlertState.SHELVED : alarm.state(),
+            alarm.stands,
+            alarm.acknowledgement,
+            shelved.map(Instant::ofEpochMilli)));
+  }
+
+  private Optional<Long> shelvedUntil(Alarm alarm) {
+    return Stream.concat(
+            alarm.shelvedUntil.stream(),
+            shelves.entrySet().stream()
+                .filter(shelf -> alarm.isWithin(shelf.getKey()))
+                .map(Map.Entry::getValue))
+        .max(Comparator.naturalOrder());
   }
 
   /// Nothing used reaches nothing, whatever the percentage.

@@ -1,6 +1,7 @@
 package dev.headroom.engine.reference;
 
 import dev.headroom.model.Alert;
+import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Config;
 import dev.headroom.model.Conflict;
@@ -15,6 +16,7 @@ import dev.headroom.model.TypeStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,9 +61,9 @@ public final class Look {
     return world.stocks.values().stream().map(this::pool).toList();
   }
 
-  /// The alerts that stand, gravest first.
+  /// All alerts, whatever their state, gravest first.
   public List<Alert> alerts() {
-    return alarms.list();
+    return alarms.list(EnumSet.allOf(AlertState.class));
   }
 
   /// The conflicts that are open, or have closed, the newest first.
@@ -209,8 +211,8 @@ public final class Look {
 
   private int alerts(ScopePath below, Severity severity) {
     return count(
-        alarms.list().stream()
-            .filter(alert -> alert.severity() == severity)
+        alerts().stream()
+            .filter(alert -> alert.life().stands() && alert.severity() == severity)
             .filter(alert -> alert.constraint().path().isWithin(below)));
   }
 

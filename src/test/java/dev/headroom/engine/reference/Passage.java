@@ -39,7 +39,7 @@ final class Passage {
   }
 
   private long nextDue() {
-    long next = Long.MAX_VALUE;
+    long next = alarms.nextDue();
     for (Holding holding : world.holdings) {
       next = Math.min(next, holding.expiresAt);
     }
@@ -61,6 +61,7 @@ final class Passage {
   private void doWhatIsDue(List<Stock> reached) {
     expire();
     beginWindowsAndReplenish();
+    alarms.doWhatIsDue();
     reached.forEach(stock -> world.gain(stock.place()));
     queue.reconsider();
     timeOut();

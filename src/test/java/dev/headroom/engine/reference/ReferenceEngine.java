@@ -26,6 +26,7 @@ public final class ReferenceEngine {
   private final Usages usages;
   private final Changes changes;
   private final Passage passage;
+  private final Attention attention;
   private final Memory memory;
   private final Look look;
 
@@ -43,6 +44,7 @@ public final class ReferenceEngine {
     this.usages = new Usages(world, books, requests, new Overage(world));
     this.changes = new Changes(world, alarms, leniency, books);
     this.passage = new Passage(world, alarms, leniency, granting, queue);
+    this.attention = new Attention(world, alarms);
     this.memory = new Memory(rememberedRequests);
     this.together = new Together(world, requests, memory);
     this.look = new Look(world, alarms);
@@ -103,6 +105,9 @@ public final class ReferenceEngine {
       case Command.AllocateBatch batch ->
           batch.atomic() ? together.allocate(batch, names) : each(batch.requests(), names);
       case Command.RecordUsageBatch(var _, var records) -> each(records, names);
+      case Command.AcknowledgeAlert acknowledge -> attention.acknowledge(acknowledge);
+      case Command.ShelveAlerts shelve -> attention.shelve(shelve);
+      case Command.UnshelveAlerts unshelve -> attention.unshelve(unshelve);
       case Command.AdvanceTime _ -> new Outcome.TimeAdvanced();
     };
   }

@@ -1,0 +1,80 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.Alert;
+import dev.headroom.model.AlertRef;
+import dev.headroom.model.AlertState;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One alert of the [AlertBook], from when its threshold is first crossed until its constraint is
+/// no more.
+final class AlertEntry {
+  /// No instant.
+  static final long NEVER = Long.MAX_VALUE;
+
+  final AlertRef ref;
+  final int scope;
+  final ResourceType type;
+  Instant raisedAt = Instant.EPOCH;
+
+  /// How often it was raised.
+  int times;
+
+  boolean stands;
+
+  /// When it is raised unless it clears before; [#NEVER] unless its threshold has just been
+  /// crossed.
+  long pendingUntil = NEVER;
+
+  Optional<Alert.Acknowledgement> acknowledgement = Optional.empty();
+
+  /// Until when it is shelved by itself; 0 if it never was.
+  long shelvedUntil;
+
+  boolean shelvedUntilCleared;
+
+  AlertEntry(AlertRef ref, int scope, ResourceType type) {
+    this.ref = ref;
+    this.scope = scope;
+    this.type = type;
+  }
+
+  boolean isPending() {
+    return pendingUntil != NEVER;
+  }
+
+  /// Whether there is anything to know about it still: it stands, or nobody has acknowledged it.
+  boolean isOpen() {
+    return stands || (times > 0 && acknowledgement.isEmpty());
+  }
+
+  boolean isWithin(ScopePath path) {
+    return ref.constraint().path().isWithin(path);
+  }
+
+  boolean isShelvedAt(long at) {
+    return at < shelvedUntil;
+  }
+
+  void unshelve() {
+    shelvedUntil = 0;
+    shelvedUntilCleared = false;
+  }
+
+  /// The state it shows, shelving aside.
+  AlertState state() {
+    if (stands) {
+      return acknowledgement.isPresent() ? AlertState.ACKNOWLEDGED : AlertState.ACTIVE;
+    }
+    return isPending() ? AlertState.PENDING : AlertState.CLEARED;
+  }
+
+  void write(CanonicalForm form) {
+    form.text(ref.toString()).number(raisedAt.toEpochMilli()).number(times);
+    form.number(stands ? 1 : 0).number(pendingUntil);
+    form.text(acknowledgement.map(Alert.Acknowledgement::toString).orElse(""));
+    form.number(shelvedUntil).number(shelvedUntilCleared ? 1 : 0);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.LimitStatus;
+import dev.headroom.model.PoolStatus;
+import dev.headroom.model.ResourceType;
+
+/// What the constraint of an alert has in use.
+final class AlertUsage {
+  private AlertUsage() {}
+
+  static AlertBook.Usage.Now at(EngineState state, AlertEntry entry, long at) {
+    return of(state, entry.scope, entry.type, entry.ref.constraint(), at);
+  }
+
+  /// What is used of a constraint that exists, at `at`.
+  static AlertBook.Usage.Now of(
+      EngineState state, int scope, ResourceType type, ConstraintRef constraint, long at) {
+    PoolState pool = state.poolAt(scope, type.ordinal()).orElse(null);
+    if (constraint.kind() == ConstraintRef.Kind.POOL && pool != null) {
+      PoolStatus status = pool.status(at);
+      return new AlertBook.Usage.Now(status.used(), pool.capacity());
+    }
+    LimitStatus limit = limit(state, scope, type.ordinal(), constraint, at);
+    return new AlertBook.Usage.Now(limit.used(), limit.allowance());
+  }
+
+  /// A limit by its name.
+  static LimitStatus limit(
+      EngineState state, int scope, int type, ConstraintRef constraint, long at) {
+    return state.limits.of(scope, type).stream()
+        .filter(limit -> state.limits.ref(scope, type, limit).equals(constraint))
+        .map(limit -> LimitLook.status(state, scope, type, limit, at))
+        .findFirst()
+        .orElseThrow();
+  }
+}
