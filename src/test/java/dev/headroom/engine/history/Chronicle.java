@@ -127,20 +127,22 @@ final class Chronicle {
               event,
               "does not stand");
       case Event.AlertAcknowledged _, Event.AlertsShelved _, Event.AlertsUnshelved _ -> {}
-      case Event.StandingChanged changed -> {
-        Standing before = standings.put(changed.constraint(), changed.standing());
-        check(
-            !changed.standing().equals(before == null ? Standing.WITHIN : before),
-            event,
-            "changes nothing");
-        check(
-            (changed.used() > changed.allowance()) != changed.standing().equals(Standing.WITHIN)
-                || changed.standing().equals(Standing.WITHIN),
-            event,
-            "is not what use says");
-      }
+      case Event.StandingChanged changed -> stand(event, changed);
       case Event.ConfigChanged _, Event.ToppedUp _, Event.ScopeClosed _ -> {}
     }
+  }
+
+  private void stand(Event event, Event.StandingChanged changed) {
+    Standing before = standings.put(changed.constraint(), changed.standing());
+    check(
+        !changed.standing().equals(before == null ? Standing.WITHIN : before),
+        event,
+        "changes nothing");
+    check(
+        (changed.used() > changed.allowance()) != changed.standing().equals(Standing.WITHIN)
+            || changed.standing().equals(Standing.WITHIN),
+        event,
+        "is not what use says");
   }
 
   private void begin(Event event, AllocationId id, Phase phase) {
