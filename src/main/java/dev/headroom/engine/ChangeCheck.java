@@ -104,7 +104,8 @@ final class ChangeCheck {
     return pool.terms().onConflict().flatMap(ChangeCheck::unsupported);
   }
 
-  private static Optional<Refusal> unsupported(ConflictStrategy strategy) {
+  /// Why a strategy is refused; empty where it is carried out.
+  static Optional<Refusal> unsupported(ConflictStrategy strategy) {
     return switch (strategy) {
       case QUEUING, PRIORITY, PREEMPTION, SHARING -> Optional.empty();
       case NEGOTIATION -> Optional.of(new Refusal.Unsupported("the strategy " + strategy, "Q3"));

@@ -143,9 +143,13 @@ public final class Inspector {
   }
 
   private Map<AllocationId, WaitStatus> statusOfAll(WaitingLine line, Instant at) {
+    return inLine(line, 0, Integer.MAX_VALUE, at).stream()
+        .collect(Collectors.toMap(WaitStatus::id, Function.identity()));
+  }
+
+  private List<WaitStatus> inLine(WaitingLine line, int offset, int count, Instant at) {
     return new WaitListing(state, waitingRoom, line, at)
-        .list(waitingRoom.strategy(line), 0, Integer.MAX_VALUE).stream()
-            .collect(Collectors.toMap(WaitStatus::id, Function.identity()));
+        .list(waitingRoom.strategy(line), offset, count);
   }
 
   /// How many allocations [#allocations] has in all.
@@ -196,13 +200,7 @@ public final class Inspector {
 
   /// Those who wait in a conflict, in the order of their turns.
   public List<WaitStatus> waiting(ConflictId id, int offset, int count, Instant at) {
-    return state
-        .conflicts
-        .line(id)
-        .map(line ->
-            new WaitListing(state, waitingRoom, line, at)
-                .list(waitingRoom.strategy(line), offset, count))
-        .orElse(List.of());
+    return state.conflicts.line(id).map(line -> inLine(line, offset, count, at)).orElse(List.of());
   }
 
   /// One request that waits; empty where it does not.
@@ -211,10 +209,9 @@ public final class Inspector {
     Waiter waiter = slot == AllocationSlab.NONE ? null : state.allocations.waiter(slot);
     return waiter == null
         ? Optional.empty()
-        : new WaitListing(state, waitingRoom, waiter.line, at)
-            .list(waitingRoom.strategy(waiter.line), 0, Integer.MAX_VALUE).stream()
-                .filter(status -> status.id().equals(id))
-                .findFirst();
+        : inLine(waiter.line, 0, Integer.MAX_VALUE, at).stream()
+            .filter(status -> status.id().equals(id))
+            .findFirst();
   }
 
   /// All pools, by id.

@@ -6,13 +6,13 @@ import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
-import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.Resolution;
 import java.util.Objects;
+import java.util.Optional;
 
 /// What an administrator decides about those who wait (rule Q7).
 final class Resolutions {
@@ -50,20 +50,17 @@ final class Resolutions {
     if (overflowing >= 0) {
       return Refusal.Invalid.at("/resolution", "would overflow a counter (rule S6)");
     }
-    if (command.resolution() instanceof Resolution.Apply(var strategy) && !isKnown(strategy)) {
-      return new Refusal.Unsupported("the strategy " + strategy, "Q3");
+    Optional<Refusal> unsupported =
+        command.resolution() instanceof Resolution.Apply(var strategy)
+            ? ChangeCheck.unsupported(strategy)
+            : Optional.empty();
+    if (unsupported.isPresent()) {
+      return unsupported.get();
     }
     tell(command, waiter);
     carryOut(command, waiter);
     return new Outcome.Resolved(
         current, state.allocations.waiter(slot) != null && is(slot, command.allocation()));
-  }
-
-  private static boolean isKnown(ConflictStrategy strategy) {
-    return switch (strategy) {
-      case QUEUING, PRIORITY, PREEMPTION, SHARING -> true;
-      case NEGOTIATION -> false;
-    };
   }
 
   private boolean is(int slot, AllocationId id) {
