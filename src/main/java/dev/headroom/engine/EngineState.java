@@ -20,6 +20,7 @@ final class EngineState {
   final LimitBook limits = new LimitBook(this);
   final HolderBook holders = new HolderBook(this);
   final ConflictBook conflicts = new ConflictBook(this);
+  final WaitingScopes waitingScopes = new WaitingScopes(this);
   final RequestMemory memory;
   final EndedAllocations ended;
 
