@@ -29,6 +29,12 @@ final class AlertBook {
       this.type = type;
       this.raisedAt = raisedAt;
     }
+
+    Entry(Entry other) {
+      this(other.scope, other.type, other.raisedAt);
+      this.repeats = other.repeats;
+      this.stands = other.stands;
+    }
   }
 
   private final EngineState state;
@@ -37,6 +43,12 @@ final class AlertBook {
 
   AlertBook(EngineState state) {
     this.state = state;
+  }
+
+  AlertBook(AlertBook other, EngineState state) {
+    this.state = state;
+    other.entries.forEach((key, entry) -> entries.put(key, new Entry(entry)));
+    this.standing = other.standing;
   }
 
   /// A threshold was crossed upward.

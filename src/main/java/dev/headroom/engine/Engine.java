@@ -32,14 +32,32 @@ public final class Engine {
   /// @param sink takes every event
   /// @param rememberedRequests how many request ids to remember at most; a power of two from 64 on
   public Engine(EventSink sink, int rememberedRequests) {
-    this.state = new EngineState(sink, rememberedRequests);
-    this.waitingRoom = new WaitingRoom(state);
+    this(new EngineState(sink, rememberedRequests));
+  }
+
+  private Engine(EngineState state) {
+    this(state, new WaitingRoom(state));
+  }
+
+  private Engine(EngineState state, WaitingRoom waitingRoom) {
+    this.state = state;
+    this.waitingRoom = waitingRoom;
     Ledger ledger = new Ledger(state, waitingRoom);
     this.allocations = new AllocationRules(state, ledger, waitingRoom);
     this.together = new AtomicBatch(state, allocations);
     this.usage = new UsageRules(state, allocations, ledger);
     this.config = new ConfigRules(state, waitingRoom);
     this.scopes = new ScopeRules(state, allocations, config);
+  }
+
+  /// A copy with a future of its own: it shares nothing that changes, and the same commands at the
+  /// same times bring both to the same answers, events and state. Takes as long as copying the
+  /// memory that the state fills.
+  ///
+  /// @param sink takes what happens to the copy
+  public Engine fork(EventSink sink) {
+    EngineState copy = new EngineState(state, sink);
+    return new Engine(copy, new WaitingRoom(waitingRoom, copy));
   }
 
   /// Does first what falls due until `at`, then decides about `command` at that instant. A refused

@@ -13,14 +13,33 @@ final class Generation {
   private static final int BYTES_EACH = 48;
 
   private final OutcomeForm form = new OutcomeForm();
-  private long[] hashes = new long[ENTRIES_FIRST];
-  private long[] contents = new long[ENTRIES_FIRST];
-  private int[] ends = new int[ENTRIES_FIRST];
-  private int[] slots = newSlots(2 * ENTRIES_FIRST);
-  private byte[] bytes = new byte[ENTRIES_FIRST * BYTES_EACH];
+  private long[] hashes;
+  private long[] contents;
+  private int[] ends;
+  private int[] slots;
+  private byte[] bytes;
   private int size;
   private int weight;
   private long startedAt;
+
+  Generation() {
+    this.hashes = new long[ENTRIES_FIRST];
+    this.contents = new long[ENTRIES_FIRST];
+    this.ends = new int[ENTRIES_FIRST];
+    this.slots = newSlots(2 * ENTRIES_FIRST);
+    this.bytes = new byte[ENTRIES_FIRST * BYTES_EACH];
+  }
+
+  Generation(Generation other) {
+    this.hashes = other.hashes.clone();
+    this.contents = other.contents.clone();
+    this.ends = other.ends.clone();
+    this.slots = other.slots.clone();
+    this.bytes = other.bytes.clone();
+    this.size = other.size;
+    this.weight = other.weight;
+    this.startedAt = other.startedAt;
+  }
 
   /// How many single decisions it remembers, or as much as that many.
   int weight() {

@@ -18,6 +18,13 @@ final class PoolTable {
   private final List<PoolState> byIndex = new ArrayList<>();
   private final TreeMap<PoolId, Integer> indexes = new TreeMap<>();
 
+  PoolTable() {}
+
+  PoolTable(PoolTable other) {
+    other.byIndex.forEach(pool -> byIndex.add(new PoolState(pool)));
+    indexes.putAll(other.indexes);
+  }
+
   @Nullable PoolState find(PoolId id) {
     Integer index = indexes.get(id);
     return index == null ? null : byIndex.get(index);

@@ -15,8 +15,8 @@ final class RequestMemory {
   static final long AGE_MILLIS = 24L * 60 * 60 * 1000;
 
   private final int generationMax;
-  private Generation younger = new Generation();
-  private Generation older = new Generation();
+  private Generation younger;
+  private Generation older;
 
   /// @param capacity the most decisions to remember; a power of two from 64 on
   RequestMemory(int capacity) {
@@ -24,6 +24,14 @@ final class RequestMemory {
       throw new IllegalArgumentException("not a power of two from 64 on: " + capacity);
     }
     this.generationMax = capacity / 2;
+    this.younger = new Generation();
+    this.older = new Generation();
+  }
+
+  RequestMemory(RequestMemory other) {
+    this.generationMax = other.generationMax;
+    this.younger = new Generation(other.younger);
+    this.older = new Generation(other.older);
   }
 
   /// Whether a decision is remembered under an id.

@@ -29,6 +29,12 @@ final class Site {
     this.atPool = new WaitingLine(this, true);
   }
 
+  Site(Site other, PoolTable pools) {
+    this(other.scope, other.type);
+    this.pool = other.pool == null ? null : pools.find(other.pool.pool.id());
+    this.firstFurther = other.firstFurther;
+  }
+
   boolean hasWaiters() {
     return !atLimits.isEmpty() || !atPool.isEmpty();
   }

@@ -41,6 +41,17 @@ final class Waiter {
     this.because = because;
   }
 
+  /// A copy that waits at the same place of other sites.
+  Waiter(Waiter other, SiteTable sites) {
+    this.slot = other.slot;
+    this.request = other.request;
+    this.since = other.since;
+    this.arrival = other.arrival;
+    Site site = sites.of(other.line.site.scope, other.line.site.type);
+    this.line = other.line.ofPool ? site.atPool : site.atLimits;
+    this.because = other.because;
+  }
+
   /// The amounts of a type that may be enough to grant the request: all that it requires, or where
   /// it requires nothing, what each of its lines and alternatives takes at least.
   long[] wanted(int type) {

@@ -18,6 +18,25 @@ final class WaitingRoom {
     this.state = state;
   }
 
+  /// Lets copies of those who wait in another room wait in this one.
+  ///
+  /// @param state a copy of the other's
+  WaitingRoom(WaitingRoom other, EngineState state) {
+    if (!other.marked.isEmpty()) {
+      throw new IllegalStateException("someone is still to be reconsidered");
+    }
+    this.state = state;
+    this.waiting = other.waiting;
+    for (int slot = 0; slot < state.allocations.end(); slot++) {
+      Waiter waiter = other.state.allocations.waiter(slot);
+      if (waiter != null) {
+        Waiter copy = new Waiter(waiter, state.sites);
+        state.allocations.setWaiter(slot, copy);
+        copy.line.add(copy);
+      }
+    }
+  }
+
   /// How many wait.
   int waiting() {
     return waiting;
