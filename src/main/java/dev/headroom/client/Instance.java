@@ -2,6 +2,7 @@ package dev.headroom.client;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
@@ -12,6 +13,7 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
+import dev.headroom.model.WhatIf;
 import java.time.Duration;
 import java.util.List;
 
@@ -78,6 +80,13 @@ public interface Instance extends AutoCloseable {
 
   /// Settings, limits and pools as they hold, with their version.
   Reply<VersionedConfig> config();
+
+  /// What a change set would do at once, found out on a copy: nothing of it happens. Takes up to a
+  /// second at 10,000 scopes.
+  ///
+  /// @param cancellation ends it early, as does an interrupt of the calling thread, which stays
+  ///   interrupted; the reply is silence then
+  Reply<WhatIf> whatIf(List<Change> changes, Cancellation cancellation);
 
   /// Delivers every event after number `after`, in order, each once, until closed (T3).
   ///

@@ -1,9 +1,11 @@
 package dev.headroom.engine;
 
 import dev.headroom.model.Answer;
+import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
+import dev.headroom.model.RequestId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,6 +110,24 @@ public final class Engine {
   /// @param sink takes the bytes piece by piece; it must use each before it returns
   public void writeCanonical(Consumer<ByteBuffer> sink) {
     new CanonicalState(state).write(new CanonicalForm(sink));
+  }
+
+  EngineState state() {
+    return state;
+  }
+
+  /// Lets happen what falls due until then.
+  void advance(Instant at) {
+    advanceTo(at.toEpochMilli());
+  }
+
+  /// Applies a change set that no id stands for, and says why not if it cannot.
+  Optional<Refusal> change(List<Change> changes) {
+    Command.ApplyChanges command =
+        new Command.ApplyChanges(new RequestId("what-if"), changes, "what-if", "what-if");
+    Answer answer = config.apply(command);
+    allocations.reconsiderWaiters();
+    return answer instanceof Refusal refusal ? Optional.of(refusal) : Optional.empty();
   }
 
   private Answer decide(Command command) {

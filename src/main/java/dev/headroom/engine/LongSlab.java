@@ -23,7 +23,9 @@ final class LongSlab {
     this.stride = other.stride;
     this.chunks = other.chunks.clone();
     for (int chunk = 0; chunk < chunks.length; chunk++) {
-      chunks[chunk] = chunks[chunk] == null ? null : chunks[chunk].clone();
+      if (chunks[chunk] != null) {
+        chunks[chunk] = chunks[chunk].clone();
+      }
     }
     this.free = other.free.clone();
     this.freeCount = other.freeCount;

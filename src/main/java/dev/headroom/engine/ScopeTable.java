@@ -55,7 +55,9 @@ final class ScopeTable {
   ScopeTable(ScopeTable other) {
     this.chunks = other.chunks.clone();
     for (int chunk = 0; chunk < chunks.length; chunk++) {
-      chunks[chunk] = chunks[chunk] == null ? null : new Chunk(chunks[chunk]);
+      if (chunks[chunk] != null) {
+        chunks[chunk] = new Chunk(chunks[chunk]);
+      }
     }
     this.free = other.free.clone();
     this.freeCount = other.freeCount;

@@ -3,6 +3,7 @@ package dev.headroom.client.embedded;
 import dev.headroom.client.AlertPage;
 import dev.headroom.client.AllocationPage;
 import dev.headroom.client.AllocationQuery;
+import dev.headroom.client.Cancellation;
 import dev.headroom.client.EventSubscriber;
 import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
@@ -13,10 +14,12 @@ import dev.headroom.client.ScopePage;
 import dev.headroom.client.ScopeQuery;
 import dev.headroom.client.Subscription;
 import dev.headroom.client.VersionedConfig;
+import dev.headroom.engine.Rehearsal;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
+import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
@@ -28,6 +31,7 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
+import dev.headroom.model.WhatIf;
 import dev.headroom.node.Node;
 import java.time.Duration;
 import java.util.List;
@@ -174,6 +178,19 @@ public final class EmbeddedInstance implements Instance {
   public Reply<VersionedConfig> config() {
     return node.inspect((engine, _) ->
         new Reply.Decided<>(new VersionedConfig(engine.config(), engine.configVersion())));
+  }
+
+  @Override
+  public Reply<WhatIf> whatIf(List<Change> changes, Cancellation cancellation) {
+    Optional<Rehearsal> done = node.whatIf(changes, cancellation::isCancelled);
+    if (done.isEmpty()) {
+      return new Reply.Silence<>(Duration.ZERO, "cancelled by the caller");
+    }
+    Rehearsal rehearsal = done.get();
+    return rehearsal
+        .refusal()
+        .<Reply<WhatIf>>map(Reply.Refused::new)
+        .orElseGet(() -> new Reply.Decided<>(rehearsal.report()));
   }
 
   @Override

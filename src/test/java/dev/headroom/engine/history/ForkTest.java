@@ -19,4 +19,11 @@ final class ForkTest {
   void goesOnAlike(Trial.Seeds seeds) {
     seeds.hold(COMMANDS, Fork::failure);
   }
+
+  @ParameterizedTest(name = "seeds {0}")
+  @FieldSource("SEEDS")
+  @DisplayName("foretells what a change set will do")
+  void foretells(Trial.Seeds seeds) {
+    seeds.hold(COMMANDS, Foretold::failure);
+  }
 }
