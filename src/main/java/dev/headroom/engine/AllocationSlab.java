@@ -94,6 +94,16 @@ final class AllocationSlab {
     return same && isOpen((int) slot) ? (int) slot : NONE;
   }
 
+  /// Whether an id names an allocation that exists, or did once.
+  boolean wasGiven(AllocationId id) {
+    long slot = (id.value() & 0xFFFF_FFFFL) - 1;
+    long generation = id.value() >>> 32;
+    return slot >= 0
+        && slot < heads.end()
+        && generation > 0
+        && generation <= generation((int) slot);
+  }
+
   AllocationId id(int slot) {
     return new AllocationId(((long) generation(slot) << 32) | (slot + 1));
   }

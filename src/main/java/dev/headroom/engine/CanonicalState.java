@@ -5,7 +5,6 @@ import dev.headroom.model.ResourceType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /// Writes everything that decides how an engine goes on, in a fixed order (rule D2). What can be
 /// worked out from the rest, and where things happen to lie in memory, is left out.
@@ -26,6 +25,7 @@ final class CanonicalState {
     writeAllocations(form);
     state.alerts.write(form);
     state.memory.write(form);
+    state.ended.write(form, state);
     form.flush();
   }
 
@@ -86,18 +86,9 @@ final class CanonicalState {
     while (line != AllocationSlab.NONE) {
       form.number(slab.type(line)).number(slab.requested(line)).number(slab.reserved(line));
       form.number(slab.consumed(line)).number(slab.exhausted(line) ? 1 : 0);
-      form.text(poolOf(line));
+      form.text(state.pools.nameAt(slab.pool(line)));
       line = slab.nextLine(line);
     }
     form.number(AllocationSlab.NONE);
-  }
-
-  private String poolOf(int line) {
-    int index = state.allocations.pool(line);
-    if (index == AllocationSlab.NONE) {
-      return "";
-    }
-    PoolState pool = Objects.requireNonNull(state.pools.at(index));
-    return pool.removed ? "" : pool.pool.id().value();
   }
 }

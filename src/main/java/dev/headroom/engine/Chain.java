@@ -41,6 +41,11 @@ final class Chain {
     measured = 0;
   }
 
+  /// The scope it ends at.
+  int end() {
+    return scopes[length - 1];
+  }
+
   int length() {
     return length;
   }

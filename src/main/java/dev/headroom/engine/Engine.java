@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 ///
 /// Not thread-safe: one caller at a time, who also owns the only clock.
 public final class Engine {
-  /// How many request ids are remembered unless said otherwise (A5).
+  /// How many request ids (A5), and how many allocations that ended (U4), are remembered unless
+  /// said otherwise.
   public static final int REMEMBERED_REQUESTS_DEFAULT = 1 << 18;
 
   private final EngineState state;
@@ -32,7 +33,8 @@ public final class Engine {
   /// An engine without scopes but `/`, limits or pools, at the epoch.
   ///
   /// @param sink takes every event
-  /// @param rememberedRequests how many request ids to remember at most; a power of two from 64 on
+  /// @param rememberedRequests how many request ids, and how many ended allocations, to remember at
+  ///   most; a power of two from 64 on
   public Engine(EventSink sink, int rememberedRequests) {
     this(new EngineState(sink, rememberedRequests));
   }

@@ -17,6 +17,7 @@ final class EngineState {
   final AlertBook alerts;
   final LimitBook limits;
   final RequestMemory memory;
+  final EndedAllocations ended;
 
   private final EventSink sink;
   private Settings settings = Settings.DEFAULT;
@@ -41,6 +42,7 @@ final class EngineState {
     this.alerts = new AlertBook(this);
     this.limits = new LimitBook(this);
     this.memory = new RequestMemory(rememberedRequests);
+    this.ended = new EndedAllocations(rememberedRequests);
   }
 
   /// A copy with a future of its own, in which nobody waits until [WaitingRoom] lets them in.

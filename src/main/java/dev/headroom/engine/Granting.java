@@ -56,7 +56,9 @@ final class Granting {
   List<GrantedLine> end(int slot, Event.EndCause cause) {
     List<GrantedLine> returned = reservedLines(slot);
     state.deadlines.remove(slot);
-    state.emit(new Event.Ended(path(slot), state.allocations.id(slot), cause, returned));
+    AllocationId id = state.allocations.id(slot);
+    state.emit(new Event.Ended(path(slot), id, cause, returned));
+    state.ended.add(id, path(slot), state.now());
     ledger.follow(state.allocations.scope(slot));
     int first = state.allocations.firstLine(slot);
     for (int line = first; line != AllocationSlab.NONE; line = state.allocations.nextLine(line)) {
@@ -68,6 +70,11 @@ final class Granting {
         ledger.giveBack(
             type, state.allocations.reserved(line), line == first ? 1 : 0, poolOf(line));
       }
+      state.ended.addLine(
+          type,
+          state.allocations.consumed(line),
+          state.allocations.pool(line),
+          state.allocations.exhausted(line));
     }
     close(slot);
     return returned;
@@ -91,12 +98,7 @@ final class Granting {
 
   /// The pool that an allocation's line draws from; none where it was removed meanwhile.
   @Nullable PoolState poolOf(int line) {
-    int index = state.allocations.pool(line);
-    if (index == AllocationSlab.NONE) {
-      return null;
-    }
-    PoolState pool = state.pools.at(index);
-    return pool.removed ? null : pool;
+    return state.pools.existing(state.allocations.pool(line));
   }
 
   private Outcome.Allocated settle(int slot, AllocationRequest request, long waited) {
@@ -113,11 +115,7 @@ final class Granting {
       int type = line.type().ordinal();
       PoolState pool = chain.pool(type);
       state.allocations.addLine(
-          slot,
-          type,
-          line.requested(),
-          line.granted(),
-          pool == null ? AllocationSlab.NONE : state.pools.indexOf(pool));
+          slot, type, line.requested(), line.granted(), state.pools.indexOrNone(pool));
       ledger.reserve(type, line.granted(), at == 0 ? 1 : 0, pool);
     }
     return shortfalls.isEmpty()

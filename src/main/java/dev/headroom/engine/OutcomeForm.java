@@ -119,6 +119,7 @@ final class OutcomeForm {
       case Refusal.RequestIdConflict(var request) -> number(7).text(request.value());
       case Refusal.StaleVersion(var what, long basedOn, long current) ->
           number(8).text(what).number(basedOn).number(current);
+      case Refusal.TooLate(var allocation) -> number(9).number(allocation.value());
     }
   }
 
@@ -174,6 +175,7 @@ final class OutcomeForm {
       case 6 -> new Refusal.UnknownPool(new PoolId(text()));
       case 7 -> new Refusal.RequestIdConflict(new RequestId(text()));
       case 8 -> new Refusal.StaleVersion(text(), number(), number());
+      case 9 -> new Refusal.TooLate(allocation());
       default -> throw new IllegalStateException("no refusal has the tag " + tag);
     };
   }

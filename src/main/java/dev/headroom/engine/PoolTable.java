@@ -34,9 +34,26 @@ final class PoolTable {
     return byIndex.get(index);
   }
 
+  /// The pool at an index, if it was not removed; none for [AllocationSlab#NONE].
+  @Nullable PoolState existing(int index) {
+    PoolState pool = index == AllocationSlab.NONE ? null : byIndex.get(index);
+    return pool == null || pool.removed ? null : pool;
+  }
+
+  /// The name of the pool at an index; empty where there is none any more.
+  String nameAt(int index) {
+    PoolState pool = existing(index);
+    return pool == null ? "" : pool.pool.id().value();
+  }
+
   /// The index of a pool that exists.
   int indexOf(PoolState pool) {
     return Objects.requireNonNull(indexes.get(pool.pool.id()));
+  }
+
+  /// The same, or [AllocationSlab#NONE] for none.
+  int indexOrNone(@Nullable PoolState pool) {
+    return pool == null ? AllocationSlab.NONE : indexOf(pool);
   }
 
   void add(PoolState pool) {

@@ -12,22 +12,24 @@ import dev.headroom.model.UsageRecord;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How consumption is counted (rules U1–U3).
+/// How consumption of live allocations is counted (rules U1–U3).
 final class UsageRules {
   private final EngineState state;
   private final AllocationRules allocations;
   private final Ledger ledger;
+  private final LateUsageRules late;
 
   UsageRules(EngineState state, AllocationRules allocations, Ledger ledger) {
     this.state = state;
     this.allocations = allocations;
     this.ledger = ledger;
+    this.late = new LateUsageRules(state, ledger);
   }
 
   Answer record(UsageRecord usage) {
     int slot = state.allocations.find(usage.allocation());
     if (slot == AllocationSlab.NONE) {
-      return new Refusal.UnknownAllocation(usage.allocation());
+      return late.record(usage);
     }
     if (state.allocations.isWaiting(slot)) {
       return new Refusal.StillWaiting(usage.allocation());
@@ -56,8 +58,7 @@ final class UsageRules {
 
   /// What was never reserved is counted as wholly beyond the reservation (U3).
   private int addLine(int slot, int type, @Nullable PoolState pool) {
-    state.allocations.addLine(
-        slot, type, 0, 0, pool == null ? AllocationSlab.NONE : state.pools.indexOf(pool));
+    state.allocations.addLine(slot, type, 0, 0, state.pools.indexOrNone(pool));
     return allocations.line(slot, type);
   }
 
@@ -113,7 +114,7 @@ final class UsageRules {
 
   /// What the caller says it cost, else what the pool's price makes it; empty where no number can
   /// hold that.
-  private static Optional<Money> cost(UsageRecord usage, @Nullable PoolState pool) {
+  static Optional<Money> cost(UsageRecord usage, @Nullable PoolState pool) {
     if (usage.cost().isPresent() || pool == null || pool.isHeld()) {
       return Optional.of(usage.cost().orElse(Money.ZERO));
     }

@@ -26,6 +26,11 @@ public sealed interface Refusal extends Answer {
   /// @param allocation the unknown name
   record UnknownAllocation(AllocationId allocation) implements Refusal {}
 
+  /// The allocation has ended too long ago for usage to be recorded, or too many have since (U4).
+  ///
+  /// @param allocation its name
+  record TooLate(AllocationId allocation) implements Refusal {}
+
   /// The allocation still waits: it has nothing to use, renew or resize.
   ///
   /// @param allocation its name
@@ -74,6 +79,8 @@ public sealed interface Refusal extends Answer {
           what + " (rule " + rule + ") is not supported by this version";
       case UnknownAllocation(var allocation) ->
           "there is no allocation " + allocation + ", or it has ended";
+      case TooLate(var allocation) ->
+          "allocation " + allocation + " has ended; usage is recorded for 10 minutes after the end";
       case StillWaiting(var allocation) -> "allocation " + allocation + " still waits";
       case NoSuchLine(var allocation, var type) ->
           "allocation " + allocation + " has no line of " + type;

@@ -84,15 +84,13 @@ final class LeaseTest {
     }
 
     @Test
-    @DisplayName("has ended: nothing can be done with it any more, and nothing changes")
+    @DisplayName("has ended: but for late usage nothing can be done with it, and nothing changes")
     void endsOnce() {
       Story story =
           given(limit(ADA, TOKENS, 100)).when(allocate("a", ADA, TOKENS, 60), release("a"));
       Refusal unknown = new Refusal.UnknownAllocation(story.allocation("a"));
       story
           .when(release("a"))
-          .thenRefuses(unknown)
-          .when(use("a", TOKENS, 1))
           .thenRefuses(unknown)
           .when(renew("a", "PT1H"))
           .thenRefuses(unknown)
@@ -151,7 +149,7 @@ final class LeaseTest {
       story
           .when(renew("a", "PT1H"))
           .thenRefuses(unknown)
-          .when(use("a", TOKENS, 1))
+          .when(resize("a", TOKENS, 1))
           .thenRefuses(unknown);
     }
 

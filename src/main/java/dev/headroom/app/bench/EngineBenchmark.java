@@ -24,6 +24,7 @@ public final class EngineBenchmark {
   /// How many allocations are live while it measures.
   public static final int LIVE_ALLOCATIONS = 100_000;
 
+  private static final int REQUESTS_PER_CYCLE = 3;
   private static final int WARM_UP_PARTS = 3;
 
   private final Node node;
@@ -45,14 +46,14 @@ public final class EngineBenchmark {
   public static BenchRun run(int scopes, int seconds) {
     Node node = Node.onSystemClock();
     EngineBenchmark bare = new EngineBenchmark(node, BenchTree.ROOT_ONLY, "bare");
-    bare.fillRequestMemory();
+    bare.fillMemories();
     long empty = Heap.used();
     BenchTree tree = BenchTree.build(scopes, node);
     EngineBenchmark benchmark = new EngineBenchmark(node, tree, "");
-    benchmark.fillRequestMemory();
+    benchmark.fillMemories();
     long built = Heap.used();
     benchmark.fillAllocations();
-    benchmark.fillRequestMemory();
+    benchmark.fillMemories();
     long filled = Heap.used();
     long cycles = benchmark.measure(seconds);
     return new BenchRun(
@@ -63,10 +64,18 @@ public final class EngineBenchmark {
         (filled - built) / LIVE_ALLOCATIONS);
   }
 
-  /// Cycles until the engine remembers nothing but requests of cycles, so that the memory for these
-  /// is the same before and after, and counts neither for scopes nor for allocations.
-  private void fillRequestMemory() {
-    AllocationId[] allocated = new AllocationId[Engine.REMEMBERED_REQUESTS_DEFAULT / 3 + 1];
+  /// Cycles until the engine remembers nothing but requests and ended allocations of cycles, so
+  /// that the memory for these is the same before and after, and counts neither for scopes nor for
+  /// allocations.
+  private void fillMemories() {
+    for (int round = 0; round <= REQUESTS_PER_CYCLE; round++) {
+      cycleOften();
+    }
+  }
+
+  private void cycleOften() {
+    AllocationId[] allocated =
+        new AllocationId[Engine.REMEMBERED_REQUESTS_DEFAULT / REQUESTS_PER_CYCLE];
     Arrays.setAll(allocated, _ -> allocate());
     for (AllocationId allocation : allocated) {
       track(allocation);

@@ -168,7 +168,9 @@ final class TraceWorkload implements Workload {
 
   /// An administrator may have ended the allocation meanwhile; nothing else can be wrong with it.
   private static void accept(Answer answer) {
-    if (answer instanceof Refusal refusal && !(answer instanceof Refusal.UnknownAllocation)) {
+    boolean ended =
+        answer instanceof Refusal.UnknownAllocation || answer instanceof Refusal.TooLate;
+    if (answer instanceof Refusal refusal && !ended) {
       throw new IllegalStateException(
           "the end of an allocation was refused: " + refusal.sentence());
     }

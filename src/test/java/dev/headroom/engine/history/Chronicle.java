@@ -30,6 +30,7 @@ final class Chronicle {
 
   private final Map<AllocationId, Phase> phases = new HashMap<>();
   private final Map<AllocationId, ScopePath> paths = new HashMap<>();
+  private final Map<AllocationId, Instant> ends = new HashMap<>();
   private final Set<Threshold> standing = new HashSet<>();
   private final Set<Excess> exhausted = new HashSet<>();
   private final Map<ResourceType, Long> spent = new EnumMap<>(ResourceType.class);
@@ -70,13 +71,13 @@ final class Chronicle {
       case Event.Queued queued -> begin(event, queued.allocation(), Phase.WAITING);
       case Event.Granted granted -> grant(event, granted.allocation());
       case Event.Used used -> {
-        live(event, used.allocation());
+        liveOrEndedLately(event, used.allocation());
         spent.merge(used.type(), used.amount(), Long::sum);
       }
       case Event.Renewed renewed -> live(event, renewed.allocation());
       case Event.Resized resized -> live(event, resized.allocation());
       case Event.Exhausted(var _, var allocation, var type) -> {
-        live(event, allocation);
+        liveOrEndedLately(event, allocation);
         check(exhausted.add(new Excess(allocation, type)), event, "was said before");
       }
       case Event.Ended ended -> end(event, ended.allocation());
@@ -119,8 +120,20 @@ final class Chronicle {
     check(phases.get(id) == Phase.LIVE, event, "is not about a live allocation");
   }
 
+  /// Usage is recorded for ten minutes after the end of what was live (U4).
+  private void liveOrEndedLately(Event event, AllocationId id) {
+    Instant end = ends.get(id);
+    check(
+        end == null ? phases.get(id) == Phase.LIVE : !event.at().isAfter(end.plusSeconds(600)),
+        event,
+        "comes too late or is not about a granted allocation");
+  }
+
   private void end(Event event, AllocationId id) {
     Phase before = phases.put(id, Phase.ENDED);
+    if (before == Phase.LIVE) {
+      ends.put(id, event.at());
+    }
     check(before == Phase.LIVE || before == Phase.WAITING, event, "ends what is not there");
   }
 

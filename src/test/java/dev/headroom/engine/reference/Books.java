@@ -40,7 +40,7 @@ final class Books {
   }
 
   /// Moves what is consumed out of the reservation and, where that is used up, beyond it (U2, U3).
-  void spend(Holding holding, Holding.Line line, long reserved, long beyond) {
+  void spend(ScopePath path, Holding.Line line, long reserved, long beyond) {
     line.stock()
         .ifPresent(stock -> {
           stock.add(world.now, new Stock.Happening.Consumed(reserved, beyond));
@@ -48,8 +48,8 @@ final class Books {
         });
     line.reserved -= reserved;
     line.consumed += reserved + beyond;
-    world.spendings.add(new World.Spending(holding.path(), line.type, reserved + beyond));
-    settleCaps(holding.path(), line.type);
+    world.spendings.add(new World.Spending(path, line.type, reserved + beyond));
+    settleCaps(path, line.type);
   }
 
   /// Notes how much of a held type is in use (U2).

@@ -25,6 +25,7 @@ final class Granting {
     Instant expiresAt = Instant.ofEpochMilli(expires);
     Holding holding = new Holding(id, request, world.now, expires);
     world.holdings.add(holding);
+    world.departed.meet(id);
     world.say(new Event.Granted(request.path(), id, decision.granted(), expiresAt, waited));
     for (GrantedLine granted : decision.granted()) {
       Holding.Line line = lineMade(holding, granted);
@@ -50,6 +51,7 @@ final class Granting {
       }
     }
     world.holdings.remove(holding);
+    world.departed.add(holding, world.now);
     return returned;
   }
 

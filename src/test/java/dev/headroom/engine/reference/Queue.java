@@ -28,6 +28,7 @@ final class Queue {
     world.arrivals++;
     Wish wish = new Wish(id, request, world.now, world.arrivals, decision);
     world.wishes.add(wish);
+    world.departed.meet(id);
     ConstraintRef at = world.tightest(wish.place).orElseThrow().ref();
     world.say(new Event.Queued(request.path(), id, at, wish.because));
     int position = inTurn(wish.place).indexOf(wish) + 1;

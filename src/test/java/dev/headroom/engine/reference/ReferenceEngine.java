@@ -18,7 +18,7 @@ import java.util.List;
 /// A command or a strategy more means one case more in the `switch` that the compiler then points
 /// at.
 public final class ReferenceEngine {
-  private final World world = new World();
+  private final World world;
   private final Granting granting;
   private final Queue queue;
   private final Requests requests;
@@ -29,8 +29,10 @@ public final class ReferenceEngine {
   private final Memory memory;
   private final Look look;
 
-  /// @param rememberedRequests how many request ids to remember at most
+  /// @param rememberedRequests how many request ids, and how many allocations that have ended, to
+  ///   remember at most
   public ReferenceEngine(int rememberedRequests) {
+    this.world = new World(rememberedRequests);
     Alarms alarms = new Alarms(world);
     Books books = new Books(world, alarms);
     this.granting = new Granting(world, books);

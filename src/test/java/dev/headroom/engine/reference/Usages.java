@@ -1,5 +1,6 @@
 package dev.headroom.engine.reference;
 
+import dev.headroom.model.AllocationId;
 import dev.headroom.model.Amount;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Event;
@@ -11,7 +12,7 @@ import dev.headroom.model.UsageRecord;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/// How consumption is counted (rules U1–U3).
+/// How consumption is counted (rules U1–U4).
 final class Usages {
   private final World world;
   private final Books books;
@@ -26,7 +27,7 @@ final class Usages {
   Answer record(UsageRecord usage) {
     Optional<Holding> found = world.holding(usage.allocation());
     if (found.isEmpty()) {
-      return requests.unknownOrWaiting(usage.allocation());
+      return recordLate(usage);
     }
     Holding holding = found.get();
     Optional<Holding.Line> known = holding.line(usage.type());
@@ -41,6 +42,53 @@ final class Usages {
     return usage.type().isHeld()
         ? sample(usage, holding, line, cost.get())
         : spend(usage, holding, line, cost.get());
+  }
+
+  private Answer recordLate(UsageRecord usage) {
+    Optional<Departed.Gone> found = world.departed.find(usage.allocation());
+    if (found.isEmpty()) {
+      AllocationId id = usage.allocation();
+      return world.departed.everMet(id) && world.wish(id).isEmpty()
+          ? new Refusal.TooLate(id)
+          : requests.unknownOrWaiting(id);
+    }
+    if (world.now - found.get().endedAt() > Departed.AGE_MILLIS) {
+      return new Refusal.TooLate(usage.allocation());
+    }
+    return spendLate(usage, found.get().holding());
+  }
+
+  /// All of it is beyond the reservation, which has gone back. A sample of a held type counts
+  /// nowhere: nothing is in use any more (U4).
+  private Answer spendLate(UsageRecord usage, Holding holding) {
+    ScopePath at = nearest(holding.path());
+    Optional<Holding.Line> known = holding.line(usage.type());
+    Holding.Line line =
+        known.orElseGet(
+            () -> new Holding.Line(usage.type(), world.serving(at, usage.type()).orElse(null)));
+    Optional<Money> cost = cost(usage, line);
+    boolean overflows = usage.type().isSpent() && usage.consumed() > world.countable(usage.type());
+    if (cost.isEmpty() || overflows) {
+      return Refusal.Invalid.at("/consumed", "overflows (S6)");
+    }
+    if (known.isEmpty()) {
+      holding.lines.add(line);
+    }
+    say(usage, holding, usage.consumed(), cost.get());
+    if (usage.type().isSpent()) {
+      books.spend(at, line, 0, usage.consumed());
+    } else {
+      line.consumed = usage.consumed();
+    }
+    noteExcess(holding, line, usage.consumed());
+    return new Outcome.Used(line.consumed, 0, line.exhausted, cost.get());
+  }
+
+  /// The nearest scope at or above a path that exists.
+  private ScopePath nearest(ScopePath path) {
+    return path.chain().stream()
+        .filter(world.scopes::containsKey)
+        .reduce(ScopePath.ROOT, (_, lower) -> lower);
   }
 
   /// What was never reserved is wholly beyond the reservation (U3).
@@ -74,7 +122,7 @@ final class Usages {
     long reserved = Math.min(line.reserved, usage.consumed());
     long beyond = usage.consumed() - reserved;
     say(usage, holding, beyond, cost);
-    books.spend(holding, line, reserved, beyond);
+    books.spend(holding.path(), line, reserved, beyond);
     noteExcess(holding, line, beyond);
     boolean exhausted = line.exhausted && line.reserved == 0;
     return new Outcome.Used(line.consumed, line.reserved, exhausted, cost);

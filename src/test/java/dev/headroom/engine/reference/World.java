@@ -38,7 +38,12 @@ final class World {
 
   final List<Happened> happened = new ArrayList<>();
 
-  World() {
+  /// Allocations that have ended.
+  final Departed departed;
+
+  /// @param remembered how many allocations that have ended are remembered at most
+  World(int remembered) {
+    departed = new Departed(remembered);
     scopes.put(ScopePath.ROOT, new Scope(ScopePath.ROOT, 0));
   }
 
