@@ -61,6 +61,7 @@ final class EngineState {
     this.alerts = new AlertBook(other.alerts, this);
     this.limits = new LimitBook(other.limits, this);
     this.memory = new RequestMemory(other.memory);
+    this.ended = new EndedAllocations(other.ended);
     this.settings = other.settings;
     this.settingsVersion = other.settingsVersion;
     this.configVersion = other.configVersion;
