@@ -3,15 +3,12 @@ package dev.headroom.engine;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.Listed;
-import dev.headroom.model.PoolStatus;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.UseLevel;
 import dev.headroom.model.WhatIf;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +20,24 @@ final class Levels {
   /// What is returned in place of the next index when all were gone through.
   static final int END = -1;
 
+  private static final Comparator<WhatIf.LevelChange> GRAVEST_FIRST =
+      Comparator.comparing(WhatIf.LevelChange::after)
+          .reversed()
+          .thenComparing(WhatIf.LevelChange::path)
+          .thenComparing(WhatIf.LevelChange::type);
+
+  private static final Comparator<WhatIf.Over> BY_PLACE =
+      Comparator.comparing(WhatIf.Over::path)
+          .thenComparing(WhatIf.Over::allocation)
+          .thenComparing(WhatIf.Over::type);
+
   private final EngineState state;
   private final Map<Integer, UseLevel> before = new HashMap<>();
   private final Set<ConstraintRef> overBefore = new HashSet<>();
-  private final List<WhatIf.LevelChange> changed = new ArrayList<>();
+  private final Least<WhatIf.LevelChange> changed = new Least<>(GRAVEST_FIRST);
   private final Map<Integer, ConstraintRef> limitsOver = new HashMap<>();
   private final Map<Integer, ConstraintRef> poolsOver = new HashMap<>();
-  private final List<WhatIf.Over> over = new ArrayList<>();
+  private final Least<WhatIf.Over> over = new Least<>(BY_PLACE);
 
   Levels(EngineState state) {
     this.state = state;
@@ -68,34 +76,28 @@ final class Levels {
     return end == state.allocations.end() ? END : end;
   }
 
-  /// Those that end gravest first, then by path and type.
   Listed<WhatIf.LevelChange> changed() {
-    changed.sort(
-        Comparator.comparing(WhatIf.LevelChange::after)
-            .reversed()
-            .thenComparing(WhatIf.LevelChange::path)
-            .thenComparing(WhatIf.LevelChange::type));
-    return listed(changed);
+    return changed.listed();
   }
 
   Listed<WhatIf.Over> over() {
-    over.sort(
-        Comparator.comparing(WhatIf.Over::path)
-            .thenComparing(WhatIf.Over::allocation)
-            .thenComparing(WhatIf.Over::type));
-    return listed(over);
-  }
-
-  private static <T> Listed<T> listed(List<T> all) {
-    return new Listed<>(all.subList(0, Math.min(all.size(), WhatIf.LISTED_MAX)), all.size());
+    return over.listed();
   }
 
   private void takeDown(int scope, int type) {
     UseLevel gravest = UseLevel.UNBOUNDED;
-    for (Use use : uses(scope, type)) {
-      gravest = graver(gravest, use.level());
-      if (use.level() == UseLevel.OVER) {
-        overBefore.add(use.of());
+    for (int limit : state.limits.of(scope, type)) {
+      UseLevel level = level(scope, type, limit);
+      gravest = graver(gravest, level);
+      if (level == UseLevel.OVER) {
+        overBefore.add(state.limits.ref(scope, type, limit));
+      }
+    }
+    PoolState pool = state.poolAt(scope, type).orElse(null);
+    if (pool != null) {
+      gravest = graver(gravest, level(pool));
+      if (level(pool) == UseLevel.OVER) {
+        overBefore.add(pool.pool.ref());
       }
     }
     if (gravest != UseLevel.UNBOUNDED) {
@@ -105,11 +107,18 @@ final class Levels {
 
   private void compare(int scope, int type) {
     UseLevel gravest = UseLevel.UNBOUNDED;
-    for (Use use : uses(scope, type)) {
-      gravest = graver(gravest, use.level());
-      if (use.level() == UseLevel.OVER && !overBefore.contains(use.of())) {
-        boolean ofPool = use.of().kind() == ConstraintRef.Kind.POOL;
-        (ofPool ? poolsOver : limitsOver).putIfAbsent(key(scope, type), use.of());
+    for (int limit : state.limits.of(scope, type)) {
+      UseLevel level = level(scope, type, limit);
+      gravest = graver(gravest, level);
+      if (level == UseLevel.OVER) {
+        takeDownOver(limitsOver, key(scope, type), state.limits.ref(scope, type, limit));
+      }
+    }
+    PoolState pool = state.poolAt(scope, type).orElse(null);
+    if (pool != null) {
+      gravest = graver(gravest, level(pool));
+      if (level(pool) == UseLevel.OVER) {
+        takeDownOver(poolsOver, key(scope, type), pool.pool.ref());
       }
     }
     UseLevel was = before.getOrDefault(key(scope, type), UseLevel.UNBOUNDED);
@@ -120,22 +129,19 @@ final class Levels {
     }
   }
 
-  private record Use(ConstraintRef of, UseLevel level) {}
-
-  private List<Use> uses(int scope, int type) {
-    List<Integer> limits = state.limits.of(scope, type);
-    List<Use> uses = new ArrayList<>(limits.size());
-    for (int limit : limits) {
-      LimitStatus status = state.limits.status(scope, type, limit, state.now());
-      uses.add(new Use(status.limit().ref(), UseLevel.of(status.used(), status.allowance())));
+  private void takeDownOver(Map<Integer, ConstraintRef> places, int key, ConstraintRef constraint) {
+    if (!overBefore.contains(constraint)) {
+      places.putIfAbsent(key, constraint);
     }
-    state
-        .poolAt(scope, type)
-        .ifPresent(pool -> {
-          PoolStatus status = pool.status(state.now());
-          uses.add(new Use(pool.pool.ref(), UseLevel.of(status.used(), pool.capacity())));
-        });
-    return uses;
+  }
+
+  private UseLevel level(int scope, int type, int limit) {
+    LimitStatus status = state.limits.status(scope, type, limit, state.now());
+    return UseLevel.of(status.used(), status.allowance());
+  }
+
+  private UseLevel level(PoolState pool) {
+    return UseLevel.of(pool.status(state.now()).used(), pool.capacity());
   }
 
   private void findOver(int slot) {

@@ -24,7 +24,7 @@ final class Alike {
 
   private record Pair(String where, @Nullable Object one, @Nullable Object other) {}
 
-  private final Map<Object, Object> seen = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Object> seen = new IdentityHashMap<>();
   private final Deque<Pair> left = new ArrayDeque<>();
 
   private Alike() {}
@@ -45,7 +45,7 @@ final class Alike {
   }
 
   private Optional<String> compare(String where, @Nullable Object one, @Nullable Object other) {
-    if (one == null && other == null || one instanceof EventSink) {
+    if ((one == null && other == null) || one instanceof EventSink) {
       return Optional.empty();
     }
     if (one == null || other == null || one.getClass() != other.getClass()) {
@@ -60,7 +60,7 @@ final class Alike {
     if (seen.put(one, other) != null) {
       return Optional.empty();
     }
-    if (one == other && !isEmptyArray(one)) {
+    if (isSame(one, other) && !isEmptyArray(one)) {
       return Optional.of(where + " is shared");
     }
     return descend(where, one, other);
@@ -125,6 +125,11 @@ final class Alike {
         || name.startsWith("java.time.")
         || name.startsWith("java.util.ImmutableCollections")
         || name.startsWith("dev.headroom.model.");
+  }
+
+  @SuppressWarnings("ReferenceEquality") // The very same, not an equal one.
+  private static boolean isSame(Object one, Object other) {
+    return one == other;
   }
 
   private static boolean isEmptyArray(Object what) {
