@@ -4,6 +4,7 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
+import dev.headroom.model.Distribution;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
@@ -56,6 +57,13 @@ public interface Instance extends AutoCloseable {
 
   /// Add stock to a pool of a spent type.
   Reply<Outcome.ToppedUp> topUp(Command.TopUp topUp);
+
+  /// Report what was achieved at a scope: the ground for dividing budgets by performance.
+  Reply<Outcome.ScoreReported> reportScore(RequestId id, ScopePath path, long score);
+
+  /// How a scope's budget would be divided among its children. Nothing is done until the changes of
+  /// the proposal are applied.
+  Reply<Distribution.Proposal> propose(Distribution distribution);
 
   /// A page of the tree.
   Reply<ScopePage> scopes(ScopeQuery query);

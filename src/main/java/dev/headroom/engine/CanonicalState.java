@@ -24,6 +24,7 @@ final class CanonicalState {
     state.pools.all().forEach(pool -> pool.write(form));
     writeAllocations(form);
     state.alerts.write(form);
+    state.scores.write(form);
     state.memory.write(form);
     state.ended.write(form, state);
     form.flush();

@@ -142,6 +142,7 @@ public final class Engine {
       case Command.CloseScope(var _, var path) -> scopes.close(path);
       case Command.ApplyChanges changes -> config.apply(changes);
       case Command.TopUp topUp -> config.topUp(topUp);
+      case Command.ReportScore(var _, var path, long score) -> scopes.reportScore(path, score);
       case Command.AllocateBatch batch ->
           batch.atomic() ? together.allocate(batch) : eachForItself(batch.requests());
       case Command.RecordUsageBatch(var _, var records) -> eachForItself(records);

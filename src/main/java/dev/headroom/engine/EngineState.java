@@ -16,6 +16,7 @@ final class EngineState {
   final PoolTable pools;
   final AlertBook alerts;
   final LimitBook limits;
+  final ScoreBook scores;
   final RequestMemory memory;
   final EndedAllocations ended;
 
@@ -41,6 +42,7 @@ final class EngineState {
     this.pools = new PoolTable();
     this.alerts = new AlertBook(this);
     this.limits = new LimitBook(this);
+    this.scores = new ScoreBook(scopes);
     this.memory = new RequestMemory(rememberedRequests);
     this.ended = new EndedAllocations(rememberedRequests);
   }
@@ -60,6 +62,7 @@ final class EngineState {
     this.agenda = new Agenda(other.agenda);
     this.alerts = new AlertBook(other.alerts, this);
     this.limits = new LimitBook(other.limits, this);
+    this.scores = new ScoreBook(other.scores, scopes);
     this.memory = new RequestMemory(other.memory);
     this.ended = new EndedAllocations(other.ended);
     this.settings = other.settings;

@@ -87,6 +87,7 @@ final class OutcomeForm {
           denials(each.denials());
         }
       }
+      case Outcome.ScoreReported(long total) -> number(15).number(total);
     }
   }
 
@@ -159,6 +160,7 @@ final class OutcomeForm {
       case 13 -> new Outcome.Batched(list(() -> number() == 0 ? outcome() : refusal()));
       case 14 ->
           new Outcome.BatchDenied(list(() -> new Outcome.Failing((int) number(), denials())));
+      case 15 -> new Outcome.ScoreReported(number());
       default -> throw new IllegalStateException("no outcome has the tag " + tag);
     };
   }

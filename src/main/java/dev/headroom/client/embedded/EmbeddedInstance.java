@@ -21,6 +21,7 @@ import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
+import dev.headroom.model.Distribution;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
@@ -113,6 +114,21 @@ public final class EmbeddedInstance implements Instance {
   @Override
   public Reply<Outcome.ToppedUp> topUp(Command.TopUp topUp) {
     return reply(node.submit(topUp), Outcome.ToppedUp.class);
+  }
+
+  @Override
+  public Reply<Outcome.ScoreReported> reportScore(RequestId id, ScopePath path, long score) {
+    Command.ReportScore report = new Command.ReportScore(id, path, score);
+    return reply(node.submit(report), Outcome.ScoreReported.class);
+  }
+
+  @Override
+  public Reply<Distribution.Proposal> propose(Distribution distribution) {
+    return node.inspect((engine, now) ->
+        engine
+            .refusalOf(distribution)
+            .<Reply<Distribution.Proposal>>map(Reply.Refused::new)
+            .orElseGet(() -> new Reply.Decided<>(engine.propose(distribution, now))));
   }
 
   @Override

@@ -134,6 +134,11 @@ final class Requests {
             Map.of()));
   }
 
+  Command reportScore(RequestId id) {
+    return new Command.ReportScore(
+        id, dice.pick(universe.paths()), dice.chance(5) ? Amount.MAX / 3 : dice.between(0, 9));
+  }
+
   Command release(RequestId id) {
     return new Command.Release(id, oneAsked().id);
   }
