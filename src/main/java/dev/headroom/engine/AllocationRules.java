@@ -39,9 +39,6 @@ final class AllocationRules {
     if (request.negotiable()) {
       return new Refusal.Unsupported("a negotiable request", "Q3");
     }
-    if (request.requeue()) {
-      return new Refusal.Unsupported("requeueing after preemption", "Q3");
-    }
     int overflowing = admission.overflowing(request);
     if (overflowing >= 0) {
       return Refusal.Invalid.at(
@@ -53,9 +50,13 @@ final class AllocationRules {
       return granting.grantNew(request, scope);
     }
     WaitingLine line = admission.obstacle();
-    return line == null || request.maxWait().isZero()
+    return line == null
         ? deny(request)
-        : queueing.queue(request, line);
+        : queueing.preemptFor(request, scope).orElseGet(() -> waitOrDeny(request, line));
+  }
+
+  private Outcome.Allocated waitOrDeny(AllocationRequest request, WaitingLine line) {
+    return request.maxWait().isZero() ? deny(request) : queueing.queue(request, line);
   }
 
   Answer release(AllocationId id) {
@@ -137,11 +138,7 @@ final class AllocationRules {
 
   /// The line of an allocation for a type, or [AllocationSlab#NONE].
   int line(int slot, int type) {
-    int line = state.allocations.firstLine(slot);
-    while (line != AllocationSlab.NONE && state.allocations.type(line) != type) {
-      line = state.allocations.nextLine(line);
-    }
-    return line;
+    return state.allocations.line(slot, type);
   }
 
   /// The pool that an allocation's line draws from; none where it was removed meanwhile.
@@ -149,7 +146,7 @@ final class AllocationRules {
     return granting.poolOf(line);
   }
 
-  private Answer deny(AllocationRequest request) {
+  private Outcome.Allocated deny(AllocationRequest request) {
     List<Denial> denials = admission.failed();
     state.emit(new Event.Denied(request.path(), Optional.empty(), denials, 0));
     return new Outcome.Denied(denials);
@@ -167,11 +164,13 @@ final class AllocationRules {
       return Refusal.Invalid.at(
           "/type", "this line draws from another pool than the scope does now; allocate anew");
     }
-    if (!admission.decide(asked, Long.MAX_VALUE)) {
+    if (!admission.decide(asked, Long.MAX_VALUE) && !queueing.preemptToGrow(slot, asked)) {
       return new Outcome.NotResized(admission.failed().getFirst());
     }
     ledger.follow(state.allocations.scope(slot)).reserve(type.ordinal(), difference, 0, serving);
-    return resized(slot, line, type, difference);
+    Answer answer = resized(slot, line, type, difference);
+    queueing.requeue();
+    return answer;
   }
 
   private Answer shrink(int slot, int line, ResourceType type, long difference) {
@@ -185,6 +184,7 @@ final class AllocationRules {
 
   private Answer resized(int slot, int line, ResourceType type, long difference) {
     state.allocations.setReserved(line, state.allocations.reserved(line) + difference);
+    state.holders.changed(slot);
     state.emit(new Event.Resized(path(slot), state.allocations.id(slot), type, difference));
     return new Outcome.ResizedTo(state.allocations.reserved(line));
   }

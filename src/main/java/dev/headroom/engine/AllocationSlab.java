@@ -4,6 +4,8 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Priority;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Every allocation, live or waiting, by slot, with its lines. An id is a slot and how often that
@@ -22,6 +24,8 @@ final class AllocationSlab {
 
   private static final long LIVE = 1;
   private static final long WAITING = 2;
+  private static final int PRIORITY_SHIFT = 2;
+  private static final int RANK_SHIFT = 4;
 
   private static final int LINE_RESERVED = 0;
   private static final int LINE_CONSUMED = 1;
@@ -33,12 +37,14 @@ final class AllocationSlab {
   private final LongSlab heads;
   private final LongSlab lines;
   private @Nullable AllocationRequest[] requests;
+  private final Map<Integer, Ticket> tickets;
   private @Nullable Waiter[] waiters;
 
   AllocationSlab() {
     this.heads = new LongSlab(HEAD_LONGS);
     this.lines = new LongSlab(LINE_LONGS);
     this.requests = new AllocationRequest[16];
+    this.tickets = new HashMap<>();
     this.waiters = new Waiter[16];
   }
 
@@ -47,6 +53,7 @@ final class AllocationSlab {
     this.heads = other.heads.copy();
     this.lines = other.lines.copy();
     this.requests = other.requests.clone();
+    this.tickets = new HashMap<>(other.tickets);
     this.waiters = new Waiter[other.waiters.length];
   }
 
@@ -56,7 +63,12 @@ final class AllocationSlab {
     int generation = (generation(slot) + 1) & Integer.MAX_VALUE;
     long state = waiting ? WAITING : LIVE;
     heads.set(
-        slot, HEAD, ((long) Math.max(1, generation) << 32) | (priority.ordinal() << 2) | state);
+        slot,
+        HEAD,
+        ((long) Math.max(1, generation) << 32)
+            | (priority.ordinal() << RANK_SHIFT)
+            | (priority.ordinal() << PRIORITY_SHIFT)
+            | state);
     heads.set(slot, DEADLINE, deadline);
     heads.set(slot, SINCE, since);
     heads.set(slot, PLACE, pair(scope, NONE));
@@ -80,6 +92,9 @@ final class AllocationSlab {
     heads.set(slot, HEAD, heads.get(slot, HEAD) & ~3L);
     requests[slot] = null;
     waiters[slot] = null;
+    if (!tickets.isEmpty()) {
+      tickets.remove(slot);
+    }
     heads.giveBack(slot);
   }
 
@@ -109,8 +124,11 @@ final class AllocationSlab {
   }
 
   /// Makes a waiting allocation live.
-  void grant(int slot, long since, long deadline) {
-    heads.set(slot, HEAD, (heads.get(slot, HEAD) & ~3L) | LIVE);
+  ///
+  /// @param rank the effective priority that it has come to (Q2)
+  void grant(int slot, Priority rank, long since, long deadline) {
+    long head = heads.get(slot, HEAD) & ~(3L << RANK_SHIFT) & ~3L;
+    heads.set(slot, HEAD, head | ((long) rank.ordinal() << RANK_SHIFT) | LIVE);
     heads.set(slot, SINCE, since);
     heads.set(slot, DEADLINE, deadline);
     waiters[slot] = null;
@@ -138,6 +156,15 @@ final class AllocationSlab {
       lines.set(
           last, LINE_LINKS, ((long) line << 32) | (lines.get(last, LINE_LINKS) & 0xFFFF_FFFFL));
     }
+  }
+
+  /// The line of an allocation for a type, or [#NONE].
+  int line(int slot, int type) {
+    int line = firstLine(slot);
+    while (line != NONE && type(line) != type) {
+      line = nextLine(line);
+    }
+    return line;
   }
 
   int firstLine(int slot) {
@@ -194,7 +221,13 @@ final class AllocationSlab {
   }
 
   Priority priority(int slot) {
-    return Priority.at((int) (heads.get(slot, HEAD) >>> 2) & 3);
+    return Priority.at((int) (heads.get(slot, HEAD) >>> PRIORITY_SHIFT) & 3);
+  }
+
+  /// The effective priority with which a live allocation was granted, and which it keeps: those who
+  /// hold do not age, nor do they lose what they have come to by waiting (Q2, Q3).
+  Priority rank(int slot) {
+    return Priority.at((int) (heads.get(slot, HEAD) >>> RANK_SHIFT) & 3);
   }
 
   int scope(int slot) {
@@ -254,6 +287,15 @@ final class AllocationSlab {
 
   void setRequest(int slot, AllocationRequest request) {
     requests[slot] = request;
+  }
+
+  /// With what a live allocation would wait again if it were preempted; none where it would not.
+  @Nullable Ticket ticket(int slot) {
+    return tickets.isEmpty() ? null : tickets.get(slot);
+  }
+
+  void setTicket(int slot, Ticket ticket) {
+    tickets.put(slot, ticket);
   }
 
   @Nullable Waiter waiter(int slot) {

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 final class Apportionment {
   private Apportionment() {}
 
+  /// Divides a budget.
+  ///
   /// @param budget how many units; at least `least` for everyone
   /// @param weights none negative; where all are zero, all count the same
   /// @param least what everyone gets before the rest is divided by weight

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Waiters by arrival, each with the least that it needs, so that the first one after another that
-/// would fit is found without asking all: a treap whose nodes know the least need below them.
+/// would fit is found without asking all: a treap whose nodes know the least need below them, and
+/// when those below them began to wait.
 ///
 /// All operations take O(log n) expected. Heap order comes from a hash of the arrival, so the shape
 /// depends on nothing but who waits. See Seidel and Aragon, "Randomized search trees" (1996).
@@ -30,58 +31,59 @@ final class ArrivalTree {
     root = merge(upTo(root, waiter.arrival - 1), after(root, waiter.arrival));
   }
 
-  /// The waiter that came first; none where nobody waits.
-  @Nullable Waiter first() {
-    Node node = root;
-    while (node != null && node.left != null) {
-      node = node.left;
-    }
-    return node == null ? null : node.waiter;
-  }
-
-  /// The first waiter that came after `arrival` and needs at most `free`; none where there is none.
-  @Nullable Waiter firstFitting(long arrival, long free) {
-    return firstFitting(root, arrival, free);
+  /// The first waiter that came after `arrival`, needs at most `free`, and began to wait within a
+  /// span of time, its ends included; none where there is none.
+  @Nullable Waiter firstFitting(long arrival, long free, long from, long until) {
+    return firstFitting(root, arrival, free, from, until);
   }
 
   /// All, by arrival.
   List<Waiter> all() {
     List<Waiter> all = new ArrayList<>();
-    Waiter next = first();
-    while (next != null) {
-      all.add(next);
-      next = firstFitting(next.arrival, Long.MAX_VALUE);
-    }
+    collect(root, all);
     return all;
   }
 
   /// How many began to wait at or before an instant.
   int countSince(long since) {
-    int count = 0;
-    Node node = root;
-    while (node != null) {
-      if (node.waiter.since <= since) {
-        count += size(node.left) + 1;
-        node = node.right;
-      } else {
-        node = node.left;
-      }
-    }
-    return count;
+    return countSince(root, since);
   }
 
-  private static @Nullable Waiter firstFitting(@Nullable Node node, long arrival, long free) {
-    if (node == null || node.leastNeed > free) {
+  private static void collect(@Nullable Node node, List<Waiter> into) {
+    if (node != null) {
+      collect(node.left, into);
+      into.add(node.waiter);
+      collect(node.right, into);
+    }
+  }
+
+  /// Who waits again keeps an early arrival but has waited for less, so that a part of the tree is
+  /// counted whole only where it lies on one side of the instant.
+  private static int countSince(@Nullable Node node, long since) {
+    if (node == null || node.earliest > since) {
+      return 0;
+    }
+    if (node.latest <= since) {
+      return node.size;
+    }
+    int itself = node.waiter.since <= since ? 1 : 0;
+    return itself + countSince(node.left, since) + countSince(node.right, since);
+  }
+
+  private static @Nullable Waiter firstFitting(
+      @Nullable Node node, long arrival, long free, long from, long until) {
+    if (node == null || node.leastNeed > free || node.earliest > until || node.latest < from) {
       return null;
     }
     if (node.waiter.arrival <= arrival) {
-      return firstFitting(node.right, arrival, free);
+      return firstFitting(node.right, arrival, free, from, until);
     }
-    Waiter before = firstFitting(node.left, arrival, free);
+    Waiter before = firstFitting(node.left, arrival, free, from, until);
     if (before != null) {
       return before;
     }
-    return node.need <= free ? node.waiter : firstFitting(node.right, arrival, free);
+    boolean itself = node.need <= free && node.waiter.since >= from && node.waiter.since <= until;
+    return itself ? node.waiter : firstFitting(node.right, arrival, free, from, until);
   }
 
   /// What of a tree came at or before `arrival`.
@@ -133,6 +135,8 @@ final class ArrivalTree {
     final @Nullable Node left;
     final @Nullable Node right;
     final long leastNeed;
+    final long earliest;
+    final long latest;
     final int size;
 
     Node(Waiter waiter, long need) {
@@ -147,6 +151,18 @@ final class ArrivalTree {
       this.right = right;
       this.leastNeed =
           Math.min(need, Math.min(ArrivalTree.leastNeed(left), ArrivalTree.leastNeed(right)));
+      this.earliest =
+          Math.min(
+              waiter.since,
+              Math.min(
+                  left == null ? Long.MAX_VALUE : left.earliest,
+                  right == null ? Long.MAX_VALUE : right.earliest));
+      this.latest =
+          Math.max(
+              waiter.since,
+              Math.max(
+                  left == null ? Long.MIN_VALUE : left.latest,
+                  right == null ? Long.MIN_VALUE : right.latest));
       this.size = ArrivalTree.size(left) + 1 + ArrivalTree.size(right);
     }
 

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// All requests of a batch or none (rule A6): first each is decided as if those before it had been
-/// granted, reserving nothing; only if all fit are they granted one after the other.
+/// granted, reserving nothing; only if all fit are they granted one after the other. Nobody is
+/// preempted for a batch (Q3).
 final class AtomicBatch {
   private final EngineState state;
   private final AllocationRules allocations;
@@ -70,8 +71,8 @@ final class AtomicBatch {
 
     /// Tries one more request; a request that no rule allows refuses the whole batch.
     Optional<Refusal> add(int index, AllocationRequest request) {
-      if (request.negotiable() || request.requeue()) {
-        return Optional.of(new Refusal.Unsupported("a request to be shrunk or requeued", "Q3"));
+      if (request.negotiable()) {
+        return Optional.of(new Refusal.Unsupported("a request to be shrunk", "Q3"));
       }
       int overflowing = admission.overflowing(request);
       if (overflowing >= 0) {

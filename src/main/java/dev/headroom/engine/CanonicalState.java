@@ -74,7 +74,12 @@ final class CanonicalState {
   private void writeAllocation(int slot, CanonicalForm form) {
     AllocationSlab slab = state.allocations;
     form.text(state.scopes.path(slab.scope(slot)).text()).number(slab.priority(slot).ordinal());
+    form.number(slab.isWaiting(slot) ? 0 : slab.rank(slot).ordinal());
     form.number(slab.since(slot)).number(slab.deadline(slot));
+    Ticket ticket = slab.ticket(slot);
+    if (ticket != null) {
+      form.number(ticket.arrival()).number(ticket.waitedMillis());
+    }
     AllocationRequest request = slab.request(slot);
     form.text(request == null ? "" : request.toString());
     Waiter waiter = slab.waiter(slot);

@@ -117,8 +117,8 @@ final class ChangeCheck {
 
   private static Optional<Refusal> unsupported(ConflictStrategy strategy) {
     return switch (strategy) {
-      case QUEUING, PRIORITY -> Optional.empty();
-      case PREEMPTION, SHARING, NEGOTIATION ->
+      case QUEUING, PRIORITY, PREEMPTION -> Optional.empty();
+      case SHARING, NEGOTIATION ->
           Optional.of(new Refusal.Unsupported("the strategy " + strategy, "Q3"));
     };
   }

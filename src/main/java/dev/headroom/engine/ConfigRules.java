@@ -36,6 +36,7 @@ final class ConfigRules {
     if (refusal.isPresent()) {
       return refusal.get();
     }
+    state.holders.clear();
     long version = state.configVersion() + 1;
     state.setConfigVersion(version);
     state.emit(
@@ -84,6 +85,9 @@ final class ConfigRules {
       PoolState pool = site == 0 ? null : state.sites.at(site).pool;
       if (pool != null) {
         removePool(pool);
+      }
+      if (site != 0) {
+        state.holders.forget(state.sites.at(site));
       }
       state.sites.remove(scope, type);
     }

@@ -16,6 +16,7 @@ final class EngineState {
   final PoolTable pools;
   final AlertBook alerts;
   final LimitBook limits;
+  final HolderBook holders;
   final ScoreBook scores;
   final RequestMemory memory;
   final EndedAllocations ended;
@@ -42,6 +43,7 @@ final class EngineState {
     this.pools = new PoolTable();
     this.alerts = new AlertBook(this);
     this.limits = new LimitBook(this);
+    this.holders = new HolderBook(this);
     this.scores = new ScoreBook(scopes);
     this.memory = new RequestMemory(rememberedRequests);
     this.ended = new EndedAllocations(rememberedRequests);
@@ -62,6 +64,7 @@ final class EngineState {
     this.agenda = new Agenda(other.agenda);
     this.alerts = new AlertBook(other.alerts, this);
     this.limits = new LimitBook(other.limits, this);
+    this.holders = new HolderBook(this);
     this.scores = new ScoreBook(other.scores, scopes);
     this.memory = new RequestMemory(other.memory);
     this.ended = new EndedAllocations(other.ended);

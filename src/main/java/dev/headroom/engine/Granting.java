@@ -6,6 +6,7 @@ import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
+import dev.headroom.model.Priority;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.time.Instant;
@@ -33,14 +34,24 @@ final class Granting {
   ///
   /// @param known its scope, or [ScopeTable#NONE] if it is to be made
   Outcome.Allocated grantNew(AllocationRequest request, int known) {
+    return settle(open(request, known), request, 0);
+  }
+
+  /// Opens a live allocation that is to be settled at once.
+  ///
+  /// @param known its scope, or [ScopeTable#NONE] if it is to be made
+  int open(AllocationRequest request, int known) {
     int scope = known != ScopeTable.NONE ? known : state.scopes.findOrCreate(request.path());
     long expires = state.now() + request.lease().toMillis();
     int slot = state.allocations.open(scope, request.priority(), false, state.now(), expires);
-    if (!request.purpose().isEmpty() || !request.labels().isEmpty()) {
+    if (!request.purpose().isEmpty() || !request.labels().isEmpty() || request.requeue()) {
       state.allocations.setRequest(slot, request);
     }
+    if (request.requeue()) {
+      state.allocations.setTicket(slot, new Ticket(state.nextArrival(), 0));
+    }
     link(slot, scope);
-    return settle(slot, request, 0);
+    return slot;
   }
 
   /// Grants a request that has left its line.
@@ -48,7 +59,12 @@ final class Granting {
     state.deadlines.remove(waiter.slot);
     long expires = state.now() + waiter.request.lease().toMillis();
     long waited = state.now() - waiter.since;
-    state.allocations.grant(waiter.slot, state.now(), expires);
+    Priority rank =
+        waiter.effectivePriority(state.now(), state.settings().agingInterval().toMillis());
+    state.allocations.grant(waiter.slot, rank, state.now(), expires);
+    if (waiter.request.requeue()) {
+      state.allocations.setTicket(waiter.slot, new Ticket(waiter.arrival, waited));
+    }
     settle(waiter.slot, waiter.request, waited);
   }
 
@@ -76,6 +92,7 @@ final class Granting {
           state.allocations.pool(line),
           state.allocations.exhausted(line));
     }
+    state.holders.gone(slot);
     close(slot);
     return returned;
   }
@@ -101,7 +118,8 @@ final class Granting {
     return state.pools.existing(state.allocations.pool(line));
   }
 
-  private Outcome.Allocated settle(int slot, AllocationRequest request, long waited) {
+  /// Reserves what was decided for an allocation that is open.
+  Outcome.Allocated settle(int slot, AllocationRequest request, long waited) {
     int scope = state.allocations.scope(slot);
     AllocationId id = state.allocations.id(slot);
     Instant expiresAt = Instant.ofEpochMilli(state.allocations.deadline(slot));
@@ -118,6 +136,7 @@ final class Granting {
           slot, type, line.requested(), line.granted(), state.pools.indexOrNone(pool));
       ledger.reserve(type, line.granted(), at == 0 ? 1 : 0, pool);
     }
+    state.holders.changed(slot);
     return shortfalls.isEmpty()
         ? new Outcome.Granted(id, expiresAt, lines)
         : new Outcome.Partial(id, expiresAt, lines, shortfalls);

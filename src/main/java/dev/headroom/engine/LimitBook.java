@@ -129,6 +129,12 @@ final class LimitBook {
     return ref(scope, type, tightest);
   }
 
+  /// Whether a row has a limit.
+  boolean hasAny(int scope, int type) {
+    return state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.ALLOWANCE] != Row.NO_LIMIT
+        || firstFurther(scope, type) != Site.NONE;
+  }
+
   /// The limits of a row, the inline one first: [#INLINE] or the index of a further one.
   List<Integer> of(int scope, int type) {
     List<Integer> limits = new ArrayList<>(1);

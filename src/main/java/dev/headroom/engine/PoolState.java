@@ -75,6 +75,13 @@ final class PoolState {
     return isHeld() ? Math.max(0, available) : available;
   }
 
+  /// The same, but below zero also by what releases must make good first, since the capacity lies
+  /// below what is reserved (P6): so much more is there after any release as it returns.
+  long free(long now) {
+    refill(now);
+    return Math.min(available, capacity() - reserved);
+  }
+
   /// What it would grant at `then` if nothing were taken or returned before, changing nothing.
   long availableAt(long then) {
     return available + gainBy(then);

@@ -2,6 +2,7 @@ package dev.headroom.engine;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Amount;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
@@ -18,6 +19,8 @@ final class Queueing {
   private final Admission admission;
   private final Granting granting;
   private final WaitingRoom waitingRoom;
+  private final Preemption preemption;
+  private final Revocation revocation;
 
   /// @param admission decides, at `chain`
   Queueing(
@@ -31,6 +34,63 @@ final class Queueing {
     this.admission = admission;
     this.granting = granting;
     this.waitingRoom = waitingRoom;
+    this.preemption = new Preemption(state, chain, waitingRoom);
+    this.revocation = new Revocation(state, granting, waitingRoom);
+  }
+
+  /// Grants a new request that has just failed by contention, if its constraint preempts for it.
+  ///
+  /// @param known its scope, or [ScopeTable#NONE] if it is to be made
+  Optional<Outcome.Allocated> preemptFor(AllocationRequest request, int known) {
+    List<Preemption.Victim> victims = victims(request, request.priority(), Long.MAX_VALUE);
+    if (victims.isEmpty()) {
+      return Optional.empty();
+    }
+    int slot = granting.open(request, known);
+    revoke(victims, slot, request, request.priority(), Long.MAX_VALUE);
+    Outcome.Allocated granted = granting.settle(slot, request, 0);
+    revocation.requeue();
+    return Optional.of(granted);
+  }
+
+  /// Makes room for an allocation that grows, if the constraint preempts for it.
+  ///
+  /// @param asked the difference, as a request that has just failed
+  /// @return whether the difference fits now; then [#requeue()] is due once it is reserved
+  boolean preemptToGrow(int slot, AllocationRequest asked) {
+    Priority rank = state.allocations.rank(slot);
+    List<Preemption.Victim> victims =
+        admission.obstacle() == null ? List.of() : victims(asked, rank, Long.MAX_VALUE);
+    if (!victims.isEmpty()) {
+      revoke(victims, slot, asked, rank, Long.MAX_VALUE);
+    }
+    return !victims.isEmpty();
+  }
+
+  /// Lets those wait again who were preempted and asked for it.
+  void requeue() {
+    revocation.requeue();
+  }
+
+  private List<Preemption.Victim> victims(AllocationRequest request, Priority rank, long arrival) {
+    WaitingLine line = admission.obstacle();
+    return line != null && waitingRoom.strategy(line) == ConflictStrategy.PREEMPTION
+        ? preemption.victims(request, rank, arrival)
+        : List.of();
+  }
+
+  private void revoke(
+      List<Preemption.Victim> victims,
+      int slot,
+      AllocationRequest request,
+      Priority rank,
+      long arrival) {
+    AllocationId id = state.allocations.id(slot);
+    revocation.revoke(victims, new Revocation.Asker(id, request.path(), rank));
+    chain.follow(state.allocations.scope(slot));
+    if (!admission.decide(request, arrival)) {
+      throw new IllegalStateException("revoked " + victims.size() + " in vain for " + request);
+    }
   }
 
   /// Lets a request wait that has just failed.
@@ -86,17 +146,24 @@ final class Queueing {
 
   private void reconsider(WaitingLine line) {
     ConflictStrategy strategy = waitingRoom.strategy(line);
-    long[] considered = new long[Priority.values().length];
+    Turns turns = new Turns(line, strategy, state.now(), state.settings());
     while (true) {
-      Waiter waiter =
-          line.next(strategy, waitingRoom.free(line), considered, state.now(), state.settings());
+      Waiter waiter = turns.next(reach(line, strategy));
       if (waiter == null || waiter.arrival > line.guardedArrival(state.now(), state.settings())) {
         break;
       }
-      considered[waiter.request.priority().ordinal()] = waiter.arrival;
       consider(waiter);
     }
     waitingRoom.lookAgain(line);
+    revocation.requeue();
+  }
+
+  /// What is free or, to those who may preempt, could be made so.
+  private Turns.Reach reach(WaitingLine line, ConflictStrategy strategy) {
+    long free = waitingRoom.free(line);
+    return strategy == ConflictStrategy.PREEMPTION && free < Amount.MAX
+        ? effective -> free + state.holders.of(line).below(effective)
+        : _ -> free;
   }
 
   private void consider(Waiter waiter) {
@@ -106,6 +173,15 @@ final class Queueing {
     chain.follow(state.allocations.scope(waiter.slot));
     if (admission.decide(waiter.request, waiter.arrival)) {
       waitingRoom.remove(waiter);
+      granting.grantWaiting(waiter);
+      return;
+    }
+    Priority rank =
+        waiter.effectivePriority(state.now(), state.settings().agingInterval().toMillis());
+    List<Preemption.Victim> victims = victims(waiter.request, rank, waiter.arrival);
+    if (!victims.isEmpty()) {
+      waitingRoom.remove(waiter);
+      revoke(victims, waiter.slot, waiter.request, rank, waiter.arrival);
       granting.grantWaiting(waiter);
       return;
     }

@@ -70,6 +70,7 @@ final class UsageRules {
     long beyond = usage.consumed() - fromReservation;
     state.allocations.setReserved(line, remaining);
     state.allocations.setConsumed(line, state.allocations.consumed(line) + usage.consumed());
+    state.holders.changed(slot);
     emitUsed(usage, slot, beyond, cost);
     ledger
         .follow(state.allocations.scope(slot))

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Those who wait at one constraint.
 ///
-/// They are kept by priority and arrival. All waiters of one priority age alike, so whoever came
-/// first among them is also considered first; to choose between priorities takes one look at each.
+/// They are kept by priority and arrival; in which order they are considered is [Turns]' affair.
 final class WaitingLine {
   private static final List<Priority> PRIORITIES = List.of(Priority.values());
 
@@ -25,6 +24,9 @@ final class WaitingLine {
 
   /// Whether the line is already marked to be reconsidered.
   boolean marked;
+
+  /// Who has some of what the constraint has, while PREEMPTION is about to ask; see [HolderBook].
+  @Nullable Holders holders;
 
   private final ArrivalTree[] byPriority =
       Stream.generate(ArrivalTree::new).limit(PRIORITIES.size()).toArray(ArrivalTree[]::new);
@@ -70,29 +72,21 @@ final class WaitingLine {
     return amount == null ? OptionalLong.empty() : OptionalLong.of(amount);
   }
 
-  /// The arrival of the first waiter if it has waited longer than the starvation interval, so that
-  /// nobody who came later may pass (Q5); else `Long.MAX_VALUE`.
+  /// The arrival of the first who has waited longer than the starvation interval, so that nobody
+  /// who came later may pass (Q5); else `Long.MAX_VALUE`.
   long guardedArrival(long now, Settings settings) {
-    Waiter first = first();
-    return first != null && isStarving(first, now, settings) ? first.arrival : Long.MAX_VALUE;
+    long starving = now - settings.starvationInterval().toMillis() - 1;
+    long guarded = Long.MAX_VALUE;
+    for (ArrivalTree tree : byPriority) {
+      Waiter first = tree.firstFitting(0, Long.MAX_VALUE, Long.MIN_VALUE, starving);
+      guarded = first == null ? guarded : Math.min(guarded, first.arrival);
+    }
+    return guarded;
   }
 
-  /// Whom to consider next of those who need at most `free`: whoever starves comes first, then the
-  /// strategy decides (Q2, Q3, Q5). None where nobody fits.
-  ///
-  /// @param considered per priority, the arrival of the last one considered
-  @Nullable Waiter next(
-      ConflictStrategy strategy, long free, long[] considered, long now, Settings settings) {
-    Waiter best = null;
-    for (Priority priority : PRIORITIES) {
-      Waiter candidate =
-          byPriority[priority.ordinal()].firstFitting(considered[priority.ordinal()], free);
-      if (candidate != null
-          && (best == null || comesBefore(candidate, best, strategy, now, settings))) {
-        best = candidate;
-      }
-    }
-    return best;
+  /// Those of one priority.
+  ArrivalTree of(Priority priority) {
+    return byPriority[priority.ordinal()];
   }
 
   /// How many would be considered before a request of `priority` that comes now.
@@ -109,36 +103,6 @@ final class WaitingLine {
       ahead += byPriority[other.ordinal()].countSince(since);
     }
     return ahead;
-  }
-
-  static boolean isStarving(Waiter waiter, long now, Settings settings) {
-    return now - waiter.since > settings.starvationInterval().toMillis();
-  }
-
-  private @Nullable Waiter first() {
-    Waiter first = null;
-    for (ArrivalTree tree : byPriority) {
-      Waiter candidate = tree.first();
-      if (candidate != null && (first == null || candidate.arrival < first.arrival)) {
-        first = candidate;
-      }
-    }
-    return first;
-  }
-
-  private static boolean comesBefore(
-      Waiter one, Waiter other, ConflictStrategy strategy, long now, Settings settings) {
-    boolean starves = isStarving(one, now, settings);
-    if (strategy == ConflictStrategy.QUEUING || (starves && isStarving(other, now, settings))) {
-      return one.arrival < other.arrival;
-    }
-    if (starves || isStarving(other, now, settings)) {
-      return starves;
-    }
-    long aging = settings.agingInterval().toMillis();
-    int byPriority =
-        one.effectivePriority(now, aging).compareTo(other.effectivePriority(now, aging));
-    return byPriority != 0 ? byPriority > 0 : one.arrival < other.arrival;
   }
 
   private ArrivalTree tree(Waiter waiter) {

@@ -32,7 +32,7 @@ public record Event(long sequence, Instant at, Body body) {
         case Granted _, Used _, Ended _, Renewed _, Resized _ -> Family.RESOURCE_USAGE;
         case AlertRaised _, AlertCleared _ -> Family.RESOURCE_ALERT;
         case Exhausted _ -> Family.RESOURCE_EXHAUSTED;
-        case Queued _, Denied _ -> Family.RESOURCE_CONFLICT;
+        case Queued _, Denied _, Preempted _ -> Family.RESOURCE_CONFLICT;
         case ConfigChanged _, ToppedUp _ -> Family.CONFIG_CHANGED;
         case ScopeClosed _ -> Family.SCOPE_CLOSED;
       };
@@ -97,6 +97,26 @@ public record Event(long sequence, Instant at, Body body) {
   /// @param allocation the name it waited under; empty for one that never waited
   public record Denied(
       ScopePath path, Optional<AllocationId> allocation, List<Denial> denials, long waitedMillis)
+      implements Body {}
+
+  /// An allocation is revoked for the sake of another (Q3); that it ends, and what comes back, is
+  /// said next.
+  ///
+  /// @param priority the effective priority with which it was granted
+  /// @param at the constraint at which it stood in the way
+  /// @param by for whose sake
+  /// @param byPath the scope of that one
+  /// @param byPriority the effective priority of that one
+  /// @param requeuedAs the name under which it waits again, if it asked for that
+  public record Preempted(
+      ScopePath path,
+      AllocationId allocation,
+      Priority priority,
+      ConstraintRef at,
+      AllocationId by,
+      ScopePath byPath,
+      Priority byPriority,
+      Optional<AllocationId> requeuedAs)
       implements Body {}
 
   /// A constraint's use crossed a threshold upward (T1).

@@ -90,6 +90,7 @@ final class World implements AutoCloseable {
           Event.AlertRaised _,
           Event.AlertCleared _,
           Event.Queued _,
+          Event.Preempted _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _ -> {}

@@ -168,6 +168,22 @@ interface Deed {
       return new Ask(name, request.withPriority(priority));
     }
 
+    /// The same, to wait again if it is preempted.
+    Ask requeued() {
+      return new Ask(
+          name,
+          new AllocationRequest(
+              request.path(),
+              request.lines(),
+              request.priority(),
+              request.lease(),
+              request.maxWait(),
+              request.negotiable(),
+              true,
+              request.purpose(),
+              request.labels()));
+    }
+
     /// The same for so long.
     Ask lasting(String lease) {
       return new Ask(name, request.withLease(Duration.parse(lease)));

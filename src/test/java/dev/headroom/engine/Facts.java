@@ -15,7 +15,12 @@ import dev.headroom.model.Settings;
 import dev.headroom.model.Thresholds;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +28,13 @@ import java.util.Optional;
 /// The things that stories are about, written short.
 final class Facts {
   private Facts() {}
+
+  /// `10:30` on a Monday, or a date with a time and offset.
+  static Instant time(String text) {
+    return text.contains("T")
+        ? OffsetDateTime.parse(text).toInstant()
+        : LocalDate.of(2026, 3, 2).atTime(LocalTime.parse(text)).toInstant(ZoneOffset.UTC);
+  }
 
   /// A hard limit for the scope's lifetime.
   static Limit limit(String path, ResourceType type, long amount) {

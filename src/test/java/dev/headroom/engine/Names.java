@@ -2,6 +2,7 @@ package dev.headroom.engine;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
+import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,13 @@ final class Names {
       case Outcome.Queued queued -> names.put(name, queued.allocation());
       case Outcome.Batched(var answers) -> learnAll(name, answers);
       default -> {}
+    }
+  }
+
+  /// Who waits again after preemption keeps its name.
+  void follow(Event.Body body) {
+    if (body instanceof Event.Preempted was && was.requeuedAs().isPresent()) {
+      names.replaceAll((_, id) -> id.equals(was.allocation()) ? was.requeuedAs().get() : id);
     }
   }
 

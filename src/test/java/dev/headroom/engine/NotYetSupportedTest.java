@@ -86,7 +86,7 @@ final class NotYetSupportedTest {
   @ParameterizedTest(name = "{0}")
   @EnumSource(
       value = ConflictStrategy.class,
-      names = {"PREEMPTION", "SHARING", "NEGOTIATION"})
+      names = {"SHARING", "NEGOTIATION"})
   @DisplayName("a strategy of a limit or a pool (Q3):")
   void strategies(ConflictStrategy strategy) {
     thenUnsupported(set(deciding(strategy, limit(ADA, TOKENS, 200))), "Q3");
@@ -109,22 +109,20 @@ final class NotYetSupportedTest {
   }
 
   @Test
-  @DisplayName("a request that can be shrunk or waits again after preemption (Q3)")
+  @DisplayName("a request that can be shrunk (Q3)")
   void negotiableRequests() {
     AllocationRequest plain = allocate("n", ADA, TOKENS, 1).request();
-    for (boolean negotiable : new boolean[] {true, false}) {
-      AllocationRequest request =
-          new AllocationRequest(
-              plain.path(),
-              plain.lines(),
-              plain.priority(),
-              plain.lease(),
-              plain.maxWait(),
-              negotiable,
-              !negotiable,
-              plain.purpose(),
-              plain.labels());
-      thenUnsupported(new Deed.Ask("n", request), "Q3");
-    }
+    AllocationRequest request =
+        new AllocationRequest(
+            plain.path(),
+            plain.lines(),
+            plain.priority(),
+            plain.lease(),
+            plain.maxWait(),
+            true,
+            false,
+            plain.purpose(),
+            plain.labels());
+    thenUnsupported(new Deed.Ask("n", request), "Q3");
   }
 }

@@ -25,10 +25,6 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.model.TypeStatus;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Hides how commands are made and how ids are kept; never what is expected. One thread.
 final class Story {
-  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-
   private record Step(Instant at, Command command) {}
 
   private final List<Event> events = new ArrayList<>();
@@ -345,9 +339,7 @@ final class Story {
   }
 
   static Instant time(String text) {
-    return text.contains("T")
-        ? OffsetDateTime.parse(text).toInstant()
-        : DAY.atTime(LocalTime.parse(text)).toInstant(ZoneOffset.UTC);
+    return Facts.time(text);
   }
 
   private Story apply(Command command, String name) {
@@ -355,6 +347,7 @@ final class Story {
     steps.add(new Step(now, command));
     answer = engine.apply(now, command);
     names.learn(name, answer);
+    told().forEach(event -> names.follow(event.body()));
     return this;
   }
 

@@ -46,6 +46,12 @@ final class EventSentences {
           Wording.text(
               "event.resized", Figures.amountWithUnit(resized.type(), resized.difference()));
       case Event.Queued queued -> Wording.text("event.queued", because(queued.because()));
+      case Event.Preempted preempted ->
+          Wording.text(
+              "event.preempted",
+              Phrases.scope(preempted.byPath()),
+              Wording.text("priority." + preempted.byPriority().name()),
+              Phrases.constraint(preempted.at()));
       case Event.Denied denied -> Wording.text("event.denied", because(denied.denials()));
       case Event.AlertRaised raised ->
           Wording.text(
@@ -79,7 +85,7 @@ final class EventSentences {
   private static Level level(Event.Body body) {
     return switch (body) {
       case Event.AlertRaised raised -> Rows.level(raised.severity());
-      case Event.Denied _ -> Level.WARNING;
+      case Event.Denied _, Event.Preempted _ -> Level.WARNING;
       case Event.Exhausted _ -> Level.CRITICAL;
       case Event.Granted _,
           Event.Used _,

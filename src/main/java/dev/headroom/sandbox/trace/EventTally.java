@@ -39,6 +39,7 @@ final class EventTally {
           Event.AlertCleared _,
           Event.Queued _,
           Event.Denied _,
+          Event.Preempted _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _,

@@ -138,13 +138,16 @@ final class Changes {
   }
 
   private Optional<ConflictStrategy> strategy() {
-    if (dice.chance(70)) {
+    if (dice.chance(50)) {
       return Optional.empty();
+    }
+    if (dice.chance(60)) {
+      return Optional.of(universe.fashion());
     }
     return Optional.of(
         dice.chance(2)
             ? dice.pick(List.of(ConflictStrategy.values()))
-            : dice.pick(List.of(ConflictStrategy.QUEUING, ConflictStrategy.PRIORITY)));
+            : dice.pick(Universe.STRATEGIES));
   }
 
   private long basedOn() {

@@ -80,6 +80,7 @@ final class Chronicle {
         liveOrEndedLately(event, allocation);
         check(exhausted.add(new Excess(allocation, type)), event, "was said before");
       }
+      case Event.Preempted preempted -> live(event, preempted.allocation());
       case Event.Ended ended -> end(event, ended.allocation());
       case Event.Denied denied ->
           denied

@@ -6,6 +6,7 @@ import dev.headroom.engine.reference.Look;
 import dev.headroom.engine.reference.ReferenceEngine;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
+import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
@@ -44,7 +45,9 @@ final class Duel {
 
   private Optional<String> difference(Step step) {
     Player.Played engine = player.play(step);
-    Answer answer = reference.apply(step.at(), engine.command(), namesIn(engine.answer()));
+    Answer answer =
+        reference.apply(
+            step.at(), engine.command(), namesIn(engine.answer()), requeuedIn(engine.events()));
     List<Happened> events =
         engine.events().stream().map(event -> new Happened(event.at(), event.body())).toList();
     played++;
@@ -56,6 +59,15 @@ final class Duel {
   /// The names that the engine gave, for the reference to use the same.
   private static Iterator<AllocationId> namesIn(Answer answer) {
     return Stream.concat(Symbols.named(answer), Stream.generate(() -> NOBODY)).iterator();
+  }
+
+  private static List<AllocationId> requeuedIn(List<Event> events) {
+    return events.stream()
+        .flatMap(event ->
+            event.body() instanceof Event.Preempted preempted
+                ? preempted.requeuedAs().stream()
+                : Stream.empty())
+        .toList();
   }
 
   /// The answer without the words that are meant for people.

@@ -7,6 +7,7 @@ import dev.headroom.model.Command;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
+import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.RequestLine;
@@ -16,7 +17,7 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /// Asks for exactly the headroom that is explained, which must be granted, and for one more, which
-/// must not (rules A2, A9).
+/// must not (rules A2, A9). Asks with the lowest priority, for whose sake nobody is preempted.
 final class Edge {
   private final Twins twins;
   private final Instant now;
@@ -68,7 +69,8 @@ final class Edge {
   }
 
   private Answer ask(long amount, String which) {
-    AllocationRequest request = AllocationRequest.of(path, RequestLine.required(type, amount));
+    AllocationRequest request =
+        AllocationRequest.of(path, RequestLine.required(type, amount)).withPriority(Priority.LOW);
     return say(id -> new Command.Allocate(id, request), which);
   }
 

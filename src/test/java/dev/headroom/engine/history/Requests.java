@@ -88,7 +88,7 @@ final class Requests {
             dice.pick(LEASES),
             dice.chance(1) ? AllocationRequest.WAIT_MAX : dice.pick(WAITS),
             dice.chance(1),
-            dice.chance(1),
+            dice.chance(25),
             dice.chance(10) ? "purpose" : "",
             dice.chance(5) ? Map.of("name", "value") : Map.of()));
   }

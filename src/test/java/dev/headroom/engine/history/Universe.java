@@ -1,5 +1,6 @@
 package dev.headroom.engine.history;
 
+import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Period;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.ResourceType;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /// @param periods how long the windows of limits are
 /// @param pools places at which it may have pools
 /// @param pace how time passes
+/// @param fashion the strategy that most constraints with one have
 /// @param extremes how often, of a thousand, an amount is as large as can be said
 record Universe(
     Instant start,
@@ -28,6 +30,7 @@ record Universe(
     List<Period> periods,
     List<PoolPlace> pools,
     Pace pace,
+    ConflictStrategy fashion,
     int extremes) {
 
   /// How much time passes between commands.
@@ -91,6 +94,10 @@ record Universe(
           .map(Period::of)
           .toList();
 
+  /// The strategies that constraints may have.
+  static final List<ConflictStrategy> STRATEGIES =
+      List.of(ConflictStrategy.QUEUING, ConflictStrategy.PRIORITY, ConflictStrategy.PREEMPTION);
+
   /// The universe of a seed.
   static Universe of(Dice dice) {
     List<ScopePath> paths = dice.some(PATHS, dice.between(3, 7));
@@ -107,6 +114,7 @@ record Universe(
         dice.some(PERIODS, dice.between(1, 4)),
         List.copyOf(pools),
         dice.pick(List.of(Pace.SLOW, Pace.SLOW, Pace.BRISK, Pace.LEAPING)),
+        dice.pick(STRATEGIES),
         dice.chance(10) ? 100 : 2);
   }
 }

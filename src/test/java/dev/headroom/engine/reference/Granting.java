@@ -18,12 +18,35 @@ final class Granting {
     this.books = books;
   }
 
-  Outcome.Allocated grant(
-      AllocationId id, AllocationRequest request, Decision decision, long waited) {
+  /// Grants what has just come.
+  Outcome.Allocated grant(AllocationId id, AllocationRequest request, Decision decision) {
+    Holding holding = new Holding(id, request, world.now, request.priority(), 0);
+    if (request.requeue()) {
+      world.arrivals++;
+      holding.arrival = world.arrivals;
+    }
+    return grant(holding, decision);
+  }
+
+  /// Grants what has waited.
+  void grant(Wish wish, Decision decision) {
+    Holding holding =
+        new Holding(
+            wish.id,
+            wish.request,
+            world.now,
+            wish.effectivePriority(world.now, world.settings),
+            world.now - wish.since);
+    holding.arrival = wish.arrival;
+    grant(holding, decision);
+  }
+
+  private Outcome.Allocated grant(Holding holding, Decision decision) {
+    AllocationId id = holding.id;
+    AllocationRequest request = holding.request;
     world.scopeMade(request.path());
-    long expires = world.now + request.lease().toMillis();
-    Instant expiresAt = Instant.ofEpochMilli(expires);
-    Holding holding = new Holding(id, request, world.now, expires);
+    Instant expiresAt = Instant.ofEpochMilli(holding.expiresAt);
+    long waited = holding.waited;
     world.holdings.add(holding);
     world.departed.meet(id);
     world.say(new Event.Granted(request.path(), id, decision.granted(), expiresAt, waited));

@@ -2,6 +2,7 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Priority;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
@@ -15,13 +16,25 @@ final class Holding {
   final AllocationRequest request;
   final long since;
   long expiresAt;
+
+  /// The effective priority with which it was granted.
+  final Priority rank;
+
+  /// Its place in the order in which requests came, where it wants to be requeued.
+  long arrival;
+
+  /// How long it waited in all before it was granted.
+  final long waited;
+
   final List<Line> lines = new ArrayList<>();
 
-  Holding(AllocationId id, AllocationRequest request, long since, long expiresAt) {
+  Holding(AllocationId id, AllocationRequest request, long since, Priority rank, long waited) {
     this.id = id;
     this.request = request;
     this.since = since;
-    this.expiresAt = expiresAt;
+    this.expiresAt = since + request.lease().toMillis();
+    this.rank = rank;
+    this.waited = waited;
   }
 
   ScopePath path() {

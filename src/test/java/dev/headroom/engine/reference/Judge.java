@@ -53,6 +53,14 @@ final class Judge {
     return new Judge(world, request, arrival, List.of()).decide();
   }
 
+  /// Whether somebody who starves stands before one of the things that a request requires (Q5).
+  static boolean mayNotPass(World world, AllocationRequest request, long arrival) {
+    Judge judge = new Judge(world, request, arrival, List.of());
+    return request.lines().stream()
+        .filter(RequestLine::required)
+        .anyMatch(line -> judge.guard(line.type()).isPresent());
+  }
+
   /// The first line that, with all its alternatives and all lines before it, is more than the
   /// counters can hold (S6).
   static OptionalInt overflowing(World world, AllocationRequest request) {

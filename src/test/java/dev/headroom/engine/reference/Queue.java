@@ -7,7 +7,7 @@ import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
-import dev.headroom.model.ScopePath;
+import dev.headroom.model.Priority;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,10 +17,12 @@ import java.util.Optional;
 final class Queue {
   private final World world;
   private final Granting granting;
+  private final Preempting preempting;
 
-  Queue(World world, Granting granting) {
+  Queue(World world, Granting granting, Preempting preempting) {
     this.world = world;
     this.granting = granting;
+    this.preempting = preempting;
   }
 
   Outcome.Queued join(AllocationId id, AllocationRequest request, Decision decision) {
@@ -60,7 +62,7 @@ final class Queue {
     while (someoneMayGo()) {
       Place place = world.gained.removeFirst();
       for (Wish wish : inTurn(place)) {
-        if (wish.required(place.type()) > free(place)) {
+        if (wish.required(place.type()) > reach(place, wish)) {
           continue;
         }
         if (wish.arrival > firstWhoStarves(place)) {
@@ -68,6 +70,7 @@ final class Queue {
         }
         reconsider(wish);
       }
+      preempting.requeue();
     }
   }
 
@@ -83,7 +86,18 @@ final class Queue {
     Decision decision = Judge.decide(world, wish.request, wish.arrival);
     if (decision.grants()) {
       leave(wish);
-      granting.grant(wish.id, wish.request, decision, world.now - wish.since);
+      granting.grant(wish, decision);
+      return;
+    }
+    Priority rank = wish.effectivePriority(world.now, world.settings);
+    List<Preempting.Victim> victims =
+        decision.mayWait()
+            ? preempting.victims(wish.request, rank, wish.arrival, decision)
+            : List.of();
+    if (!victims.isEmpty()) {
+      leave(wish);
+      preempting.revoke(victims, wish.id, wish.path(), rank);
+      granting.grant(wish, Judge.decide(world, wish.request, wish.arrival));
     } else {
       wish.because = decision.failed();
       wish.place = decision.obstacle().orElseThrow();
@@ -93,10 +107,11 @@ final class Queue {
   /// Those who wait at a place, in the order in which they are considered.
   private List<Wish> inTurn(Place place) {
     List<Wish> byArrival = world.wishesAt(place);
-    return switch (strategy(place)) {
+    return switch (world.strategy(place)) {
       case QUEUING -> byArrival;
-      case PRIORITY -> byArrival.stream().sorted(Comparator.comparingInt(this::rank)).toList();
-      case PREEMPTION, SHARING, NEGOTIATION ->
+      case PRIORITY, PREEMPTION ->
+          byArrival.stream().sorted(Comparator.comparingInt(this::rank)).toList();
+      case SHARING, NEGOTIATION ->
           throw new IllegalStateException("a strategy that should have been refused");
     };
   }
@@ -108,24 +123,17 @@ final class Queue {
         : -wish.effectivePriority(world.now, world.settings).ordinal();
   }
 
-  /// The pool's own strategy, else the nearest one up the path that a limit or pool sets, else
-  /// PRIORITY (Q1).
-  private ConflictStrategy strategy(Place place) {
-    Optional<ConflictStrategy> strategy =
-        place.pool()
-            ? world.owned(place.path(), place.type()).flatMap(Stock::onConflict)
-            : Optional.empty();
-    for (ScopePath scope : place.path().chain().reversed()) {
-      for (Constraint constraint : world.constraintsAt(scope, place.type())) {
-        strategy = strategy.or(constraint::onConflict);
-      }
-    }
-    return strategy.orElse(ConflictStrategy.PRIORITY);
-  }
-
   /// What the place has left for those who wait there; everything where nothing limits it any more.
   private long free(Place place) {
     return world.tightest(place).map(world::headroom).orElse(Long.MAX_VALUE);
+  }
+
+  /// What is free or, where they may preempt, could be made so for them.
+  private long reach(Place place, Wish wish) {
+    long free = free(place);
+    return world.strategy(place) == ConflictStrategy.PREEMPTION && free != Long.MAX_VALUE
+        ? free + preempting.below(place, wish.effectivePriority(world.now, world.settings))
+        : free;
   }
 
   /// The arrival of the first at a place if it has starved: nobody passes it (Q5).

@@ -37,8 +37,9 @@ public final class ReferenceEngine {
     Alarms alarms = new Alarms(world);
     Books books = new Books(world, alarms);
     this.granting = new Granting(world, books);
-    this.queue = new Queue(world, granting);
-    this.requests = new Requests(world, books, granting, queue);
+    Preempting preempting = new Preempting(world, granting);
+    this.queue = new Queue(world, granting, preempting);
+    this.requests = new Requests(world, books, granting, queue, preempting);
     this.usages = new Usages(world, books, requests);
     this.changes = new Changes(world, alarms);
     this.passage = new Passage(world, alarms, granting, queue);
@@ -51,7 +52,11 @@ public final class ReferenceEngine {
   ///
   /// @param names what the allocations will be called that the command may make, in turn; no rule
   ///   says how engines name allocations, only that instants decide in the order of names
-  public Answer apply(Instant at, Command command, Iterator<AllocationId> names) {
+  /// @param requeued the same for those who will wait again, in order
+  public Answer apply(
+      Instant at, Command command, Iterator<AllocationId> names, List<AllocationId> requeued) {
+    world.namesToCome.clear();
+    world.namesToCome.addAll(requeued);
     passage.until(at.toEpochMilli());
     if (command instanceof Command.AdvanceTime) {
       return new Outcome.TimeAdvanced();

@@ -6,6 +6,7 @@ import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
+import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestLine;
 import java.time.Instant;
@@ -20,12 +21,14 @@ final class Requests {
   private final Books books;
   private final Granting granting;
   private final Queue queue;
+  private final Preempting preempting;
 
-  Requests(World world, Books books, Granting granting, Queue queue) {
+  Requests(World world, Books books, Granting granting, Queue queue, Preempting preempting) {
     this.world = world;
     this.books = books;
     this.granting = granting;
     this.queue = queue;
+    this.preempting = preempting;
   }
 
   /// @param names what a new allocation will be called
@@ -33,16 +36,21 @@ final class Requests {
     if (request.negotiable()) {
       return new Refusal.Unsupported("a negotiable request", "Q3");
     }
-    if (request.requeue()) {
-      return new Refusal.Unsupported("requeueing after preemption", "Q3");
-    }
     OptionalInt overflowing = Judge.overflowing(world, request);
     if (overflowing.isPresent()) {
       return Refusal.Invalid.at("/lines/" + overflowing.getAsInt() + "/amount", "overflows (S6)");
     }
     Decision decision = Judge.decide(world, request);
     if (decision.grants()) {
-      return granting.grant(names.next(), request, decision, 0);
+      return granting.grant(names.next(), request, decision);
+    }
+    List<Preempting.Victim> victims = victims(request, request.priority(), decision);
+    if (!victims.isEmpty()) {
+      AllocationId id = names.next();
+      preempting.revoke(victims, id, request.path(), request.priority());
+      Outcome.Allocated outcome = granting.grant(id, request, Judge.decide(world, request));
+      preempting.requeue();
+      return outcome;
     }
     if (decision.mayWait() && !request.maxWait().isZero()) {
       return queue.join(names.next(), request, decision);
@@ -106,11 +114,21 @@ final class Requests {
         return no.get();
       }
       books.reserve(holding, line, difference);
+      world.say(new Event.Resized(holding.path(), holding.id, line.type, difference));
+      preempting.requeue();
+      return new Outcome.ResizedTo(line.reserved);
     } else if (difference < 0) {
       books.giveBack(holding, line, -difference);
     }
     world.say(new Event.Resized(holding.path(), holding.id, line.type, difference));
     return new Outcome.ResizedTo(line.reserved);
+  }
+
+  private List<Preempting.Victim> victims(
+      AllocationRequest request, Priority rank, Decision decision) {
+    return decision.mayWait()
+        ? preempting.victims(request, rank, Long.MAX_VALUE, decision)
+        : List.of();
   }
 
   private Optional<Answer> refusalToGrow(Holding holding, Holding.Line line, long difference) {
@@ -123,7 +141,10 @@ final class Requests {
       return Optional.of(Refusal.Invalid.at("/type", "draws from another pool than before"));
     }
     Decision decision = Judge.decide(world, more);
-    return decision.grants()
+    List<Preempting.Victim> victims =
+        decision.grants() ? List.of() : victims(more, holding.rank, decision);
+    preempting.revoke(victims, holding.id, holding.path(), holding.rank);
+    return decision.grants() || !victims.isEmpty()
         ? Optional.empty()
         : Optional.of(new Outcome.NotResized(decision.failed().getFirst()));
   }

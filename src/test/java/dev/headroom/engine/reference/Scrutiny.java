@@ -98,9 +98,8 @@ final class Scrutiny {
 
   private static Optional<Refusal> unsupported(ConflictStrategy strategy) {
     return switch (strategy) {
-      case QUEUING, PRIORITY -> Optional.empty();
-      case PREEMPTION, SHARING, NEGOTIATION ->
-          Optional.of(new Refusal.Unsupported("a strategy", "Q3"));
+      case QUEUING, PRIORITY, PREEMPTION -> Optional.empty();
+      case SHARING, NEGOTIATION -> Optional.of(new Refusal.Unsupported("a strategy", "Q3"));
     };
   }
 

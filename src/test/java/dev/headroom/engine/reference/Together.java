@@ -59,7 +59,7 @@ final class Together {
       Command.AllocateBatch batch, List<Holding> tried, List<Outcome.Failing> failing) {
     for (int index = 0; index < batch.requests().size(); index++) {
       AllocationRequest request = batch.requests().get(index).request();
-      if (request.negotiable() || request.requeue()) {
+      if (request.negotiable()) {
         return Optional.of(new Refusal.Unsupported("in a batch", "Q3"));
       }
       OptionalInt overflowing = Judge.overflowing(world, request);
@@ -78,7 +78,7 @@ final class Together {
   }
 
   private Holding putIn(AllocationRequest request, List<GrantedLine> lines) {
-    Holding holding = new Holding(NOBODY, request, world.now, Long.MAX_VALUE);
+    Holding holding = new Holding(NOBODY, request, world.now, request.priority(), 0);
     world.holdings.add(holding);
     for (GrantedLine granted : lines) {
       Optional<Stock> stock = world.serving(request.path(), granted.type());

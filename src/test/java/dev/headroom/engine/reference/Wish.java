@@ -35,6 +35,20 @@ final class Wish {
     this.because = decision.failed();
   }
 
+  private Wish(Holding preempted, AllocationId id, long now, Place place, Denial because) {
+    this.id = id;
+    this.request = preempted.request;
+    this.since = now - preempted.waited;
+    this.arrival = preempted.arrival;
+    this.place = place;
+    this.because = List.of(because);
+  }
+
+  /// One who was preempted at a place and waits again there.
+  static Wish again(Holding preempted, AllocationId id, long now, Place place, Denial because) {
+    return new Wish(preempted, id, now, place, because);
+  }
+
   ScopePath path() {
     return request.path();
   }

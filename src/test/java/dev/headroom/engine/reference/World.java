@@ -2,12 +2,14 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Amount;
+import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Event;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Settings;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +37,9 @@ final class World {
 
   /// Places that may have gained headroom since they were last considered (Q5).
   final TreeSet<Place> gained = new TreeSet<>();
+
+  /// What those will be called who wait again.
+  final ArrayDeque<AllocationId> namesToCome = new ArrayDeque<>();
 
   final List<Happened> happened = new ArrayList<>();
 
@@ -137,6 +142,21 @@ final class World {
     return constraintsAt(place.path(), place.type()).stream()
         .filter(constraint -> constraint.place().equals(place))
         .min(Comparator.comparingLong(this::headroom));
+  }
+
+  /// The pool's own strategy, else the nearest one up the path that a limit or pool sets, else
+  /// PRIORITY (Q1).
+  ConflictStrategy strategy(Place place) {
+    Optional<ConflictStrategy> strategy =
+        place.pool()
+            ? owned(place.path(), place.type()).flatMap(Stock::onConflict)
+            : Optional.empty();
+    for (ScopePath scope : place.path().chain().reversed()) {
+      for (Constraint constraint : constraintsAt(scope, place.type())) {
+        strategy = strategy.or(constraint::onConflict);
+      }
+    }
+    return strategy.orElse(ConflictStrategy.PRIORITY);
   }
 
   /// What is reserved at and below a scope.
