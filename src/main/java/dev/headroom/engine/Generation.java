@@ -7,15 +7,26 @@ import java.util.Arrays;
 /// One half of [RequestMemory]: decisions in the order in which they were made, found by id. Kept
 /// as plain numbers and bytes, since a million remembered objects would cost more in collections
 /// than all decisions together.
+///
+/// A slot of the index holds an entry's number and, in the bits above it, a part of the id's hash:
+/// nearly every id is new, and a look at the slots alone tells so.
 final class Generation {
-  private static final int NONE = -1;
+  /// No entry.
+  static final int NONE = -1;
+
+  private static final int EMPTY = 0;
+  private static final int HASH = 0;
+  private static final int CONTENT = 1;
+  private static final int END = 2;
+  private static final int ENTRY_LONGS = 3;
   private static final int ENTRIES_FIRST = 64;
   private static final int BYTES_EACH = 48;
 
   private final OutcomeForm form = new OutcomeForm();
-  private long[] hashes;
-  private long[] contents;
-  private int[] ends;
+
+  /// Per entry: the hash of its id, the fingerprint of its command, where its bytes end.
+  private long[] entries;
+
   private int[] slots;
   private byte[] bytes;
   private int size;
@@ -23,17 +34,13 @@ final class Generation {
   private long startedAt;
 
   Generation() {
-    this.hashes = new long[ENTRIES_FIRST];
-    this.contents = new long[ENTRIES_FIRST];
-    this.ends = new int[ENTRIES_FIRST];
-    this.slots = newSlots(2 * ENTRIES_FIRST);
+    this.entries = new long[ENTRIES_FIRST * ENTRY_LONGS];
+    this.slots = new int[2 * ENTRIES_FIRST];
     this.bytes = new byte[ENTRIES_FIRST * BYTES_EACH];
   }
 
   Generation(Generation other) {
-    this.hashes = other.hashes.clone();
-    this.contents = other.contents.clone();
-    this.ends = other.ends.clone();
+    this.entries = other.entries.clone();
     this.slots = other.slots.clone();
     this.bytes = other.bytes.clone();
     this.size = other.size;
@@ -55,15 +62,20 @@ final class Generation {
     size = 0;
     weight = 0;
     startedAt = now;
-    Arrays.fill(slots, NONE);
+    Arrays.fill(slots, EMPTY);
   }
 
-  /// The entry of an id, or −1.
+  /// The entry of an id, or [#NONE].
   int find(long hash, RequestId id) {
     int mask = slots.length - 1;
+    int tag = tag(hash, mask);
     for (int slot = (int) hash & mask; ; slot = (slot + 1) & mask) {
-      int entry = slots[slot];
-      if (entry == NONE || (hashes[entry] == hash && isOf(entry, id))) {
+      int found = slots[slot];
+      if (found == EMPTY) {
+        return NONE;
+      }
+      int entry = (found & mask) - 1;
+      if ((found & ~mask) == tag && hash(entry) == hash && isOf(entry, id)) {
         return entry;
       }
     }
@@ -71,7 +83,7 @@ final class Generation {
 
   /// The fingerprint of the command that was decided.
   long content(int entry) {
-    return contents[entry];
+    return entries[entry * ENTRY_LONGS + CONTENT];
   }
 
   Outcome outcome(int entry) {
@@ -81,7 +93,7 @@ final class Generation {
   /// @param counts how many single decisions it is worth
   void add(long hash, long content, RequestId id, Outcome outcome, int counts) {
     weight += counts;
-    if (size == hashes.length) {
+    if (size * ENTRY_LONGS == entries.length) {
       grow();
     }
     int length = form.write(id, outcome);
@@ -90,16 +102,17 @@ final class Generation {
       bytes = Arrays.copyOf(bytes, bytes.length * 2);
     }
     System.arraycopy(form.bytes(), 0, bytes, start, length);
-    hashes[size] = hash;
-    contents[size] = content;
-    ends[size] = start + length;
+    int at = size * ENTRY_LONGS;
+    entries[at + HASH] = hash;
+    entries[at + CONTENT] = content;
+    entries[at + END] = (long) start + length;
     insert(size++);
   }
 
   void write(CanonicalForm canonical) {
     canonical.number(startedAt).number(size);
     for (int entry = 0; entry < size; entry++) {
-      canonical.number(contents[entry]).bytes(copy(entry));
+      canonical.number(content(entry)).bytes(copy(entry));
     }
   }
 
@@ -107,37 +120,42 @@ final class Generation {
     return form.readId(copy(entry)).equals(id.value());
   }
 
+  private long hash(int entry) {
+    return entries[entry * ENTRY_LONGS + HASH];
+  }
+
+  private int end(int entry) {
+    return (int) entries[entry * ENTRY_LONGS + END];
+  }
+
   private int start(int entry) {
-    return entry == 0 ? 0 : ends[entry - 1];
+    return entry == 0 ? 0 : end(entry - 1);
   }
 
   private byte[] copy(int entry) {
-    return Arrays.copyOfRange(bytes, start(entry), ends[entry]);
+    return Arrays.copyOfRange(bytes, start(entry), end(entry));
   }
 
   private void insert(int entry) {
     int mask = slots.length - 1;
-    int slot = (int) hashes[entry] & mask;
-    while (slots[slot] != NONE) {
+    int slot = (int) hash(entry) & mask;
+    while (slots[slot] != EMPTY) {
       slot = (slot + 1) & mask;
     }
-    slots[slot] = entry;
+    slots[slot] = tag(hash(entry), mask) | (entry + 1);
+  }
+
+  /// The bits of a hash that a slot keeps above the entry's number; half of the slots are never
+  /// used, so that the number fits below.
+  private static int tag(long hash, int mask) {
+    return (int) (hash >>> 32) & ~mask;
   }
 
   private void grow() {
-    int length = hashes.length * 2;
-    hashes = Arrays.copyOf(hashes, length);
-    contents = Arrays.copyOf(contents, length);
-    ends = Arrays.copyOf(ends, length);
-    slots = newSlots(length * 2);
+    entries = Arrays.copyOf(entries, entries.length * 2);
+    slots = new int[slots.length * 2];
     for (int entry = 0; entry < size; entry++) {
       insert(entry);
     }
-  }
-
-  private static int[] newSlots(int length) {
-    int[] slots = new int[length];
-    Arrays.fill(slots, NONE);
-    return slots;
   }
 }

@@ -15,8 +15,12 @@ final class RequestMemory {
   static final long AGE_MILLIS = 24L * 60 * 60 * 1000;
 
   private final int generationMax;
+  private final IdFilter filter;
   private Generation younger;
   private Generation older;
+
+  /// Which half of the filter the younger generation has.
+  private int half;
 
   /// @param capacity the most decisions to remember; a power of two from 64 on
   RequestMemory(int capacity) {
@@ -24,21 +28,24 @@ final class RequestMemory {
       throw new IllegalArgumentException("not a power of two from 64 on: " + capacity);
     }
     this.generationMax = capacity / 2;
+    this.filter = new IdFilter(generationMax);
     this.younger = new Generation();
     this.older = new Generation();
   }
 
   RequestMemory(RequestMemory other) {
     this.generationMax = other.generationMax;
+    this.filter = new IdFilter(other.filter);
     this.younger = new Generation(other.younger);
     this.older = new Generation(other.older);
+    this.half = other.half;
   }
 
   /// Whether a decision is remembered under an id.
   ///
   /// @param hash that of the id
   boolean knows(long hash, RequestId id) {
-    return younger.find(hash, id) >= 0 || older.find(hash, id) >= 0;
+    return filter.mayKnow(hash) && (younger.find(hash, id) >= 0 || older.find(hash, id) >= 0);
   }
 
   /// The outcome remembered under an id, if it was that of a command with the same content.
@@ -63,7 +70,10 @@ final class RequestMemory {
       older = younger;
       younger = forgotten;
       younger.clear(now);
+      half = 1 - half;
+      filter.clear(half);
     }
+    filter.add(hash, half);
     younger.add(hash, Fingerprint.of(command), command.id(), outcome, weight);
   }
 

@@ -44,10 +44,11 @@ final class ScopeTable {
   private int[] free = new int[16];
   private int freeCount;
   private int end;
-  private int[] slots = newSlots(64);
+  private final ScopeIndex index;
   private long structure;
 
   ScopeTable() {
+    this.index = new ScopeIndex(this);
     put(ScopePath.ROOT, NONE);
   }
 
@@ -62,20 +63,13 @@ final class ScopeTable {
     this.free = other.free.clone();
     this.freeCount = other.freeCount;
     this.end = other.end;
-    this.slots = other.slots.clone();
+    this.index = new ScopeIndex(other.index, this);
     this.structure = other.structure;
   }
 
   /// The index of the scope at `path`, or [#NONE].
   int find(ScopePath path) {
-    String text = path.text();
-    int mask = slots.length - 1;
-    for (int slot = spread(text) & mask; ; slot = (slot + 1) & mask) {
-      int scope = slots[slot];
-      if (scope == NONE || path(scope).text().equals(text)) {
-        return scope;
-      }
-    }
+    return index.find(path);
   }
 
   /// The index of the scope at `path`, made with its missing ancestors if need be (rule S3).
@@ -116,7 +110,7 @@ final class ScopeTable {
       setLink(next, PREVIOUS_SIBLING, previous);
     }
     setLink(parent, CHILDREN, link(parent, CHILDREN) - 1);
-    removeSlot(scope);
+    index.remove(scope);
     chunk(scope).paths[scope & CHUNK_MASK] = null;
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, freeCount * 2);
@@ -271,7 +265,7 @@ final class ScopeTable {
     if (parent != NONE) {
       linkBelow(scope, parent);
     }
-    putSlot(scope);
+    this.index.add(scope, size());
     structure++;
     return scope;
   }
@@ -312,56 +306,6 @@ final class ScopeTable {
 
   private void setLink(int scope, int which, int value) {
     chunk(scope).links[(scope & CHUNK_MASK) * LINKS + which] = value;
-  }
-
-  private void putSlot(int scope) {
-    if (size() * 5L > slots.length * 3L) {
-      int[] old = slots;
-      slots = newSlots(old.length * 2);
-      for (int moved : old) {
-        if (moved != NONE) {
-          insertSlot(moved);
-        }
-      }
-    }
-    insertSlot(scope);
-  }
-
-  private void insertSlot(int scope) {
-    int mask = slots.length - 1;
-    int slot = spread(path(scope).text()) & mask;
-    while (slots[slot] != NONE) {
-      slot = (slot + 1) & mask;
-    }
-    slots[slot] = scope;
-  }
-
-  /// Linear probing without tombstones: what follows moves up (Knuth, TAOCP 3, 6.4, algorithm R).
-  private void removeSlot(int scope) {
-    int mask = slots.length - 1;
-    int hole = spread(path(scope).text()) & mask;
-    while (slots[hole] != scope) {
-      hole = (hole + 1) & mask;
-    }
-    for (int slot = (hole + 1) & mask; slots[slot] != NONE; slot = (slot + 1) & mask) {
-      int home = spread(path(slots[slot]).text()) & mask;
-      if (((slot - home) & mask) >= ((slot - hole) & mask)) {
-        slots[hole] = slots[slot];
-        hole = slot;
-      }
-    }
-    slots[hole] = NONE;
-  }
-
-  private static int spread(String text) {
-    int hash = text.hashCode() * 0x9E3779B9;
-    return hash ^ (hash >>> 15);
-  }
-
-  private static int[] newSlots(int length) {
-    int[] slots = new int[length];
-    Arrays.fill(slots, NONE);
-    return slots;
   }
 
   private static final class Chunk {
