@@ -132,7 +132,7 @@ final class Admission {
       obstacle = obstacle == null ? chain.bindingLine(type) : obstacle;
       return;
     }
-    WaitingLine guard = chain.guard(type, arrival);
+    WaitingLine guard = chain.guard(type, arrival, pending[type] + line.amount());
     if (guard != null) {
       failed.add(denials.behindStarving(line.type(), line.amount(), pending[type], guard));
       obstacle = obstacle == null ? guard : obstacle;
@@ -143,12 +143,12 @@ final class Admission {
 
   private void decideOptional(RequestLine line, long arrival, long maxWait) {
     int type = line.type().ordinal();
-    long fits = free(type, arrival);
+    WaitingLine guard = chain.guard(type, arrival, pending[type] + line.amount());
+    long fits = guard == null ? chain.headroom(type) - pending[type] : 0;
     if (line.amount() <= fits) {
       grant(line.type(), line.amount(), line.amount());
       return;
     }
-    WaitingLine guard = chain.guard(type, arrival);
     shortfalls.add(
         guard == null
             ? denials.explain(line.type(), line.amount(), pending[type], maxWait)
@@ -159,19 +159,22 @@ final class Admission {
       return;
     }
     for (RequestLine.Alternative other : line.alternatives()) {
-      if (other.amount() <= free(other.type().ordinal(), arrival)) {
+      if (isFree(other.type().ordinal(), other.amount(), arrival)) {
         grant(other.type(), other.amount(), other.amount());
         return;
       }
     }
   }
 
-  private long free(int type, long arrival) {
-    return chain.guard(type, arrival) == null ? chain.headroom(type) - pending[type] : 0;
+  private boolean isFree(int type, long amount, long arrival) {
+    return amount <= chain.headroom(type) - pending[type]
+        && chain.guard(type, arrival, pending[type] + amount) == null;
   }
 
   private void grant(ResourceType type, long requested, long amount) {
     pending[type.ordinal()] += amount;
-    granted[count++] = new GrantedLine(type, requested, amount);
+    granted[count++] =
+        new GrantedLine(
+            type, requested, amount, chain.flags(type.ordinal(), pending[type.ordinal()]));
   }
 }

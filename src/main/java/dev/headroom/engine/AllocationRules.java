@@ -6,6 +6,7 @@ import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
+import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestLine;
@@ -45,7 +46,9 @@ final class AllocationRules {
           "/lines/" + overflowing + "/amount", "would overflow a counter (rule S6)");
     }
     int scope = state.scopes.find(request.path());
-    chain.follow(scope != ScopeTable.NONE ? scope : state.scopes.findNearest(request.path()));
+    chain.follow(
+        scope != ScopeTable.NONE ? scope : state.scopes.findNearest(request.path()),
+        request.path());
     if (admission.decide(request, Long.MAX_VALUE)) {
       return granting.grantNew(request, scope);
     }
@@ -153,7 +156,7 @@ final class AllocationRules {
   }
 
   private Answer grow(int slot, int line, ResourceType type, long difference) {
-    chain.follow(state.allocations.scope(slot));
+    chain.follow(state.allocations.scope(slot), path(slot));
     AllocationRequest asked =
         AllocationRequest.of(path(slot), RequestLine.required(type, difference));
     if (admission.overflowing(asked) >= 0) {
@@ -167,8 +170,11 @@ final class AllocationRules {
     if (!admission.decide(asked, Long.MAX_VALUE) && !queueing.preemptToGrow(slot, asked)) {
       return new Outcome.NotResized(admission.failed().getFirst());
     }
-    ledger.follow(state.allocations.scope(slot)).reserve(type.ordinal(), difference, 0, serving);
-    Answer answer = resized(slot, line, type, difference);
+    List<GrantedLine.Flag> flags = admission.granted(0).flags();
+    ledger
+        .follow(state.allocations.scope(slot))
+        .reserve(slot, type.ordinal(), difference, 0, serving);
+    Answer answer = resized(slot, line, type, difference, flags);
     queueing.requeue();
     return answer;
   }
@@ -177,16 +183,17 @@ final class AllocationRules {
     if (difference > 0) {
       ledger
           .follow(state.allocations.scope(slot))
-          .giveBack(type.ordinal(), difference, 0, poolOf(line));
+          .giveBack(slot, type.ordinal(), difference, 0, poolOf(line));
     }
-    return resized(slot, line, type, -difference);
+    return resized(slot, line, type, -difference, List.of());
   }
 
-  private Answer resized(int slot, int line, ResourceType type, long difference) {
+  private Answer resized(
+      int slot, int line, ResourceType type, long difference, List<GrantedLine.Flag> flags) {
     state.allocations.setReserved(line, state.allocations.reserved(line) + difference);
     state.holders.changed(slot);
     state.emit(new Event.Resized(path(slot), state.allocations.id(slot), type, difference));
-    return new Outcome.ResizedTo(state.allocations.reserved(line));
+    return new Outcome.ResizedTo(state.allocations.reserved(line), flags);
   }
 
   private Waiter waiterOf(int slot) {

@@ -37,6 +37,11 @@ final class ArrivalTree {
     return firstFitting(root, arrival, free, from, until);
   }
 
+  /// The least that anyone needs; `Long.MAX_VALUE` where nobody waits.
+  long leastNeed() {
+    return leastNeed(root);
+  }
+
   /// All, by arrival.
   List<Waiter> all() {
     List<Waiter> all = new ArrayList<>();

@@ -21,13 +21,31 @@ final class CanonicalState {
     form.text(state.settings().toString());
     writeScopes(form);
     form.number(state.pools.all().size());
-    state.pools.all().forEach(pool -> pool.write(form));
+    state
+        .pools
+        .all()
+        .forEach(pool -> {
+          pool.write(form);
+          writeLoans(pool, form);
+        });
     writeAllocations(form);
     state.alerts.write(form);
     state.scores.write(form);
     state.memory.write(form);
     state.ended.write(form, state);
     form.flush();
+  }
+
+  private void writeLoans(PoolState pool, CanonicalForm form) {
+    Loans loans = pool.loans;
+    form.number(loans == null ? 0 : loans.all().size());
+    if (loans != null) {
+      for (Loans.Loan loan : loans.all()) {
+        PoolState lender = loan.lender;
+        form.number(state.allocations.id(loan.slot).value()).number(loan.amount());
+        form.text(lender.removed ? "" : lender.pool.id().value());
+      }
+    }
   }
 
   private void writeScopes(CanonicalForm form) {

@@ -2,7 +2,10 @@ package dev.headroom.engine;
 
 import dev.headroom.model.Amount;
 import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.GrantedLine;
 import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The chain of constraints that one request meets (rules A2, P2): per type, every limit from the
@@ -16,6 +19,8 @@ final class Chain {
   private final int[] scopes = new int[ScopeTable.CHAIN_MAX];
   private int length;
   private int measured;
+  private ScopePath path = ScopePath.ROOT;
+  private int soft;
 
   private final long[] headroom = new long[TYPES];
   private final int[] bindingScope = new int[TYPES];
@@ -36,9 +41,13 @@ final class Chain {
   }
 
   /// Turns to the chain that ends at `scope`.
-  void follow(int scope) {
+  ///
+  /// @param end the path asked for; its nearest scope that exists is `scope`
+  void follow(int scope, ScopePath end) {
+    path = end;
     length = state.scopes.chain(scope, scopes);
     measured = 0;
+    soft = 0;
   }
 
   /// The scope it ends at.
@@ -78,6 +87,7 @@ final class Chain {
     return claims == null ? 0 : claims.at(scope, type);
   }
 
+  /// What is claimed from a pool, which has it taken already.
   long claimedFrom(PoolState pool) {
     return claims == null ? 0 : claims.from(pool);
   }
@@ -105,10 +115,35 @@ final class Chain {
   }
 
   /// A line on the chain whose first waiter starves and came before `arrival`, so that nobody may
-  /// pass it (Q5); none where the way is free.
-  @Nullable WaitingLine guard(int type, long arrival) {
+  /// pass it (Q5), unless the pool's policy puts them first (P4); none where the way is free.
+  ///
+  /// @param amount how much is asked for
+  @Nullable WaitingLine guard(int type, long arrival, long amount) {
     measure(type);
+    PoolState pool = pools[type];
+    PoolShares shares = pool == null ? null : pool.shares;
+    if (pool != null && shares != null) {
+      long atPool = shares.guardedArrival(path, amount);
+      if (atPool < Math.min(arrival, guardArrivals[type])) {
+        return state.sites.of(pool.scope, type).atPool;
+      }
+    }
     return guardArrivals[type] < arrival ? guards[type] : null;
+  }
+
+  /// What soft limits say about granting the last of so much of a type, all lines of a request
+  /// together (L6).
+  List<GrantedLine.Flag> flags(int type, long amount) {
+    measure(type);
+    return (soft & (1 << type)) == 0 ? List.of() : SoftLimit.flags(flagBits(type, amount));
+  }
+
+  private int flagBits(int type, long amount) {
+    int bits = 0;
+    for (int step = 0; step < length; step++) {
+      bits |= state.soft.flagBits(scopes[step], type, amount);
+    }
+    return bits;
   }
 
   private boolean isMeasured(int type) {
@@ -131,10 +166,11 @@ final class Chain {
       long[] rows = state.scopes.rows(scope);
       int at = ScopeTable.rowAt(scope, type);
       boolean limited = rows[at + Row.ALLOWANCE] != Row.NO_LIMIT;
-      if (limited) {
-        meet(type, scope, LimitBook.INLINE, limitHeadroom(rows, at, scope, type));
-      }
       int index = Row.site(rows, at);
+      boolean isSoft = index != 0 && meetsSoft(type, state.sites.at(index));
+      if (limited) {
+        meet(type, scope, LimitBook.INLINE, limitHeadroom(rows, at, scope, type, isSoft));
+      }
       if (index != 0) {
         Site site = state.sites.at(index);
         meetFurther(type, site);
@@ -147,8 +183,14 @@ final class Chain {
     meetPool(type, serving);
   }
 
-  private long limitHeadroom(long[] rows, int at, int scope, int type) {
-    if (Row.windowIsOver(rows, at, state.windowMinute())) {
+  private boolean meetsSoft(int type, Site site) {
+    boolean isSoft = !site.soft.isEmpty();
+    soft |= isSoft ? 1 << type : 0;
+    return isSoft;
+  }
+
+  private long limitHeadroom(long[] rows, int at, int scope, int type, boolean isSoft) {
+    if (isSoft || Row.windowIsOver(rows, at, state.windowMinute())) {
       return state.limits.headroom(scope, type, LimitBook.INLINE);
     }
     return rows[at + Row.ALLOWANCE] - LimitBook.used(rows, at, rows, at, type);
@@ -167,13 +209,18 @@ final class Chain {
     if (serving == null) {
       return;
     }
-    long available = serving.available(state.now()) - claimedFrom(serving);
+    PoolShares shares = serving.shares;
+    long available =
+        serving.loans == null ? serving.available(state.now()) : state.lending.grantable(serving);
+    available = shares == null ? available : shares.headroom(path, available);
     if (available < headroom[type] || bindingScope[type] == ScopeTable.NONE) {
       headroom[type] = available;
       bindingScope[type] = serving.scope;
       bindingIsPool[type] = true;
     }
-    guardBy(type, state.sites.of(serving.scope, type).atPool);
+    if (shares == null) {
+      guardBy(type, state.sites.of(serving.scope, type).atPool);
+    }
   }
 
   private void meet(int type, int scope, int limit, long unclaimed) {

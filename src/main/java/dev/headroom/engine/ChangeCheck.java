@@ -2,14 +2,12 @@ package dev.headroom.engine;
 
 import dev.headroom.model.Change;
 import dev.headroom.model.ConflictStrategy;
-import dev.headroom.model.Enforcement;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
-import dev.headroom.model.SharingPolicy;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -99,19 +97,10 @@ final class ChangeCheck {
   }
 
   private static Optional<Refusal> unsupported(Limit limit) {
-    if (limit.terms().enforcement() instanceof Enforcement.Soft) {
-      return Optional.of(new Refusal.Unsupported("a soft limit", "L6"));
-    }
     return limit.terms().onConflict().flatMap(ChangeCheck::unsupported);
   }
 
   private static Optional<Refusal> unsupported(Pool pool) {
-    if (pool.terms().sharing() != SharingPolicy.PRIORITY) {
-      return Optional.of(new Refusal.Unsupported("sharing by " + pool.terms().sharing(), "P4"));
-    }
-    if (pool.terms().borrowing() > 0) {
-      return Optional.of(new Refusal.Unsupported("borrowing", "P5"));
-    }
     return pool.terms().onConflict().flatMap(ChangeCheck::unsupported);
   }
 

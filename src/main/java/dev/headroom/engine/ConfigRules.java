@@ -11,6 +11,7 @@ import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Settings;
+import dev.headroom.model.SharingPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +23,13 @@ final class ConfigRules {
   private final EngineState state;
   private final WaitingRoom waitingRoom;
   private final ChangeCheck check;
+  private final LoanLedger loanLedger;
   private final LimitOrder limitOrder;
 
   ConfigRules(EngineState state, WaitingRoom waitingRoom) {
     this.state = state;
     this.waitingRoom = waitingRoom;
+    this.loanLedger = new LoanLedger(state, waitingRoom);
     this.check = new ChangeCheck(state);
     this.limitOrder = new LimitOrder(state.limits);
   }
@@ -112,7 +115,7 @@ final class ConfigRules {
     limits.forEach(limit -> wanted.put(limit.key(), limit));
     for (int type = 0; type < ResourceType.ALL.size(); type++) {
       for (int limit : new ArrayList<>(state.limits.of(scope, type))) {
-        Object key = state.limits.status(scope, type, limit, state.now()).limit().key();
+        Object key = LimitLook.status(state, scope, type, limit, state.now()).limit().key();
         Limit changed = wanted.remove(key);
         if (changed == null) {
           state.limits.remove(scope, type, limit);
@@ -128,6 +131,7 @@ final class ConfigRules {
         .forEach(limit -> state.limits.add(scope, limit.type().ordinal(), limit.terms()));
     for (int type = 0; type < ResourceType.ALL.size(); type++) {
       limitOrder.restore(scope, type);
+      state.soft.follow(scope, type);
     }
   }
 
@@ -137,26 +141,42 @@ final class ConfigRules {
       if (!known.pool.terms().thresholds().equals(pool.terms().thresholds())) {
         PoolAlerts.clearAll(state, known);
       }
+      waitingRoom.markSharing(known);
       known.change(pool, version, state.now());
+      share(known);
       PoolAlerts.cross(state, known, true);
-      waitingRoom.mark(known);
+      waitingRoom.markSharing(known);
       return;
     }
     int scope = state.scopes.findOrCreate(pool.path());
     PoolState added = new PoolState(pool, scope, version, state.now());
     state.pools.add(added);
     state.sites.of(scope, added.type).pool = added;
+    share(added);
     PoolAlerts.cross(state, added, true);
     waitingRoom.moveTo(added);
+    waitingRoom.markSharing(added);
+  }
+
+  private void share(PoolState pool) {
+    if (pool.loans == null && pool.pool.terms().borrowing() > 0) {
+      pool.loans = new Loans();
+    }
+    WaitingLine line = state.sites.of(pool.scope, pool.type).atPool;
+    state.lending.setWaiting(pool, !line.isEmpty());
+    pool.shares =
+        pool.pool.terms().sharing() == SharingPolicy.PRIORITY ? null : new PoolShares(state, pool);
   }
 
   private void removePool(PoolState pool) {
     PoolAlerts.clearAll(state, pool);
-    waitingRoom.mark(pool);
+    waitingRoom.markSharing(pool);
+    loanLedger.close(pool);
     Site site = state.sites.of(pool.scope, pool.type);
     if (site.pool == pool) {
       site.pool = null;
     }
+    pool.shares = null;
     state.pools.remove(pool);
   }
 }

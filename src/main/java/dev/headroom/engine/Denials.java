@@ -3,6 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Limit;
 import dev.headroom.model.ResourceType;
+import dev.headroom.model.Standing;
 
 /// Says why a line did not fit (rule A4).
 ///
@@ -64,10 +65,14 @@ final class Denials {
     long allowance = state.limits.allowance(scope, type, limit);
     Limit.Terms terms = state.limits.terms(scope, type, limit);
     long everAllowed = terms.rollover() ? terms.amount() * 2 : terms.amount();
-    if (amount > Math.max(allowance, everAllowed)) {
+    if (amount > terms.headroom(Math.max(allowance, everAllowed), 0, Standing.WITHIN)) {
       return Denial.Reason.EXCEEDS_LIMIT;
     }
-    boolean evenIfAllReleased = state.limits.consumed(scope, type, limit) + amount <= allowance;
+    long consumed = state.limits.consumed(scope, type, limit);
+    Standing released = consumed > allowance ? Standing.OVERAGE : Standing.WITHIN;
+    boolean evenIfAllReleased =
+        amount <= terms.headroom(allowance, consumed, released)
+            || amount <= state.limits.headroom(scope, type, limit);
     boolean windowOutlastsWait = state.limits.windowEnd(scope, type, limit) - state.now() > maxWait;
     return evenIfAllReleased || !windowOutlastsWait
         ? Denial.Reason.CONTENTION
@@ -75,11 +80,11 @@ final class Denials {
   }
 
   private Denial.Reason reasonOf(PoolState pool, long amount, long maxWait) {
-    if (amount > pool.capacity()) {
+    if (amount > state.lending.reach(pool)) {
       return Denial.Reason.EXCEEDS_CAPACITY;
     }
     boolean evenIfAllReleased =
-        pool.isHeld() || pool.stock() + pool.gainBy(state.now() + maxWait) >= amount;
+        pool.isHeld() || state.lending.stockBy(pool, state.now() + maxWait) >= amount;
     return evenIfAllReleased ? Denial.Reason.CONTENTION : Denial.Reason.BUDGET_EXHAUSTED;
   }
 

@@ -180,7 +180,7 @@ final class Dividing {
   private long used(int scope, long now) {
     for (int limit : state.limits.of(scope, type)) {
       if (state.limits.terms(scope, type, limit).period().equals(asked.period())) {
-        return state.limits.status(scope, type, limit, now).used();
+        return LimitLook.status(state, scope, type, limit, now).used();
       }
     }
     long[] rows = state.scopes.rows(scope);

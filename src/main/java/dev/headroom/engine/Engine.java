@@ -203,21 +203,39 @@ public final class Engine {
             Comparator.comparing((Agenda.Look look) -> state.scopes.path(look.scope()))
                 .thenComparingInt(Agenda.Look::type)
                 .thenComparing(Agenda.Look::ofPool))
+        .map(look -> new Due(look, grantableBefore(look)))
+        .toList()
         .forEach(this::lookAt);
   }
 
-  private void lookAt(Agenda.Look look) {
+  /// What a pool would have granted just before now.
+  private record Due(Agenda.Look look, long before) {}
+
+  /// Of all pools before any is looked at: that brings it, and those it lends to, up to now.
+  private long grantableBefore(Agenda.Look look) {
+    return look.ofPool()
+        ? state
+            .poolAt(look.scope(), look.type())
+            .map(pool -> state.lending.grantableAt(pool, state.now() - 1))
+            .orElse(0L)
+        : 0;
+  }
+
+  private void lookAt(Due due) {
+    Agenda.Look look = due.look;
     if (look.ofPool()) {
       int site =
           Row.site(state.scopes.rows(look.scope()), ScopeTable.rowAt(look.scope(), look.type()));
       PoolState pool = site == 0 ? null : state.sites.at(site).pool;
       if (pool != null) {
-        long before = pool.availableAt(state.now() - 1);
         PoolAlerts.look(state, pool);
-        waitingRoom.replenished(pool, before);
+        waitingRoom.replenished(pool, due.before);
       }
-    } else if (state.limits.beginDueWindows(look.scope(), look.type())) {
-      waitingRoom.markLimits(look.scope(), look.type());
+    } else {
+      if (state.limits.beginDueWindows(look.scope(), look.type())) {
+        waitingRoom.markLimits(look.scope(), look.type());
+      }
+      state.soft.look(look.scope(), look.type());
     }
   }
 }

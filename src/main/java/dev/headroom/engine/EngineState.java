@@ -14,7 +14,9 @@ final class EngineState {
   final TimerWheel deadlines;
   final Agenda agenda;
   final PoolTable pools;
+  final Lending lending;
   final AlertBook alerts;
+  final SoftBook soft;
   final LimitBook limits;
   final HolderBook holders;
   final ScoreBook scores;
@@ -41,7 +43,9 @@ final class EngineState {
     this.deadlines = new TimerWheel(allocations);
     this.agenda = new Agenda();
     this.pools = new PoolTable();
+    this.lending = new Lending(this);
     this.alerts = new AlertBook(this);
+    this.soft = new SoftBook(this);
     this.limits = new LimitBook(this);
     this.holders = new HolderBook(this);
     this.scores = new ScoreBook(scopes);
@@ -62,7 +66,9 @@ final class EngineState {
     this.allocations = new AllocationSlab(other.allocations);
     this.deadlines = new TimerWheel(other.deadlines, allocations);
     this.agenda = new Agenda(other.agenda);
+    this.lending = new Lending(other.lending, this);
     this.alerts = new AlertBook(other.alerts, this);
+    this.soft = new SoftBook(other.soft, this);
     this.limits = new LimitBook(other.limits, this);
     this.holders = new HolderBook(this);
     this.scores = new ScoreBook(other.scores, scopes);

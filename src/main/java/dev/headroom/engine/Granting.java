@@ -84,7 +84,7 @@ final class Granting {
       }
       if (line == first || state.allocations.reserved(line) > 0) {
         ledger.giveBack(
-            type, state.allocations.reserved(line), line == first ? 1 : 0, poolOf(line));
+            slot, type, state.allocations.reserved(line), line == first ? 1 : 0, poolOf(line));
       }
       state.ended.addLine(
           type,
@@ -134,7 +134,7 @@ final class Granting {
       PoolState pool = chain.pool(type);
       state.allocations.addLine(
           slot, type, line.requested(), line.granted(), state.pools.indexOrNone(pool));
-      ledger.reserve(type, line.granted(), at == 0 ? 1 : 0, pool);
+      ledger.reserve(slot, type, line.granted(), at == 0 ? 1 : 0, pool);
     }
     state.holders.changed(slot);
     return shortfalls.isEmpty()

@@ -90,7 +90,8 @@ public final class Inspector {
       serving = pool != null ? pool : serving;
     }
     if (serving != null) {
-      links.add(link(serving.status(at.toEpochMilli())));
+      long free = state.lending.grantableAt(serving, at.toEpochMilli());
+      links.add(link(serving, free, path, at));
     }
     Optional<Integer> binding = Optional.empty();
     for (int index = 0; index < links.size(); index++) {
@@ -233,7 +234,7 @@ public final class Inspector {
   private List<LimitStatus> limits(int scope, int type, Instant at) {
     List<LimitStatus> limits = new ArrayList<>(1);
     for (int limit : state.limits.of(scope, type)) {
-      limits.add(state.limits.status(scope, type, limit, at.toEpochMilli()));
+      limits.add(LimitLook.status(state, scope, type, limit, at.toEpochMilli()));
     }
     return limits;
   }
@@ -268,13 +269,15 @@ public final class Inspector {
         Optional.empty());
   }
 
-  private static Explanation.Link link(PoolStatus pool) {
+  private static Explanation.Link link(PoolState serving, long free, ScopePath path, Instant at) {
+    PoolStatus pool = serving.status(at.toEpochMilli());
+    PoolShares shares = serving.shares;
     return new Explanation.Link(
         pool.pool().ref(),
         pool.pool().terms().capacity(),
         pool.reserved(),
         pool.consumed(),
-        pool.available(),
+        shares == null ? free : shares.headroom(path, free),
         Optional.empty(),
         Optional.of(pool));
   }

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class LateUsageRules {
   private final EngineState state;
   private final Ledger ledger;
+  private final OverageRules overage;
   private final Chain chain;
 
-  LateUsageRules(EngineState state, Ledger ledger) {
+  LateUsageRules(EngineState state, Ledger ledger, OverageRules overage) {
     this.state = state;
     this.ledger = ledger;
+    this.overage = overage;
     this.chain = new Chain(state);
   }
 
@@ -36,46 +38,61 @@ final class LateUsageRules {
           ? new Refusal.TooLate(id)
           : new Refusal.UnknownAllocation(id);
     }
-    chain.follow(state.scopes.findNearest(ended.path()));
+    chain.follow(state.scopes.findNearest(ended.path()), ended.path());
     int type = usage.type().ordinal();
     int line = ended.line(type);
     PoolState pool =
         line == EndedGeneration.NONE ? chain.pool(type) : state.pools.existing(ended.pool(line));
     Optional<Money> cost = UsageRules.cost(usage, pool);
-    if (cost.isEmpty() || (usage.type().isSpent() && usage.consumed() > state.scopes.room(type))) {
+    if (cost.isEmpty() || overflows(usage) || !weigh(usage, cost.get())) {
       return Refusal.Invalid.at("/consumed", "would overflow a counter (rule S6)");
     }
-    return count(usage, ended, line, pool, cost.get());
-  }
-
-  /// Nothing of a held type is in use any more: a sample is told and counts nowhere.
-  private Answer count(
-      UsageRecord usage,
-      EndedAllocations.Ended ended,
-      int known,
-      @Nullable PoolState pool,
-      Money cost) {
-    int type = usage.type().ordinal();
-    long amount = usage.consumed();
-    int line =
-        known == EndedGeneration.NONE ? ended.addLine(type, state.pools.indexOrNone(pool)) : known;
-    ended.setConsumed(line, usage.type().isHeld() ? amount : ended.consumed(line) + amount);
+    int counted =
+        line == EndedGeneration.NONE ? ended.addLine(type, state.pools.indexOrNone(pool)) : line;
+    count(usage, ended, counted);
     state.emit(
         new Event.Used(
             ended.path(),
-            usage.allocation(),
+            id,
             usage.type(),
-            amount,
-            amount,
-            cost,
-            usage.category()));
+            usage.consumed(),
+            usage.consumed(),
+            cost.get(),
+            usage.category(),
+            overage.charge()));
+    move(usage, pool);
+    exhaust(usage, ended, counted);
+    return new Outcome.Used(
+        ended.consumed(counted), 0, ended.exhausted(counted), cost.get(), overage.charge());
+  }
+
+  /// A sample of a held type counts nowhere, and so is beyond nothing.
+  private boolean weigh(UsageRecord usage, Money cost) {
+    long amount = usage.type().isHeld() ? 0 : usage.consumed();
+    return overage.weigh(chain.end(), usage.type().ordinal(), amount, amount, amount, cost);
+  }
+
+  private boolean overflows(UsageRecord usage) {
+    return usage.type().isSpent() && usage.consumed() > state.scopes.room(usage.type().ordinal());
+  }
+
+  private static void count(UsageRecord usage, EndedAllocations.Ended ended, int line) {
+    long before = usage.type().isHeld() ? 0 : ended.consumed(line);
+    ended.setConsumed(line, before + usage.consumed());
+  }
+
+  /// Nothing of a held type is in use any more: a sample is told and counts nowhere.
+  private void move(UsageRecord usage, @Nullable PoolState pool) {
     if (usage.type().isSpent()) {
-      ledger.follow(chain.end()).consume(type, 0, amount, pool);
+      ledger.follow(chain.end()).consumeBeyond(usage.type().ordinal(), usage.consumed(), pool);
+      overage.book();
     }
-    if (amount > 0 && !ended.exhausted(line)) {
+  }
+
+  private void exhaust(UsageRecord usage, EndedAllocations.Ended ended, int line) {
+    if (usage.consumed() > 0 && !ended.exhausted(line)) {
       ended.setExhausted(line);
       state.emit(new Event.Exhausted(ended.path(), usage.allocation(), usage.type()));
     }
-    return new Outcome.Used(ended.consumed(line), 0, ended.exhausted(line), cost);
   }
 }

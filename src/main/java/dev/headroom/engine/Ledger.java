@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
   private final EngineState state;
   private final WaitingRoom waitingRoom;
+  private final LoanLedger loanLedger;
   private final int[] chain = new int[ScopeTable.CHAIN_MAX];
   private int length;
 
   Ledger(EngineState state, WaitingRoom waitingRoom) {
     this.state = state;
     this.waitingRoom = waitingRoom;
+    this.loanLedger = new LoanLedger(state, waitingRoom);
   }
 
   /// Turns to a scope; what follows concerns it until another is turned to.
@@ -21,42 +23,70 @@ final class Ledger {
     return this;
   }
 
-  /// Reserves `amount`, which fits.
+  /// Reserves `amount`, which fits, for an allocation.
   ///
   /// @param allocations 1 with the first line of a new allocation, else 0
-  void reserve(int type, long amount, int allocations, @Nullable PoolState pool) {
+  void reserve(int slot, int type, long amount, int allocations, @Nullable PoolState pool) {
     if (pool != null) {
-      pool.take(amount);
-      settle(pool);
+      Loans loans = pool.loans;
+      pool.take(loans == null ? amount : loanLedger.borrow(pool, loans, slot, amount));
+      PoolAlerts.settle(state, pool);
+      share(pool, amount);
     }
     move(type, amount, 0, allocations);
   }
 
-  /// Returns what was reserved.
+  /// Returns what was reserved for an allocation.
   ///
   /// @param allocations 1 with the first line of an allocation that ends, else 0
-  void giveBack(int type, long amount, int allocations, @Nullable PoolState pool) {
+  void giveBack(int slot, int type, long amount, int allocations, @Nullable PoolState pool) {
     move(type, -amount, 0, -allocations);
     if (pool != null && amount > 0) {
+      Loans loans = pool.loans;
+      long own = loans == null ? amount : loanLedger.repay(loans, slot, amount);
       pool.refill(state.now());
-      pool.giveBack(amount);
-      settle(pool);
+      pool.giveBack(own);
+      loanLedger.returnFirst(pool, own);
+      PoolAlerts.settle(state, pool);
       PoolAlerts.lookWhenItClears(state, pool);
       waitingRoom.mark(pool);
+      share(pool, -amount);
     }
   }
 
   /// Consumes out of a reservation and, where that is used up, beyond it (U2, U3). In a pool that
   /// makes room for replenishment.
-  void consume(int type, long fromReservation, long beyond, @Nullable PoolState pool) {
+  ///
+  /// @param line the line whose reservation has become less by that
+  void consume(int slot, int line, long fromReservation, long beyond, @Nullable PoolState pool) {
+    int type = state.allocations.type(line);
     if (pool != null) {
-      pool.refill(state.now());
-      pool.consume(fromReservation, beyond);
-      settle(pool);
-      waitingRoom.lookAgain(pool);
-      PoolAlerts.lookWhenItClears(state, pool);
+      Loans loans = pool.loans;
+      long remaining = state.allocations.reserved(line);
+      long own =
+          loans == null
+              ? fromReservation
+              : loanLedger.consume(loans, slot, fromReservation, remaining);
+      consumeFrom(pool, own, beyond);
+      share(pool, -fromReservation);
     }
     move(type, -fromReservation, fromReservation + beyond, 0);
+  }
+
+  /// Consumes what nothing is reserved for (U3, U4).
+  void consumeBeyond(int type, long amount, @Nullable PoolState pool) {
+    if (pool != null) {
+      consumeFrom(pool, 0, amount);
+    }
+    move(type, 0, amount, 0);
+  }
+
+  private void consumeFrom(PoolState pool, long own, long beyond) {
+    pool.refill(state.now());
+    pool.consume(own, beyond);
+    PoolAlerts.settle(state, pool);
+    waitingRoom.lookAgain(pool);
+    PoolAlerts.lookWhenItClears(state, pool);
   }
 
   /// Changes what is in use of a held type, which changes no reservation (U2).
@@ -64,10 +94,11 @@ final class Ledger {
     move(type, 0, difference, 0);
   }
 
-  private void settle(PoolState pool) {
-    long used = pool.used();
-    if (used >= pool.upAt || used < pool.downAt) {
-      PoolAlerts.cross(state, pool, false);
+  private void share(PoolState pool, long difference) {
+    PoolShares shares = pool.shares;
+    if (shares != null && difference != 0) {
+      shares.hold(state.scopes.path(chain[length - 1]), difference);
+      waitingRoom.markSharing(pool);
     }
   }
 
@@ -91,6 +122,7 @@ final class Ledger {
       state.limits.settle(scope, type, rows, at);
       if (site != 0) {
         state.limits.settleFurther(scope, type);
+        state.soft.settle(state.sites.at(site));
         if (frees) {
           waitingRoom.mark(state.sites.at(site).atLimits);
         }

@@ -136,7 +136,7 @@ final class Levels {
   }
 
   private UseLevel level(int scope, int type, int limit) {
-    LimitStatus status = state.limits.status(scope, type, limit, state.now());
+    LimitStatus status = LimitLook.status(state, scope, type, limit, state.now());
     return UseLevel.of(status.used(), status.allowance());
   }
 

@@ -3,13 +3,10 @@ package dev.headroom.engine;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Limit;
 import dev.headroom.model.LimitKey;
-import dev.headroom.model.LimitStatus;
 import dev.headroom.model.ResourceType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// The limits: their windows (L2–L4), what they still allow (L5), and their thresholds (T1).
 ///
@@ -32,16 +29,28 @@ final class LimitBook {
     this.further = other.further.copy();
   }
 
-  /// How much more a limit would grant now (L3, L5). Begins a new window if one is due.
+  /// How much more a limit would grant now (L3, L5, L6). Begins a new window if one is due.
   long headroom(int scope, int type, int limit) {
-    long[] counters = state.scopes.rows(scope);
-    int at = ScopeTable.rowAt(scope, type);
-    long[] rows = limit == INLINE ? counters : further.chunk(limit);
-    int limitAt = limit == INLINE ? at : further.offset(limit);
-    if (Row.windowIsOver(rows, limitAt, state.windowMinute())) {
+    if (Row.windowIsOver(
+        rowsOf(scope, limit), offsetOf(scope, type, limit), state.windowMinute())) {
       beginWindow(scope, type, limit);
     }
-    return rows[limitAt + Row.ALLOWANCE] - used(counters, at, rows, limitAt, type);
+    long allowance = allowance(scope, type, limit);
+    long used = used(scope, type, limit);
+    SoftLimit soft = state.soft.find(scope, type, limit);
+    return soft == null
+        ? allowance - used
+        : soft.terms.headroom(allowance, used, soft.standing(state.now()));
+  }
+
+  /// What counts against a limit now (L3), in the window that was begun last.
+  long used(int scope, int type, int limit) {
+    return used(
+        state.scopes.rows(scope),
+        ScopeTable.rowAt(scope, type),
+        rowsOf(scope, limit),
+        offsetOf(scope, type, limit),
+        type);
   }
 
   /// Begins every window of the row that is due, and says whether there was one.
@@ -171,6 +180,7 @@ final class LimitBook {
     Row.setWindowEnd(rows, limitAt, state.terms.windowAt(index, state.now()).end());
     arm(rows, limitAt, terms);
     recross(scope, type, limit);
+    state.soft.put(scope, type, limit, terms);
   }
 
   /// Gives a limit other terms with the same period; its window and what rolled over stay (L7).
@@ -191,11 +201,13 @@ final class LimitBook {
     rows[limitAt + Row.ALLOWANCE] = changed.amount() + rolledOver;
     arm(rows, limitAt, changed);
     recross(scope, type, limit);
+    state.soft.put(scope, type, limit, changed);
   }
 
   /// Takes a limit away, clearing its alerts.
   void remove(int scope, int type, int limit) {
     clearAlerts(scope, type, limit);
+    state.soft.remove(scope, type, limit);
     long[] rows = rowsOf(scope, limit);
     int limitAt = offsetOf(scope, type, limit);
     state.terms.release(Row.terms(rows, limitAt));
@@ -210,26 +222,6 @@ final class LimitBook {
     }
   }
 
-  /// A limit as it stands at `at`, changing nothing.
-  LimitStatus status(int scope, int type, int limit, long at) {
-    long[] rows = rowsOf(scope, limit);
-    int limitAt = offsetOf(scope, type, limit);
-    Limit.Terms terms = terms(scope, type, limit);
-    long end = Row.windowEnd(rows, limitAt);
-    boolean over = end <= at;
-    if (over) {
-      end = state.terms.windowAt(Row.terms(rows, limitAt), at).end();
-    }
-    int level = Row.level(rows, limitAt);
-    return new LimitStatus(
-        new Limit(state.scopes.path(scope), ResourceType.ALL.get(type), terms),
-        over ? nextAllowance(scope, type, limit, at) : rows[limitAt + Row.ALLOWANCE],
-        state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.RESERVED],
-        over ? 0 : consumed(scope, type, limit),
-        end == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(end)),
-        level == 0 ? 0 : terms.thresholds().percents().get(level - 1));
-  }
-
   /// Writes a limit's moving parts.
   void write(int scope, int type, int limit, CanonicalForm form) {
     long[] rows = rowsOf(scope, limit);
@@ -237,6 +229,7 @@ final class LimitBook {
     form.text(terms(scope, type, limit).toString()).number(rows[limitAt + Row.ALLOWANCE]);
     form.number(rows[limitAt + Row.BASE]).number(Row.windowEnd(rows, limitAt));
     form.number(Row.level(rows, limitAt));
+    state.soft.write(scope, type, limit, form);
   }
 
   /// Has the row looked at when its present windows end, because someone waits or an alert stands.
@@ -266,11 +259,12 @@ final class LimitBook {
         state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.CONSUMED];
     Row.setWindowEnd(rows, limitAt, state.terms.windowAt(index, at).end());
     recross(scope, type, limit);
+    state.soft.beginWindow(scope, type, limit);
   }
 
   /// The allowance of the window that contains `at`, which lies after the present one (L4): the
   /// unused part of the amount rolls over from the window just before.
-  private long nextAllowance(int scope, int type, int limit, long at) {
+  long nextAllowance(int scope, int type, int limit, long at) {
     long[] rows = rowsOf(scope, limit);
     int limitAt = offsetOf(scope, type, limit);
     int index = Row.terms(rows, limitAt);

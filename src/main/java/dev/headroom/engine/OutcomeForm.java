@@ -55,18 +55,22 @@ final class OutcomeForm {
         number(3);
         denials(denials);
       }
-      case Outcome.Used(long consumed, long remaining, boolean exhausted, var cost) ->
+      case Outcome.Used(long consumed, long remaining, boolean exhausted, var cost, var charge) ->
           number(4)
               .number(consumed)
               .number(remaining)
               .number(exhausted ? 1 : 0)
-              .number(cost.micros());
+              .number(cost.micros())
+              .number(charge.micros());
       case Outcome.Released(var returned) -> {
         number(5);
         lines(returned);
       }
       case Outcome.Renewed(var expiresAt) -> number(6).number(expiresAt.toEpochMilli());
-      case Outcome.ResizedTo(long reserved) -> number(7).number(reserved);
+      case Outcome.ResizedTo(long reserved, var flags) -> {
+        number(7).number(reserved);
+        flags(flags);
+      }
       case Outcome.NotResized(var denial) -> {
         number(8);
         denials(List.of(denial));
@@ -148,10 +152,12 @@ final class OutcomeForm {
       case 1 -> new Outcome.Partial(allocation(), instant(), lines(), denials());
       case 2 -> new Outcome.Queued(allocation(), constraint(), (int) number(), instant());
       case 3 -> new Outcome.Denied(denials());
-      case 4 -> new Outcome.Used(number(), number(), number() != 0, new Money(number()));
+      case 4 ->
+          new Outcome.Used(
+              number(), number(), number() != 0, new Money(number()), new Money(number()));
       case 5 -> new Outcome.Released(lines());
       case 6 -> new Outcome.Renewed(instant());
-      case 7 -> new Outcome.ResizedTo(number());
+      case 7 -> new Outcome.ResizedTo(number(), flags());
       case 8 -> new Outcome.NotResized(denials().getFirst());
       case 9 -> new Outcome.Closed((int) number(), (int) number());
       case 10 -> new Outcome.ConfigChanged(number());
@@ -195,15 +201,24 @@ final class OutcomeForm {
     for (int index = 0; index < lines.size(); index++) {
       GrantedLine line = lines.get(index);
       number(line.type().ordinal()).number(line.requested()).number(line.granted());
+      flags(line.flags());
     }
   }
 
   private List<GrantedLine> lines() {
     List<GrantedLine> lines = new ArrayList<>();
     for (long left = number(); left > 0; left--) {
-      lines.add(new GrantedLine(type(), number(), number()));
+      lines.add(new GrantedLine(type(), number(), number(), flags()));
     }
     return List.copyOf(lines);
+  }
+
+  private void flags(List<GrantedLine.Flag> flags) {
+    number(SoftLimit.bits(flags));
+  }
+
+  private List<GrantedLine.Flag> flags() {
+    return SoftLimit.flags((int) number());
   }
 
   private void denials(List<Denial> denials) {

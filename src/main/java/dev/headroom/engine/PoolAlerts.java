@@ -7,6 +7,14 @@ import java.util.List;
 final class PoolAlerts {
   private PoolAlerts() {}
 
+  /// Raises and clears what a change of the pool's stock crossed.
+  static void settle(EngineState state, PoolState pool) {
+    long used = pool.used();
+    if (used >= pool.upAt || used < pool.downAt) {
+      cross(state, pool, false);
+    }
+  }
+
   /// Crosses every threshold that lies between the pool's alerts and its stock.
   ///
   /// @param anew whether alerts clear without the five points, since the pool changed

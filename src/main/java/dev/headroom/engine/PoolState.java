@@ -4,6 +4,7 @@ import dev.headroom.model.Pool;
 import dev.headroom.model.PoolStatus;
 import java.math.BigInteger;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A pool's counters (rules P1, P3, P6). Replenishment is worked out when someone looks and never
 /// depends on how often that is.
@@ -15,6 +16,15 @@ final class PoolState {
 
   /// Whether the pool was removed; allocations that it served may still name it.
   boolean removed;
+
+  /// How its members share it; none where that is by priority alone (P4).
+  @Nullable PoolShares shares;
+
+  /// What it has borrowed; none where it never might (P5).
+  @Nullable Loans loans;
+
+  /// What of [#reserved()] is lent to pools below.
+  long lent;
 
   int level;
   long upAt = Long.MAX_VALUE;
@@ -43,6 +53,7 @@ final class PoolState {
     this.refilledTo = now;
   }
 
+  /// A copy without loans and shares, which need all pools and those who wait.
   PoolState(PoolState other) {
     this.scope = other.scope;
     this.type = other.type;
@@ -62,6 +73,7 @@ final class PoolState {
     this.drained = other.drained;
     this.refilledTo = other.refilledTo;
     this.carry = other.carry;
+    this.lent = other.lent;
   }
 
   boolean isHeld() {
@@ -83,8 +95,14 @@ final class PoolState {
   }
 
   /// What it would grant at `then` if nothing were taken or returned before, changing nothing.
-  long availableAt(long then) {
-    return available + gainBy(then);
+  long freeAt(long then) {
+    long free = available + gainBy(then);
+    return isHeld() ? Math.max(0, free) : free;
+  }
+
+  /// Whether time adds to its stock while there is room.
+  boolean isReplenished() {
+    return !isHeld() && pool.terms().replenishment().isPresent();
   }
 
   long capacity() {
@@ -206,6 +224,8 @@ final class PoolState {
         replenished + gained,
         toppedUp,
         drained,
+        loans == null ? 0 : loans.borrowed(),
+        lent,
         level == 0 ? 0 : pool.terms().thresholds().percents().get(level - 1));
   }
 

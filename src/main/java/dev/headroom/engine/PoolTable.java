@@ -3,7 +3,9 @@ package dev.headroom.engine;
 import dev.headroom.model.PoolId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,14 @@ final class PoolTable {
   PoolTable() {}
 
   PoolTable(PoolTable other) {
-    other.byIndex.forEach(pool -> byIndex.add(new PoolState(pool)));
+    Map<PoolState, PoolState> copies = new HashMap<>();
+    for (PoolState pool : other.byIndex) {
+      PoolState copy = new PoolState(pool);
+      copies.put(pool, copy);
+      byIndex.add(copy);
+    }
+    copies.forEach(
+        (pool, copy) -> copy.loans = pool.loans == null ? null : new Loans(pool.loans, copies));
     indexes.putAll(other.indexes);
   }
 

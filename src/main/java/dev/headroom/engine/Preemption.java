@@ -17,6 +17,8 @@ import java.util.TreeMap;
 /// Then whoever turns out not to be needed is spared, the highest and oldest first, so that no
 /// fewer of the picked would do. Only what a request requires is worth another's work; every
 /// constraint that lacks room must have the strategy, and nobody who starves may be passed (Q5).
+/// Where a pool is shared by a policy or may borrow, what others would give back need not come to
+/// the request (P4, P5), so nobody is revoked for it.
 ///
 /// Takes O(log n) to see that it cannot be done, and a step per allocation revoked where it can.
 final class Preemption {
@@ -72,7 +74,7 @@ final class Preemption {
     return picked.values().stream().sorted(Victim.ORDER).toList();
   }
 
-  /// @return whether something lacks, and nobody who starves stands before it
+  /// @return whether something lacks, revoking can help, and nobody who starves stands before it
   private boolean findLacks(AllocationRequest request, long arrival) {
     Map<Integer, Long> needs = new java.util.LinkedHashMap<>();
     for (RequestLine line : request.lines()) {
@@ -82,7 +84,9 @@ final class Preemption {
     }
     for (Map.Entry<Integer, Long> need : needs.entrySet()) {
       int type = need.getKey();
-      if (chain.guard(type, arrival) != null) {
+      PoolState pool = chain.pool(type);
+      boolean isShared = pool != null && (pool.shares != null || pool.loans != null);
+      if (isShared || chain.guard(type, arrival, need.getValue()) != null) {
         return false;
       }
       findLacks(type, need.getValue());

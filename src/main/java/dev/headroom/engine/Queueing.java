@@ -2,7 +2,6 @@ package dev.headroom.engine;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
-import dev.headroom.model.Amount;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
@@ -87,7 +86,7 @@ final class Queueing {
       long arrival) {
     AllocationId id = state.allocations.id(slot);
     revocation.revoke(victims, new Revocation.Asker(id, request.path(), rank));
-    chain.follow(state.allocations.scope(slot));
+    chain.follow(state.allocations.scope(slot), request.path());
     if (!admission.decide(request, arrival)) {
       throw new IllegalStateException("revoked " + victims.size() + " in vain for " + request);
     }
@@ -145,32 +144,19 @@ final class Queueing {
   }
 
   private void reconsider(WaitingLine line) {
-    ConflictStrategy strategy = waitingRoom.strategy(line);
-    Turns turns = new Turns(line, strategy, state.now(), state.settings());
-    while (true) {
-      Waiter waiter = turns.next(reach(line, strategy));
-      if (waiter == null || waiter.arrival > line.guardedArrival(state.now(), state.settings())) {
-        break;
-      }
+    Pass pass = new Pass(state, waitingRoom, line);
+    for (Waiter waiter = pass.next(); waiter != null; waiter = pass.next()) {
       consider(waiter);
     }
     waitingRoom.lookAgain(line);
     revocation.requeue();
   }
 
-  /// What is free or, to those who may preempt, could be made so.
-  private Turns.Reach reach(WaitingLine line, ConflictStrategy strategy) {
-    long free = waitingRoom.free(line);
-    return strategy == ConflictStrategy.PREEMPTION && free < Amount.MAX
-        ? effective -> free + state.holders.of(line).below(effective)
-        : _ -> free;
-  }
-
   private void consider(Waiter waiter) {
     if (admission.overflowing(waiter.request) >= 0) {
       return; // Counters have grown since it began to wait (S6).
     }
-    chain.follow(state.allocations.scope(waiter.slot));
+    chain.follow(state.allocations.scope(waiter.slot), waiter.request.path());
     if (admission.decide(waiter.request, waiter.arrival)) {
       waitingRoom.remove(waiter);
       granting.grantWaiting(waiter);
@@ -194,7 +180,7 @@ final class Queueing {
 
   /// What keeps a waiter from being granted at this moment, else what did when it was considered.
   private List<Denial> failing(Waiter waiter) {
-    chain.follow(state.allocations.scope(waiter.slot));
+    chain.follow(state.allocations.scope(waiter.slot), waiter.request.path());
     return admission.decide(waiter.request, waiter.arrival) ? waiter.because : admission.failed();
   }
 

@@ -63,7 +63,7 @@ final class ScopeListing {
     long most = 0;
     for (int type = 0; type < ResourceType.ALL.size(); type++) {
       for (int limit : state.limits.of(scope, type)) {
-        LimitStatus status = state.limits.status(scope, type, limit, at);
+        LimitStatus status = LimitLook.status(state, scope, type, limit, at);
         most = Math.max(most, permille(status.used(), status.allowance()));
       }
     }

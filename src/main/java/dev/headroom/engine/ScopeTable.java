@@ -25,7 +25,7 @@ final class ScopeTable {
     ALERTS_CRITICAL
   }
 
-  private static final int CHUNK_BITS = 10;
+  private static final int CHUNK_BITS = 8;
   private static final int CHUNK_SIZE = 1 << CHUNK_BITS;
   private static final int CHUNK_MASK = CHUNK_SIZE - 1;
   private static final int ROW_LONGS = Row.LONGS * ResourceType.ALL.size();

@@ -1,5 +1,7 @@
 package dev.headroom.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What only few rows have: a pool owned there, further limits, and requests that wait there.
@@ -15,6 +17,9 @@ final class Site {
 
   /// Index of the first further limit in [LimitBook]; each names the next.
   int firstFurther = NONE;
+
+  /// What the soft ones among the row's limits have besides, in the order of the limits.
+  final List<SoftLimit> soft = new ArrayList<>(0);
 
   /// Who waits for one of the scope's limits.
   final WaitingLine atLimits;
@@ -33,6 +38,7 @@ final class Site {
     this(other.scope, other.type);
     this.pool = other.pool == null ? null : pools.find(other.pool.pool.id());
     this.firstFurther = other.firstFurther;
+    other.soft.forEach(limit -> soft.add(new SoftLimit(limit)));
   }
 
   boolean hasWaiters() {

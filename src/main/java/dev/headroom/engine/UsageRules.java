@@ -17,13 +17,15 @@ final class UsageRules {
   private final EngineState state;
   private final AllocationRules allocations;
   private final Ledger ledger;
+  private final OverageRules overage;
   private final LateUsageRules late;
 
   UsageRules(EngineState state, AllocationRules allocations, Ledger ledger) {
     this.state = state;
     this.allocations = allocations;
     this.ledger = ledger;
-    this.late = new LateUsageRules(state, ledger);
+    this.overage = new OverageRules(state);
+    this.late = new LateUsageRules(state, ledger, overage);
   }
 
   Answer record(UsageRecord usage) {
@@ -39,7 +41,7 @@ final class UsageRules {
     PoolState pool =
         line == AllocationSlab.NONE ? servingPool(slot, type) : allocations.poolOf(line);
     Optional<Money> cost = cost(usage, pool);
-    if (cost.isEmpty() || overflows(usage, line)) {
+    if (cost.isEmpty() || overflows(usage, line) || !weigh(usage, slot, line, cost.get())) {
       return Refusal.Invalid.at("/consumed", "would overflow a counter (rule S6)");
     }
     if (line == AllocationSlab.NONE) {
@@ -50,9 +52,25 @@ final class UsageRules {
         : consume(usage, slot, line, cost.get());
   }
 
+  /// Weighs what soft limits charge on top, and says whether numbers can hold that (L6).
+  private boolean weigh(UsageRecord usage, int slot, int line, Money cost) {
+    int type = usage.type().ordinal();
+    boolean known = line != AllocationSlab.NONE;
+    long before = known && usage.type().isHeld() ? state.allocations.consumed(line) : 0;
+    long reserved = known ? state.allocations.reserved(line) : 0;
+    long beyond = usage.type().isHeld() ? 0 : Math.max(0, usage.consumed() - reserved);
+    return overage.weigh(
+        state.allocations.scope(slot),
+        type,
+        usage.consumed(),
+        usage.consumed() - before,
+        beyond,
+        cost);
+  }
+
   private @Nullable PoolState servingPool(int slot, int type) {
     Chain chain = new Chain(state);
-    chain.follow(state.allocations.scope(slot));
+    chain.follow(state.allocations.scope(slot), path(slot));
     return chain.pool(type);
   }
 
@@ -72,14 +90,14 @@ final class UsageRules {
     state.allocations.setConsumed(line, state.allocations.consumed(line) + usage.consumed());
     state.holders.changed(slot);
     emitUsed(usage, slot, beyond, cost);
-    ledger
-        .follow(state.allocations.scope(slot))
-        .consume(usage.type().ordinal(), fromReservation, beyond, pool);
+    ledger.follow(state.allocations.scope(slot)).consume(slot, line, fromReservation, beyond, pool);
+    overage.book();
     if (beyond > 0) {
       exhaust(usage, slot, line);
     }
     boolean exhausted = remaining == 0 && state.allocations.exhausted(line);
-    return new Outcome.Used(state.allocations.consumed(line), remaining, exhausted, cost);
+    return new Outcome.Used(
+        state.allocations.consumed(line), remaining, exhausted, cost, overage.charge());
   }
 
   /// A sample of a held type: it changes no reservation (U2).
@@ -92,11 +110,16 @@ final class UsageRules {
     ledger
         .follow(state.allocations.scope(slot))
         .sample(usage.type().ordinal(), usage.consumed() - before);
+    overage.book();
     if (beyond > 0) {
       exhaust(usage, slot, line);
     }
     return new Outcome.Used(
-        usage.consumed(), Math.max(0, reserved - usage.consumed()), beyond > 0, cost);
+        usage.consumed(),
+        Math.max(0, reserved - usage.consumed()),
+        beyond > 0,
+        cost,
+        overage.charge());
   }
 
   private void exhaust(UsageRecord usage, int slot, int line) {
@@ -110,7 +133,14 @@ final class UsageRules {
     AllocationId id = usage.allocation();
     state.emit(
         new Event.Used(
-            path(slot), id, usage.type(), usage.consumed(), beyond, cost, usage.category()));
+            path(slot),
+            id,
+            usage.type(),
+            usage.consumed(),
+            beyond,
+            cost,
+            usage.category(),
+            overage.charge()));
   }
 
   /// What the caller says it cost, else what the pool's price makes it; empty where no number can

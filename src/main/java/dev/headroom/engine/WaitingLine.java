@@ -105,6 +105,11 @@ final class WaitingLine {
     return ahead;
   }
 
+  /// The least of the line's type that anyone needs who waits here.
+  long leastNeed() {
+    return Arrays.stream(byPriority).mapToLong(ArrivalTree::leastNeed).min().orElseThrow();
+  }
+
   private ArrivalTree tree(Waiter waiter) {
     return byPriority[waiter.request.priority().ordinal()];
   }

@@ -2,11 +2,14 @@ package dev.headroom.engine;
 
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.SharingPolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Who waits where, and which lines have gained headroom and are to be reconsidered (rule Q5).
 final class WaitingRoom {
@@ -35,6 +38,12 @@ final class WaitingRoom {
         copy.line.add(copy);
       }
     }
+    for (PoolState pool : state.pools.all()) {
+      PoolState original = other.state.pools.find(pool.pool.id());
+      if (original != null && original.shares != null) {
+        pool.shares = new PoolShares(state, pool);
+      }
+    }
   }
 
   /// How many wait.
@@ -44,7 +53,7 @@ final class WaitingRoom {
 
   /// Lets a request wait in its line.
   void add(Waiter waiter) {
-    waiter.line.add(waiter);
+    enter(waiter, waiter.line);
     waiting++;
     int scope = state.allocations.scope(waiter.slot);
     state.scopes.addToCount(scope, ScopeTable.Count.WAITERS, 1);
@@ -53,7 +62,7 @@ final class WaitingRoom {
 
   /// Takes a request out of its line: it is granted or gives up.
   void remove(Waiter waiter) {
-    waiter.line.remove(waiter);
+    leave(waiter);
     waiting--;
     int scope = state.allocations.scope(waiter.slot);
     state.scopes.addToCount(scope, ScopeTable.Count.WAITERS, -1);
@@ -63,15 +72,75 @@ final class WaitingRoom {
   /// Moves a waiter to the line of the constraint that keeps it now.
   void move(Waiter waiter, WaitingLine line) {
     if (line != waiter.line) {
-      waiter.line.remove(waiter);
+      leave(waiter);
       waiter.line = line;
-      line.add(waiter);
+      enter(waiter, line);
       lookAgain(line);
+    }
+  }
+
+  /// How the members share the pool that a line waits for; none where no policy but PRIORITY is set
+  /// (P4).
+  @Nullable PoolShares shares(WaitingLine line) {
+    PoolState pool = line.site.pool;
+    return line.ofPool && pool != null ? pool.shares : null;
+  }
+
+  /// Has the pool's line reconsidered, and those of the pools beside it whose fair shares depend on
+  /// what is held of it.
+  void markSharing(PoolState pool) {
+    mark(pool);
+    if (isFair(pool)) {
+      for (int type = 0; type < ResourceType.ALL.size(); type++) {
+        state.poolAt(pool.scope, type).filter(WaitingRoom::isFair).ifPresent(this::mark);
+      }
+    }
+  }
+
+  private static boolean isFair(PoolState pool) {
+    return pool.pool.terms().sharing() == SharingPolicy.FAIR;
+  }
+
+  /// Under a policy every coming and going changes what others may have.
+  private void enter(Waiter waiter, WaitingLine line) {
+    line.add(waiter);
+    noteBorrower(line);
+    PoolShares shares = shares(line);
+    if (shares != null) {
+      shares.join(waiter);
+      mark(line);
+    }
+  }
+
+  private void noteBorrower(WaitingLine line) {
+    PoolState pool = line.site.pool;
+    if (line.ofPool && pool != null && pool.loans != null) {
+      state.lending.setWaiting(pool, !line.isEmpty());
+    }
+  }
+
+  private void leave(Waiter waiter) {
+    waiter.line.remove(waiter);
+    noteBorrower(waiter.line);
+    PoolShares shares = shares(waiter.line);
+    if (shares != null) {
+      shares.leave(waiter);
+      mark(waiter.line);
     }
   }
 
   /// Has a line reconsidered: its constraint may have gained headroom.
   void mark(WaitingLine line) {
+    markAlone(line);
+    PoolState pool = line.site.pool;
+    if (line.ofPool && pool != null) {
+      for (PoolState borrower : state.lending.waitingFor(pool)) {
+        markAlone(state.sites.of(borrower.scope, borrower.type).atPool);
+      }
+    }
+  }
+
+  private void markAlone(WaitingLine line) {
     if (!line.isEmpty() && !line.marked) {
       line.marked = true;
       marked.add(line);
@@ -120,8 +189,8 @@ final class WaitingRoom {
   /// @param before what was available just before now
   void replenished(PoolState pool, long before) {
     WaitingLine line = state.sites.of(pool.scope, pool.type).atPool;
-    long now = pool.available(state.now());
-    if (line.leastWantedAbove(before).orElse(Long.MAX_VALUE) <= now) {
+    long now = state.lending.grantable(pool);
+    if (leastWantedAbove(line, before).orElse(Long.MAX_VALUE) <= now) {
       mark(line);
     }
     lookAgain(line);
@@ -204,7 +273,7 @@ final class WaitingRoom {
   long free(WaitingLine line) {
     Site site = line.site;
     if (line.ofPool) {
-      return site.pool == null ? Long.MAX_VALUE : site.pool.available(state.now());
+      return site.pool == null ? Long.MAX_VALUE : state.lending.grantable(site.pool);
     }
     long least = Long.MAX_VALUE;
     for (int limit : state.limits.of(site.scope, site.type)) {
@@ -224,14 +293,24 @@ final class WaitingRoom {
     if (!line.ofPool) {
       state.limits.lookAtWindowEnds(site.scope, site.type);
     } else if (pool != null) {
-      OptionalLong wanted = line.leastWantedAbove(pool.available(state.now()));
-      pool.whenAvailable(wanted.orElse(Long.MAX_VALUE), state.now())
+      OptionalLong wanted = leastWantedAbove(line, state.lending.grantable(pool));
+      state
+          .lending
+          .whenGrantable(pool, wanted.orElse(Long.MAX_VALUE))
           .ifPresent(when -> state.agenda.add(new Agenda.Look(when, site.scope, site.type, true)));
     }
   }
 
-  /// The same for those who wait at a pool.
+  private OptionalLong leastWantedAbove(WaitingLine line, long available) {
+    PoolShares shares = shares(line);
+    return shares == null ? line.leastWantedAbove(available) : shares.leastWantedAbove(available);
+  }
+
+  /// The same for those who wait at a pool, or at one that may borrow from it.
   void lookAgain(PoolState pool) {
     lookAgain(state.sites.of(pool.scope, pool.type).atPool);
+    for (PoolState borrower : state.lending.waitingFor(pool)) {
+      lookAgain(state.sites.of(borrower.scope, borrower.type).atPool);
+    }
   }
 }

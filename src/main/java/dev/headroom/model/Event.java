@@ -30,7 +30,7 @@ public record Event(long sequence, Instant at, Body body) {
     default Family family() {
       return switch (this) {
         case Granted _, Used _, Ended _, Renewed _, Resized _ -> Family.RESOURCE_USAGE;
-        case AlertRaised _, AlertCleared _ -> Family.RESOURCE_ALERT;
+        case AlertRaised _, AlertCleared _, StandingChanged _ -> Family.RESOURCE_ALERT;
         case Exhausted _ -> Family.RESOURCE_EXHAUSTED;
         case Queued _, Denied _, Preempted _ -> Family.RESOURCE_CONFLICT;
         case ConfigChanged _, ToppedUp _ -> Family.CONFIG_CHANGED;
@@ -54,6 +54,8 @@ public record Event(long sequence, Instant at, Body body) {
   ///
   /// @param amount how much this record added
   /// @param beyond how much of it was beyond the reservation (U3)
+  /// @param cost what it cost, without the overage charge
+  /// @param overageCharge what consumption beyond a soft limit costs on top (L6)
   public record Used(
       ScopePath path,
       AllocationId allocation,
@@ -61,8 +63,21 @@ public record Event(long sequence, Instant at, Body body) {
       long amount,
       long beyond,
       Money cost,
-      String category)
-      implements Body {}
+      String category,
+      Money overageCharge)
+      implements Body {
+    /// Usage within the allowance, or in its grace.
+    public Used(
+        ScopePath path,
+        AllocationId allocation,
+        ResourceType type,
+        long amount,
+        long beyond,
+        Money cost,
+        String category) {
+      this(path, allocation, type, amount, beyond, cost, category, Money.ZERO);
+    }
+  }
 
   /// An allocation ended (A7).
   ///
@@ -137,6 +152,21 @@ public record Event(long sequence, Instant at, Body body) {
   /// A constraint's use fell clear of a threshold, or a new window began (T1).
   public record AlertCleared(
       ScopePath path, ConstraintRef constraint, ResourceType type, int percent) implements Body {}
+
+  /// A soft limit stands differently: a grace has begun or begun anew, or ended, or use is within
+  /// the allowance again (L6).
+  ///
+  /// @param standing from now on
+  /// @param used what counts against the allowance now
+  /// @param allowance what may be used
+  public record StandingChanged(
+      ScopePath path,
+      ConstraintRef constraint,
+      ResourceType type,
+      Standing standing,
+      long used,
+      long allowance)
+      implements Body {}
 
   /// An allocation has consumed more than it reserved; said once per allocation and type (U3).
   public record Exhausted(ScopePath path, AllocationId allocation, ResourceType type)

@@ -46,6 +46,20 @@ public record Limit(ScopePath path, ResourceType type, Terms terms) implements C
           amount, Optional.empty(), false, Enforcement.HARD, Thresholds.DEFAULT, Optional.empty());
     }
 
+    /// How much more is granted (L5, L6): [Amount#MAX] where whatever is asked is. A cap holds in
+    /// the grace too.
+    ///
+    /// @param used what counts against the allowance
+    public long headroom(long allowance, long used, Standing standing) {
+      return switch (enforcement) {
+        case Enforcement.Hard _ -> allowance - used;
+        case Enforcement.Soft(var _, Enforcement.Overage.Charged(long _, var cap)) ->
+            cap.map(most -> allowance + most - used).orElse(Amount.MAX);
+        case Enforcement.Soft(var grace, Enforcement.Overage.Refused _) ->
+            grace.isZero() || standing instanceof Standing.Overage ? allowance - used : Amount.MAX;
+      };
+    }
+
     /// The same with windows of `length`.
     public Terms per(Period length) {
       return new Terms(amount, Optional.of(length), rollover, enforcement, thresholds, onConflict);

@@ -46,8 +46,15 @@ public sealed interface Outcome extends Answer {
   /// @param consumed all that the allocation has consumed of the type; for held types this sample
   /// @param remaining what is left of its reservation
   /// @param exhausted whether the caller has used more than it reserved and must stop
-  /// @param cost what this record cost
-  record Used(long consumed, long remaining, boolean exhausted, Money cost) implements Outcome {}
+  /// @param cost what this record cost, without the overage charge
+  /// @param overageCharge what consumption beyond a soft limit costs on top (L6)
+  record Used(long consumed, long remaining, boolean exhausted, Money cost, Money overageCharge)
+      implements Outcome {
+    /// Usage within the allowance, or in its grace.
+    public Used(long consumed, long remaining, boolean exhausted, Money cost) {
+      this(consumed, remaining, exhausted, cost, Money.ZERO);
+    }
+  }
 
   /// The allocation, or the wait for it, has ended (A7).
   ///
@@ -65,7 +72,13 @@ public sealed interface Outcome extends Answer {
   /// The line has its new size.
   ///
   /// @param reserved what is reserved now, not yet consumed
-  record ResizedTo(long reserved) implements Resized {}
+  /// @param flags what a soft limit says about what was added (L6)
+  record ResizedTo(long reserved, List<GrantedLine.Flag> flags) implements Resized {
+    /// Resized within every allowance.
+    public ResizedTo(long reserved) {
+      this(reserved, List.of());
+    }
+  }
 
   /// The difference could not be had; nothing changed.
   ///

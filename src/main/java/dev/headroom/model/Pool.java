@@ -35,11 +35,19 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
       Thresholds thresholds,
       Optional<ConflictStrategy> onConflict) {
 
-    /// @throws InvalidValueException where an amount is out of range or a member named twice
+    /// Most members that a pool names.
+    public static final int MEMBERS_MAX = 1000;
+
+    /// @throws InvalidValueException where an amount is out of range, a member named twice, or
+    ///   there are more members than [#MEMBERS_MAX]
     public Terms {
       Amount.require(capacity, 0, "a pool's capacity");
       Amount.require(borrowing, 0, "a borrowing limit");
       members = List.copyOf(members);
+      if (members.size() > MEMBERS_MAX) {
+        throw new InvalidValueException(
+            "a pool names at most %d members, not %d", MEMBERS_MAX, members.size());
+      }
       Set<ScopePath> named = new HashSet<>();
       for (Member member : members) {
         if (!named.add(member.path())) {

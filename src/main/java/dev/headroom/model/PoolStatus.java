@@ -13,6 +13,8 @@ package dev.headroom.model;
 /// @param replenished what replenishment has added
 /// @param toppedUp what was topped up
 /// @param drained what was taken out when its capacity was lowered
+/// @param borrowed what its allocations have reserved in pools further up, beyond `reserved` (P5)
+/// @param lent what of `reserved` is lent to pools below
 /// @param raisedPercent the highest threshold whose alert stands; 0 for none
 public record PoolStatus(
     Pool pool,
@@ -24,6 +26,8 @@ public record PoolStatus(
     long replenished,
     long toppedUp,
     long drained,
+    long borrowed,
+    long lent,
     int raisedPercent) {
 
   /// What counts as used of the capacity: what is held, or what of a spent type is not available.

@@ -89,6 +89,7 @@ final class World implements AutoCloseable {
           Event.Resized _,
           Event.AlertRaised _,
           Event.AlertCleared _,
+          Event.StandingChanged _,
           Event.Queued _,
           Event.Preempted _,
           Event.Exhausted _,

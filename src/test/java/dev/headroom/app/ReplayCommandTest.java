@@ -97,7 +97,16 @@ final class ReplayCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chat.yaml", "grid.yaml"})
+  @ValueSource(
+      strings = {
+        "chat.yaml",
+        "grid.yaml",
+        "grid-tenth-queuing.yaml",
+        "grid-tenth-priority.yaml",
+        "grid-tenth-preemption.yaml",
+        "grid-tenth-equal.yaml",
+        "grid-tenth-fair.yaml"
+      })
   @DisplayName("runs with the documents that the README shows")
   void examples(String name) {
     Run run = Run.of("replay", trace, "--config", Path.of("assets", "examples", name).toString());
@@ -169,12 +178,13 @@ final class ReplayCommandTest {
     @Test
     @DisplayName("where the engine cannot hold the configuration to its word")
     void unsupported() throws IOException {
-      String soft =
+      String negotiating =
           file(
-              "soft.json",
+              "negotiating.json",
               "{\"limits\": [{\"path\": \"/\", \"type\": \"TIME\", \"amount\": 1,"
-                  + " \"enforcement\": {\"mode\": \"SOFT\"}}]}");
-      assertThat(Run.of("replay", trace, "--config", soft).complaint()).contains("not supported");
+                  + " \"onConflict\": \"NEGOTIATION\"}]}");
+      assertThat(Run.of("replay", trace, "--config", negotiating).complaint())
+          .contains("not supported");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
+import dev.headroom.model.Enforcement;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Money;
@@ -12,6 +13,7 @@ import dev.headroom.model.PoolId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Settings;
+import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -71,6 +73,44 @@ final class Facts {
             terms.rollover(),
             terms.enforcement(),
             new Thresholds(List.of(percents)),
+            terms.onConflict()));
+  }
+
+  /// Soft: a grace, then refused (L6).
+  static Limit refused(Limit limit, String grace) {
+    return enforced(
+        limit, new Enforcement.Soft(Duration.parse(grace), new Enforcement.Overage.Refused()));
+  }
+
+  /// Soft: a grace, then charged without a cap.
+  static Limit charged(Limit limit, String grace, String multiplier) {
+    return charged(limit, grace, multiplier, Optional.empty());
+  }
+
+  /// Soft: a grace, then charged up to a cap.
+  static Limit charged(Limit limit, String grace, String multiplier, long cap) {
+    return charged(limit, grace, multiplier, Optional.of(cap));
+  }
+
+  private static Limit charged(Limit limit, String grace, String multiplier, Optional<Long> cap) {
+    long thousandths = new BigDecimal(multiplier).movePointRight(3).longValueExact();
+    return enforced(
+        limit,
+        new Enforcement.Soft(
+            Duration.parse(grace), new Enforcement.Overage.Charged(thousandths, cap)));
+  }
+
+  private static Limit enforced(Limit limit, Enforcement enforcement) {
+    Limit.Terms terms = limit.terms();
+    return new Limit(
+        limit.path(),
+        limit.type(),
+        new Limit.Terms(
+            terms.amount(),
+            terms.period(),
+            terms.rollover(),
+            enforcement,
+            terms.thresholds(),
             terms.onConflict()));
   }
 
@@ -135,6 +175,46 @@ final class Facts {
             Optional.of(strategy)));
   }
 
+  /// Shared by a policy among these members, or among all below the owner where none is named (P4).
+  static Pool shared(SharingPolicy policy, Pool pool, Pool.Member... members) {
+    Pool.Terms terms = pool.terms();
+    return new Pool(
+        pool.id(),
+        pool.path(),
+        pool.type(),
+        new Pool.Terms(
+            terms.capacity(),
+            terms.replenishment(),
+            terms.costPerUnit(),
+            policy,
+            List.of(members),
+            terms.borrowing(),
+            terms.thresholds(),
+            terms.onConflict()));
+  }
+
+  /// The same, able to borrow so much from the next pool up the path (P5).
+  static Pool borrowing(long limit, Pool pool) {
+    Pool.Terms terms = pool.terms();
+    return new Pool(
+        pool.id(),
+        pool.path(),
+        pool.type(),
+        new Pool.Terms(
+            terms.capacity(),
+            terms.replenishment(),
+            terms.costPerUnit(),
+            terms.sharing(),
+            terms.members(),
+            limit,
+            terms.thresholds(),
+            terms.onConflict()));
+  }
+
+  static Pool.Member member(String path, long quota, int weight) {
+    return new Pool.Member(ScopePath.of(path), quota, weight);
+  }
+
   /// Settings with everything else as by default.
   static Settings zone(String zone) {
     return new Settings(
@@ -144,6 +224,11 @@ final class Facts {
   /// A line granted in full.
   static GrantedLine full(ResourceType type, long amount) {
     return new GrantedLine(type, amount, amount);
+  }
+
+  /// A line granted in full beyond a soft limit.
+  static GrantedLine flagged(ResourceType type, long amount, GrantedLine.Flag... flags) {
+    return new GrantedLine(type, amount, amount, List.of(flags));
   }
 
   /// A line granted in part.

@@ -11,13 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.ConflictStrategy;
-import dev.headroom.model.Enforcement;
-import dev.headroom.model.Limit;
-import dev.headroom.model.Pool;
 import dev.headroom.model.Refusal;
-import dev.headroom.model.SharingPolicy;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,47 +36,6 @@ final class NotYetSupportedTest {
         .thenNothingChanged();
   }
 
-  private static Pool pooled(SharingPolicy sharing, long borrowing) {
-    Pool.Terms terms = Pool.Terms.of(50);
-    return new Pool(
-        new dev.headroom.model.PoolId("p"),
-        dev.headroom.model.ScopePath.ROOT,
-        TOKENS,
-        new Pool.Terms(
-            terms.capacity(),
-            terms.replenishment(),
-            terms.costPerUnit(),
-            sharing,
-            terms.members(),
-            borrowing,
-            terms.thresholds(),
-            terms.onConflict()));
-  }
-
-  @Test
-  @DisplayName("a soft limit, refused or charged (L6)")
-  void softLimits() {
-    Limit.Terms hard = Limit.Terms.hard(200);
-    for (Enforcement.Overage overage :
-        new Enforcement.Overage[] {
-          new Enforcement.Overage.Refused(), new Enforcement.Overage.Charged(1500, Optional.of(5L))
-        }) {
-      thenUnsupported(
-          set(
-              new Limit(
-                  dev.headroom.model.ScopePath.of(ADA),
-                  TOKENS,
-                  new Limit.Terms(
-                      hard.amount(),
-                      hard.period(),
-                      hard.rollover(),
-                      new Enforcement.Soft(Duration.ofMinutes(5), overage),
-                      hard.thresholds(),
-                      hard.onConflict()))),
-          "L6");
-    }
-  }
-
   @ParameterizedTest(name = "{0}")
   @EnumSource(
       value = ConflictStrategy.class,
@@ -91,21 +44,6 @@ final class NotYetSupportedTest {
   void strategies(ConflictStrategy strategy) {
     thenUnsupported(set(deciding(strategy, limit(ADA, TOKENS, 200))), "Q3");
     thenUnsupported(set(deciding(strategy, pool("p", "/", TOKENS, 200))), "Q3");
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @EnumSource(
-      value = SharingPolicy.class,
-      names = {"EQUAL", "QUOTA", "FAIR"})
-  @DisplayName("a policy of sharing (P4):")
-  void sharing(SharingPolicy policy) {
-    thenUnsupported(set(pooled(policy, 0)), "P4");
-  }
-
-  @Test
-  @DisplayName("borrowing from the next pool (P5)")
-  void borrowing() {
-    thenUnsupported(set(pooled(SharingPolicy.PRIORITY, 1)), "P5");
   }
 
   @Test

@@ -22,6 +22,7 @@ import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.Standing;
 import dev.headroom.model.TypeStatus;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -202,6 +203,17 @@ final class Story {
     assertThat(List.of(limit.allowance(), limit.reserved(), limit.consumed()))
         .as("allowance, reserved and consumed of %s", constraint)
         .containsExactly(allowance, reserved, consumed);
+    return this;
+  }
+
+  Story thenStands(String constraint, Standing standing) {
+    assertThat(limit(constraint).standing()).isEqualTo(standing);
+    return this;
+  }
+
+  /// What the limit has charged in its window for overage, in credits.
+  Story thenCharged(String constraint, String credits) {
+    assertThat(limit(constraint).overageCharge()).hasToString(credits);
     return this;
   }
 

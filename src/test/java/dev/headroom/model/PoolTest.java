@@ -77,6 +77,21 @@ final class PoolTest {
   }
 
   @Test
+  @DisplayName("P4: names at most a thousand members")
+  void tooManyMembers() {
+    List<Pool.Member> members =
+        java.util.stream.IntStream.range(0, Pool.Terms.MEMBERS_MAX)
+            .mapToObj(number -> new Pool.Member(ScopePath.of("/user:u" + number), 0, 1))
+            .toList();
+    assertThat(terms(members, 0).members()).hasSize(1000);
+    List<Pool.Member> more = new java.util.ArrayList<>(members);
+    more.add(new Pool.Member(ADA, 0, 1));
+    assertThatThrownBy(() -> terms(more, 0))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage("a pool names at most 1000 members, not 1001");
+  }
+
+  @Test
   @DisplayName("P2: has members only where its stock is served")
   void memberElsewhere() {
     Pool.Terms terms = terms(List.of(new Pool.Member(RUN, 1, 1)), 0);

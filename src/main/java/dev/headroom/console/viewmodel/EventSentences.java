@@ -3,6 +3,7 @@ package dev.headroom.console.viewmodel;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
+import dev.headroom.model.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,8 +35,7 @@ final class EventSentences {
                   "event.granted.waited",
                   lines(granted.lines()),
                   Times.span(Duration.ofMillis(granted.waitedMillis())));
-      case Event.Used used ->
-          Wording.text("event.used", Figures.amountWithUnit(used.type(), used.amount()));
+      case Event.Used used -> used(used);
       case Event.Ended ended ->
           Wording.text(
               "event.ended",
@@ -53,16 +53,16 @@ final class EventSentences {
               Wording.text("priority." + preempted.byPriority().name()),
               Phrases.constraint(preempted.at()));
       case Event.Denied denied -> Wording.text("event.denied", because(denied.denials()));
-      case Event.AlertRaised raised ->
-          Wording.text(
-              "event.alert.raised",
-              Phrases.constraint(raised.constraint()),
-              raised.percent(),
-              Figures.amount(raised.type(), raised.used()),
-              Figures.amountWithUnit(raised.type(), raised.allowance()));
+      case Event.AlertRaised raised -> raised(raised);
       case Event.AlertCleared cleared ->
           Wording.text(
               "event.alert.cleared", Phrases.constraint(cleared.constraint()), cleared.percent());
+      case Event.StandingChanged changed ->
+          Wording.text(
+              Softness.key("event.standing.", changed.standing()),
+              Phrases.constraint(changed.constraint()),
+              Figures.amount(changed.type(), changed.used()),
+              Figures.amountWithUnit(changed.type(), changed.allowance()));
       case Event.Exhausted exhausted ->
           Wording.text("event.exhausted", Figures.name(exhausted.type()).toLowerCase(Locale.ROOT));
       case Event.ConfigChanged changed ->
@@ -87,6 +87,7 @@ final class EventSentences {
       case Event.AlertRaised raised -> Rows.level(raised.severity());
       case Event.Denied _, Event.Preempted _ -> Level.WARNING;
       case Event.Exhausted _ -> Level.CRITICAL;
+      case Event.StandingChanged changed -> Softness.level(changed.standing());
       case Event.Granted _,
           Event.Used _,
           Event.Ended _,
@@ -101,10 +102,31 @@ final class EventSentences {
     };
   }
 
+  private static String raised(Event.AlertRaised raised) {
+    return Wording.text(
+        "event.alert.raised",
+        Phrases.constraint(raised.constraint()),
+        raised.percent(),
+        Figures.amount(raised.type(), raised.used()),
+        Figures.amountWithUnit(raised.type(), raised.allowance()));
+  }
+
+  private static String used(Event.Used used) {
+    String amount = Figures.amountWithUnit(used.type(), used.amount());
+    return used.overageCharge().equals(Money.ZERO)
+        ? Wording.text("event.used", amount)
+        : Wording.text("event.used.overage", amount, used.overageCharge());
+  }
+
   private static String lines(List<GrantedLine> lines) {
-    return lines.stream()
-        .map(line -> Figures.amountWithUnit(line.type(), line.granted()))
-        .collect(Collectors.joining(", "));
+    return lines.stream().map(EventSentences::line).collect(Collectors.joining(", "));
+  }
+
+  private static String line(GrantedLine line) {
+    String amount = Figures.amountWithUnit(line.type(), line.granted());
+    return line.flags().isEmpty()
+        ? amount
+        : Wording.text("event.flag." + line.flags().getLast().name(), amount);
   }
 
   private static String because(List<Denial> denials) {

@@ -1,6 +1,5 @@
 package dev.headroom.console.viewmodel;
 
-import dev.headroom.model.Enforcement;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.PoolStatus;
@@ -34,7 +33,7 @@ final class Facts {
         status.windowEnd().map(end -> Times.resets(now, end)).orElse(Wording.text("fact.lifetime"));
     add(facts, "window", type.isHeld() ? Wording.text("fact.held") : window);
     add(facts, "alerts", thresholds(status.limit().terms().thresholds()));
-    facts.add(new Fact(Wording.text("fact.atTheEdge"), edge(status)));
+    facts.add(new Fact(Wording.text("fact.atTheEdge"), Softness.edge(status, now)));
   }
 
   private static void pool(List<Fact> facts, ResourceType type, PoolStatus status) {
@@ -54,13 +53,6 @@ final class Facts {
     add(facts, "refill", refill);
     add(facts, "alerts", thresholds(status.pool().terms().thresholds()));
     add(facts, "sharing", Wording.text("sharing." + status.pool().terms().sharing().name()));
-  }
-
-  private static String edge(LimitStatus status) {
-    return Wording.text(
-        status.limit().terms().enforcement().equals(Enforcement.HARD)
-            ? "fact.edge.hard"
-            : "fact.edge.soft");
   }
 
   private static String thresholds(Thresholds thresholds) {

@@ -1,5 +1,6 @@
 package dev.headroom.console.viewmodel;
 
+import dev.headroom.model.Amount;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
@@ -60,7 +61,7 @@ final class Readings {
     long headroom = status.headroom().getAsLong();
     double reach = Math.max(1.0, (double) status.reserved() + Math.max(0, headroom));
     String amount = Figures.amount(status.type(), used);
-    String left = Wording.text("amount.left", Figures.amount(status.type(), Math.max(0, headroom)));
+    String left = Softness.left(status.type(), Math.max(0, headroom));
     return new BarReading(
         name,
         Level.CALM,
@@ -87,11 +88,15 @@ final class Readings {
     long headroom = type.headroom().orElseThrow();
     Level level = level(type, headroom);
     boolean own = type.binding().map(at -> at.path().equals(status.path())).orElse(false);
-    String amount = Figures.amount(type.type(), own ? headroom : Math.max(0, headroom));
+    boolean soft = headroom >= Amount.MAX;
+    String amount =
+        soft ? "∞" : Figures.amount(type.type(), own ? headroom : Math.max(0, headroom));
     String binding = type.binding().map(at -> Phrases.boundBy(at, status.path())).orElse("");
     String name = Figures.name(type.type());
     String sentence =
-        Wording.text("headroom.sentence", Figures.exact(type.type(), headroom), binding);
+        soft
+            ? Wording.text("headroom.sentence.soft", binding)
+            : Wording.text("headroom.sentence", Figures.exact(type.type(), headroom), binding);
     return new HeadroomReading(amount, name, binding, level, sentence);
   }
 
@@ -125,7 +130,9 @@ final class Readings {
     long used = limit.used();
     String window =
         limit.limit().terms().period().map(period -> " " + Phrases.per(period)).orElse("");
-    String resets = limit.windowEnd().map(end -> " · " + Times.resets(now, end)).orElse("");
+    String resets =
+        limit.windowEnd().map(end -> " · " + Times.resets(now, end)).orElse("")
+            + Softness.note(limit, now);
     String of = Wording.text("gauge.of", Figures.amount(type, limit.allowance())) + resets;
     int percent = percent(used, limit.allowance());
     return new GaugeReading(
@@ -174,9 +181,9 @@ final class Readings {
             .or(() -> link.pool().map(pool -> Phrases.pool(pool.pool())))
             .orElse(Phrases.constraint(link.constraint()));
     String left =
-        link.headroom() < 0
-            ? Wording.text("amount.over", Figures.amount(type, -link.headroom()))
-            : Wording.text("amount.left", Figures.amount(type, link.headroom()));
+        link.limit()
+            .map(limit -> Softness.left(type, limit))
+            .orElseGet(() -> Softness.left(type, link.headroom()));
     ScopePath path = link.constraint().path();
     return new ChainReading(
         Phrases.scope(path),
@@ -227,10 +234,7 @@ final class Readings {
       return Wording.text("bound.nothing");
     }
     long headroom = status.headroom().getAsLong();
-    String amount =
-        headroom < 0
-            ? Wording.text("amount.over", Figures.amount(status.type(), -headroom))
-            : Wording.text("amount.left", Figures.amount(status.type(), headroom));
+    String amount = Softness.left(status.type(), headroom);
     return status
         .binding()
         .map(binding -> amount + " · " + Phrases.boundBy(binding, path))

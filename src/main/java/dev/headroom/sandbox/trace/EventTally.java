@@ -37,6 +37,7 @@ final class EventTally {
       case Event.AlertRaised _ -> alerts++;
       case Event.Renewed _,
           Event.AlertCleared _,
+          Event.StandingChanged _,
           Event.Queued _,
           Event.Denied _,
           Event.Preempted _,

@@ -27,6 +27,9 @@ final class Alike {
           "dev.headroom.engine.HolderBook",
           "dev.headroom.engine.Holders");
 
+  /// Fields that mean something only at times, and keep what they last meant.
+  private static final Set<String> STALE = Set.of("Share.claim");
+
   private record Pair(String where, @Nullable Object one, @Nullable Object other) {}
 
   private final IdentityHashMap<Object, Object> seen = new IdentityHashMap<>();
@@ -80,7 +83,7 @@ final class Alike {
     }
     if (one.getClass().getName().startsWith("dev.headroom.engine.")) {
       for (Field field : one.getClass().getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers())) {
+        if (!Modifier.isStatic(field.getModifiers()) && !STALE.contains(nameOf(field))) {
           String name = where + "." + field.getName();
           left.add(new Pair(name, value(field, one), value(field, other)));
         }
@@ -116,6 +119,10 @@ final class Alike {
       left.add(new Pair(where + "[" + at++ + "]", element, twins.next()));
     }
     return Optional.empty();
+  }
+
+  private static String nameOf(Field field) {
+    return field.getDeclaringClass().getSimpleName() + "." + field.getName();
   }
 
   private static boolean isScratch(@Nullable Object what) {

@@ -4,12 +4,15 @@ import dev.headroom.engine.Inspector;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationStatus;
+import dev.headroom.model.Amount;
+import dev.headroom.model.Enforcement;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.Standing;
 import dev.headroom.model.Thresholds;
 import dev.headroom.model.TypeStatus;
 import java.math.BigInteger;
@@ -50,6 +53,10 @@ final class Audit {
     equal("allocations in all", inspector.allocationCount(), live.size() + waiting.size());
     equal("alerts", thresholds(inspector.alerts(ScopePath.ROOT, now)), chronicle.standing());
     inspector.pools(now).forEach(this::checkPool);
+    equal(
+        "lent, as borrowed",
+        inspector.pools(now).stream().mapToLong(PoolStatus::lent).sum(),
+        inspector.pools(now).stream().mapToLong(PoolStatus::borrowed).sum());
     List<ScopePath> paths =
         new ArrayList<>(inspector.scopesBelow(ScopePath.ROOT, DEEPEST, false, List.of(), now));
     equal("scopes", inspector.scopeCount(), paths.size() + 1);
@@ -61,7 +68,8 @@ final class Audit {
 
   private void checkPool(PoolStatus pool) {
     long capacity = pool.pool().terms().capacity();
-    hold(pool.reserved() >= 0, pool, "has less than nothing reserved");
+    hold(pool.reserved() >= pool.lent(), pool, "has lent more than is reserved");
+    hold(pool.lent() >= 0 && pool.borrowed() >= 0, pool, "has lent less than nothing");
     if (pool.pool().type().isHeld()) {
       equal(pool + " has", pool.available(), Math.max(0, capacity - pool.reserved()));
     } else {
@@ -96,6 +104,7 @@ final class Audit {
         equal("spent in all", type.consumed(), chronicle.spent(type.type()));
       }
       type.limits().forEach(limit -> checkLimit(type, limit));
+      type.limits().forEach(this::checkStanding);
     }
   }
 
@@ -110,6 +119,17 @@ final class Audit {
     hold(limit.windowEnd().filter(end -> !end.isAfter(now)).isEmpty(), limit, "has ended");
     Thresholds thresholds = limit.limit().terms().thresholds();
     checkAlerts(thresholds, limit.raisedPercent(), limit::used, limit::allowance, limit);
+  }
+
+  private void checkStanding(LimitStatus limit) {
+    equal("standing of " + limit, limit.standing(), chronicle.standing(limit.limit().ref()));
+    boolean soft = limit.limit().terms().enforcement() instanceof Enforcement.Soft;
+    boolean beyond = soft && limit.used() > limit.allowance();
+    hold(beyond != limit.standing().equals(Standing.WITHIN), limit, "stands as it should not");
+    hold(
+        !(limit.standing() instanceof Standing.Grace(Instant until)) || until.isAfter(now),
+        limit,
+        "has a grace that is over");
   }
 
   /// The highest alert stands that must, and none that must have cleared.
@@ -134,9 +154,15 @@ final class Audit {
 
   private static void checkChain(Explanation chain) {
     for (Explanation.Link link : chain.links()) {
-      boolean ofLimit = link.limit().isPresent();
+      long left = link.allowance() - link.reserved() - link.consumed();
+      boolean soft =
+          link.limit()
+              .filter(limit -> limit.limit().terms().enforcement() instanceof Enforcement.Soft)
+              .isPresent();
       hold(
-          !ofLimit || link.headroom() == link.allowance() - link.reserved() - link.consumed(),
+          link.limit().isEmpty()
+              || link.headroom() == left
+              || (soft && link.headroom() >= Math.min(left, Amount.MAX)),
           link,
           "does not add up");
     }

@@ -33,6 +33,14 @@ final class Changes {
           Duration.ofHours(1),
           Duration.ofDays(1));
 
+  private static final List<Duration> GRACES =
+      List.of(
+          Duration.ZERO,
+          Duration.ofMillis(1),
+          Duration.ofSeconds(3),
+          Duration.ofMinutes(1),
+          Duration.ofHours(1));
+
   private static final List<Thresholds> THRESHOLDS =
       List.of(
           Thresholds.DEFAULT,
@@ -40,6 +48,9 @@ final class Changes {
           new Thresholds(List.of()),
           new Thresholds(List.of(100)),
           new Thresholds(List.of(1, 4, 33, 90, 101, 250)));
+
+  private static final List<SharingPolicy> SHARING =
+      List.of(SharingPolicy.EQUAL, SharingPolicy.QUOTA, SharingPolicy.FAIR);
 
   private final Dice dice;
   private final Universe universe;
@@ -100,11 +111,25 @@ final class Changes {
         bound(dice.chance(50) ? 30 : 120),
         period,
         period.isPresent() && dice.chance(35),
-        dice.chance(1)
-            ? new Enforcement.Soft(Duration.ofMinutes(1), new Enforcement.Overage.Refused())
-            : Enforcement.HARD,
+        enforcement(),
         dice.pick(THRESHOLDS),
         strategy());
+  }
+
+  private Enforcement enforcement() {
+    if (dice.chance(70)) {
+      return Enforcement.HARD;
+    }
+    return new Enforcement.Soft(dice.pick(GRACES), overage());
+  }
+
+  private Enforcement.Overage overage() {
+    if (dice.chance(35)) {
+      return new Enforcement.Overage.Refused();
+    }
+    return new Enforcement.Overage.Charged(
+        dice.pick(List.of(1000L, 1001L, 1500L, 3333L, 1_000_000L)),
+        dice.chance(50) ? Optional.of(bound(20)) : Optional.empty());
   }
 
   private Change putPool() {
@@ -116,12 +141,26 @@ final class Changes {
             bound(dice.chance(50) ? 30 : 120),
             dice.chance(type.isHeld() ? 90 : 40) ? Optional.empty() : Optional.of(replenishment()),
             new Money(dice.chance(98) ? dice.between(0, 3) : Long.MAX_VALUE / 5),
-            dice.chance(1) ? SharingPolicy.QUOTA : SharingPolicy.PRIORITY,
-            List.of(),
-            dice.chance(1) ? 5 : 0,
+            dice.chance(60) ? SharingPolicy.PRIORITY : dice.pick(SHARING),
+            members(path),
+            dice.chance(65) ? 0 : dice.chance(98) ? dice.between(1, 20) : Amount.MAX,
             dice.pick(THRESHOLDS),
             strategy());
     return new Change.PutPool(new Pool(place.id(), path, type, terms), basedOn());
+  }
+
+  /// Mostly none, else some scopes of the pool's subtree.
+  private List<Pool.Member> members(ScopePath owner) {
+    List<Pool.Member> members = new ArrayList<>();
+    boolean named = dice.chance(40);
+    for (ScopePath path : universe.paths()) {
+      if (named && path.isWithin(owner) && dice.chance(60)) {
+        long quota = dice.chance(99) ? dice.between(0, 12) : Amount.MAX;
+        int weight = dice.chance(90) ? dice.between(1, 4) : Pool.Member.WEIGHT_MAX;
+        members.add(new Pool.Member(path, quota, weight));
+      }
+    }
+    return members;
   }
 
   private Pool.Replenishment replenishment() {

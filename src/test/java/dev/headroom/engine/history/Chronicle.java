@@ -5,6 +5,7 @@ import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.Standing;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class Chronicle {
   private final Map<AllocationId, ScopePath> paths = new HashMap<>();
   private final Map<AllocationId, Instant> ends = new HashMap<>();
   private final Set<Threshold> standing = new HashSet<>();
+  private final Map<ConstraintRef, Standing> standings = new HashMap<>();
   private final Set<Excess> exhausted = new HashSet<>();
   private final Map<ResourceType, Long> spent = new EnumMap<>(ResourceType.class);
   private long sequence;
@@ -51,6 +53,11 @@ final class Chronicle {
   /// The thresholds of which an alert stands.
   Set<Threshold> standing() {
     return Set.copyOf(standing);
+  }
+
+  /// How a soft limit stands.
+  Standing standing(ConstraintRef limit) {
+    return standings.getOrDefault(limit, Standing.WITHIN);
   }
 
   /// All that was ever spent of a type.
@@ -99,6 +106,18 @@ final class Chronicle {
               standing.remove(new Threshold(cleared.constraint(), cleared.percent())),
               event,
               "did not stand");
+      case Event.StandingChanged changed -> {
+        Standing before = standings.put(changed.constraint(), changed.standing());
+        check(
+            !changed.standing().equals(before == null ? Standing.WITHIN : before),
+            event,
+            "changes nothing");
+        check(
+            (changed.used() > changed.allowance()) != changed.standing().equals(Standing.WITHIN)
+                || changed.standing().equals(Standing.WITHIN),
+            event,
+            "is not what use says");
+      }
       case Event.ConfigChanged _, Event.ToppedUp _, Event.ScopeClosed _ -> {}
     }
   }

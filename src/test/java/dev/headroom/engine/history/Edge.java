@@ -49,7 +49,8 @@ final class Edge {
       Answer beyond = ask(headroom + 1, "beyond");
       expect(beyond instanceof Outcome.Denied || overflows(beyond), before, beyond);
     }
-    if (headroom >= 1 && headroom <= Amount.MAX) {
+    boolean same = explain().equals(before); // Else one who waits has preempted meanwhile (Q3).
+    if (same && headroom >= 1 && headroom < Amount.MAX) {
       Answer all = ask(headroom, "all");
       expect(all instanceof Outcome.Granted || mayNotPass(all) || overflows(all), before, all);
       if (all instanceof Outcome.Granted granted) {

@@ -2,24 +2,29 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Moves amounts between free, reserved and consumed, with what follows at every scope of the path:
 /// alerts, and headroom for those who wait.
 final class Books {
   private final World world;
   private final Alarms alarms;
+  private final Leniency leniency;
 
-  Books(World world, Alarms alarms) {
+  Books(World world, Alarms alarms, Leniency leniency) {
     this.world = world;
     this.alarms = alarms;
+    this.leniency = leniency;
   }
 
   void reserve(Holding holding, Holding.Line line, long amount) {
     line.stock()
         .ifPresent(stock -> {
-          stock.add(world.now, new Stock.Happening.Taken(amount));
+          stock.add(world.now, new Stock.Happening.Taken(borrow(stock, line, amount)));
           alarms.settle(stock);
+          world.gainByPolicy(stock);
         });
     line.reserved += amount;
     settleCaps(holding.path(), line.type);
@@ -33,9 +38,12 @@ final class Books {
     }
     line.stock()
         .ifPresent(stock -> {
-          stock.add(world.now, new Stock.Happening.Returned(amount));
+          long own = repay(line, amount);
+          stock.add(world.now, new Stock.Happening.Returned(own));
+          returnFirst(stock, own);
           alarms.settle(stock);
           world.gain(stock.place());
+          world.gainByPolicy(stock);
         });
   }
 
@@ -43,8 +51,12 @@ final class Books {
   void spend(ScopePath path, Holding.Line line, long reserved, long beyond) {
     line.stock()
         .ifPresent(stock -> {
-          stock.add(world.now, new Stock.Happening.Consumed(reserved, beyond));
+          long own = spendBorrowed(line, reserved);
+          stock.add(world.now, new Stock.Happening.Consumed(own, beyond));
           alarms.settle(stock);
+          if (reserved > 0) {
+            world.gainByPolicy(stock);
+          }
         });
     line.reserved -= reserved;
     line.consumed += reserved + beyond;
@@ -61,9 +73,91 @@ final class Books {
     }
   }
 
+  /// Returns all that a pool's lines have borrowed, since it is removed.
+  void returnAll(Stock stock) {
+    Optional<Holding.Line> line = world.borrowing.oldest(stock);
+    while (line.isPresent()) {
+      Borrowing.Loan loan = Borrowing.firstOwed(line.get()).orElseThrow();
+      giveBack(line.get(), loan, loan.amount);
+      line = world.borrowing.oldest(stock);
+    }
+  }
+
+  /// Borrows what a pool lacks, and says what it has itself.
+  private long borrow(Stock stock, Holding.Line line, long amount) {
+    long own = world.borrowing.own(stock, amount);
+    if (own < amount) {
+      Stock lender = world.borrowing.lender(stock).orElseThrow();
+      lender.add(world.now, new Stock.Happening.Taken(amount - own));
+      world.borrowing.note(line, lender, amount - own);
+      alarms.settle(lender);
+    }
+    return own;
+  }
+
+  /// Returns first what a line has borrowed, and says what is left for its own pool.
+  private long repay(Holding.Line line, long amount) {
+    long left = amount;
+    for (Borrowing.Loan loan : List.copyOf(line.loans)) {
+      long part = Math.min(left, loan.amount);
+      left -= part;
+      giveBack(line, loan, part);
+    }
+    return left;
+  }
+
+  /// Lets what has come back to a pool go on to those its lines have borrowed from.
+  private void returnFirst(Stock stock, long freed) {
+    long left = Math.min(freed, stock.at(world.now).available);
+    Optional<Holding.Line> line = world.borrowing.oldest(stock);
+    while (left > 0 && line.isPresent()) {
+      Borrowing.Loan loan = Borrowing.firstOwed(line.get()).orElseThrow();
+      long part = Math.min(left, loan.amount);
+      stock.add(world.now, new Stock.Happening.Taken(part));
+      left -= part;
+      giveBack(line.get(), loan, part);
+      line = world.borrowing.oldest(stock);
+    }
+  }
+
+  private void giveBack(Holding.Line line, Borrowing.Loan loan, long amount) {
+    reduce(line, loan, amount);
+    if (amount > 0 && !loan.lender.removed) {
+      loan.lender.add(world.now, new Stock.Happening.Returned(amount));
+      returnFirst(loan.lender, amount);
+      alarms.settle(loan.lender);
+      world.gain(loan.lender.place());
+    }
+  }
+
+  /// Consumes what is borrowed once the pool's own part is used up, and says how much of that is.
+  private long spendBorrowed(Holding.Line line, long amount) {
+    long borrowed = line.loans.stream().mapToLong(loan -> loan.amount).sum();
+    long own = Math.min(amount, line.reserved - borrowed);
+    long left = amount - own;
+    for (Borrowing.Loan loan : List.copyOf(line.loans)) {
+      long part = Math.min(left, loan.amount);
+      left -= part;
+      reduce(line, loan, part);
+      if (part > 0 && !loan.lender.removed) {
+        loan.lender.add(world.now, new Stock.Happening.Consumed(part, 0));
+        alarms.settle(loan.lender);
+      }
+    }
+    return own;
+  }
+
+  private static void reduce(Holding.Line line, Borrowing.Loan loan, long amount) {
+    loan.amount -= amount;
+    if (loan.amount == 0) {
+      line.loans.remove(loan);
+    }
+  }
+
   private void settleCaps(ScopePath path, ResourceType type) {
     for (ScopePath scope : path.chain()) {
       world.caps(scope, type).forEach(alarms::settle);
+      world.caps(scope, type).forEach(leniency::settle);
     }
   }
 }

@@ -3,8 +3,10 @@ package dev.headroom.engine.reference;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Limit;
+import dev.headroom.model.Money;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.Standing;
 import dev.headroom.model.Thresholds;
 import java.util.Optional;
 
@@ -25,6 +27,15 @@ final class Cap implements Constraint {
 
   /// When the window ends; [#NEVER] without a period.
   long windowEnd = NEVER;
+
+  /// When use first exceeded the allowance, while it does (L6).
+  Optional<Long> exceededSince = Optional.empty();
+
+  /// How it stood when that was last told.
+  Standing told = Standing.WITHIN;
+
+  /// What was charged for overage in the window.
+  Money charged = Money.ZERO;
 
   private final ConstraintRef ref;
 

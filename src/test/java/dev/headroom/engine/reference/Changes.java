@@ -23,10 +23,14 @@ import java.util.stream.Collectors;
 final class Changes {
   private final World world;
   private final Alarms alarms;
+  private final Leniency leniency;
+  private final Books books;
 
-  Changes(World world, Alarms alarms) {
+  Changes(World world, Alarms alarms, Leniency leniency, Books books) {
     this.world = world;
+    this.books = books;
     this.alarms = alarms;
+    this.leniency = leniency;
   }
 
   Answer apply(Command.ApplyChanges command) {
@@ -116,6 +120,7 @@ final class Changes {
             cap.windowEnd = Calendar.windowEnd(period, world.now, world.settings.timeZone()));
     scope.add(cap);
     alarms.settleAnew(cap);
+    leniency.settle(cap);
   }
 
   private void change(Cap cap, Limit.Terms changed) {
@@ -125,10 +130,12 @@ final class Changes {
     cap.terms = changed;
     cap.rolledOver = changed.rollover() ? cap.rolledOver : 0;
     alarms.settleAnew(cap);
+    leniency.settle(cap);
   }
 
   private void remove(Scope scope, Cap cap) {
     alarms.drop(cap);
+    leniency.drop(cap);
     scope.caps.remove(cap);
   }
 
@@ -141,11 +148,14 @@ final class Changes {
     if (!known.thresholds().equals(pool.terms().thresholds())) {
       alarms.drop(known);
     }
+    world.gainByPolicy(known);
     known.pool = pool;
+    known.mayBorrow |= pool.terms().borrowing() > 0;
     known.version = world.configVersion;
     known.add(world.now, new Stock.Happening.Changed(pool.terms()));
     alarms.settleAnew(known);
     world.gain(known.place());
+    world.gainByPolicy(known);
   }
 
   private void addPool(Pool pool) {
@@ -157,6 +167,8 @@ final class Changes {
         .ifPresent(above -> moveWaiters(above.place(), stock.place()));
     world.stocks.put(pool.id(), stock);
     alarms.settleAnew(stock);
+    world.gain(stock.place());
+    world.gainByPolicy(stock);
   }
 
   /// Whom the nearer pool serves waits there from now on (P2).
@@ -172,6 +184,13 @@ final class Changes {
   private void remove(Stock stock) {
     alarms.drop(stock);
     world.gain(stock.place());
+    world.gainByPolicy(stock);
+    books.returnAll(stock);
+    for (Stock borrower : world.stocks.values()) {
+      if (world.borrowing.owes(borrower, stock)) {
+        world.gain(borrower.place());
+      }
+    }
     world.stocks.remove(stock.pool.id());
     stock.removed = true;
   }

@@ -61,6 +61,9 @@ final class Holding {
 
     boolean exhausted;
 
+    /// What of [#reserved] comes from pools further up, the oldest first (P5).
+    final List<Borrowing.Loan> loans = new ArrayList<>();
+
     Line(ResourceType type, @Nullable Stock from) {
       this.type = type;
       this.from = from;

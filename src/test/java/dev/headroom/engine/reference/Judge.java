@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// Decides about one request, changing nothing (rules A2–A4, Q5).
 final class Judge {
@@ -58,7 +59,7 @@ final class Judge {
     Judge judge = new Judge(world, request, arrival, List.of());
     return request.lines().stream()
         .filter(RequestLine::required)
-        .anyMatch(line -> judge.guard(line.type()).isPresent());
+        .anyMatch(line -> judge.guard(line.type(), line.amount()).isPresent());
   }
 
   /// The first line that, with all its alternatives and all lines before it, is more than the
@@ -91,15 +92,15 @@ final class Judge {
   private void decideRequired(RequestLine line) {
     if (line.amount() > free(line.type())) {
       denyByHeadroom(line.type(), line.amount());
-    } else if (guard(line.type()).isPresent()) {
-      denyByGuard(line.type(), line.amount(), guard(line.type()).get());
+    } else if (guard(line.type(), line.amount()).isPresent()) {
+      denyByGuard(line.type(), line.amount(), guard(line.type(), line.amount()).get());
     } else {
       grant(line.type(), line.amount(), line.amount());
     }
   }
 
   private void decideOptional(RequestLine line) {
-    Optional<Place> guard = guard(line.type());
+    Optional<Place> guard = guard(line.type(), line.amount());
     if (guard.isEmpty() && line.amount() <= free(line.type())) {
       grant(line.type(), line.amount(), line.amount());
       return;
@@ -114,7 +115,7 @@ final class Judge {
       }
     }
     for (RequestLine.Alternative other : line.alternatives()) {
-      if (guard(other.type()).isEmpty() && other.amount() <= free(other.type())) {
+      if (guard(other.type(), other.amount()).isEmpty() && other.amount() <= free(other.type())) {
         grant(other.type(), other.amount(), other.amount());
         return;
       }
@@ -123,12 +124,28 @@ final class Judge {
 
   private void grant(ResourceType type, long requested, long amount) {
     pending.merge(type, amount, Long::sum);
-    granted.add(new GrantedLine(type, requested, amount));
+    granted.add(new GrantedLine(type, requested, amount, flags(type)));
+  }
+
+  /// What the soft limits of the chain say once all that is pending were granted (L6).
+  private List<GrantedLine.Flag> flags(ResourceType type) {
+    return world.chain(request.path(), type).stream()
+        .flatMap(constraint ->
+            constraint instanceof Cap cap
+                ? Leniency.flag(cap, world.used(cap) + pending(type), world.now).stream()
+                : Stream.empty())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /// What the chain has left after the lines before.
   private long free(ResourceType type) {
-    long least = world.binding(request.path(), type).map(world::headroom).orElse(Amount.MAX);
+    long least =
+        world
+            .binding(request.path(), type)
+            .map(constraint -> world.headroom(constraint, request.path()))
+            .orElse(Amount.MAX);
     return least - pending(type);
   }
 
@@ -154,13 +171,15 @@ final class Judge {
     obstacle = obstacle.or(() -> Optional.of(place));
   }
 
-  /// The place on the chain of the earliest waiter who starves and came before: nobody passes (Q5).
-  private Optional<Place> guard(ResourceType type) {
+  /// The place on the chain of the earliest waiter who starves and came before: nobody passes (Q5),
+  /// but whom the pool's policy puts first (P4).
+  private Optional<Place> guard(ResourceType type, long amount) {
     List<Place> places = world.chain(request.path(), type).stream().map(Constraint::place).toList();
     return world.wishes.stream()
         .filter(wish -> wish.arrival < arrival && wish.starves(world.now, world.settings))
+        .filter(wish -> places.contains(wish.place))
+        .filter(wish -> world.keepsBack(wish, request.path(), pending(type) + amount))
         .map(wish -> wish.place)
-        .filter(places::contains)
         .findFirst();
   }
 
@@ -196,10 +215,12 @@ final class Judge {
   private Denial.Reason reason(Cap cap, long amount) {
     Limit.Terms terms = cap.terms;
     long ever = terms.rollover() ? 2 * terms.amount() : terms.amount();
-    if (amount > cap.allowance() && amount > ever) {
+    if (!Leniency.everGrants(cap, amount, Math.max(cap.allowance(), ever))) {
       return Denial.Reason.EXCEEDS_LIMIT;
     }
-    boolean fitsIfAllRelease = world.consumed(cap) + amount <= cap.allowance();
+    boolean fitsIfAllRelease =
+        amount <= world.headroom(cap)
+            || Leniency.grantsIfAllRelease(cap, world.consumed(cap), amount);
     boolean windowOutlastsWait =
         cap.windowEnd == Cap.NEVER || cap.windowEnd > world.now + request.maxWait().toMillis();
     return !fitsIfAllRelease && windowOutlastsWait
@@ -208,11 +229,12 @@ final class Judge {
   }
 
   private Denial.Reason reason(Stock stock, long amount) {
-    if (amount > stock.pool.terms().capacity()) {
+    if (amount > world.borrowing.reach(stock)) {
       return Denial.Reason.EXCEEDS_CAPACITY;
     }
-    Stock.Level then = stock.at(world.now + request.maxWait().toMillis());
-    boolean fitsIfAllRelease = stock.type().isHeld() || then.available + then.reserved >= amount;
+    long then = world.now + request.maxWait().toMillis();
+    boolean fitsIfAllRelease =
+        stock.type().isHeld() || world.borrowing.stockBy(stock, then) >= amount;
     return fitsIfAllRelease ? Denial.Reason.CONTENTION : Denial.Reason.BUDGET_EXHAUSTED;
   }
 }

@@ -52,7 +52,8 @@ public final class Look {
 
   /// The chain of constraints for a type at a path (A9).
   public Explanation explain(ScopePath path, ResourceType type) {
-    List<Explanation.Link> links = world.chain(path, type).stream().map(this::link).toList();
+    List<Explanation.Link> links =
+        world.chain(path, type).stream().map(constraint -> link(constraint, path)).toList();
     Optional<Integer> binding =
         world.binding(path, type).map(least -> world.chain(path, type).indexOf(least));
     return new Explanation(path, type, links, binding);
@@ -138,7 +139,10 @@ public final class Look {
             .map(this::limit)
             .sorted(Comparator.comparingLong(LimitStatus::headroom))
             .toList(),
-        binding.map(world::headroom).map(OptionalLong::of).orElseGet(OptionalLong::empty),
+        binding
+            .map(least -> world.headroom(least, scope.path))
+            .map(OptionalLong::of)
+            .orElseGet(OptionalLong::empty),
         binding.map(Constraint::ref));
   }
 
@@ -151,7 +155,9 @@ public final class Look {
         cap.windowEnd == Cap.NEVER
             ? Optional.empty()
             : Optional.of(Instant.ofEpochMilli(cap.windowEnd)),
-        alarms.raisedPercent(cap));
+        alarms.raisedPercent(cap),
+        Leniency.standing(cap, world.now),
+        cap.charged);
   }
 
   private PoolStatus pool(Stock stock) {
@@ -166,10 +172,12 @@ public final class Look {
         level.replenished,
         level.toppedUp,
         level.drained,
+        world.borrowing.borrowed(stock),
+        world.borrowing.lent(stock),
         alarms.raisedPercent(stock));
   }
 
-  private Explanation.Link link(Constraint constraint) {
+  private Explanation.Link link(Constraint constraint, ScopePath path) {
     return switch (constraint) {
       case Cap cap ->
           new Explanation.Link(
@@ -186,7 +194,7 @@ public final class Look {
               world.allowance(stock),
               pool(stock).reserved(),
               pool(stock).consumed(),
-              world.headroom(stock),
+              world.headroom(stock, path),
               Optional.empty(),
               Optional.of(pool(stock)));
     };

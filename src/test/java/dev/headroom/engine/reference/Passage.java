@@ -3,6 +3,7 @@ package dev.headroom.engine.reference;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.ResourceType;
+import dev.headroom.model.SharingPolicy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -12,12 +13,14 @@ import java.util.stream.LongStream;
 final class Passage {
   private final World world;
   private final Alarms alarms;
+  private final Leniency leniency;
   private final Granting granting;
   private final Queue queue;
 
-  Passage(World world, Alarms alarms, Granting granting, Queue queue) {
+  Passage(World world, Alarms alarms, Leniency leniency, Granting granting, Queue queue) {
     this.world = world;
     this.alarms = alarms;
+    this.leniency = leniency;
     this.granting = granting;
     this.queue = queue;
   }
@@ -46,6 +49,7 @@ final class Passage {
     for (Scope scope : world.scopes.values()) {
       for (Cap cap : scope.caps) {
         next = cap.windowEnd < next && isLoud(cap) ? cap.windowEnd : next;
+        next = Math.min(next, Leniency.graceEnd(cap, world.now));
       }
     }
     for (Stock stock : world.stocks.values()) {
@@ -69,7 +73,9 @@ final class Passage {
             .filter(holding -> holding.expiresAt <= world.now)
             .sorted(Comparator.comparing(holding -> holding.id))
             .toList();
+    world.leasesEnd = true;
     expired.forEach(holding -> granting.end(holding, Event.EndCause.EXPIRED));
+    world.leasesEnd = false;
   }
 
   private void timeOut() {
@@ -96,6 +102,7 @@ final class Passage {
         beginWindow(cap);
       }
     }
+    world.caps(scope.path, type).forEach(leniency::settle);
   }
 
   /// Consumed restarts at nothing, the unused part of the amount rolls over (L4). Of windows that
@@ -107,6 +114,7 @@ final class Passage {
     cap.windowEnd =
         Calendar.windowEnd(cap.terms.period().orElseThrow(), world.now, world.settings.timeZone());
     alarms.settleAnew(cap);
+    leniency.beginWindow(cap);
     world.gain(cap.place());
   }
 
@@ -135,8 +143,24 @@ final class Passage {
 
   private LongStream wantedFrom(Stock stock) {
     return world.wishesAt(stock.place()).stream()
-        .flatMapToLong(wish -> wish.enough(stock.type()))
-        .flatMap(amount -> reaching(stock, amount));
+        .flatMapToLong(wish -> enough(stock, wish))
+        .flatMap(amount ->
+            world
+                .borrowing
+                .whenGrantable(stock, amount)
+                .map(LongStream::of)
+                .orElse(LongStream.empty()));
+  }
+
+  /// What must be available for a wish: enough for itself, and under QUOTA perhaps also what is
+  /// kept for others.
+  private LongStream enough(Stock stock, Wish wish) {
+    LongStream itself = wish.enough(stock.type());
+    if (stock.pool.terms().sharing() != SharingPolicy.QUOTA) {
+      return itself;
+    }
+    long kept = world.sharing.keptForOthers(stock, Sharing.member(stock, wish.path()));
+    return itself.flatMap(amount -> LongStream.of(amount, amount + kept));
   }
 
   private LongStream reaching(Stock stock, long amount) {

@@ -47,7 +47,9 @@ final class Preempting {
     boolean possible =
         isPreempting(decision.obstacle().orElseThrow())
             && !lacks.isEmpty()
-            && !Judge.mayNotPass(world, request, arrival);
+            && !Judge.mayNotPass(world, request, arrival)
+            && request.lines().stream()
+                .noneMatch(line -> line.required() && isShared(request, line));
     for (Lack lack : lacks) {
       possible &= isPreempting(lack.place) && below(lack.place, rank) >= lack.missing;
     }
@@ -183,6 +185,14 @@ final class Preempting {
               stock.at(world.now).available,
               stock.pool.terms().capacity() - stock.at(world.now).reserved);
     };
+  }
+
+  /// Whether what others give back need not come to the request (P4, P5).
+  private boolean isShared(AllocationRequest request, RequestLine line) {
+    return world
+        .serving(request.path(), line.type())
+        .filter(stock -> Sharing.isShared(stock) || stock.mayBorrow)
+        .isPresent();
   }
 
   private boolean isPreempting(Place place) {

@@ -30,6 +30,7 @@ final class Queue {
     world.arrivals++;
     Wish wish = new Wish(id, request, world.now, world.arrivals, decision);
     world.wishes.add(wish);
+    world.gainByPolicy(wish.place);
     world.departed.meet(id);
     ConstraintRef at = world.tightest(wish.place).orElseThrow().ref();
     world.say(new Event.Queued(request.path(), id, at, wish.because));
@@ -61,6 +62,12 @@ final class Queue {
   void reconsider() {
     while (someoneMayGo()) {
       Place place = world.gained.removeFirst();
+      Optional<Stock> shared = shared(place);
+      if (shared.isPresent()) {
+        new Turns(world, shared.get(), world.strategy(place)).forEach(this::reconsider);
+        preempting.requeue();
+        continue;
+      }
       for (Wish wish : inTurn(place)) {
         if (wish.required(place.type()) > reach(place, wish)) {
           continue;
@@ -100,8 +107,23 @@ final class Queue {
       granting.grant(wish, Judge.decide(world, wish.request, wish.arrival));
     } else {
       wish.because = decision.failed();
-      wish.place = decision.obstacle().orElseThrow();
+      move(wish, decision.obstacle().orElseThrow());
     }
+  }
+
+  private void move(Wish wish, Place to) {
+    Place from = wish.place;
+    wish.place = to;
+    if (!from.equals(to)) {
+      world.gainByPolicy(from);
+      world.gainByPolicy(to);
+    }
+  }
+
+  private Optional<Stock> shared(Place place) {
+    return place.pool()
+        ? world.owned(place.path(), place.type()).filter(Sharing::isShared)
+        : Optional.empty();
   }
 
   /// Those who wait at a place, in the order in which they are considered.

@@ -35,14 +35,15 @@ public final class ReferenceEngine {
   public ReferenceEngine(int rememberedRequests) {
     this.world = new World(rememberedRequests);
     Alarms alarms = new Alarms(world);
-    Books books = new Books(world, alarms);
+    Leniency leniency = new Leniency(world);
+    Books books = new Books(world, alarms, leniency);
     this.granting = new Granting(world, books);
     Preempting preempting = new Preempting(world, granting);
     this.queue = new Queue(world, granting, preempting);
     this.requests = new Requests(world, books, granting, queue, preempting);
-    this.usages = new Usages(world, books, requests);
-    this.changes = new Changes(world, alarms);
-    this.passage = new Passage(world, alarms, granting, queue);
+    this.usages = new Usages(world, books, requests, new Overage(world));
+    this.changes = new Changes(world, alarms, leniency, books);
+    this.passage = new Passage(world, alarms, leniency, granting, queue);
     this.memory = new Memory(rememberedRequests);
     this.together = new Together(world, requests, memory);
     this.look = new Look(world, alarms);

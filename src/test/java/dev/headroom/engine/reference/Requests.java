@@ -5,6 +5,7 @@ import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
+import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
@@ -108,20 +109,24 @@ final class Requests {
   }
 
   private Answer resize(Holding holding, Holding.Line line, long difference) {
+    List<GrantedLine.Flag> flags = List.of();
     if (difference > 0) {
       Optional<Answer> no = refusalToGrow(holding, line, difference);
       if (no.isPresent()) {
         return no.get();
       }
+      AllocationRequest more =
+          AllocationRequest.of(holding.path(), RequestLine.required(line.type, difference));
+      flags = Judge.decide(world, more).granted().getFirst().flags();
       books.reserve(holding, line, difference);
       world.say(new Event.Resized(holding.path(), holding.id, line.type, difference));
       preempting.requeue();
-      return new Outcome.ResizedTo(line.reserved);
+      return new Outcome.ResizedTo(line.reserved, flags);
     } else if (difference < 0) {
       books.giveBack(holding, line, -difference);
     }
     world.say(new Event.Resized(holding.path(), holding.id, line.type, difference));
-    return new Outcome.ResizedTo(line.reserved);
+    return new Outcome.ResizedTo(line.reserved, flags);
   }
 
   private List<Preempting.Victim> victims(

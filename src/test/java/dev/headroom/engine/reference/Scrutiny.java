@@ -2,13 +2,11 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.Change;
 import dev.headroom.model.ConflictStrategy;
-import dev.headroom.model.Enforcement;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
-import dev.headroom.model.SharingPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,18 +79,10 @@ final class Scrutiny {
   }
 
   private static Optional<Refusal> unsupported(Limit limit) {
-    return limit.terms().enforcement() instanceof Enforcement.Soft
-        ? Optional.of(new Refusal.Unsupported("a soft limit", "L6"))
-        : limit.terms().onConflict().flatMap(Scrutiny::unsupported);
+    return limit.terms().onConflict().flatMap(Scrutiny::unsupported);
   }
 
   private static Optional<Refusal> unsupported(Pool pool) {
-    if (pool.terms().sharing() != SharingPolicy.PRIORITY) {
-      return Optional.of(new Refusal.Unsupported("a sharing policy", "P4"));
-    }
-    if (pool.terms().borrowing() > 0) {
-      return Optional.of(new Refusal.Unsupported("borrowing", "P5"));
-    }
     return pool.terms().onConflict().flatMap(Scrutiny::unsupported);
   }
 

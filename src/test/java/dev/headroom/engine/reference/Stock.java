@@ -32,6 +32,9 @@ final class Stock implements Constraint {
   long version;
   boolean removed;
 
+  /// Whether it ever had a borrowing limit.
+  boolean mayBorrow;
+
   private final Pool.Terms firstTerms;
   private final long since;
   private final List<Entry> entries = new ArrayList<>();
@@ -46,6 +49,7 @@ final class Stock implements Constraint {
     this.pool = pool;
     this.version = version;
     this.firstTerms = pool.terms();
+    this.mayBorrow = pool.terms().borrowing() > 0;
     this.since = since;
     this.looked = replay(since);
     this.lookedAt = since;

@@ -85,14 +85,27 @@ final class Together {
       Holding.Line line = new Holding.Line(granted.type(), stock.orElse(null));
       line.reserved = granted.granted();
       holding.lines.add(line);
-      stock.ifPresent(from -> from.add(world.now, new Stock.Happening.Taken(line.reserved)));
+      stock.ifPresent(from -> take(from, line));
     }
     return holding;
   }
 
+  private void take(Stock stock, Holding.Line line) {
+    long own = world.borrowing.own(stock, line.reserved);
+    stock.add(world.now, new Stock.Happening.Taken(own));
+    if (own < line.reserved) {
+      Stock lender = world.borrowing.lender(stock).orElseThrow();
+      lender.add(world.now, new Stock.Happening.Taken(line.reserved - own));
+      world.borrowing.note(line, lender, line.reserved - own);
+    }
+  }
+
   private void takeOut(Holding holding) {
     world.holdings.remove(holding);
-    holding.lines.forEach(line -> line.stock().ifPresent(Stock::forgetLast));
+    for (Holding.Line line : holding.lines) {
+      line.stock().ifPresent(Stock::forgetLast);
+      line.loans.forEach(loan -> loan.lender.forgetLast());
+    }
   }
 
   private void sayDenied(AllocationRequest request, Outcome.Failing failing) {

@@ -14,14 +14,19 @@ import java.util.Optional;
 
 /// How consumption is counted (rules U1–U4).
 final class Usages {
+  /// What usage costs, and what is charged on top.
+  private record Costs(Money cost, Overage.Charge charge) {}
+
   private final World world;
   private final Books books;
   private final Requests requests;
+  private final Overage overage;
 
-  Usages(World world, Books books, Requests requests) {
+  Usages(World world, Books books, Requests requests, Overage overage) {
     this.world = world;
     this.books = books;
     this.requests = requests;
+    this.overage = overage;
   }
 
   Answer record(UsageRecord usage) {
@@ -33,15 +38,26 @@ final class Usages {
     Optional<Holding.Line> known = holding.line(usage.type());
     Holding.Line line = known.orElseGet(() -> unreserved(holding, usage));
     Optional<Money> cost = cost(usage, line);
-    if (cost.isEmpty() || overflows(usage, line)) {
+    long beyond = Math.max(0, usage.consumed() - line.reserved);
+    Optional<Overage.Charge> charge =
+        cost.map(price ->
+            overage.of(
+                new Overage.Consumption(
+                    holding.path(),
+                    usage.type(),
+                    usage.consumed(),
+                    usage.type().isHeld() ? usage.consumed() - line.consumed : usage.consumed(),
+                    usage.type().isHeld() ? 0 : beyond),
+                price));
+    if (cost.isEmpty() || overflows(usage, line) || !charge.get().fits(cost.get())) {
       return Refusal.Invalid.at("/consumed", "overflows (S6)");
     }
     if (known.isEmpty()) {
       holding.lines.add(line);
     }
     return usage.type().isHeld()
-        ? sample(usage, holding, line, cost.get())
-        : spend(usage, holding, line, cost.get());
+        ? sample(usage, holding, line, new Costs(cost.get(), charge.get()))
+        : spend(usage, holding, line, new Costs(cost.get(), charge.get()));
   }
 
   private Answer recordLate(UsageRecord usage) {
@@ -67,21 +83,28 @@ final class Usages {
         known.orElseGet(
             () -> new Holding.Line(usage.type(), world.serving(at, usage.type()).orElse(null)));
     Optional<Money> cost = cost(usage, line);
-    boolean overflows = usage.type().isSpent() && usage.consumed() > world.countable(usage.type());
-    if (cost.isEmpty() || overflows) {
+    long counted = usage.type().isHeld() ? 0 : usage.consumed();
+    Optional<Overage.Charge> charge =
+        cost.map(price ->
+            overage.of(
+                new Overage.Consumption(at, usage.type(), counted, counted, counted), price));
+    boolean overflows = counted > 0 && counted > world.countable(usage.type());
+    if (cost.isEmpty() || overflows || !charge.get().fits(cost.get())) {
       return Refusal.Invalid.at("/consumed", "overflows (S6)");
     }
     if (known.isEmpty()) {
       holding.lines.add(line);
     }
-    say(usage, holding, usage.consumed(), cost.get());
+    Costs costs = new Costs(cost.get(), charge.get());
+    say(usage, holding, usage.consumed(), costs);
     if (usage.type().isSpent()) {
       books.spend(at, line, 0, usage.consumed());
     } else {
       line.consumed = usage.consumed();
     }
+    costs.charge.book();
     noteExcess(holding, line, usage.consumed());
-    return new Outcome.Used(line.consumed, 0, line.exhausted, cost.get());
+    return new Outcome.Used(line.consumed, 0, line.exhausted, costs.cost, costs.charge.money());
   }
 
   /// The nearest scope at or above a path that exists.
@@ -118,26 +141,30 @@ final class Usages {
         : Optional.of(new Money(micros.longValueExact()));
   }
 
-  private Answer spend(UsageRecord usage, Holding holding, Holding.Line line, Money cost) {
+  private Answer spend(UsageRecord usage, Holding holding, Holding.Line line, Costs costs) {
     long reserved = Math.min(line.reserved, usage.consumed());
     long beyond = usage.consumed() - reserved;
-    say(usage, holding, beyond, cost);
+    say(usage, holding, beyond, costs);
     books.spend(holding.path(), line, reserved, beyond);
+    costs.charge.book();
     noteExcess(holding, line, beyond);
     boolean exhausted = line.exhausted && line.reserved == 0;
-    return new Outcome.Used(line.consumed, line.reserved, exhausted, cost);
+    return new Outcome.Used(
+        line.consumed, line.reserved, exhausted, costs.cost, costs.charge.money());
   }
 
-  private Answer sample(UsageRecord usage, Holding holding, Holding.Line line, Money cost) {
+  private Answer sample(UsageRecord usage, Holding holding, Holding.Line line, Costs costs) {
     long beyond = Math.max(0, usage.consumed() - line.reserved);
-    say(usage, holding, beyond, cost);
+    say(usage, holding, beyond, costs);
     books.sample(holding, line, usage.consumed());
+    costs.charge.book();
     noteExcess(holding, line, beyond);
     long remaining = Math.max(0, line.reserved - usage.consumed());
-    return new Outcome.Used(usage.consumed(), remaining, beyond > 0, cost);
+    return new Outcome.Used(
+        usage.consumed(), remaining, beyond > 0, costs.cost, costs.charge.money());
   }
 
-  private void say(UsageRecord usage, Holding holding, long beyond, Money cost) {
+  private void say(UsageRecord usage, Holding holding, long beyond, Costs costs) {
     world.say(
         new Event.Used(
             holding.path(),
@@ -145,8 +172,9 @@ final class Usages {
             usage.type(),
             usage.consumed(),
             beyond,
-            cost,
-            usage.category()));
+            costs.cost,
+            usage.category(),
+            costs.charge.money()));
   }
 
   /// Said once per allocation and type (U3).

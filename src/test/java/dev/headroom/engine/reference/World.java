@@ -23,6 +23,10 @@ final class World {
   record Spending(ScopePath path, ResourceType type, long amount) {}
 
   long now;
+
+  /// Whether leases are ended just now that end at this instant.
+  boolean leasesEnd;
+
   Settings settings = Settings.DEFAULT;
   long settingsVersion;
   long configVersion;
@@ -42,6 +46,8 @@ final class World {
   final ArrayDeque<AllocationId> namesToCome = new ArrayDeque<>();
 
   final List<Happened> happened = new ArrayList<>();
+  final Sharing sharing = new Sharing(this);
+  final Borrowing borrowing = new Borrowing(this);
 
   /// Allocations that have ended.
   final Departed departed;
@@ -83,11 +89,48 @@ final class World {
     return there;
   }
 
-  /// Notes that a place may have gained headroom.
+  /// Notes that a place may have gained headroom, and with a pool those that may borrow from it.
   void gain(Place place) {
+    gainAlone(place);
+    if (place.pool()) {
+      for (Stock stock : stocks.values()) {
+        if (stock.mayBorrow
+            && stock.type() == place.type()
+            && borrowing.lender(stock).filter(lender -> lender.place().equals(place)).isPresent()) {
+          gainAlone(stock.place());
+        }
+      }
+    }
+  }
+
+  private void gainAlone(Place place) {
     if (!wishesAt(place).isEmpty()) {
       gained.add(place);
     }
+  }
+
+  /// Notes that what is held of a pool, or who waits there, has changed: under a policy that may
+  /// give others headroom (P4).
+  void gainByPolicy(Stock stock) {
+    if (Sharing.isShared(stock)) {
+      sharing.affectedBy(stock).forEach(other -> gain(other.place()));
+    }
+  }
+
+  /// The same for those who share a pool that a place waits for.
+  void gainByPolicy(Place place) {
+    if (place.pool()) {
+      owned(place.path(), place.type()).filter(Sharing::isShared).ifPresent(_ -> gain(place));
+    }
+  }
+
+  /// Whether one who starves keeps back a request at a path for some amount.
+  boolean keepsBack(Wish starving, ScopePath path, long amount) {
+    Place place = starving.place;
+    return !place.pool()
+        || owned(place.path(), place.type())
+            .filter(stock -> !sharing.keepsBack(stock, starving, path, amount))
+            .isEmpty();
   }
 
   /// The limits of a scope for a type, in their order.
@@ -134,7 +177,8 @@ final class World {
 
   /// The constraint with the least headroom; of equals the one that is met first.
   Optional<Constraint> binding(ScopePath path, ResourceType type) {
-    return chain(path, type).stream().min(Comparator.comparingLong(this::headroom));
+    return chain(path, type).stream()
+        .min(Comparator.comparingLong(constraint -> headroom(constraint, path)));
   }
 
   /// The constraint of a place with the least headroom; none where nothing limits there any more.
@@ -224,8 +268,16 @@ final class World {
   /// How much more a constraint would grant right now.
   long headroom(Constraint constraint) {
     return switch (constraint) {
-      case Cap cap -> cap.allowance() - used(cap);
+      case Cap cap -> Leniency.headroom(cap, used(cap), now);
       case Stock stock -> stock.at(now).available;
+    };
+  }
+
+  /// How much more a constraint would grant a request at a path right now.
+  long headroom(Constraint constraint, ScopePath path) {
+    return switch (constraint) {
+      case Cap cap -> headroom(cap);
+      case Stock stock -> sharing.headroom(stock, path);
     };
   }
 

@@ -368,17 +368,13 @@ final class TraceReplayTest {
   @DisplayName("says when the configuration is refused")
   void saysWhenConfigIsRefused() {
     Path file = traces.file("trace", job(1, 0, 10, 20));
-    Pool.Terms borrowing =
-        new Pool.Terms(
-            1,
-            Optional.empty(),
-            dev.headroom.model.Money.ZERO,
-            dev.headroom.model.SharingPolicy.FAIR,
-            List.of(),
-            5,
-            dev.headroom.model.Thresholds.DEFAULT,
-            Optional.empty());
-    var options = Replays.options(Replays.pool(ResourceType.COMPUTE, borrowing), Duration.ZERO);
+    Config once = Replays.pool(ResourceType.COMPUTE, Pool.Terms.of(1));
+    Pool pool = once.pools().getFirst();
+    Pool another =
+        new Pool(
+            new dev.headroom.model.PoolId("another"), pool.path(), pool.type(), Pool.Terms.of(1));
+    Config twice = new Config(once.settings(), List.of(), List.of(pool, another));
+    var options = Replays.options(twice, Duration.ZERO);
 
     assertThatExceptionOfType(TraceException.class)
         .isThrownBy(() -> TraceReplay.run(file, options, _ -> {}))

@@ -1,0 +1,125 @@
+package dev.headroom.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What the allocations of one pool have from pools further up, since it was out of stock (rule
+/// P5). Only pools that may borrow have this.
+final class Loans {
+  /// What one allocation has from one lender.
+  static final class Loan {
+    /// Its place in the order in which loans began.
+    final long age;
+
+    /// The allocation; of a pool's type it has one line.
+    final int slot;
+
+    /// Where it came from; what came from a pool that is removed returns nowhere.
+    final PoolState lender;
+
+    private long amount;
+
+    private Loan(long age, int slot, PoolState lender) {
+      this.age = age;
+      this.slot = slot;
+      this.lender = lender;
+    }
+
+    long amount() {
+      return amount;
+    }
+  }
+
+  private final TreeMap<Long, Loan> byAge = new TreeMap<>();
+  private final Map<Integer, List<Loan>> bySlot = new HashMap<>();
+  private long ages;
+  private long borrowed;
+
+  /// How much may be borrowed beyond the limit while one decision is made; else 0.
+  long beyond;
+
+  Loans() {}
+
+  /// @param pools the copy of each pool that may have lent something
+  Loans(Loans other, Map<PoolState, PoolState> pools) {
+    for (Loan loan : other.byAge.values()) {
+      Loan copy = new Loan(loan.age, loan.slot, Objects.requireNonNull(pools.get(loan.lender)));
+      copy.amount = loan.amount;
+      byAge.put(copy.age, copy);
+      bySlot.computeIfAbsent(copy.slot, _ -> new ArrayList<>(1)).add(copy);
+    }
+    this.ages = other.ages;
+    this.borrowed = other.borrowed;
+    this.beyond = other.beyond;
+  }
+
+  /// What is owed to pools that exist.
+  long borrowed() {
+    return borrowed;
+  }
+
+  /// All, the oldest first.
+  Collection<Loan> all() {
+    return byAge.values();
+  }
+
+  /// Those of one allocation, the oldest first, as they are now.
+  List<Loan> of(int slot) {
+    return List.copyOf(bySlot.getOrDefault(slot, List.of()));
+  }
+
+  /// How much of an allocation's reservation is borrowed.
+  long total(int slot) {
+    return of(slot).stream().mapToLong(Loan::amount).sum();
+  }
+
+  /// The oldest loan from a pool that exists; none where nothing is owed.
+  @Nullable Loan oldest() {
+    for (Loan loan : byAge.values()) {
+      if (!loan.lender.removed) {
+        return loan;
+      }
+    }
+    return null;
+  }
+
+  void add(int slot, PoolState lender, long amount) {
+    List<Loan> loans = bySlot.computeIfAbsent(slot, _ -> new ArrayList<>(1));
+    Loan last = loans.isEmpty() ? null : loans.getLast();
+    if (last == null || last.lender != lender) {
+      last = new Loan(++ages, slot, lender);
+      loans.add(last);
+      byAge.put(last.age, last);
+    }
+    last.amount += amount;
+    borrowed += amount;
+  }
+
+  /// Makes a loan less, since some of it was returned or consumed.
+  void reduce(Loan loan, long amount) {
+    loan.amount -= amount;
+    borrowed -= loan.lender.removed ? 0 : amount;
+    if (loan.amount == 0) {
+      byAge.remove(loan.age);
+      List<Loan> loans = bySlot.getOrDefault(loan.slot, List.of());
+      loans.remove(loan);
+      if (loans.isEmpty()) {
+        bySlot.remove(loan.slot);
+      }
+    }
+  }
+
+  /// Owes nothing any more to a pool that is about to be removed, and says whether it did.
+  boolean forgive(PoolState lender) {
+    long owed =
+        byAge.values().stream().filter(loan -> loan.lender == lender).mapToLong(Loan::amount).sum();
+    borrowed -= owed;
+    return owed > 0;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.Amount;
+import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.ScopePath;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One time that those who wait in a line are considered, each once at most, in the order that the
+/// line's strategy and its pool's policy say (rules P4, Q2, Q3, Q5).
+final class Pass {
+  private final EngineState state;
+  private final WaitingRoom waitingRoom;
+  private final WaitingLine line;
+  private final ConflictStrategy strategy;
+  private final Turns turns;
+  private final Map<Optional<ScopePath>, long[]> consideredByMember = new HashMap<>();
+
+  Pass(EngineState state, WaitingRoom waitingRoom, WaitingLine line) {
+    this.state = state;
+    this.waitingRoom = waitingRoom;
+    this.line = line;
+    this.strategy = waitingRoom.strategy(line);
+    this.turns = new Turns(line, strategy, state.now(), state.settings());
+  }
+
+  /// Whom to consider next; none where nobody is left who fits and may pass.
+  @Nullable Waiter next() {
+    PoolShares shares = waitingRoom.shares(line);
+    if (shares != null) {
+      return shares.next(strategy, consideredByMember);
+    }
+    Waiter waiter = turns.next(reach());
+    return waiter == null || waiter.arrival > line.guardedArrival(state.now(), state.settings())
+        ? null
+        : waiter;
+  }
+
+  /// What is free or, to those who may preempt, could be made so.
+  private Turns.Reach reach() {
+    long free = waitingRoom.free(line);
+    return strategy == ConflictStrategy.PREEMPTION && free < Amount.MAX
+        ? effective -> free + state.holders.of(line).below(effective)
+        : _ -> free;
+  }
+}

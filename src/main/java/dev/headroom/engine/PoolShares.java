@@ -1,0 +1,351 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.Pool;
+import dev.headroom.model.Priority;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.SharingPolicy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// How the members of a pool share it while it is contended (rule P4).
+///
+/// A request's *member* is the nearest named one at or above its path; where none is named, the
+/// child of the owner on its path, or the owner for requests of its own. A member is *active* while
+/// it holds something of the pool or waits for it. Everyone else is a *guest*: all guests together
+/// are entitled to nothing while a member claims its part, and come last under FAIR.
+///
+/// - EQUAL entitles each active member to capacity ÷ active members. A member that waits for no
+///   more than that *claims* it, and while another does, nobody may hold more than their part. Who
+///   waits for more than their part claims nothing: two such would else keep each other waiting for
+///   what neither may have.
+/// - QUOTA entitles each member to its quota. Beyond its own, a request must leave what is
+///   unclaimed of the quotas of all other active members.
+/// - FAIR limits nobody, but has the waiting member with the lowest dominant share go first.
+///
+/// Who starves keeps everyone from passing (Q5) but those whom the policy puts first: who asks for
+/// no more than their entitlement, or whose dominant share is lower; among its own members'
+/// requests it always does.
+///
+/// Only pools with a policy have this. Counters follow each reservation in O(log members); finding
+/// whose turn it is looks once at each member that waits, never at each waiter or holder. All of it
+/// can be worked out from the allocations and those who wait.
+final class PoolShares {
+  private static final List<Priority> PRIORITIES = List.of(Priority.values());
+
+  private final EngineState state;
+  private final PoolState pool;
+  private final Map<ScopePath, Pool.Member> named = new HashMap<>();
+  private final Map<Optional<ScopePath>, Share> shares = new HashMap<>();
+  private final TreeSet<Share> waiting = new TreeSet<>(Share.BY_CLAIM);
+  private int active;
+  private long unclaimed;
+
+  /// The shares of a pool as its allocations and those who wait for it make them.
+  PoolShares(EngineState state, PoolState pool) {
+    this.state = state;
+    this.pool = pool;
+    pool.pool.terms().members().forEach(member -> named.put(member.path(), member));
+    int index = state.pools.indexOf(pool);
+    for (int slot = 0; slot < state.allocations.end(); slot++) {
+      if (state.allocations.isOpen(slot)) {
+        int line = state.allocations.firstLine(slot);
+        while (line != AllocationSlab.NONE) {
+          if (state.allocations.pool(line) == index) {
+            hold(
+                state.scopes.path(state.allocations.scope(slot)), state.allocations.reserved(line));
+          }
+          line = state.allocations.nextLine(line);
+        }
+      }
+    }
+    site().atPool.all().forEach(this::join);
+  }
+
+  SharingPolicy policy() {
+    return pool.pool.terms().sharing();
+  }
+
+  /// Counts what is reserved, or returned, on behalf of a path.
+  void hold(ScopePath path, long difference) {
+    Share share = entered(path);
+    beforeChange(share);
+    share.held += difference;
+    afterChange(share);
+  }
+
+  void join(Waiter waiter) {
+    Share share = entered(waiter.request.path());
+    beforeChange(share);
+    share.line.add(waiter);
+    afterChange(share);
+  }
+
+  void leave(Waiter waiter) {
+    Share share = entered(waiter.request.path());
+    beforeChange(share);
+    share.line.remove(waiter);
+    afterChange(share);
+  }
+
+  /// How much more a request at a path may take of what is available.
+  long headroom(ScopePath path, long available) {
+    return headroom(of(path), available);
+  }
+
+  /// The same for a guest, as pools that borrow are (P5).
+  long guestHeadroom(long available) {
+    Share guests = shares.get(Optional.<ScopePath>empty());
+    return headroom(guests == null ? made(Optional.empty()) : guests, available);
+  }
+
+  /// The arrival of the first who starves here and whom a request for `amount` must not pass;
+  /// `Long.MAX_VALUE` where there is none (Q5).
+  long guardedArrival(ScopePath path, long amount) {
+    long anyone = guardedArrival(site().atPool);
+    if (anyone == Long.MAX_VALUE) {
+      return anyone;
+    }
+    Share share = of(path);
+    return policy() == SharingPolicy.FAIR
+        ? guardedAmongEquals(share)
+        : amount <= entitlement(share) - share.held ? guardedArrival(share.line) : anyone;
+  }
+
+  /// Whom to consider next; none where nobody fits.
+  ///
+  /// @param considered per member and priority, the arrival of the last one considered
+  @Nullable Waiter next(ConflictStrategy strategy, Map<Optional<ScopePath>, long[]> considered) {
+    long available = state.lending.grantable(pool);
+    long anyone = guardedArrival(site().atPool);
+    Share first = null;
+    Waiter best = null;
+    for (Share share : waiting) {
+      Waiter candidate =
+          candidate(share, strategy, available, anyone, cursor(considered, share.member));
+      if (candidate != null
+          && (best == null
+              || first == null
+              || comesBefore(share, candidate, first, best, strategy))) {
+        best = candidate;
+        first = share;
+      }
+    }
+    if (best != null && first != null) {
+      cursor(considered, first.member)[best.request.priority().ordinal()] = best.arrival;
+    }
+    return best;
+  }
+
+  /// The least that must be available, more than is, for someone who waits here to be granted.
+  OptionalLong leastWantedAbove(long available) {
+    OptionalLong least = site().atPool.leastWantedAbove(available);
+    if (policy() != SharingPolicy.QUOTA) {
+      return least;
+    }
+    for (Share share : waiting) {
+      long kept = keptForOthers(share);
+      OptionalLong wanted = share.line.leastWantedAbove(available - kept);
+      if (wanted.isPresent() && wanted.getAsLong() + kept < least.orElse(Long.MAX_VALUE)) {
+        least = OptionalLong.of(wanted.getAsLong() + kept);
+      }
+    }
+    return least;
+  }
+
+  /// Whose account a request at a path is on; empty for a guest.
+  private Optional<ScopePath> memberAt(ScopePath path) {
+    List<ScopePath> chain = path.chain();
+    if (named.isEmpty()) {
+      int child = pool.pool.path().depth() + 1;
+      return Optional.of(chain.get(Math.min(child, chain.size() - 1)));
+    }
+    return chain.reversed().stream().filter(named::containsKey).findFirst();
+  }
+
+  /// The share of a path; one that nobody keeps where its member is not active.
+  private Share of(ScopePath path) {
+    Optional<ScopePath> member = memberAt(path);
+    Share share = shares.get(member);
+    return share == null ? made(member) : share;
+  }
+
+  private Share entered(ScopePath path) {
+    return shares.computeIfAbsent(memberAt(path), this::made);
+  }
+
+  private Share made(Optional<ScopePath> path) {
+    Optional<Pool.Member> member = path.map(named::get);
+    return new Share(
+        path,
+        member.map(Pool.Member::quota).orElse(0L),
+        member.map(Pool.Member::weight).orElse(1),
+        site());
+  }
+
+  private void beforeChange(Share share) {
+    waiting.remove(share);
+    if (share.isActive() && share.member.isPresent()) {
+      active--;
+      unclaimed -= share.unclaimed();
+    }
+  }
+
+  private void afterChange(Share share) {
+    if (!share.isActive()) {
+      shares.remove(share.member);
+      return;
+    }
+    if (share.member.isPresent()) {
+      active++;
+      unclaimed += share.unclaimed();
+    }
+    if (!share.line.isEmpty()) {
+      share.claim = share.held + share.line.leastNeed();
+      waiting.add(share);
+    }
+  }
+
+  private long headroom(Share share, long available) {
+    return switch (policy()) {
+      case PRIORITY, FAIR -> available;
+      case EQUAL ->
+          anotherClaims(share)
+              ? Math.min(available, Math.max(0, entitlement(share) - share.held))
+              : available;
+      case QUOTA ->
+          Math.max(Math.min(available, share.unclaimed()), available - keptForOthers(share));
+    };
+  }
+
+  private long entitlement(Share share) {
+    if (share.member.isEmpty()) {
+      return 0;
+    }
+    return policy() == SharingPolicy.EQUAL
+        ? pool.capacity() / (share.isActive() ? active : active + 1)
+        : share.quota;
+  }
+
+  /// Whether another member waits for no more than its part: the one with the least claim does if
+  /// anyone does.
+  private boolean anotherClaims(Share share) {
+    boolean counted = share.isActive() || share.member.isEmpty();
+    long part = pool.capacity() / Math.max(1, counted ? active : active + 1);
+    for (Share other : waiting) {
+      if (other.claim > part) {
+        return false;
+      }
+      if (other != share && other.member.isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long keptForOthers(Share share) {
+    boolean counted = share.isActive() && share.member.isPresent();
+    return counted ? unclaimed - share.unclaimed() : unclaimed;
+  }
+
+  private @Nullable Waiter candidate(
+      Share share, ConflictStrategy strategy, long available, long anyone, long[] considered) {
+    long free = headroom(share, available);
+    long own = guardedArrival(share.line);
+    if (policy() == SharingPolicy.FAIR && anyone != Long.MAX_VALUE) {
+      long guard = guardedAmongEquals(share);
+      if (guard < own) {
+        return null;
+      }
+    } else if (anyone < own) {
+      free = Math.min(free, entitlement(share) - share.held);
+    }
+    Waiter candidate = null;
+    for (Priority priority : PRIORITIES) {
+      Waiter other =
+          share
+              .line
+              .of(priority)
+              .firstFitting(considered[priority.ordinal()], free, Long.MIN_VALUE, Long.MAX_VALUE);
+      if (other != null && (candidate == null || comesBefore(other, candidate, strategy))) {
+        candidate = other;
+      }
+    }
+    return candidate == null || candidate.arrival > own ? null : candidate;
+  }
+
+  /// Under FAIR who has less goes first; between equals the strategy decides.
+  private boolean comesBefore(
+      Share one, Waiter waiter, Share other, Waiter than, ConflictStrategy strategy) {
+    int byShare = policy() == SharingPolicy.FAIR ? byDominantShare(one, other) : 0;
+    return byShare != 0 ? byShare < 0 : comesBefore(waiter, than, strategy);
+  }
+
+  /// Whether the strategy considers `one` before `other` (Q2, Q3); whoever starves comes first.
+  private boolean comesBefore(Waiter one, Waiter other, ConflictStrategy strategy) {
+    int first = strategy == ConflictStrategy.QUEUING ? 0 : Integer.compare(rank(other), rank(one));
+    return first != 0 ? first < 0 : one.arrival < other.arrival;
+  }
+
+  private int rank(Waiter waiter) {
+    long now = state.now();
+    return now - waiter.since > state.settings().starvationInterval().toMillis()
+        ? PRIORITIES.size()
+        : waiter.effectivePriority(now, state.settings().agingInterval().toMillis()).ordinal();
+  }
+
+  /// The first who starves among those of the same member and of all whose share is no higher.
+  private long guardedAmongEquals(Share share) {
+    long guard = guardedArrival(share.line);
+    for (Share other : waiting) {
+      long arrival = guardedArrival(other.line);
+      if (arrival < guard && byDominantShare(other, share) <= 0) {
+        guard = arrival;
+      }
+    }
+    return guard;
+  }
+
+  private int byDominantShare(Share one, Share other) {
+    if (one.member.isEmpty() || other.member.isEmpty()) {
+      return Boolean.compare(one.member.isEmpty(), other.member.isEmpty());
+    }
+    return dominant(one).compareTo(dominant(other));
+  }
+
+  /// Over all types of which the owner has a pool that is shared FAIR.
+  private DominantShare dominant(Share share) {
+    DominantShare dominant = DominantShare.none(share.weight).or(share.held, pool.capacity());
+    for (int type = 0; type < ResourceType.ALL.size(); type++) {
+      Optional<PoolState> other = state.poolAt(pool.scope, type);
+      if (other.isPresent() && type != pool.type) {
+        PoolShares beside = other.get().shares;
+        Share there =
+            beside != null && beside.policy() == SharingPolicy.FAIR
+                ? beside.shares.get(share.member)
+                : null;
+        dominant = there == null ? dominant : dominant.or(there.held, other.get().capacity());
+      }
+    }
+    return dominant;
+  }
+
+  private long guardedArrival(WaitingLine line) {
+    return line.guardedArrival(state.now(), state.settings());
+  }
+
+  private Site site() {
+    return state.sites.of(pool.scope, pool.type);
+  }
+
+  private static long[] cursor(
+      Map<Optional<ScopePath>, long[]> considered, Optional<ScopePath> member) {
+    return considered.computeIfAbsent(member, _ -> new long[PRIORITIES.size()]);
+  }
+}
