@@ -1,6 +1,7 @@
 package dev.headroom.app;
 
 import dev.headroom.app.bench.BenchCommand;
+import dev.headroom.app.simulation.SimulateCommand;
 import dev.headroom.app.window.UnusableInputException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -19,7 +20,11 @@ final class CommandShell {
   /// @param out where results go, and nothing else
   /// @param err where all else goes
   CommandShell(PrintWriter out, PrintWriter err) {
-    this(out, err, List.of(new SnapshotCommand(), new ReplayCommand(), new BenchCommand()));
+    this(
+        out,
+        err,
+        List.of(
+            new SnapshotCommand(), new ReplayCommand(), new SimulateCommand(), new BenchCommand()));
   }
 
   /// @param subcommands what follows the program's name

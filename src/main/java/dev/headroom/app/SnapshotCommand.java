@@ -61,7 +61,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
   @Option(
       names = "--page",
-      paramLabel = "tree|scope|alerts",
+      paramLabel = "tree|scope|alerts|conflicts",
       defaultValue = "tree",
       description = "What the picture is about (default: tree).")
   private Page page;

@@ -77,6 +77,12 @@ public interface Instance extends AutoCloseable {
   /// A page of the allocations at and below a scope, newest first.
   Reply<AllocationPage> allocations(AllocationQuery query);
 
+  /// A page of those who wait at and below a scope: where, for what, and behind whom.
+  ///
+  /// @param offset how many to skip
+  /// @param count how many at most
+  Reply<WaitPage> waits(ScopePath below, int offset, int count);
+
   /// All alerts that stand, gravest first, then newest.
   Reply<AlertPage> alerts(ScopePath below, int countMax);
 

@@ -16,6 +16,7 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Settings;
 import dev.headroom.model.TypeStatus;
+import dev.headroom.model.WaitStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -117,6 +118,12 @@ public final class Inspector {
   public List<AllocationStatus> allocations(
       ScopePath below, boolean waiting, int offset, int count) {
     return new AllocationListing(state).list(below, waiting, offset, count);
+  }
+
+  /// Who waits at and below a scope, in the order of [#allocations], each with its place in the
+  /// line where it waits.
+  public List<WaitStatus> waits(ScopePath below, int offset, int count) {
+    return new WaitListing(state).list(below, offset, count);
   }
 
   /// How many allocations [#allocations] has in all.

@@ -16,7 +16,7 @@ final class Pass {
   private final WaitingLine line;
   private final ConflictStrategy strategy;
   private final Turns turns;
-  private final Map<Optional<ScopePath>, long[]> consideredByMember = new HashMap<>();
+  private final Map<Optional<ScopePath>, Turns> byMember = new HashMap<>();
 
   Pass(EngineState state, WaitingRoom waitingRoom, WaitingLine line) {
     this.state = state;
@@ -30,7 +30,7 @@ final class Pass {
   @Nullable Waiter next() {
     PoolShares shares = waitingRoom.shares(line);
     if (shares != null) {
-      return shares.next(strategy, consideredByMember);
+      return shares.next(strategy, byMember);
     }
     Waiter waiter = turns.next(reach());
     return waiter == null || waiter.arrival > line.guardedArrival(state.now(), state.settings())

@@ -2,7 +2,6 @@ package dev.headroom.engine;
 
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Pool;
-import dev.headroom.model.Priority;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.SharingPolicy;
@@ -37,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 /// whose turn it is looks once at each member that waits, never at each waiter or holder. All of it
 /// can be worked out from the allocations and those who wait.
 final class PoolShares {
-  private static final List<Priority> PRIORITIES = List.of(Priority.values());
-
   private final EngineState state;
   private final PoolState pool;
   private final Map<ScopePath, Pool.Member> named = new HashMap<>();
@@ -120,15 +117,14 @@ final class PoolShares {
 
   /// Whom to consider next; none where nobody fits.
   ///
-  /// @param considered per member and priority, the arrival of the last one considered
-  @Nullable Waiter next(ConflictStrategy strategy, Map<Optional<ScopePath>, long[]> considered) {
+  /// @param turns of each member's own, as far as they have begun
+  @Nullable Waiter next(ConflictStrategy strategy, Map<Optional<ScopePath>, Turns> turns) {
     long available = state.lending.grantable(pool);
     long anyone = guardedArrival(site().atPool);
     Share first = null;
     Waiter best = null;
     for (Share share : waiting) {
-      Waiter candidate =
-          candidate(share, strategy, available, anyone, cursor(considered, share.member));
+      Waiter candidate = candidate(share, available, anyone, turns(turns, share, strategy));
       if (candidate != null
           && (best == null
               || first == null
@@ -138,7 +134,7 @@ final class PoolShares {
       }
     }
     if (best != null && first != null) {
-      cursor(considered, first.member)[best.request.priority().ordinal()] = best.arrival;
+      turns(turns, first, strategy).take();
     }
     return best;
   }
@@ -254,8 +250,7 @@ final class PoolShares {
     return counted ? unclaimed - share.unclaimed() : unclaimed;
   }
 
-  private @Nullable Waiter candidate(
-      Share share, ConflictStrategy strategy, long available, long anyone, long[] considered) {
+  private @Nullable Waiter candidate(Share share, long available, long anyone, Turns turns) {
     long free = headroom(share, available);
     long own = guardedArrival(share.line);
     if (policy() == SharingPolicy.FAIR && anyone != Long.MAX_VALUE) {
@@ -266,17 +261,8 @@ final class PoolShares {
     } else if (anyone < own) {
       free = Math.min(free, entitlement(share) - share.held);
     }
-    Waiter candidate = null;
-    for (Priority priority : PRIORITIES) {
-      Waiter other =
-          share
-              .line
-              .of(priority)
-              .firstFitting(considered[priority.ordinal()], free, Long.MIN_VALUE, Long.MAX_VALUE);
-      if (other != null && (candidate == null || comesBefore(other, candidate, strategy))) {
-        candidate = other;
-      }
-    }
+    long reach = free;
+    Waiter candidate = turns.peek(_ -> reach);
     return candidate == null || candidate.arrival > own ? null : candidate;
   }
 
@@ -284,20 +270,9 @@ final class PoolShares {
   private boolean comesBefore(
       Share one, Waiter waiter, Share other, Waiter than, ConflictStrategy strategy) {
     int byShare = policy() == SharingPolicy.FAIR ? byDominantShare(one, other) : 0;
-    return byShare != 0 ? byShare < 0 : comesBefore(waiter, than, strategy);
-  }
-
-  /// Whether the strategy considers `one` before `other` (Q2, Q3); whoever starves comes first.
-  private boolean comesBefore(Waiter one, Waiter other, ConflictStrategy strategy) {
-    int first = strategy == ConflictStrategy.QUEUING ? 0 : Integer.compare(rank(other), rank(one));
-    return first != 0 ? first < 0 : one.arrival < other.arrival;
-  }
-
-  private int rank(Waiter waiter) {
-    long now = state.now();
-    return now - waiter.since > state.settings().starvationInterval().toMillis()
-        ? PRIORITIES.size()
-        : waiter.effectivePriority(now, state.settings().agingInterval().toMillis()).ordinal();
+    return byShare != 0
+        ? byShare < 0
+        : WaitingLine.comesBefore(waiter, than, strategy, state.now(), state.settings());
   }
 
   /// The first who starves among those of the same member and of all whose share is no higher.
@@ -344,8 +319,9 @@ final class PoolShares {
     return state.sites.of(pool.scope, pool.type);
   }
 
-  private static long[] cursor(
-      Map<Optional<ScopePath>, long[]> considered, Optional<ScopePath> member) {
-    return considered.computeIfAbsent(member, _ -> new long[PRIORITIES.size()]);
+  private Turns turns(
+      Map<Optional<ScopePath>, Turns> turns, Share share, ConflictStrategy strategy) {
+    return turns.computeIfAbsent(
+        share.member, _ -> new Turns(share.line, strategy, state.now(), state.settings()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Finds whom to revoke so that a request fits, revoking nobody yet (rule Q3, PREEMPTION).
 ///
@@ -17,8 +18,7 @@ import java.util.TreeMap;
 /// Then whoever turns out not to be needed is spared, the highest and oldest first, so that no
 /// fewer of the picked would do. Only what a request requires is worth another's work; every
 /// constraint that lacks room must have the strategy, and nobody who starves may be passed (Q5).
-/// Where a pool is shared by a policy or may borrow, what others would give back need not come to
-/// the request (P4, P5), so nobody is revoked for it.
+/// Where a pool is shared by a policy (P4) or may borrow (P5), those decide, and nobody is revoked.
 ///
 /// Takes O(log n) to see that it cannot be done, and a step per allocation revoked where it can.
 final class Preemption {
@@ -74,7 +74,7 @@ final class Preemption {
     return picked.values().stream().sorted(Victim.ORDER).toList();
   }
 
-  /// @return whether something lacks, revoking can help, and nobody who starves stands before it
+  /// @return whether something lacks, and nobody who starves stands before it
   private boolean findLacks(AllocationRequest request, long arrival) {
     Map<Integer, Long> needs = new java.util.LinkedHashMap<>();
     for (RequestLine line : request.lines()) {
@@ -84,14 +84,17 @@ final class Preemption {
     }
     for (Map.Entry<Integer, Long> need : needs.entrySet()) {
       int type = need.getKey();
-      PoolState pool = chain.pool(type);
-      boolean isShared = pool != null && (pool.shares != null || pool.loans != null);
-      if (isShared || chain.guard(type, arrival, need.getValue()) != null) {
+      if (isSharedOut(chain.pool(type)) || chain.guard(type, arrival, need.getValue()) != null) {
         return false;
       }
       findLacks(type, need.getValue());
     }
     return !lacks.isEmpty();
+  }
+
+  /// Whether what a pool has goes by shares or loans, which no one preempts.
+  private static boolean isSharedOut(@Nullable PoolState pool) {
+    return pool != null && (pool.shares != null || pool.loans != null);
   }
 
   private void findLacks(int type, long need) {

@@ -28,13 +28,13 @@ final class Turns {
   private final long aging;
   private final long starving;
 
-  /// Where the pass has come to: 0 for those who starve, then the effective priorities from the
-  /// highest down, and the arrival of the last one considered among those.
+  /// The last one considered of each phase, by arrival: 0 is for those who starve, and under
+  /// QUEUING for all; then come the effective priorities from the highest down.
+  private final long[] considered = new long[LEVELS + 1];
+
   private int phase;
-
-  private long after;
-
   private @Nullable Waiter best;
+  private int bestPhase;
 
   Turns(WaitingLine line, ConflictStrategy strategy, long now, Settings settings) {
     this.line = line;
@@ -47,32 +47,46 @@ final class Turns {
   /// Whom to consider next of those whose need is within reach; none where nobody is left. Whoever
   /// was out of reach in their turn is not asked again, even if room was made meanwhile.
   @Nullable Waiter next(Reach reach) {
-    best = null;
-    if (strategy == ConflictStrategy.QUEUING) {
-      for (Priority priority : PRIORITIES) {
-        look(priority, reach.of(priority), Long.MIN_VALUE, Long.MAX_VALUE);
-      }
-    } else {
-      lookOn(reach);
-    }
-    if (best != null) {
-      after = best.arrival;
-    }
-    return best;
+    Waiter next = peek(phase, reach);
+    phase = bestPhase;
+    take();
+    return next;
   }
 
-  private void lookOn(Reach reach) {
-    while (phase <= LEVELS) {
-      if (phase == 0) {
-        PRIORITIES.forEach(effective -> lookAt(effective, true, reach));
-      } else {
-        lookAt(PRIORITIES.get(LEVELS - phase), false, reach);
-      }
+  /// Whom to consider next if whoever was out of reach is asked again; [#take()] it, or nothing has
+  /// happened.
+  @Nullable Waiter peek(Reach reach) {
+    return peek(0, reach);
+  }
+
+  /// Counts as considered whom the last look has found.
+  void take() {
+    if (best != null) {
+      considered[bestPhase] = best.arrival;
+    }
+  }
+
+  private @Nullable Waiter peek(int from, Reach reach) {
+    best = null;
+    for (bestPhase = from; bestPhase <= LEVELS; bestPhase++) {
+      lookAt(bestPhase, reach);
       if (best != null) {
-        return;
+        return best;
       }
-      phase++;
-      after = 0;
+    }
+    return null;
+  }
+
+  private void lookAt(int at, Reach reach) {
+    if (strategy == ConflictStrategy.QUEUING) {
+      if (at == 0) {
+        PRIORITIES.forEach(
+            priority -> look(priority, reach.of(priority), Long.MIN_VALUE, Long.MAX_VALUE));
+      }
+    } else if (at == 0) {
+      PRIORITIES.forEach(effective -> lookAt(effective, true, reach));
+    } else {
+      lookAt(PRIORITIES.get(LEVELS - at), false, reach);
     }
   }
 
@@ -93,7 +107,7 @@ final class Turns {
   }
 
   private void look(Priority priority, long free, long from, long until) {
-    Waiter candidate = line.of(priority).firstFitting(after, free, from, until);
+    Waiter candidate = line.of(priority).firstFitting(considered[bestPhase], free, from, until);
     if (candidate != null && (best == null || candidate.arrival < best.arrival)) {
       best = candidate;
     }

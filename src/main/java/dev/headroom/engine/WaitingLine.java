@@ -105,9 +105,29 @@ final class WaitingLine {
     return ahead;
   }
 
+  static boolean isStarving(Waiter waiter, long now, Settings settings) {
+    return now - waiter.since > settings.starvationInterval().toMillis();
+  }
+
   /// The least of the line's type that anyone needs who waits here.
   long leastNeed() {
     return Arrays.stream(byPriority).mapToLong(ArrivalTree::leastNeed).min().orElseThrow();
+  }
+
+  /// Whether the strategy considers `one` before `other` (Q2, Q3); whoever starves comes first.
+  static boolean comesBefore(
+      Waiter one, Waiter other, ConflictStrategy strategy, long now, Settings settings) {
+    boolean starves = isStarving(one, now, settings);
+    if (strategy == ConflictStrategy.QUEUING || (starves && isStarving(other, now, settings))) {
+      return one.arrival < other.arrival;
+    }
+    if (starves || isStarving(other, now, settings)) {
+      return starves;
+    }
+    long aging = settings.agingInterval().toMillis();
+    int byPriority =
+        one.effectivePriority(now, aging).compareTo(other.effectivePriority(now, aging));
+    return byPriority != 0 ? byPriority > 0 : one.arrival < other.arrival;
   }
 
   private ArrivalTree tree(Waiter waiter) {

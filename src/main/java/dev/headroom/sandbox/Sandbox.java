@@ -9,7 +9,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   /// Guards everything below it.
   private final ReentrantLock lock = new ReentrantLock();
 
-  private Consumer<Node> onRestart = _ -> {};
+  private RestartListener listener = new RestartListener() {};
   private WorkloadSource source;
   private long seed;
   private int scopes;
@@ -97,13 +96,21 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
     }
   }
 
-  /// Has `listener` told of the new engine after every restart, before the old one is closed.
-  ///
-  /// @param listener called by the thread that restarts; must not wait for the sandbox
-  public void onRestart(Consumer<Node> listener) {
+  /// Is told what becomes of [#restart]s, by the thread that restarts; must not wait for the
+  /// sandbox.
+  public interface RestartListener {
+    /// It plays on this engine now; the one before is closed afterwards.
+    default void onBegun(Node engine) {}
+
+    /// It cannot, and goes on playing what it played.
+    default void onUnplayable(UnplayableException why) {}
+  }
+
+  /// Has `told` told of every restart from now on.
+  public void onRestart(RestartListener told) {
     lock.lock();
     try {
-      onRestart = listener;
+      listener = told;
     } finally {
       lock.unlock();
     }
@@ -275,7 +282,12 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
 
   private void begin(WorkloadSource next, long newSeed, int size) {
     World old = world;
-    world = new World(next, newSeed, size);
+    try {
+      world = new World(next, newSeed, size);
+    } catch (UnplayableException why) {
+      listener.onUnplayable(why);
+      return;
+    }
     source = next;
     seed = newSeed;
     scopes = size;
@@ -284,7 +296,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
     lastNanos = nanoTime.getAsLong();
     gauge.reset();
     state = newState();
-    onRestart.accept(world.node());
+    listener.onBegun(world.node());
     old.close();
   }
 

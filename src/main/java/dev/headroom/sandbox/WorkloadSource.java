@@ -24,5 +24,6 @@ public interface WorkloadSource {
   /// @param stage a stage whose clock shows [#start()] and whose engine is empty
   /// @param seed where every chance in it comes from
   /// @param scopes about how many scopes it should have; sources of a fixed size ignore it
+  /// @throws UnplayableException where what it plays cannot be read any more
   Workload open(Stage stage, long seed, int scopes);
 }

@@ -210,7 +210,13 @@ final class SandboxTest {
     @DisplayName("plays what was asked for from its beginning, on another engine")
     void beginsAnew() {
       List<Node> engines = new ArrayList<>();
-      sandbox.onRestart(engines::add);
+      sandbox.onRestart(
+          new Sandbox.RestartListener() {
+            @Override
+            public void onBegun(Node engine) {
+              engines.add(engine);
+            }
+          });
       Node before = sandbox.node();
       sandbox.setSpeed(10);
       sandbox.resume();
@@ -285,7 +291,13 @@ final class SandboxTest {
   void hasThread() throws InterruptedException {
     var restarted = new CountDownLatch(1);
     try (var own = new Sandbox(List.of(heart, other), 1)) {
-      own.onRestart(_ -> restarted.countDown());
+      own.onRestart(
+          new Sandbox.RestartListener() {
+            @Override
+            public void onBegun(Node engine) {
+              restarted.countDown();
+            }
+          });
       own.start();
       own.restart("other", 2, 0);
 

@@ -101,24 +101,38 @@ public final class BenchCommand implements Callable<Integer> {
       out.println(new ObjectMapper().writeValueAsString(run));
       return CommandLine.ExitCode.OK;
     }
-    ConsoleRun.Percentiles frame = run.frameMillis();
-    out.println(
-        String.format(
-            Locale.ROOT,
-            "%s, %,d scopes, %,d changes/s in, %.0f s%n"
-                + "frames %,d, apart p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, at most %.1f ms%n"
-                + "JavaFX's thread busy %.0f %%",
-            run.scenario(),
-            run.scopes(),
-            run.changesPerSecond(),
-            run.seconds(),
-            run.frames(),
-            frame.p50(),
-            frame.p95(),
-            frame.p99(),
-            frame.max(),
-            100 * run.uiThreadBusyShare()));
+    out.println(text(run));
     return CommandLine.ExitCode.OK;
+  }
+
+  private static String text(ConsoleRun run) {
+    ConsoleRun.Percentiles frame = run.frameMillis();
+    Causes causes = run.causes();
+    return String.format(
+        Locale.ROOT,
+        "%s, %,d scopes, %,d changes/s in, %.0f s%n"
+            + "frames %,d, apart p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, at most %.1f ms%n"
+            + "busy: JavaFX's thread %.0f %%, drawing %.0f %%, simulation %.0f %%;"
+            + " other programs took %.0f %% of the machine%n"
+            + "pauses to collect garbage: %,d, %,d ms in all, %,d ms at most;"
+            + " the engine answered within %.1f ms",
+        run.scenario(),
+        run.scopes(),
+        run.changesPerSecond(),
+        run.seconds(),
+        run.frames(),
+        frame.p50(),
+        frame.p95(),
+        frame.p99(),
+        frame.max(),
+        100 * causes.uiThreadShare(),
+        100 * causes.drawingShare(),
+        100 * causes.simulationShare(),
+        100 * causes.othersShare(),
+        causes.collections(),
+        causes.collectionMillis(),
+        causes.collectionMillisMax(),
+        causes.answerMillisMax());
   }
 
   private static String row(BenchRun run) {

@@ -8,7 +8,7 @@ import dev.headroom.console.view.Theme;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.sandbox.Sandbox;
-import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +20,10 @@ import org.HdrHistogram.Histogram;
 /// Measures how evenly the real console draws while its sandbox plays. It draws in memory and in
 /// software, so that the result does not depend on a screen.
 final class ConsoleBenchmark {
+  /// How much simulated time passes before: everyone begins in the first second of a scenario, and
+  /// that is not what its traffic is like.
+  private static final Duration OPENING = Duration.ofSeconds(5);
+
   private static final double SIDE = 1000;
   private static final double MICROS_PER_MILLI = 1000;
 
@@ -38,6 +42,7 @@ final class ConsoleBenchmark {
     Display.useMemory();
     Display.start();
     try (var played = new PlayedSandbox(sandbox, 0)) {
+      sandbox.runFor(OPENING);
       sandbox.start();
       played.setPaused(false);
       return new ConsoleBenchmark(played).run(seconds);
@@ -48,22 +53,18 @@ final class ConsoleBenchmark {
     long uiThread = onUiThread(() -> Thread.currentThread().threadId());
     ConsoleModel model =
         onUiThread(() -> new ConsoleModel(played.instance(), Optional.of(played), new UiThread()));
-    ConsoleWindow window = onUiThread(() -> open(model));
+    Opened opened = onUiThread(() -> open(model));
     TimeUnit.SECONDS.sleep(Math.max(1, seconds / 3));
     onUiThread(frames::restart);
-    long busy = cpuNanos(uiThread);
+    var inquest = new Inquest(uiThread, () -> played.instance().info());
     long begin = System.nanoTime();
     long sequence = played.instance().info().sequence();
     TimeUnit.SECONDS.sleep(seconds);
     InstanceInfo info = played.instance().info();
     double nanos = System.nanoTime() - begin;
-    busy = cpuNanos(uiThread) - busy;
+    Causes causes = inquest.end();
     Histogram micros = onUiThread(frames::stopped);
-    onUiThread(() -> {
-      window.stop();
-      model.close();
-      return window;
-    });
+    onUiThread(() -> close(opened, model));
     return new ConsoleRun(
         played.scenario(),
         info.scopes(),
@@ -74,23 +75,28 @@ final class ConsoleBenchmark {
             micros.getValueAtPercentile(95) / MICROS_PER_MILLI,
             micros.getValueAtPercentile(99) / MICROS_PER_MILLI,
             micros.getMaxValue() / MICROS_PER_MILLI),
-        busy / nanos,
-        Math.round((info.sequence() - sequence) / (nanos / 1e9)));
+        Math.round((info.sequence() - sequence) / (nanos / 1e9)),
+        causes);
   }
 
-  private ConsoleWindow open(ConsoleModel model) {
+  private Opened open(ConsoleModel model) {
     var window = new ConsoleWindow(model, Theme.DARK, SIDE, SIDE);
     var stage = new Stage();
     stage.setScene(window.scene());
     stage.show();
     window.start();
     frames.start();
-    return window;
+    return new Opened(stage, window);
   }
 
-  private static long cpuNanos(long thread) {
-    return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread);
+  private static Opened close(Opened opened, ConsoleModel model) {
+    opened.window.stop();
+    opened.stage.hide();
+    model.close();
+    return opened;
   }
+
+  private record Opened(Stage stage, ConsoleWindow window) {}
 
   private static <T> T onUiThread(Supplier<T> action) {
     return CompletableFuture.supplyAsync(action, new UiThread()).join();

@@ -7,16 +7,16 @@ package dev.headroom.app.bench;
 /// @param seconds how long it was measured
 /// @param frames how many frames were drawn
 /// @param frameMillis how far apart they came, in milliseconds; 16.7 where nothing is late
-/// @param uiThreadBusyShare which part of the time JavaFX's thread worked, from 0 to 1
 /// @param changesPerSecond how many events a second the engine had
+/// @param causes what may have made frames late
 public record ConsoleRun(
     String scenario,
     int scopes,
     double seconds,
     long frames,
     Percentiles frameMillis,
-    double uiThreadBusyShare,
-    long changesPerSecond) {
+    long changesPerSecond,
+    Causes causes) {
 
   /// Half, 95 % and 99 % of the values are at most this, and all at most `max`.
   public record Percentiles(double p50, double p95, double p99, double max) {}

@@ -46,7 +46,9 @@ public final class ConsolePicture {
     /// One scope.
     SCOPE,
     /// The list of alerts.
-    ALERTS
+    ALERTS,
+    /// The list of those who wait.
+    CONFLICTS
   }
 
   /// What to picture.
@@ -120,7 +122,8 @@ public final class ConsolePicture {
   private ConsoleWindow open(ConsoleModel model) {
     var window = new ConsoleWindow(model, motif.theme(), motif.width(), motif.height());
     stage(window.scene());
-    window.show(ConsoleWindow.Page.ALERTS);
+    window.show(
+        motif.page() == Page.CONFLICTS ? ConsoleWindow.Page.CONFLICTS : ConsoleWindow.Page.ALERTS);
     window.start();
     return window;
   }

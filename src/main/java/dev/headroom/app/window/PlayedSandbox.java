@@ -6,8 +6,10 @@ import dev.headroom.client.embedded.EmbeddedInstance;
 import dev.headroom.console.viewmodel.SandboxControl;
 import dev.headroom.node.Node;
 import dev.headroom.sandbox.Sandbox;
+import dev.headroom.sandbox.UnplayableException;
 import dev.headroom.sandbox.WorkloadSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -63,19 +65,30 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
   }
 
   @Override
-  public Instance start(String title, long seed) {
+  public Start start(String title, long seed) {
     String name =
         sandbox.sources().stream()
             .filter(source -> source.title().equals(title))
             .map(WorkloadSource::name)
             .findFirst()
             .orElse(title);
-    var started = new CompletableFuture<Node>();
-    sandbox.onRestart(started::complete);
+    var started = new CompletableFuture<Start>();
+    sandbox.onRestart(
+        new Sandbox.RestartListener() {
+          @Override
+          public void onBegun(Node engine) {
+            EmbeddedInstance next = instance(engine);
+            instance.getAndSet(next).close();
+            started.complete(new Start.Playing(next));
+          }
+
+          @Override
+          public void onUnplayable(UnplayableException why) {
+            started.complete(new Start.Unplayable(Objects.requireNonNull(why.getMessage())));
+          }
+        });
     sandbox.restart(name, seed, scopes);
-    EmbeddedInstance next = instance(started.join());
-    instance.getAndSet(next).close();
-    return next;
+    return started.join();
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class SandboxOptions {
       names = "--scenario",
       paramLabel = "NAME",
       description =
-          "What is simulated: calm-day, launch-rush, runaway-run, noisy-neighbour or"
+          "What is simulated: calm-day, launch-rush, runaway-run, noisy-neighbour, fair-share or"
               + " priority-storm (default: launch-rush).")
   private @Nullable String scenario;
 

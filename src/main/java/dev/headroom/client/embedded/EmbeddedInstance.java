@@ -14,6 +14,7 @@ import dev.headroom.client.ScopePage;
 import dev.headroom.client.ScopeQuery;
 import dev.headroom.client.Subscription;
 import dev.headroom.client.VersionedConfig;
+import dev.headroom.client.WaitPage;
 import dev.headroom.engine.Rehearsal;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AllocationId;
@@ -170,6 +171,14 @@ public final class EmbeddedInstance implements Instance {
             new AllocationPage(
                 engine.allocations(query.below(), query.waiting(), query.offset(), query.count()),
                 engine.countAllocations(query.below(), query.waiting()))));
+  }
+
+  @Override
+  public Reply<WaitPage> waits(ScopePath below, int offset, int count) {
+    return node.inspect((engine, _) ->
+        new Reply.Decided<>(
+            new WaitPage(
+                engine.waits(below, offset, count), engine.countAllocations(below, true))));
   }
 
   @Override

@@ -7,56 +7,78 @@ import dev.headroom.node.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the newest events of a node and delivers them to subscribers, each on a thread of its own,
 /// so that a slow one holds up nobody (T3).
+///
+/// What a subscriber has still to get is kept much longer than what nobody waits for: every kept
+/// event is one more that each collection of garbage has to copy, and the window stands still then.
 final class EventLog {
-  /// How many events are kept for subscribers that come later or fall behind; a power of two.
-  static final int KEPT_MAX = 1 << 17;
+  /// How far a subscriber may fall behind before it misses events; a power of two.
+  static final int BEHIND_MAX = 1 << 17;
+
+  /// How many events are kept for subscribers that come later.
+  static final int KEPT_MAX = 1 << 13;
 
   private static final int BATCH_MAX = 1024;
 
-  private final @Nullable Event[] kept = new Event[KEPT_MAX];
+  private final @Nullable Event[] kept = new Event[BEHIND_MAX];
+  private final List<Reader> readers = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition more = lock.newCondition();
-  private final long before;
+  private long oldest;
   private long newest;
   private int waiting;
   private boolean closed;
 
   EventLog(Node node) {
-    before = node.observe(this::append);
-    newest = before;
+    lock.lock();
+    try {
+      newest = node.observe(this::append);
+      oldest = newest + 1;
+    } finally {
+      lock.unlock();
+    }
   }
 
   Subscription subscribe(long after, EventSubscriber subscriber) {
-    AtomicBoolean ended = new AtomicBoolean();
-    Thread.ofVirtual().name("headroom-events").start(() -> deliver(after, subscriber, ended));
-    return () -> {
-      ended.set(true);
-      wakeAll();
-    };
+    var reader = new Reader(after);
+    lock.lock();
+    try {
+      readers.add(reader);
+    } finally {
+      lock.unlock();
+    }
+    Thread.ofVirtual().name("headroom-events").start(() -> deliver(reader, subscriber));
+    return () -> end(reader);
   }
 
   void close() {
     lock.lock();
     try {
       closed = true;
+      more.signalAll();
     } finally {
       lock.unlock();
     }
-    wakeAll();
   }
 
   private void append(Event event) {
     lock.lock();
     try {
       newest = event.sequence();
-      kept[(int) newest & (KEPT_MAX - 1)] = event;
+      kept[slot(newest)] = event;
+      oldest = Math.max(oldest, newest - BEHIND_MAX + 1);
+      long needed = newest - KEPT_MAX + 1;
+      for (Reader reader : readers) {
+        needed = Math.min(needed, reader.seen + 1);
+      }
+      while (oldest < needed) {
+        kept[slot(oldest++)] = null;
+      }
       if (waiting > 0) {
         more.signalAll();
       }
@@ -65,42 +87,34 @@ final class EventLog {
     }
   }
 
-  private void deliver(long after, EventSubscriber subscriber, AtomicBoolean ended) {
-    long seen = after;
-    while (awaitAfter(seen, ended)) {
-      List<Event> batch = copyAfter(seen);
+  private void deliver(Reader reader, EventSubscriber subscriber) {
+    for (List<Event> batch = next(reader); !batch.isEmpty(); batch = next(reader)) {
       long first = batch.getFirst().sequence();
-      if (first > seen + 1) {
+      if (first > reader.seen + 1) {
+        end(reader);
         subscriber.onGap(first);
         return;
       }
       subscriber.onEvents(batch);
-      seen = batch.getLast().sequence();
+      reader.seen = batch.getLast().sequence();
     }
   }
 
-  /// Waits for an event after `seen`, and says whether there is one.
-  private boolean awaitAfter(long seen, AtomicBoolean ended) {
+  /// Waits for events that the reader has not seen; empty when there will be none any more.
+  private List<Event> next(Reader reader) {
     lock.lock();
     try {
-      while (!closed && !ended.get() && newest <= seen) {
+      while (!closed && !reader.ended && newest <= reader.seen) {
         waiting++;
         more.awaitUninterruptibly();
         waiting--;
       }
-      return !closed && !ended.get();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private List<Event> copyAfter(long seen) {
-    lock.lock();
-    try {
       List<Event> batch = new ArrayList<>();
-      long from = Math.max(seen, Math.max(before, newest - KEPT_MAX)) + 1;
-      for (long at = from; at <= newest && batch.size() < BATCH_MAX; at++) {
-        batch.add(Objects.requireNonNull(kept[(int) at & (KEPT_MAX - 1)]));
+      if (!closed && !reader.ended) {
+        long from = Math.max(reader.seen + 1, oldest);
+        for (long at = from; at <= newest && batch.size() < BATCH_MAX; at++) {
+          batch.add(Objects.requireNonNull(kept[slot(at)]));
+        }
       }
       return batch;
     } finally {
@@ -108,12 +122,28 @@ final class EventLog {
     }
   }
 
-  private void wakeAll() {
+  private void end(Reader reader) {
     lock.lock();
     try {
+      reader.ended = true;
+      readers.remove(reader);
       more.signalAll();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private static int slot(long sequence) {
+    return (int) sequence & (BEHIND_MAX - 1);
+  }
+
+  /// Where one subscriber stands. What it has seen may be read late: then more is kept.
+  private static final class Reader {
+    private volatile long seen;
+    private boolean ended;
+
+    Reader(long after) {
+      seen = after;
     }
   }
 }

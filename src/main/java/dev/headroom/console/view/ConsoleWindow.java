@@ -23,7 +23,7 @@ public final class ConsoleWindow {
   /// The lists below the scope page, in their order.
   public enum Page {
     ALERTS,
-    WAITING,
+    CONFLICTS,
     ALLOCATIONS,
     EVENTS
   }
@@ -33,6 +33,7 @@ public final class ConsoleWindow {
   private final BorderPane root = new BorderPane();
   private final StatusLine status = new StatusLine();
   private final Label warning = new Label();
+  private final NoticeLine notice;
   private final TopBar top;
   private final Scene scene;
   private Workbench workbench;
@@ -51,7 +52,8 @@ public final class ConsoleWindow {
     warning.setManaged(false);
     warning.setVisible(false);
     root.getStyleClass().add("console");
-    root.setTop(new VBox(top, warning));
+    notice = new NoticeLine(model::dismissNotice);
+    root.setTop(new VBox(top, notice, warning));
     root.setBottom(status);
     root.getChildren().add(palette);
     workbench = new Workbench(model.desk(), palette);
@@ -116,6 +118,7 @@ public final class ConsoleWindow {
   private void updateFrame() {
     long nanos = System.nanoTime();
     top.update();
+    notice.show(model.notice());
     status.update(model.desk(), nanos);
     boolean stale = model.desk().freshness().state(nanos) == Freshness.State.STALE;
     if (stale != warning.isManaged()) {

@@ -6,7 +6,6 @@ import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.EventRow;
 import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Listing;
-import dev.headroom.console.viewmodel.WaitRow;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,14 +18,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The lists below the scope page: what is alarming, who waits, what is allocated, what happened.
-/// Only the one on show is fetched. For the UI thread only.
+/// The lists below the scope page: what is alarming, who waits for whom, what is allocated, what
+/// happened. Only the one on show is fetched. For the UI thread only.
 final class Dock extends TabPane {
+  private static final int CONFLICTS = 1;
   private static final int EVENTS = 3;
 
   private final Desk desk;
   private final Tab alertsTab;
-  private final Tab waitingTab;
+  private final Tab conflictsTab;
+  private final ConflictList conflicts;
   private final Tab allocationsTab;
   private final Tab eventsTab;
   private final Label eventsAbout = new Label();
@@ -41,11 +42,13 @@ final class Dock extends TabPane {
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     events = events(palette, visit);
     alertsTab = tab("dock.alerts", list(alerts(palette, visit), desk.alerts(), "alerts.none"));
-    waitingTab = tab("dock.waiting", list(waiting(visit), desk.waiting(), "waiting.none"));
+    Node waiting = list(ConflictList.waiting(visit), desk.waiting(), "waiting.none");
+    conflicts = new ConflictList(desk, palette, waiting, visit);
+    conflictsTab = tab("dock.conflicts", conflicts);
     allocationsTab =
         tab("dock.allocations", list(allocations(), desk.allocations(), "allocations.none"));
     eventsTab = tab("dock.events", eventsBox());
-    getTabs().setAll(List.of(alertsTab, waitingTab, allocationsTab, eventsTab));
+    getTabs().setAll(List.of(alertsTab, conflictsTab, allocationsTab, eventsTab));
     getSelectionModel().selectedIndexProperty().subscribe(_ -> update());
   }
 
@@ -53,14 +56,17 @@ final class Dock extends TabPane {
   void update() {
     int shown = getSelectionModel().getSelectedIndex();
     desk.events().listen(shown == EVENTS);
+    if (shown != CONFLICTS) {
+      desk.decisions().listen(false);
+    }
     switch (shown) {
       case 0 -> desk.alerts().refresh();
-      case 1 -> desk.waiting().refresh();
+      case CONFLICTS -> conflicts.update();
       case 2 -> desk.allocations().refresh();
       default -> showEvents();
     }
     title(alertsTab, "dock.alerts", desk.alertCount());
-    title(waitingTab, "dock.waiting", desk.waiterCount());
+    title(conflictsTab, "dock.conflicts", desk.waiterCount());
   }
 
   /// Shows another list.
@@ -89,19 +95,6 @@ final class Dock extends TabPane {
         .column("column.used", 224, AlertRow::used)
         .quiet("column.since", 92, AlertRow::since)
         .quiet("column.repeats", 64, AlertRow::repeats)
-        .onOpen(row -> visit.accept(row.address()));
-  }
-
-  private static KeyedTable<WaitRow> waiting(Consumer<String> visit) {
-    return new KeyedTable<WaitRow>("dock.waiting", WaitRow::key)
-        .column("column.scope", 120, WaitRow::scope)
-        .column("column.wants", 130, WaitRow::wants)
-        .quiet("column.priority", 70, WaitRow::priority)
-        .column("column.blockedBy", 270, WaitRow::blockedBy)
-        .column("column.outlook", 150, WaitRow::outlook)
-        .quiet("column.waited", 90, WaitRow::waited)
-        .quiet("column.until", 90, WaitRow::until)
-        .quiet("column.purpose", 120, WaitRow::purpose)
         .onOpen(row -> visit.accept(row.address()));
   }
 

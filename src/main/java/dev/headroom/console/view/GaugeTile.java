@@ -17,7 +17,9 @@ import javafx.scene.layout.VBox;
 /// eight alive.
 public final class GaugeTile extends VBox {
   private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+  private static final PseudoClass LONGER = PseudoClass.getPseudoClass("longer");
   private static final int LONG_CHARACTERS = 7;
+  private static final int LONGER_CHARACTERS = 9;
 
   private final Label name = new Label();
   private final Label value = new Label();
@@ -57,6 +59,7 @@ public final class GaugeTile extends VBox {
     name.setText(now.name());
     value.setText(now.value());
     value.pseudoClassStateChanged(LONG, now.value().length() > LONG_CHARACTERS);
+    value.pseudoClassStateChanged(LONGER, now.value().length() > LONGER_CHARACTERS);
     of.setText(now.of());
     left.setText(now.left());
     exact.setText(now.sentence());

@@ -23,6 +23,7 @@ final class Ring extends StackPane {
 
   Ring(Palette palette) {
     this.palette = palette;
+    getStyleClass().add("ring");
     tile.setAnimated(false);
     tile.setTextVisible(false);
     tile.setBackgroundColor(Color.TRANSPARENT);

@@ -19,14 +19,18 @@ import javafx.scene.layout.HBox;
 /// UI thread only.
 final class SandboxBar extends HBox {
   private static final List<Double> SPEEDS = List.of(0.1, 1.0, 10.0, 100.0, 1000.0);
+  private static final double SCENARIO_WIDTH = 148;
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final ConsoleModel model;
   private final ComboBox<String> scenario = new ComboBox<>();
   private final TextField seed = new TextField();
+
   private final ToggleButton pause = Icons.toggle("pause", Wording.text("sandbox.pause"));
   private final Button step = Icons.button("step", Wording.text("sandbox.step"));
   private final Button again = Icons.button("again", Wording.text("sandbox.again"));
+
+  private boolean showing;
 
   SandboxBar(ConsoleModel model) {
     this.model = model;
@@ -34,6 +38,7 @@ final class SandboxBar extends HBox {
     scenario
         .getItems()
         .setAll(model.scenarios().stream().map(SandboxControl.Scenario::name).toList());
+    scenario.setPrefWidth(SCENARIO_WIDTH); // A trace may have a long name; the rest needs its room.
     scenario.setValue(model.scenario());
     scenario.setTooltip(new Tooltip(Wording.text("sandbox.scenario")));
     scenario.setAccessibleText(Wording.text("sandbox.scenario"));
@@ -57,6 +62,19 @@ final class SandboxBar extends HBox {
     getChildren().addAll(scenario, seedLabel, seed, run, speeds());
   }
 
+  /// Shows what is played, and whether it stands still.
+  void update() {
+    if (model.isStarting()) {
+      return;
+    }
+    pause.setSelected(model.isSandboxPaused());
+    if (!scenario.isShowing() && !model.scenario().equals(scenario.getValue())) {
+      showing = true;
+      scenario.setValue(model.scenario());
+      showing = false;
+    }
+  }
+
   private HBox speeds() {
     var group = new ToggleGroup();
     var speeds = new HBox();
@@ -77,7 +95,7 @@ final class SandboxBar extends HBox {
   }
 
   private void play() {
-    if (isSeed(seed.getText()) && scenario.getValue() != null) {
+    if (!showing && isSeed(seed.getText()) && scenario.getValue() != null) {
       pause.setSelected(false);
       model.play(scenario.getValue(), Long.parseLong(seed.getText()));
     }

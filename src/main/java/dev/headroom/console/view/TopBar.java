@@ -3,6 +3,7 @@ package dev.headroom.console.view;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Region;
 /// Which instance, what time it is there, and how the window looks. For the UI thread only.
 final class TopBar extends HBox {
   private final ConsoleModel model;
+  private final Optional<SandboxBar> sandbox;
   private final Label instance = new Label();
   private final Label clock = new Label();
   private final ToggleButton pause =
@@ -33,9 +35,8 @@ final class TopBar extends HBox {
     var spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);
     getChildren().addAll(brand, instance);
-    if (model.isSandbox()) {
-      getChildren().add(new SandboxBar(model));
-    }
+    sandbox = model.isSandbox() ? Optional.of(new SandboxBar(model)) : Optional.empty();
+    sandbox.ifPresent(getChildren()::add);
     getChildren().addAll(spacer, clock, pause, themes(shown, themes));
   }
 
@@ -44,6 +45,7 @@ final class TopBar extends HBox {
     set(instance, model.desk().instanceText());
     set(clock, model.desk().clockText());
     pause.setSelected(model.desk().isPaused());
+    sandbox.ifPresent(SandboxBar::update);
   }
 
   private static HBox themes(Theme shown, Consumer<Theme> themes) {

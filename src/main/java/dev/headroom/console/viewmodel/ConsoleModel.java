@@ -17,6 +17,7 @@ public final class ConsoleModel implements AutoCloseable {
   private Consumer<Desk> listener = _ -> {};
   private Desk desk;
   private boolean starting;
+  private String notice = "";
 
   /// @param instance what to show first; not closed here
   /// @param ui where answers are delivered
@@ -74,21 +75,41 @@ public final class ConsoleModel implements AutoCloseable {
     return starting;
   }
 
-  /// Plays a scenario from its beginning and shows it, unless one is just being started.
+  /// Plays a scenario from its beginning and shows it, unless one is just being started. Where it
+  /// cannot be played, what was shown goes on, and a [#notice] says why.
   public void play(String scenario, long seed) {
     if (sandbox.isEmpty() || starting) {
       return;
     }
     starting = true;
     SandboxControl control = sandbox.get();
-    desk.close();
     calls.ask(
         () -> control.start(scenario, seed),
-        instance -> {
+        start -> {
           starting = false;
-          desk = new Desk(instance, ui, nanos);
-          listener.accept(desk);
+          switch (start) {
+            case SandboxControl.Start.Playing(Instance instance) -> show(instance);
+            case SandboxControl.Start.Unplayable(String why) ->
+                notice = Wording.text("notice.unplayable", scenario, why);
+          }
         });
+  }
+
+  private void show(Instance instance) {
+    notice = "";
+    desk.close();
+    desk = new Desk(instance, ui, nanos);
+    listener.accept(desk);
+  }
+
+  /// What did not work lately, for the person who asked for it; empty where all did.
+  public String notice() {
+    return notice;
+  }
+
+  /// Takes note of the notice.
+  public void dismissNotice() {
+    notice = "";
   }
 
   public void setSpeed(double speed) {

@@ -8,9 +8,10 @@ import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.LiveFrame;
 import dev.headroom.client.LiveView;
 import dev.headroom.client.Reply;
-import dev.headroom.model.AllocationStatus;
+import dev.headroom.client.WaitPage;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.WaitStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class Desk implements AutoCloseable {
   private final Listing<WaitRow> waiting;
   private final Listing<AllocationRow> allocations;
   private final EventFeed events;
+  private final EventFeed decisions;
   private final AtomicReference<Optional<LiveFrame>> newest =
       new AtomicReference<>(Optional.empty());
   private Optional<LiveView> live = Optional.empty();
@@ -64,7 +66,8 @@ public final class Desk implements AutoCloseable {
     alerts = new Listing<>(calls, this::askAlerts);
     waiting = new Listing<>(calls, this::askWaiting);
     allocations = new Listing<>(calls, this::askAllocations);
-    events = new EventFeed(instance, calls);
+    events = EventFeed.ofAll(instance, calls);
+    decisions = EventFeed.ofDecisions(instance, calls);
   }
 
   /// Connects: from now on frames come, and the tree fills.
@@ -192,6 +195,18 @@ public final class Desk implements AutoCloseable {
         info.map(InstanceInfo::timeZone).orElse(java.time.ZoneOffset.UTC));
   }
 
+  public EventFeed decisions() {
+    return decisions;
+  }
+
+  /// How waits ended lately, anywhere.
+  public List<EventRow> decisionRows() {
+    return decisions.rows(
+        ScopePath.ROOT.text(),
+        now,
+        info.map(InstanceInfo::timeZone).orElse(java.time.ZoneOffset.UTC));
+  }
+
   /// How many alerts stand anywhere.
   public int alertCount() {
     return alertCount;
@@ -219,6 +234,7 @@ public final class Desk implements AutoCloseable {
   @Override
   public void close() {
     events.close();
+    decisions.close();
     live.ifPresent(view -> calls.say(view::close));
     live = Optional.empty();
     calls.close();
@@ -263,25 +279,23 @@ public final class Desk implements AutoCloseable {
 
   private Supplier<Listing.Fetched<WaitRow>> askWaiting() {
     Instant at = now;
-    var query = new AllocationQuery(ScopePath.ROOT, true, 0, ROWS_MAX);
     return () ->
         Listing.Fetched.from(
-            instance.allocations(query),
-            (AllocationPage page) -> Listing.Fetched.of(waitRows(page, at), page.total()));
+            instance.waits(ScopePath.ROOT, 0, ROWS_MAX),
+            (WaitPage page) -> Listing.Fetched.of(waitRows(page, at), page.total()));
   }
 
-  private List<WaitRow> waitRows(AllocationPage page, Instant at) {
+  private List<WaitRow> waitRows(WaitPage page, Instant at) {
     List<WaitRow> rows = new ArrayList<>();
-    for (AllocationStatus status : page.allocations()) {
-      Optional<Explanation> chain =
-          rows.size() < EXPLAINED_MAX ? explain(status) : Optional.empty();
-      rows.add(Rows.waiting(status, chain, at));
+    for (WaitStatus wait : page.waits()) {
+      Optional<Explanation> chain = rows.size() < EXPLAINED_MAX ? explain(wait) : Optional.empty();
+      rows.add(Rows.waiting(wait, chain, at));
     }
     return rows;
   }
 
-  private Optional<Explanation> explain(AllocationStatus status) {
-    return instance.explain(status.path(), status.lines().getFirst().type())
+  private Optional<Explanation> explain(WaitStatus wait) {
+    return instance.explain(wait.request().path(), wait.type())
             instanceof Reply.Decided<Explanation>(var chain)
         ? Optional.of(chain)
         : Optional.empty();

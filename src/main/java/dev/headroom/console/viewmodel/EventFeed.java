@@ -13,24 +13,47 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The newest events, while somebody looks. Keeping one costs a slot in a ring; rows are made only
 /// of what is shown. Events come from the link's thread, the rest is for the UI thread.
 public final class EventFeed implements AutoCloseable {
   private static final int KEPT_MAX = 2_000;
+  private static final int LOOKED_BACK = 8_000;
   private static final int SHOWN_MAX = 300;
 
   private final Instance instance;
   private final Calls calls;
+  private final Predicate<Event.Body> kind;
   private final Deque<Event> kept = new ArrayDeque<>();
   private Optional<Subscription> subscription = Optional.empty();
   private boolean wanted;
   private boolean calm = true;
   private long version;
 
-  EventFeed(Instance instance, Calls calls) {
+  private EventFeed(Instance instance, Calls calls, Predicate<Event.Body> kind) {
     this.instance = instance;
     this.calls = calls;
+    this.kind = kind;
+  }
+
+  /// Of everything that happens.
+  static EventFeed ofAll(Instance instance, Calls calls) {
+    return new EventFeed(instance, calls, _ -> true);
+  }
+
+  /// Of how conflicts are decided: whoever waited is granted or denied, or someone is revoked.
+  static EventFeed ofDecisions(Instance instance, Calls calls) {
+    return new EventFeed(
+        instance,
+        calls,
+        body ->
+            switch (body) {
+              case Event.Granted granted -> granted.waitedMillis() > 0;
+              case Event.Denied denied -> denied.allocation().isPresent();
+              case Event.Preempted _ -> true;
+              default -> false;
+            });
   }
 
   /// Begins or ends listening.
@@ -88,7 +111,7 @@ public final class EventFeed implements AutoCloseable {
     subscription.ifPresent(Subscription::close);
     subscription = Optional.empty();
     if (on) {
-      follow(Math.max(0, instance.info().sequence() - KEPT_MAX));
+      follow(Math.max(0, instance.info().sequence() - LOOKED_BACK));
     }
   }
 
@@ -121,12 +144,14 @@ public final class EventFeed implements AutoCloseable {
   private void keep(List<Event> events) {
     synchronized (kept) {
       for (Event event : events) {
-        if (kept.size() == KEPT_MAX) {
-          kept.removeFirst();
+        if (kind.test(event.body())) {
+          if (kept.size() == KEPT_MAX) {
+            kept.removeFirst();
+          }
+          kept.addLast(event);
+          version++;
         }
-        kept.addLast(event);
       }
-      version++;
     }
   }
 }

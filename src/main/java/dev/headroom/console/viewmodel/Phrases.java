@@ -27,6 +27,12 @@ final class Phrases {
     return Wording.text(key + unit, period.count());
   }
 
+  /// The same where there is little room: `/ min`, `/ 5 min`.
+  static String perShort(Period period) {
+    String unit = Wording.text("period.short." + period.unit().name().toLowerCase(Locale.ROOT));
+    return period.count() == 1 ? "/ " + unit : "/ " + period.count() + " " + unit;
+  }
+
   /// A limit's terms: `limit 40k per day · hard`.
   static String limit(Limit limit) {
     String amount = Figures.amount(limit.type(), limit.terms().amount());
@@ -55,6 +61,14 @@ final class Phrases {
       case LIMIT ->
           own ? Wording.text("bound.own") : Wording.text("bound.limit", scope(binding.path()));
       case POOL -> Wording.text("bound.pool", binding.id());
+    };
+  }
+
+  /// The same where there is little room: `own limit`, `user ada`, `llm`.
+  static String boundByShort(ConstraintRef binding, ScopePath from) {
+    return switch (binding.kind()) {
+      case LIMIT -> binding.path().equals(from) ? Wording.text("bound.own") : scope(binding.path());
+      case POOL -> binding.id();
     };
   }
 

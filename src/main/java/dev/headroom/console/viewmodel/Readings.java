@@ -113,23 +113,26 @@ final class Readings {
     if (status.tightest().isEmpty()) {
       long used = used(status);
       BarReading bar = bar(status);
-      String of = Wording.text("gauge.of.none");
+      boolean bound = status.headroom().isPresent() && status.binding().isPresent();
+      String of =
+          bound ? Phrases.boundBy(status.binding().get(), path) : Wording.text("gauge.of.none");
+      String rest = bound ? amountLeft(status) : left;
       int percent = (int) Math.floor(100 * bar.used());
       return new GaugeReading(
           Figures.name(type),
           Figures.amount(type, used),
           of,
-          left,
+          rest,
           percent,
           status.headroom().isPresent()
               ? level(status, status.headroom().getAsLong())
               : Level.UNBOUNDED,
-          Wording.text("gauge.sentence", Figures.exact(type, used), of, left));
+          Wording.text("gauge.sentence", Figures.exact(type, used), of, rest));
     }
     LimitStatus limit = status.tightest().get();
     long used = limit.used();
     String window =
-        limit.limit().terms().period().map(period -> " " + Phrases.per(period)).orElse("");
+        limit.limit().terms().period().map(period -> " " + Phrases.perShort(period)).orElse("");
     String resets =
         limit.windowEnd().map(end -> " · " + Times.resets(now, end)).orElse("")
             + Softness.note(limit, now);
@@ -233,12 +236,15 @@ final class Readings {
     if (status.headroom().isEmpty()) {
       return Wording.text("bound.nothing");
     }
-    long headroom = status.headroom().getAsLong();
-    String amount = Softness.left(status.type(), headroom);
+    String amount = amountLeft(status);
     return status
         .binding()
-        .map(binding -> amount + " · " + Phrases.boundBy(binding, path))
+        .map(binding -> amount + " · " + Phrases.boundByShort(binding, path))
         .orElse(amount);
+  }
+
+  private static String amountLeft(TypeStatus status) {
+    return Softness.left(status.type(), status.headroom().orElseThrow());
   }
 
   /// How pressing a type is at a scope: by its own limit, else by how much of what it could reach

@@ -4,8 +4,8 @@ import dev.headroom.model.Alert;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Priority;
-import dev.headroom.model.ResourceType;
 import dev.headroom.model.Severity;
+import dev.headroom.model.WaitStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,50 +50,53 @@ final class Rows {
         status.purpose());
   }
 
-  /// @param chain the constraints of the request's first line, where they are known
-  static WaitRow waiting(AllocationStatus status, Optional<Explanation> chain, Instant now) {
-    Optional<Explanation.Link> binding =
-        chain.flatMap(known -> known.binding().map(at -> known.links().get(at)));
-    ResourceType type = status.lines().getFirst().type();
-    long wanted = status.lines().getFirst().reserved();
+  /// @param chain the constraints of what it waits for, where they are known
+  static WaitRow waiting(WaitStatus wait, Optional<Explanation> chain, Instant now) {
+    AllocationStatus request = wait.request();
+    Optional<Explanation.Link> link =
+        chain.flatMap(known ->
+            known.links().stream().filter(one -> one.constraint().equals(wait.at())).findFirst());
     return new WaitRow(
-        status.id().toString(),
-        status.path().text(),
-        Phrases.scope(status.path()),
-        lines(status, AllocationStatus.Line::reserved),
-        priority(status.priority()),
-        Times.span(Duration.between(status.since(), now)),
-        Times.span(Duration.between(now, status.until())),
-        binding.map(link -> blockedBy(type, link)).orElse("–"),
-        binding.map(link -> outlook(wanted, link, now)).orElse("–"),
-        status.purpose());
+        request.id().toString(),
+        request.path().text(),
+        Phrases.scope(request.path()),
+        priority(request.priority()),
+        Wording.text("wait.at", Phrases.scope(wait.at().path()), Phrases.constraint(wait.at())),
+        Wording.text(
+            "wait.needs",
+            Figures.amount(wait.type(), wait.requested()),
+            Figures.amount(wait.type(), Math.max(0, wait.free()))),
+        Wording.text("wait.place", Figures.count(wait.position()), Figures.count(wait.waiting())),
+        wait.behind().map(Phrases::scope).orElse(Wording.text("wait.behind.nobody")),
+        outlook(wait, link, now),
+        Wording.text(
+            "wait.waited",
+            Times.shortSpan(Duration.between(request.since(), now)),
+            Times.shortSpan(Duration.between(request.since(), request.until()))));
   }
 
-  private static String blockedBy(ResourceType type, Explanation.Link link) {
-    String constraint = Phrases.constraint(link.constraint());
-    String scope = Phrases.scope(link.constraint().path());
-    String free = Figures.amountWithUnit(type, Math.max(0, link.headroom()));
-    return Wording.text("wait.blocked", scope, constraint, free);
-  }
-
-  /// When what is missing may be there: by refill, by a new window, or when others release.
-  private static String outlook(long wanted, Explanation.Link link, Instant now) {
-    long missing = wanted - link.headroom();
+  /// When what is missing may be there: by refill, by a new window, or when others release. Only
+  /// the first in line can be told: what the others get depends on those ahead.
+  private static String outlook(WaitStatus wait, Optional<Explanation.Link> link, Instant now) {
+    long missing = wait.requested() - wait.free();
+    if (link.isPresent() && wait.requested() > link.get().allowance()) {
+      return Wording.text("wait.never");
+    }
+    if (wait.position() > 1) {
+      return Wording.text("wait.after", Figures.count(wait.position() - 1));
+    }
     if (missing <= 0) {
       return Wording.text("wait.fits");
     }
-    if (wanted > link.allowance()) {
-      return Wording.text("wait.never");
-    }
     Optional<String> refill =
-        link.pool()
+        link.flatMap(Explanation.Link::pool)
             .flatMap(pool -> pool.pool().terms().replenishment())
             .map(flow -> {
               double millis = (double) missing / flow.amount() * flow.interval().toMillis();
               return Wording.text("wait.refill", Times.shortSpan(Duration.ofMillis((long) millis)));
             });
     Optional<String> window =
-        link.limit()
+        link.flatMap(Explanation.Link::limit)
             .flatMap(limit -> limit.windowEnd())
             .map(end -> Wording.text("wait.window", Times.shortSpan(Duration.between(now, end))));
     return refill.or(() -> window).orElse(Wording.text("wait.release"));

@@ -28,10 +28,21 @@ public interface SandboxControl {
   /// Whether it stands still.
   boolean isPaused();
 
-  /// Plays a scenario from its beginning and closes the instance of the one before.
-  ///
-  /// @return the instance in which it plays
-  Instance start(String scenario, long seed);
+  /// What came of starting a scenario.
+  sealed interface Start {
+    /// It plays.
+    ///
+    /// @param instance in which it plays
+    record Playing(Instance instance) implements Start {}
+
+    /// It cannot be played; what was played before goes on.
+    ///
+    /// @param why in one line, for the person who asked for it
+    record Unplayable(String why) implements Start {}
+  }
+
+  /// Plays a scenario from its beginning and closes the instance of the one before, if it can.
+  Start start(String scenario, long seed);
 
   /// From [#SPEED_MIN] to [#SPEED_MAX].
   void setSpeed(double speed);

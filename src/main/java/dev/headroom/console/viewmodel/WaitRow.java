@@ -5,21 +5,21 @@ package dev.headroom.console.viewmodel;
 /// @param key the allocation's name
 /// @param address the scope's address, where selecting leads
 /// @param scope the scope as one calls it
-/// @param wants for example `2.4k tokens, 4 GiB`
 /// @param priority the word for it
-/// @param waited for how long
-/// @param until how long still at most
-/// @param blockedBy the constraint that says no, and what it has left
+/// @param at the constraint where it waits
+/// @param needs what it needs there against what is free, for example `2.4k · 1.2k`
+/// @param place its place in the line there, for example `3 of 50`
+/// @param behind the scope that is considered just before it
 /// @param outlook when it may fit
-/// @param purpose in the caller's words
+/// @param waited for how long, and how long at most
 public record WaitRow(
     String key,
     String address,
     String scope,
-    String wants,
     String priority,
-    String waited,
-    String until,
-    String blockedBy,
+    String at,
+    String needs,
+    String place,
+    String behind,
     String outlook,
-    String purpose) {}
+    String waited) {}

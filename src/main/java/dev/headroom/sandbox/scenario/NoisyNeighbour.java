@@ -9,24 +9,45 @@ import static dev.headroom.model.ResourceType.NETWORK;
 import static dev.headroom.model.ResourceType.STORAGE;
 import static dev.headroom.model.ResourceType.TIME;
 import static dev.headroom.model.ResourceType.TOKENS;
+import static dev.headroom.model.SharingPolicy.FAIR;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// One team's simulations fill the cluster that all share, and the neighbours wait.
+/// One team's frames fill the cluster that all share, and the neighbours wait, or do not where the
+/// cluster is shared fairly.
 final class NoisyNeighbour {
   private static final Tempo WAVES_OF_JOBS = new Tempo.Bursts(3, 100, 6, 40, 0.3, 3);
+
+  private static final Supply CLUSTER = new Supply("cluster", COMPUTE, 82, QUEUING);
 
   private NoisyNeighbour() {}
 
   static Script script() {
-    Duration patience = Duration.ofSeconds(25);
-    return new Script(
+    return script(
         "noisy-neighbour",
         "Noisy neighbour",
         "The render farm sends its frames in heaps, and the cluster serves first come, first"
             + " served: small requests of everyone else queue behind them, and some give up.",
+        CLUSTER);
+  }
+
+  static Script fairShare() {
+    return script(
+        "fair-share",
+        "Fair share",
+        "The render farm sends its frames in heaps, but the cluster is shared fairly: whoever holds"
+            + " least of it goes first, and it is the farm that waits for its own frames.",
+        CLUSTER.sharedBy(FAIR));
+  }
+
+  private static Script script(String name, String title, String summary, Supply cluster) {
+    Duration patience = Duration.ofSeconds(25);
+    return new Script(
+        name,
+        title,
+        summary,
         Instant.parse("2026-03-05T10:30:00Z"),
         List.of(
             renderFarm(),
@@ -42,9 +63,7 @@ final class NoisyNeighbour {
             Budget.held(MEMORY, 55),
             Budget.held(STORAGE, 50),
             Budget.held(NETWORK, 62)),
-        List.of(
-            new Supply("model-gateway", TOKENS, 55, PRIORITY),
-            new Supply("cluster", COMPUTE, 82, QUEUING)));
+        List.of(new Supply("model-gateway", TOKENS, 55, PRIORITY), cluster));
   }
 
   private static UserPlan renderFarm() {

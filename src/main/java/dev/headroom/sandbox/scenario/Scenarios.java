@@ -15,6 +15,7 @@ public final class Scenarios {
             LaunchRush.script(),
             RunawayRun.script(),
             NoisyNeighbour.script(),
+            NoisyNeighbour.fairShare(),
             PriorityStorm.script())
         .<WorkloadSource>map(Scenario::new)
         .toList();

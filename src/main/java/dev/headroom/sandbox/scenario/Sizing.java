@@ -8,7 +8,6 @@ import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
-import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +76,7 @@ final class Sizing {
             capacity,
             refill,
             Money.ZERO,
-            SharingPolicy.PRIORITY,
+            supply.sharing(),
             List.of(),
             0,
             Thresholds.DEFAULT,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -62,6 +63,13 @@ public record TraceFile(Path path, TraceFormat format) {
     } catch (IOException failure) {
       throw unreadable(path, failure);
     }
+  }
+
+  /// Why it cannot be read any more, in one line for people.
+  String whyUnreadable(IOException failure) {
+    return Files.exists(path)
+        ? Objects.requireNonNull(unreadable(path, failure).getMessage())
+        : path + " does not exist any more";
   }
 
   private static Optional<TraceFormat> detect(Path path) throws TraceException {

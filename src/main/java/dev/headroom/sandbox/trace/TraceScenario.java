@@ -4,10 +4,10 @@ import dev.headroom.model.Answer;
 import dev.headroom.model.Config;
 import dev.headroom.model.Refusal;
 import dev.headroom.sandbox.Stage;
+import dev.headroom.sandbox.UnplayableException;
 import dev.headroom.sandbox.Workload;
 import dev.headroom.sandbox.WorkloadSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -76,7 +76,7 @@ public final class TraceScenario implements WorkloadSource {
       return new TraceWorkload(
           stage, rows, new RowMapping(seed, maxWait), new Waking(config), _ -> {});
     } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      throw new UnplayableException(file.whyUnreadable(failure), failure);
     }
   }
 

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 final class Changes {
   private final World world;
   private final Alarms alarms;
-  private final Leniency leniency;
   private final Books books;
+  private final Leniency leniency;
 
   Changes(World world, Alarms alarms, Leniency leniency, Books books) {
     this.world = world;

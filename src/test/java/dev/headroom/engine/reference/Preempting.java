@@ -46,10 +46,9 @@ final class Preempting {
     List<Lack> lacks = lacks(request);
     boolean possible =
         isPreempting(decision.obstacle().orElseThrow())
+            && !isSharedOut(request)
             && !lacks.isEmpty()
-            && !Judge.mayNotPass(world, request, arrival)
-            && request.lines().stream()
-                .noneMatch(line -> line.required() && isShared(request, line));
+            && !Judge.mayNotPass(world, request, arrival);
     for (Lack lack : lacks) {
       possible &= isPreempting(lack.place) && below(lack.place, rank) >= lack.missing;
     }
@@ -105,6 +104,14 @@ final class Preempting {
     world.wishes.sort(Comparator.comparingLong(each -> each.arrival));
     world.gain(victim.at);
     world.say(new Event.Queued(wish.path(), id, constraint.ref(), wish.because));
+  }
+
+  /// Whether it requires something of a pool that goes by shares or loans.
+  private boolean isSharedOut(AllocationRequest request) {
+    return request.lines().stream()
+        .filter(RequestLine::required)
+        .flatMap(line -> world.serving(request.path(), line.type()).stream())
+        .anyMatch(stock -> Sharing.isShared(stock) || stock.mayBorrow);
   }
 
   /// Per type that is required, where it does not fit, the worst first.
@@ -185,14 +192,6 @@ final class Preempting {
               stock.at(world.now).available,
               stock.pool.terms().capacity() - stock.at(world.now).reserved);
     };
-  }
-
-  /// Whether what others give back need not come to the request (P4, P5).
-  private boolean isShared(AllocationRequest request, RequestLine line) {
-    return world
-        .serving(request.path(), line.type())
-        .filter(stock -> Sharing.isShared(stock) || stock.mayBorrow)
-        .isPresent();
   }
 
   private boolean isPreempting(Place place) {

@@ -62,22 +62,23 @@ final class Queue {
   void reconsider() {
     while (someoneMayGo()) {
       Place place = world.gained.removeFirst();
-      Optional<Stock> shared = shared(place);
-      if (shared.isPresent()) {
-        new Turns(world, shared.get(), world.strategy(place)).forEach(this::reconsider);
-        preempting.requeue();
+      shared(place)
+          .ifPresentOrElse(
+              stock -> new Turns(world, stock, world.strategy(place)).forEach(this::reconsider),
+              () -> reconsider(place));
+      preempting.requeue();
+    }
+  }
+
+  private void reconsider(Place place) {
+    for (Wish wish : inTurn(place)) {
+      if (wish.required(place.type()) > reach(place, wish)) {
         continue;
       }
-      for (Wish wish : inTurn(place)) {
-        if (wish.required(place.type()) > reach(place, wish)) {
-          continue;
-        }
-        if (wish.arrival > firstWhoStarves(place)) {
-          break;
-        }
-        reconsider(wish);
+      if (wish.arrival > firstWhoStarves(place)) {
+        break;
       }
-      preempting.requeue();
+      reconsider(wish);
     }
   }
 
@@ -145,9 +146,16 @@ final class Queue {
         : -wish.effectivePriority(world.now, world.settings).ordinal();
   }
 
-  /// What the place has left for those who wait there; everything where nothing limits it any more.
+  /// What the place has left for those who wait there, borrowing included; everything where nothing
+  /// limits it any more.
   private long free(Place place) {
-    return world.tightest(place).map(world::headroom).orElse(Long.MAX_VALUE);
+    return world
+        .tightest(place)
+        .map(constraint ->
+            constraint instanceof Stock stock
+                ? world.borrowing.grantable(stock, world.now)
+                : world.headroom(constraint))
+        .orElse(Long.MAX_VALUE);
   }
 
   /// What is free or, where they may preempt, could be made so for them.

@@ -1,7 +1,6 @@
 package dev.headroom.engine.reference;
 
 import dev.headroom.model.ConflictStrategy;
-import dev.headroom.model.Priority;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.SharingPolicy;
 import java.util.Comparator;
@@ -11,20 +10,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Whose turn it is at a pool that its members share (rules P4, Q2, Q5): each waits behind those of
-/// its own member and priority that came before, and is considered once at most.
+/// its own member and rank that came before, and is considered once at most.
 final class Turns {
-  private record Row(Optional<ScopePath> member, Priority priority) {}
+  private record Row(Optional<ScopePath> member, int rank) {}
 
   private final World world;
   private final Stock stock;
+  private final boolean byArrival;
   private final Comparator<Wish> order;
   private final Map<Row, Long> considered = new HashMap<>();
 
   Turns(World world, Stock stock, ConflictStrategy strategy) {
     this.world = world;
     this.stock = stock;
+    this.byArrival = strategy == ConflictStrategy.QUEUING;
     Comparator<Wish> byStrategy =
-        strategy == ConflictStrategy.QUEUING
+        byArrival
             ? Comparator.comparingLong(wish -> wish.arrival)
             : Comparator.comparingInt(this::rank).thenComparingLong(wish -> wish.arrival);
     Comparator<Wish> byShare =
@@ -66,7 +67,7 @@ final class Turns {
   }
 
   private Row row(Wish wish) {
-    return new Row(member(wish), wish.request.priority());
+    return new Row(member(wish), byArrival ? 0 : rank(wish));
   }
 
   private Optional<ScopePath> member(Wish wish) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.DisplayName;
@@ -65,7 +66,12 @@ final class ScenarioTest {
   void isListed() {
     assertThat(names())
         .containsExactly(
-            "calm-day", "launch-rush", "runaway-run", "noisy-neighbour", "priority-storm");
+            "calm-day",
+            "launch-rush",
+            "runaway-run",
+            "noisy-neighbour",
+            "fair-share",
+            "priority-storm");
   }
 
   @ParameterizedTest
@@ -134,6 +140,35 @@ final class ScenarioTest {
         assertThat(story.denials).doesNotContain(Reason.EXCEEDS_LIMIT, Reason.EXCEEDS_CAPACITY);
       }
     }
+  }
+
+  @Test
+  @DisplayName("named fair-share spares the neighbours most of their waits (P4)")
+  void sharesFairly() {
+    long noisy = neighboursWait("noisy-neighbour");
+    long fair = neighboursWait("fair-share");
+
+    assertThat(noisy).isPositive();
+    assertThat(fair).isLessThan(noisy / 2);
+  }
+
+  /// How long in all, in milliseconds, everyone but the render farm waited in five minutes.
+  private static long neighboursWait(String name) {
+    var waited = new AtomicLong();
+    try (Sandbox sandbox = sandbox(name, 5, 0)) {
+      sandbox
+          .node()
+          .observe(event -> {
+            boolean farm = event.body().path().text().startsWith("/user:render-farm");
+            switch (event.body()) {
+              case Event.Granted granted when !farm -> waited.addAndGet(granted.waitedMillis());
+              case Event.Denied denied when !farm -> waited.addAndGet(denied.waitedMillis());
+              default -> {}
+            }
+          });
+      sandbox.runFor(Duration.ofMinutes(5));
+    }
+    return waited.get();
   }
 
   @ParameterizedTest

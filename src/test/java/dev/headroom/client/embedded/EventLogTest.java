@@ -1,0 +1,133 @@
+package dev.headroom.client.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.client.EventSubscriber;
+import dev.headroom.client.InstanceInfo;
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Event;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.RequestLine;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.node.Node;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@DisplayName("The events of an engine in this process")
+@Timeout(60)
+final class EventLogTest {
+  private static final int MANY = 3 * EventLog.KEPT_MAX;
+
+  private final Node node = new Node(() -> Instant.EPOCH);
+  private final EmbeddedInstance instance =
+      new EmbeddedInstance("test", InstanceInfo.Kind.SANDBOX, node);
+  private final List<Slow> made = new ArrayList<>();
+  private int requests;
+
+  @AfterEach
+  void close() {
+    made.forEach(Slow::goOn);
+    instance.close();
+    node.close();
+  }
+
+  @Test
+  @DisplayName("reach a subscriber that falls behind, in order, each once")
+  void waitForTheSlow() throws InterruptedException {
+    var slow = slow();
+    happen(1);
+    instance.events(0, slow);
+    assertThat(slow.next()).isEqualTo(1);
+    happen(MANY);
+    slow.goOn();
+
+    for (long expected = 2; expected <= MANY + 1; expected++) {
+      assertThat(slow.next()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  @DisplayName("are kept for subscribers that come later, but only the newest; they are told so")
+  void areKeptForTheLate() throws InterruptedException {
+    happen(MANY);
+    long oldest = MANY - EventLog.KEPT_MAX + 1;
+    var late = slow();
+    instance.events(oldest - 2, late);
+    assertThat(late.next()).isEqualTo(-oldest);
+
+    var justInTime = slow();
+    justInTime.goOn();
+    instance.events(oldest - 1, justInTime);
+    assertThat(justInTime.next()).isEqualTo(oldest);
+  }
+
+  @Test
+  @DisplayName("are no longer kept for a subscriber that has ended")
+  void areForgotten() throws InterruptedException {
+    var gone = slow();
+    happen(1);
+    instance.events(0, gone).close();
+    happen(MANY);
+
+    var late = slow();
+    instance.events(1, late);
+    assertThat(late.next()).isEqualTo(-(MANY + 1 - EventLog.KEPT_MAX + 1));
+  }
+
+  private Slow slow() {
+    var slow = new Slow();
+    made.add(slow);
+    return slow;
+  }
+
+  private void happen(int events) {
+    for (int count = 0; count < events; count++) {
+      requests++;
+      AllocationRequest request =
+          AllocationRequest.of(
+              ScopePath.of("/user:ada"), RequestLine.required(ResourceType.TOKENS, 1));
+      instance.allocate(new RequestId("r" + requests), request);
+    }
+    assertThat(node.sequence()).isEqualTo(requests);
+  }
+
+  /// Takes one batch and no other before it may go on. Gaps are negative numbers to it.
+  private static final class Slow implements EventSubscriber {
+    private final BlockingQueue<Long> seen = new LinkedBlockingQueue<>();
+    private final CountDownLatch going = new CountDownLatch(1);
+
+    @Override
+    public void onEvents(List<Event> events) {
+      events.forEach(event -> seen.add(event.sequence()));
+      try {
+        going.await();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void onGap(long oldestKept) {
+      seen.add(-oldestKept);
+    }
+
+    long next() throws InterruptedException {
+      Long next = seen.poll(30, TimeUnit.SECONDS);
+      return next == null ? Long.MIN_VALUE : next;
+    }
+
+    void goOn() {
+      going.countDown();
+    }
+  }
+}
