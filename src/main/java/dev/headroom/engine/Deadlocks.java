@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// none of their requests could be granted even if everyone but the stuck let go of all they hold,
 /// and however long that took: if windows ended, pools were replenished, or others shrank to their
 /// minimums. A deadlock is a circle of stuck scopes, each waiting at another constraint, one that
-/// the next of them holds. So whoever waits for others that will go on is in none. Nor are those who
-/// hold some of one constraint and wait for more of it: whose turn it is there, its strategy and its
-/// policy say (Q3, P4).
+/// the next of them holds. So whoever waits for others that will go on is in none. Nor are those
+/// who hold some of one constraint and wait for more of it: whose turn it is there, its strategy
+/// and its policy say (Q3, P4).
 ///
 /// Takes a look at no other scopes than those that wait and hold, and no more than [#SCOPES_MAX].
 final class Deadlocks {
@@ -52,8 +52,7 @@ final class Deadlocks {
     if (!state.allocations.isOpen(begun.slot) || state.allocations.waiter(begun.slot) != begun) {
       return List.of();
     }
-    WaitingScope first =
-        state.waitingScopes.waitingAndHolding(state.allocations.scope(begun.slot));
+    WaitingScope first = state.waitingScopes.waitingAndHolding(state.allocations.scope(begun.slot));
     if (first == null) {
       return List.of();
     }

@@ -191,8 +191,7 @@ final class Queueing {
               Objects.requireNonNull(denied.line.conflict).id,
               told,
               state.allocations.id(denied.slot)));
-      List<Denial> denials =
-          giveUp(denied, Denial.Reason.CONTENTION, Finding.ofDeadlock(told));
+      List<Denial> denials = giveUp(denied, Denial.Reason.CONTENTION, Finding.ofDeadlock(told));
       if (denied == begun) {
         return denials;
       }

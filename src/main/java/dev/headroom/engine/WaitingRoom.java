@@ -25,6 +25,32 @@ final class WaitingRoom {
     this.state = state;
   }
 
+  /// Lets copies of those who wait in another room wait in this one.
+  ///
+  /// @param state a copy of the other's
+  WaitingRoom(WaitingRoom other, EngineState state) {
+    if (!other.marked.isEmpty() || !other.begun.isEmpty()) {
+      throw new IllegalStateException("someone is still to be reconsidered");
+    }
+    this.state = state;
+    this.waiting = other.waiting;
+    for (int slot = 0; slot < state.allocations.end(); slot++) {
+      Waiter waiter = other.state.allocations.waiter(slot);
+      if (waiter != null) {
+        Waiter copy = new Waiter(waiter, state.sites);
+        state.allocations.setWaiter(slot, copy);
+        copy.line.add(copy);
+        state.waitingScopes.begin(copy);
+      }
+    }
+    for (PoolState pool : state.pools.all()) {
+      PoolState original = other.state.pools.find(pool.pool.id());
+      if (original != null && original.shares != null) {
+        pool.shares = new PoolShares(state, pool);
+      }
+    }
+  }
+
   /// How many wait.
   int waiting() {
     return waiting;
@@ -220,9 +246,7 @@ final class WaitingRoom {
 
   /// The next marked line, from the root down; empty where none is left.
   Optional<WaitingLine> next() {
-    Optional<WaitingLine> first =
-        marked.stream()
-            .min(state.waitingScopes.rootFirst);
+    Optional<WaitingLine> first = marked.stream().min(WaitingLine.rootFirst(state.scopes));
     first.ifPresent(line -> {
       marked.remove(line);
       line.marked = false;

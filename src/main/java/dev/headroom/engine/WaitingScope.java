@@ -1,7 +1,6 @@
 package dev.headroom.engine;
 
 import dev.headroom.model.ScopePath;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,10 +20,10 @@ final class WaitingScope {
   private final long[] held = new long[Row.TYPES];
   private final Map<PoolState, Long> heldOfPools = new HashMap<>();
 
-  WaitingScope(int scope, ScopePath path, Comparator<WaitingLine> order) {
+  WaitingScope(int scope, ScopePath path, ScopeTable scopes) {
     this.scope = scope;
     this.path = path;
-    this.needs = new TreeMap<>(order);
+    this.needs = new TreeMap<>(WaitingLine.rootFirst(scopes));
   }
 
   void begin(WaitingLine line, long need) {

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// for each other in a circle (rule Q6). Nothing is kept of a scope at which nobody waits. Worked
 /// out from the rest of the state, and so no part of it.
 final class WaitingScopes {
-  /// Lines by where they are, from the root down.
-  final Comparator<WaitingLine> rootFirst;
-
   private final EngineState state;
   private final Map<Integer, WaitingScope> byScope = new HashMap<>();
 
@@ -25,10 +22,6 @@ final class WaitingScopes {
 
   WaitingScopes(EngineState state) {
     this.state = state;
-    this.rootFirst =
-        Comparator.comparing((WaitingLine line) -> state.scopes.path(line.site.scope))
-            .thenComparingInt(line -> line.site.type)
-            .thenComparing(line -> line.ofPool);
   }
 
   boolean any() {
@@ -116,7 +109,7 @@ final class WaitingScopes {
   }
 
   private WaitingScope gather(int scope) {
-    WaitingScope gathered = new WaitingScope(scope, state.scopes.path(scope), rootFirst);
+    WaitingScope gathered = new WaitingScope(scope, state.scopes.path(scope), state.scopes);
     int slot = state.scopes.firstAllocation(scope);
     while (slot != AllocationSlab.NONE) {
       int line = state.allocations.firstLine(slot);

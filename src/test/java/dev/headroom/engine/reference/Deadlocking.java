@@ -88,7 +88,8 @@ final class Deadlocking {
   }
 
   private static boolean holdsAnything(Holding holding, ScopePath path) {
-    return holding.path().equals(path) && holding.lines.stream().anyMatch(line -> line.reserved > 0);
+    return holding.path().equals(path)
+        && holding.lines.stream().anyMatch(line -> line.reserved > 0);
   }
 
   private boolean mayFit(Wish wish, Set<ScopePath> stuck) {
@@ -144,8 +145,7 @@ final class Deadlocking {
     return wishes.stream()
         .min(
             Comparator.comparing((Wish wish) -> wish.effectivePriority(world.now, world.settings))
-                .thenComparing(
-                    Comparator.comparingLong((Wish wish) -> wish.arrival).reversed()))
+                .thenComparing(Comparator.comparingLong((Wish wish) -> wish.arrival).reversed()))
         .orElseThrow();
   }
 

@@ -82,15 +82,9 @@ final class Queue {
       Wish denied = deadlocking.denied(cycle);
       List<Conflict.Wait> told = deadlocking.told(cycle);
       world.say(
-          new Event.DeadlockFound(
-              denied.path(), world.stories.at(denied.place), told, denied.id));
+          new Event.DeadlockFound(denied.path(), world.stories.at(denied.place), told, denied.id));
       List<Denial> denials =
-          deny(
-              denied,
-              Denial.Reason.CONTENTION,
-              Conflict.Verdict.DEADLOCK,
-              Optional.empty(),
-              told);
+          deny(denied, Denial.Reason.CONTENTION, Conflict.Verdict.DEADLOCK, Optional.empty(), told);
       if (denied == begun) {
         return Optional.of(denials);
       }
@@ -153,7 +147,7 @@ final class Queue {
         world.stories.decide(
             wish, wish.place, Conflict.Verdict.OVERRIDDEN, List.of(), Optional.of(ruling));
       }
-      case Resolution.Deny _ -> 
+      case Resolution.Deny _ ->
           deny(
               wish,
               Denial.Reason.CONTENTION,
