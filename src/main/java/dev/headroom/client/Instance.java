@@ -5,6 +5,8 @@ import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Change;
+import dev.headroom.model.Checkpoint;
+import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Distribution;
@@ -65,6 +67,24 @@ public interface Instance extends AutoCloseable {
 
   /// Report what was achieved at a scope: the ground for dividing budgets by performance.
   Reply<Outcome.ScoreReported> reportScore(RequestId id, ScopePath path, long score);
+
+  /// Keep what a scope holds and has used, to restore it later.
+  Reply<Outcome.CheckpointTaken> takeCheckpoint(RequestId id, ScopePath path);
+
+  /// Reserve what is missing of what a checkpoint kept: all or nothing, or what fits.
+  Reply<Outcome.OfRestore> restore(Command.RestoreCheckpoint restore);
+
+  /// Give up a checkpoint.
+  Reply<Outcome.CheckpointForgotten> forgetCheckpoint(RequestId id, CheckpointId checkpoint);
+
+  /// One checkpoint.
+  Reply<Checkpoint> checkpoint(CheckpointId checkpoint);
+
+  /// A page of the checkpoints of scopes at and below one, the newest first.
+  ///
+  /// @param offset how many to skip
+  /// @param count how many at most
+  Reply<CheckpointPage> checkpoints(ScopePath below, int offset, int count);
 
   /// How a scope's budget would be divided among its children. Nothing is done until the changes of
   /// the proposal are applied.

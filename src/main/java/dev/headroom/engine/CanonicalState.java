@@ -32,6 +32,7 @@ final class CanonicalState {
     state.alerts.write(form);
     state.conflicts.write(form);
     state.scores.write(form);
+    state.checkpoints.write(form);
     state.memory.write(form);
     state.ended.write(form, state);
     form.flush();

@@ -29,6 +29,8 @@ public final class Engine {
   private final ConfigRules config;
   private final ScopeRules scopes;
   private final AlertRules alerts;
+  private final CheckpointRules checkpoints;
+  private final Restoring restoring;
   private final WaitingRoom waitingRoom;
 
   /// An engine without scopes but `/`, limits or pools, at the epoch.
@@ -54,6 +56,8 @@ public final class Engine {
     this.config = new ConfigRules(state, waitingRoom);
     this.scopes = new ScopeRules(state, allocations, config);
     this.alerts = new AlertRules(state);
+    this.checkpoints = new CheckpointRules(state);
+    this.restoring = new Restoring(state, ledger);
   }
 
   /// A copy with a future of its own: it shares nothing that changes, and the same commands at the
@@ -146,6 +150,9 @@ public final class Engine {
       case Command.TopUp topUp -> config.topUp(topUp);
       case Command.ResolveConflict resolve -> allocations.resolve(resolve);
       case Command.ReportScore(var _, var path, long score) -> scopes.reportScore(path, score);
+      case Command.TakeCheckpoint(var _, var path) -> checkpoints.take(path);
+      case Command.RestoreCheckpoint restore -> restoring.restore(restore);
+      case Command.ForgetCheckpoint(var _, var checkpoint) -> checkpoints.forget(checkpoint);
       case Command.AllocateBatch batch ->
           batch.atomic() ? together.allocate(batch) : eachForItself(batch.requests());
       case Command.RecordUsageBatch(var _, var records) -> eachForItself(records);

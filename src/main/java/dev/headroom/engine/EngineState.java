@@ -21,6 +21,7 @@ final class EngineState {
   final HolderBook holders;
   final ConflictBook conflicts;
   final ScoreBook scores;
+  final CheckpointBook checkpoints;
   final WaitingScopes waitingScopes;
   final RequestMemory memory;
   final EndedAllocations ended;
@@ -52,6 +53,7 @@ final class EngineState {
     this.holders = new HolderBook(this);
     this.conflicts = new ConflictBook(this);
     this.scores = new ScoreBook(scopes);
+    this.checkpoints = new CheckpointBook();
     this.waitingScopes = new WaitingScopes(this);
     this.memory = new RequestMemory(rememberedRequests);
     this.ended = new EndedAllocations(rememberedRequests);
@@ -77,6 +79,7 @@ final class EngineState {
     this.holders = new HolderBook(this);
     this.conflicts = new ConflictBook(other.conflicts, this);
     this.scores = new ScoreBook(other.scores, scopes);
+    this.checkpoints = new CheckpointBook(other.checkpoints);
     this.waitingScopes = new WaitingScopes(this);
     this.memory = new RequestMemory(other.memory);
     this.ended = new EndedAllocations(other.ended);

@@ -41,7 +41,11 @@ final class Fingerprint {
         yield mix(mix(mixed, resolution.toString()), reason);
       }
       case Command.AdvanceTime _ -> 9;
-      case Command.ReportScore(var _, var path, long score) -> mix(mix(12, path.text()), score);
+      case Command.ReportScore(var _, var path, long score) -> mix(mix(16, path.text()), score);
+      case Command.TakeCheckpoint(var _, var path) -> mix(50, path.text());
+      case Command.RestoreCheckpoint(var _, var checkpoint, var lease, boolean partial) ->
+          mix(mix(mix(51, checkpoint.value()), lease.toMillis()), partial ? 1 : 0);
+      case Command.ForgetCheckpoint(var _, var checkpoint) -> mix(52, checkpoint.value());
       case Command.AllocateBatch(var _, boolean atomic, var requests) ->
           of(mix(10, atomic ? 1 : 0), requests);
       case Command.RecordUsageBatch(var _, var records) -> of(11, records);

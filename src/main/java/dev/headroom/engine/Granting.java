@@ -142,6 +142,26 @@ final class Granting {
         : new Outcome.Partial(id, expiresAt, lines, shortfalls);
   }
 
+  /// Adds what was decided to an allocation that lives, and says what that is.
+  List<GrantedLine> grow(int slot) {
+    List<GrantedLine> lines = admission.grantedLines();
+    ledger.follow(state.allocations.scope(slot));
+    for (GrantedLine line : lines) {
+      int type = line.type().ordinal();
+      PoolState pool = chain.pool(type);
+      if (state.allocations.line(slot, type) == AllocationSlab.NONE) {
+        state.allocations.addLine(slot, type, line.requested(), 0, state.pools.indexOrNone(pool));
+      }
+      int own = state.allocations.line(slot, type);
+      ledger.reserve(slot, type, line.granted(), 0, pool);
+      state.allocations.setReserved(own, state.allocations.reserved(own) + line.granted());
+      state.emit(
+          new Event.Resized(path(slot), state.allocations.id(slot), line.type(), line.granted()));
+    }
+    state.holders.changed(slot);
+    return lines;
+  }
+
   private List<GrantedLine> reservedLines(int slot) {
     List<GrantedLine> lines = new ArrayList<>(4);
     int line = state.allocations.firstLine(slot);

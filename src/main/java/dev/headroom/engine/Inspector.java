@@ -5,6 +5,8 @@ import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationStatus;
+import dev.headroom.model.Checkpoint;
+import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Config;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
@@ -230,6 +232,21 @@ public final class Inspector {
         : inLine(waiter.line, 0, Integer.MAX_VALUE, at).stream()
             .filter(status -> status.id().equals(id))
             .findFirst();
+  }
+
+  /// The checkpoints of scopes at and below one, the newest first.
+  public List<Checkpoint> checkpoints(ScopePath below, int offset, int count) {
+    return state.checkpoints.list(below, offset, count);
+  }
+
+  /// How many checkpoints there are of scopes at and below one.
+  public int countCheckpoints(ScopePath below) {
+    return state.checkpoints.count(below);
+  }
+
+  /// One checkpoint; empty where it is not kept.
+  public Optional<Checkpoint> checkpoint(CheckpointId id) {
+    return Optional.ofNullable(state.checkpoints.find(id));
   }
 
   /// All pools, by id.

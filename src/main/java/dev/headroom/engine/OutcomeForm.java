@@ -3,6 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.AlertRef;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
+import dev.headroom.model.CheckpointId;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Outcomes as bytes, for [RequestMemory]: a tag, then numbers in zigzag base 128 and texts as
@@ -90,7 +92,31 @@ final class OutcomeForm {
         failing(failing);
       }
       case Outcome.ScoreReported(long total) -> number(18).number(total);
+      case Outcome.CheckpointTaken(var checkpoint, int allocations) ->
+          number(50).number(checkpoint.value()).number(allocations);
+      case Outcome.CheckpointForgotten _ -> number(51);
+      case Outcome.Restored(var allocations) -> {
+        number(52).number(allocations.size());
+        allocations.forEach(this::restoration);
+      }
+      case Outcome.NotRestored(var lacking) -> {
+        number(53).number(lacking.size());
+        lacking.forEach(each -> number(each.then().value()).denials(each.denials()));
+      }
     }
+  }
+
+  private void restoration(Outcome.Restoration one) {
+    number(one.then().value()).number(one.now().map(AllocationId::value).orElse(0L));
+    lines(one.reserved());
+    denials(one.shortfalls());
+  }
+
+  private Outcome.Restoration restoration() {
+    AllocationId then = allocation();
+    long now = number();
+    return new Outcome.Restoration(
+        then, now == 0 ? Optional.empty() : Optional.of(new AllocationId(now)), lines(), denials());
   }
 
   private void used(Outcome.Used used) {
@@ -136,6 +162,10 @@ final class OutcomeForm {
       case Refusal.StaleVersion(var what, long basedOn, long current) ->
           number(8).text(what).number(basedOn).number(current);
       case Refusal.TooLate(var allocation) -> number(9).number(allocation.value());
+      case Refusal.UnknownCheckpoint(var checkpoint) -> number(50).number(checkpoint.value());
+      case Refusal.TooManyAllocations(var path, int found, int most) ->
+          number(51).text(path.text()).number(found).number(most);
+      case Refusal.TooManyCheckpoints(int kept, int most) -> number(52).number(kept).number(most);
       case Refusal.UnknownConflict(var conflict) -> number(20).number(conflict.value());
       case Refusal.NotWaiting(var allocation) -> number(21).number(allocation.value());
       case Refusal.UnknownAlert(var alert) -> {
@@ -189,6 +219,10 @@ final class OutcomeForm {
       case 14 ->
           new Outcome.BatchDenied(list(() -> new Outcome.Failing((int) number(), denials())));
       case 18 -> new Outcome.ScoreReported(number());
+      case 50 -> new Outcome.CheckpointTaken(new CheckpointId(number()), (int) number());
+      case 51 -> new Outcome.CheckpointForgotten();
+      case 52 -> new Outcome.Restored(list(this::restoration));
+      case 53 -> new Outcome.NotRestored(list(() -> new Outcome.Lacking(allocation(), denials())));
       default -> throw new IllegalStateException("no outcome has the tag " + tag);
     };
   }
@@ -204,6 +238,10 @@ final class OutcomeForm {
       case 5 -> new Refusal.UnknownScope(ScopePath.of(text()));
       case 6 -> new Refusal.UnknownPool(new PoolId(text()));
       case 7 -> new Refusal.RequestIdConflict(new RequestId(text()));
+      case 50 -> new Refusal.UnknownCheckpoint(new CheckpointId(number()));
+      case 51 ->
+          new Refusal.TooManyAllocations(ScopePath.of(text()), (int) number(), (int) number());
+      case 52 -> new Refusal.TooManyCheckpoints((int) number(), (int) number());
       case 20 -> new Refusal.UnknownConflict(new ConflictId(number()));
       case 21 -> new Refusal.NotWaiting(allocation());
       case 8 -> new Refusal.StaleVersion(text(), number(), number());

@@ -81,6 +81,8 @@ final class RequestMemory {
     return switch (outcome) {
       case Outcome.Batched(var answers) -> answers.size();
       case Outcome.BatchDenied(var failing) -> failing.size();
+      case Outcome.Restored(var allocations) -> Math.max(1, allocations.size());
+      case Outcome.NotRestored(var lacking) -> lacking.size();
       default -> 1;
     };
   }

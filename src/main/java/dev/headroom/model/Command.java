@@ -84,6 +84,31 @@ public sealed interface Command {
     }
   }
 
+  /// Keep what a scope holds and has used, to restore it later ([Checkpoint]).
+  ///
+  /// @param path the scope, with all below it
+  record TakeCheckpoint(RequestId id, ScopePath path) implements Command {}
+
+  /// Reserve what is missing of what a checkpoint kept: in each allocation that lives, what it has
+  /// less than then; for each that has ended, a new one with all that was still reserved. What was
+  /// consumed stays consumed (S4). Preempts nobody and does not wait (A6).
+  ///
+  /// An allocation that was restored stands for the one before, in every checkpoint: so restoring
+  /// again reserves nothing while they live.
+  ///
+  /// @param lease of the new allocations; those that live keep theirs
+  /// @param partial whether each is to get what fits, instead of all or nothing
+  record RestoreCheckpoint(RequestId id, CheckpointId checkpoint, Duration lease, boolean partial)
+      implements Command {
+    /// @throws InvalidValueException where the lease is out of range
+    public RestoreCheckpoint {
+      AllocationRequest.requireLease(lease);
+    }
+  }
+
+  /// Give up a checkpoint; what was restored from it stays.
+  record ForgetCheckpoint(RequestId id, CheckpointId checkpoint) implements Command {}
+
   /// Several requests as one command: each for itself, or all or none (A6).
   ///
   /// Each request has an id of its own besides the batch's. Said again, the batch returns its first

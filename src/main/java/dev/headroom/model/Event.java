@@ -30,6 +30,8 @@ public record Event(long sequence, Instant at, Body body) {
     default Family family() {
       return switch (this) {
         case Granted _, Used _, Ended _, Renewed _, Resized _ -> Family.RESOURCE_USAGE;
+        case CheckpointTaken _, CheckpointRestored _, CheckpointForgotten _ ->
+            Family.RESOURCE_USAGE;
         case AlertRaised _, AlertCleared _, AlertAcknowledged _, AlertReopened _ ->
             Family.RESOURCE_ALERT;
         case AlertsShelved _, AlertsUnshelved _, StandingChanged _ -> Family.RESOURCE_ALERT;
@@ -111,6 +113,23 @@ public record Event(long sequence, Instant at, Body body) {
   /// A line of an allocation was resized by `difference`.
   public record Resized(ScopePath path, AllocationId allocation, ResourceType type, long difference)
       implements Body {}
+
+  /// What a scope holds and has used is kept.
+  ///
+  /// @param allocations how many the checkpoint has
+  public record CheckpointTaken(ScopePath path, CheckpointId checkpoint, int allocations)
+      implements Body {}
+
+  /// A checkpoint was restored; what was reserved for it was said before.
+  ///
+  /// @param path the scope of the checkpoint
+  /// @param reserved for how many allocations something was reserved
+  /// @param lacking how many do not have all that they had
+  public record CheckpointRestored(
+      ScopePath path, CheckpointId checkpoint, int reserved, int lacking) implements Body {}
+
+  /// A checkpoint was given up, or gave way to a newer one of its scope.
+  public record CheckpointForgotten(ScopePath path, CheckpointId checkpoint) implements Body {}
 
   /// A request began to wait (Q1).
   public record Queued(

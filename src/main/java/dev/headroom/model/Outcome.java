@@ -2,6 +2,7 @@ package dev.headroom.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What the engine decided about a command that it understood.
 public sealed interface Outcome extends Answer {
@@ -124,6 +125,46 @@ public sealed interface Outcome extends Answer {
   /// @param index its place in the batch, from 0
   /// @param denials for every line that failed, why
   record Failing(int index, List<Denial> denials) {}
+
+  /// What a scope holds and has used is kept.
+  ///
+  /// @param checkpoint its name
+  /// @param allocations how many it has
+  record CheckpointTaken(CheckpointId checkpoint, int allocations) implements Outcome {}
+
+  /// The checkpoint is no more.
+  record CheckpointForgotten() implements Outcome {}
+
+  /// What became of a restore.
+  sealed interface OfRestore extends Outcome {}
+
+  /// What was missing is reserved; where partial was asked for, as far as it fits.
+  ///
+  /// @param allocations what became of each, in the order of the checkpoint
+  record Restored(List<Restoration> allocations) implements OfRestore {}
+
+  /// Nothing was reserved, since not all that is missing fits.
+  ///
+  /// @param lacking the allocations for which there is not enough, together with those before them
+  record NotRestored(List<Lacking> lacking) implements OfRestore {}
+
+  /// What became of one allocation of a checkpoint.
+  ///
+  /// @param then its name in the checkpoint
+  /// @param now its name now; empty where it has ended and nothing was reserved for it
+  /// @param reserved what was reserved; nothing where nothing was missing
+  /// @param shortfalls per line that was cut or left out, what bound it
+  record Restoration(
+      AllocationId then,
+      Optional<AllocationId> now,
+      List<GrantedLine> reserved,
+      List<Denial> shortfalls) {}
+
+  /// One allocation that keeps a checkpoint from being restored.
+  ///
+  /// @param then its name in the checkpoint
+  /// @param denials for every line that failed, why
+  record Lacking(AllocationId then, List<Denial> denials) {}
 
   /// An administrator's decision was carried out (Q7).
   ///

@@ -67,6 +67,24 @@ public sealed interface Refusal extends Answer {
   /// @param alert the unknown name
   record UnknownAlert(AlertRef alert) implements Refusal {}
 
+  /// There is no such checkpoint, or it was forgotten.
+  ///
+  /// @param checkpoint the unknown name
+  record UnknownCheckpoint(CheckpointId checkpoint) implements Refusal {}
+
+  /// A scope has too many allocations for one checkpoint.
+  ///
+  /// @param path the scope
+  /// @param found how many are live at and below it
+  /// @param most how many may be
+  record TooManyAllocations(ScopePath path, int found, int most) implements Refusal {}
+
+  /// All checkpoints together would keep too much.
+  ///
+  /// @param kept what they weigh now, see [Checkpoint#weight(int)]
+  /// @param most what they may weigh
+  record TooManyCheckpoints(int kept, int most) implements Refusal {}
+
   /// The request id was used for something else (A5).
   ///
   /// @param request the id
@@ -105,6 +123,16 @@ public sealed interface Refusal extends Answer {
           "there is no conflict " + conflict + ", or it closed long ago";
       case NotWaiting(var allocation) -> "allocation " + allocation + " does not wait any more";
       case UnknownAlert(var alert) -> "there is no alert at " + alert;
+      case UnknownCheckpoint(var checkpoint) ->
+          "there is no checkpoint " + checkpoint + ", or it was forgotten";
+      case TooManyAllocations(var path, int found, int most) ->
+          path + " has " + found + " live allocations; a checkpoint keeps at most " + most;
+      case TooManyCheckpoints(int kept, int most) ->
+          "checkpoints keep "
+              + kept
+              + " of at most "
+              + most
+              + " allocations in all; forget some first";
       case RequestIdConflict(var request) ->
           "request id " + request + " was used for another request";
       case StaleVersion(var what, var basedOn, var current) ->

@@ -3,6 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Change;
+import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Limit;
@@ -107,6 +108,30 @@ interface Deed {
 
   static Deed close(String path) {
     return (_, id) -> new Command.CloseScope(id, ScopePath.of(path));
+  }
+
+  static Deed takeCheckpoint(String path) {
+    return (_, id) -> new Command.TakeCheckpoint(id, ScopePath.of(path));
+  }
+
+  /// Restores the checkpoint of that number, all or nothing, for an hour.
+  static Deed restore(long checkpoint) {
+    return restore(checkpoint, "PT1H", false);
+  }
+
+  /// Restores of the checkpoint of that number what fits, for an hour.
+  static Deed restorePart(long checkpoint) {
+    return restore(checkpoint, "PT1H", true);
+  }
+
+  static Deed restore(long checkpoint, String lease, boolean partial) {
+    return (_, id) ->
+        new Command.RestoreCheckpoint(
+            id, new CheckpointId(checkpoint), Duration.parse(lease), partial);
+  }
+
+  static Deed forgetCheckpoint(long checkpoint) {
+    return (_, id) -> new Command.ForgetCheckpoint(id, new CheckpointId(checkpoint));
   }
 
   static Deed topUp(String pool, long amount) {

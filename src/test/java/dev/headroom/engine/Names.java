@@ -13,6 +13,9 @@ import java.util.Objects;
 final class Names {
   private final Map<String, AllocationId> names = new HashMap<>();
 
+  /// What those were called for whom others were restored.
+  private final Map<AllocationId, String> former = new HashMap<>();
+
   /// Gives the allocation that an answer names a name; of a batch called `b`, what its second
   /// request made is called `b2`.
   void learn(String name, Answer answer) {
@@ -21,6 +24,7 @@ final class Names {
       case Outcome.Partial partial -> names.put(name, partial.allocation());
       case Outcome.Queued queued -> names.put(name, queued.allocation());
       case Outcome.Batched(var answers) -> learnAll(name, answers);
+      case Outcome.Restored(var allocations) -> allocations.forEach(this::follow);
       default -> {}
     }
   }
@@ -29,6 +33,17 @@ final class Names {
   void follow(Event.Body body) {
     if (body instanceof Event.Preempted was && was.requeuedAs().isPresent()) {
       names.replaceAll((_, id) -> id.equals(was.allocation()) ? was.requeuedAs().get() : id);
+    }
+  }
+
+  /// Who is restored keeps the name of the one before; the checkpoint may know an earlier one.
+  private void follow(Outcome.Restoration one) {
+    String name = former.getOrDefault(one.then(), "");
+    name = name.isEmpty() ? of(one.then()) : name;
+    former.put(one.then(), name);
+    if (one.now().isPresent()) {
+      former.put(one.now().get(), name);
+      names.put(name, one.now().get());
     }
   }
 

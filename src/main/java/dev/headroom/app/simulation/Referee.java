@@ -32,6 +32,9 @@ final class Referee {
           case Command.UnshelveAlerts _ -> answer instanceof Outcome.AlertsUnshelved;
           case Command.ResolveConflict _ -> answer instanceof Outcome.Resolved;
           case Command.ReportScore _ -> answer instanceof Outcome.ScoreReported;
+          case Command.TakeCheckpoint _ -> answer instanceof Outcome.CheckpointTaken;
+          case Command.RestoreCheckpoint restore -> isAnswer(restore, answer);
+          case Command.ForgetCheckpoint _ -> answer instanceof Outcome.CheckpointForgotten;
           case Command.AllocateBatch batch -> isAnswer(batch, answer);
           case Command.RecordUsageBatch batch ->
               answer instanceof Outcome.Batched(var answers) && each(batch.records(), answers);
@@ -49,6 +52,15 @@ final class Referee {
           !shortfalls.isEmpty() && sum(lines) >= required(request);
       case Outcome.Queued queued -> !request.maxWait().isZero() && queued.position() >= 1;
       case Outcome.Denied(var denials) -> !denials.isEmpty();
+      default -> false;
+    };
+  }
+
+  private static boolean isAnswer(Command.RestoreCheckpoint restore, Answer answer) {
+    return switch (answer) {
+      case Outcome.Restored(var allocations) ->
+          restore.partial() || allocations.stream().allMatch(each -> each.shortfalls().isEmpty());
+      case Outcome.NotRestored(var lacking) -> !restore.partial() && !lacking.isEmpty();
       default -> false;
     };
   }

@@ -4,6 +4,7 @@ import dev.headroom.client.AlertPage;
 import dev.headroom.client.AllocationPage;
 import dev.headroom.client.AllocationQuery;
 import dev.headroom.client.Cancellation;
+import dev.headroom.client.CheckpointPage;
 import dev.headroom.client.ConflictPage;
 import dev.headroom.client.ConflictQuery;
 import dev.headroom.client.ConflictView;
@@ -26,6 +27,8 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
+import dev.headroom.model.Checkpoint;
+import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Distribution;
@@ -129,6 +132,38 @@ public final class EmbeddedInstance implements Instance {
   public Reply<Outcome.ScoreReported> reportScore(RequestId id, ScopePath path, long score) {
     Command.ReportScore report = new Command.ReportScore(id, path, score);
     return reply(node.submit(report), Outcome.ScoreReported.class);
+  }
+
+  @Override
+  public Reply<Outcome.CheckpointTaken> takeCheckpoint(RequestId id, ScopePath path) {
+    return reply(node.submit(new Command.TakeCheckpoint(id, path)), Outcome.CheckpointTaken.class);
+  }
+
+  @Override
+  public Reply<Outcome.OfRestore> restore(Command.RestoreCheckpoint restore) {
+    return reply(node.submit(restore), Outcome.OfRestore.class);
+  }
+
+  @Override
+  public Reply<Outcome.CheckpointForgotten> forgetCheckpoint(
+      RequestId id, CheckpointId checkpoint) {
+    Command.ForgetCheckpoint forget = new Command.ForgetCheckpoint(id, checkpoint);
+    return reply(node.submit(forget), Outcome.CheckpointForgotten.class);
+  }
+
+  @Override
+  public Reply<Checkpoint> checkpoint(CheckpointId checkpoint) {
+    return found(
+        node.inspect((engine, _) -> engine.checkpoint(checkpoint)),
+        new Refusal.UnknownCheckpoint(checkpoint));
+  }
+
+  @Override
+  public Reply<CheckpointPage> checkpoints(ScopePath below, int offset, int count) {
+    return node.inspect((engine, _) ->
+        new Reply.Decided<>(
+            new CheckpointPage(
+                engine.checkpoints(below, offset, count), engine.countCheckpoints(below))));
   }
 
   @Override

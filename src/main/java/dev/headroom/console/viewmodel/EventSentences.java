@@ -80,6 +80,11 @@ final class EventSentences {
               topped.pool().value(),
               Figures.count(topped.amount()),
               topped.author());
+      case Event.CheckpointTaken taken ->
+          Wording.text("event.checkpoint.taken", taken.checkpoint(), taken.allocations());
+      case Event.CheckpointRestored restored -> restored(restored);
+      case Event.CheckpointForgotten forgotten ->
+          Wording.text("event.checkpoint.forgotten", forgotten.checkpoint());
       case Event.ScopeClosed _ -> Wording.text("event.closed");
     };
   }
@@ -143,6 +148,9 @@ final class EventSentences {
           Event.AlertReopened _,
           Event.AlertsShelved _,
           Event.AlertsUnshelved _,
+          Event.CheckpointTaken _,
+          Event.CheckpointRestored _,
+          Event.CheckpointForgotten _,
           Event.ConfigChanged _,
           Event.ToppedUp _,
           Event.ScopeClosed _ ->
@@ -162,6 +170,14 @@ final class EventSentences {
     return author.isEmpty()
         ? Wording.text("event.alert.back", what(what))
         : Wording.text("event.alert.unshelved", what(what), author);
+  }
+
+  private static String restored(Event.CheckpointRestored restored) {
+    return Wording.text(
+        restored.lacking() == 0 ? "event.checkpoint.restored" : "event.checkpoint.restored.part",
+        restored.checkpoint(),
+        restored.reserved(),
+        restored.lacking());
   }
 
   private static String standing(Event.StandingChanged changed) {

@@ -1,6 +1,7 @@
 package dev.headroom.engine.history;
 
 import dev.headroom.model.AllocationId;
+import dev.headroom.model.CheckpointId;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
@@ -38,6 +39,7 @@ final class Chronicle {
   private final Map<ConstraintRef, Standing> standings = new HashMap<>();
   private final Set<Excess> exhausted = new HashSet<>();
   private final Map<ResourceType, Long> spent = new EnumMap<>(ResourceType.class);
+  private final Set<CheckpointId> checkpoints = new HashSet<>();
   private long sequence;
   private Instant last = Instant.EPOCH;
 
@@ -131,6 +133,12 @@ final class Chronicle {
               event,
               "does not stand");
       case Event.AlertAcknowledged _, Event.AlertsShelved _, Event.AlertsUnshelved _ -> {}
+      case Event.CheckpointTaken taken ->
+          check(checkpoints.add(taken.checkpoint()), event, "was taken before");
+      case Event.CheckpointRestored restored ->
+          check(checkpoints.contains(restored.checkpoint()), event, "is not kept");
+      case Event.CheckpointForgotten forgotten ->
+          check(checkpoints.remove(forgotten.checkpoint()), event, "is not kept");
       case Event.StandingChanged changed -> stand(event, changed);
       case Event.ConfigChanged _, Event.ToppedUp _, Event.ScopeClosed _ -> {}
     }

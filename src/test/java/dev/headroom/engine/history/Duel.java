@@ -142,6 +142,11 @@ final class Duel {
                 "the closed conflicts",
                 inspector.conflicts(false, 0, Integer.MAX_VALUE),
                 look.conflicts(false)))
+        .or(() ->
+            differ(
+                "the checkpoints",
+                inspector.checkpoints(root, 0, Integer.MAX_VALUE),
+                look.checkpoints()))
         .or(() -> differ("the configuration", inspector.config(), look.config()))
         .or(() -> differ("the version", inspector.configVersion(), look.configVersion()))
         .or(() -> differ("the scopes", inspector.scopeCount(), look.scopes().size()))

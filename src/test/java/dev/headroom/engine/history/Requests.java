@@ -3,6 +3,7 @@ package dev.headroom.engine.history;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Amount;
+import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConflictStrategy;
@@ -140,6 +141,22 @@ final class Requests {
   Command reportScore(RequestId id) {
     return new Command.ReportScore(
         id, dice.pick(universe.paths()), dice.chance(5) ? Amount.MAX / 3 : dice.between(0, 9));
+  }
+
+  Command takeCheckpoint(RequestId id) {
+    return new Command.TakeCheckpoint(id, dice.pick(universe.paths()));
+  }
+
+  Command restore(RequestId id) {
+    return new Command.RestoreCheckpoint(id, checkpoint(), dice.pick(LEASES), dice.chance(50));
+  }
+
+  Command forgetCheckpoint(RequestId id) {
+    return new Command.ForgetCheckpoint(id, checkpoint());
+  }
+
+  private CheckpointId checkpoint() {
+    return dice.chance(2) ? Symbols.NO_CHECKPOINT : Symbols.checkpoint(dice.between(0, 99));
   }
 
   Command release(RequestId id) {

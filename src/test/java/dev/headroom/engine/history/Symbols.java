@@ -7,6 +7,7 @@ import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
+import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
@@ -57,6 +58,14 @@ final class Symbols {
         new ConstraintRef(ScopePath.ROOT, ConstraintRef.Kind.POOL, ANY_ALERT), number);
   }
 
+  /// No checkpoint.
+  static final CheckpointId NO_CHECKPOINT = new CheckpointId(Long.MAX_VALUE);
+
+  /// The name of a checkpoint that there will be when the command is played, or of none.
+  static CheckpointId checkpoint(int number) {
+    return new CheckpointId(number + 1);
+  }
+
   /// The command as the engine is to hear it. A command that was said before is said in the very
   /// same words.
   Command real(Step step) {
@@ -91,6 +100,11 @@ final class Symbols {
       case Command.Allocate allocate -> allocate;
       case Command.RecordUsage record -> real(record);
       case Command.ReportScore report -> report;
+      case Command.TakeCheckpoint take -> take;
+      case Command.RestoreCheckpoint(var id, var checkpoint, var lease, boolean partial) ->
+          new Command.RestoreCheckpoint(id, real(checkpoint), lease, partial);
+      case Command.ForgetCheckpoint(var id, var checkpoint) ->
+          new Command.ForgetCheckpoint(id, real(checkpoint));
       case Command.AllocateBatch batch -> batch;
       case Command.RecordUsageBatch(var id, var records) ->
           new Command.RecordUsageBatch(id, records.stream().map(this::real).toList());
@@ -158,6 +172,16 @@ final class Symbols {
     List<Alert> alerts =
         inspector.alerts(ScopePath.ROOT, EnumSet.allOf(AlertState.class), step.at());
     return alerts.isEmpty() ? symbolic : alerts.get(symbolic.percent() % alerts.size()).ref();
+  }
+
+  /// One of the checkpoints that there are now.
+  private CheckpointId real(CheckpointId symbolic) {
+    int count = inspector.countCheckpoints(ScopePath.ROOT);
+    if (count == 0 || symbolic.equals(NO_CHECKPOINT)) {
+      return NO_CHECKPOINT;
+    }
+    int back = (int) (symbolic.value() % count);
+    return inspector.checkpoints(ScopePath.ROOT, back, 1).getFirst().id();
   }
 
   private AllocationId real(AllocationId symbolic) {

@@ -3,6 +3,7 @@ package dev.headroom.engine.reference;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationStatus;
+import dev.headroom.model.Checkpoint;
 import dev.headroom.model.Config;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.Explanation;
@@ -96,6 +97,11 @@ public final class Look {
                 .reversed())
         .map(Look::status)
         .toList();
+  }
+
+  /// All checkpoints, the newest first.
+  public List<Checkpoint> checkpoints() {
+    return world.checkpoints.reversed();
   }
 
   /// Settings, limits and pools.
@@ -222,7 +228,8 @@ public final class Look {
             .filter(alert -> alert.constraint().path().isWithin(below)));
   }
 
-  private static AllocationStatus status(Holding holding) {
+  /// An allocation that has its resources.
+  static AllocationStatus status(Holding holding) {
     return new AllocationStatus(
         holding.id,
         holding.path(),

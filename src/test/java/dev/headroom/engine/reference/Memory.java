@@ -57,6 +57,8 @@ final class Memory {
     return switch (answer) {
       case Outcome.Batched(var answers) -> answers.size();
       case Outcome.BatchDenied(var failing) -> failing.size();
+      case Outcome.Restored(var allocations) -> Math.max(1, allocations.size());
+      case Outcome.NotRestored(var lacking) -> lacking.size();
       default -> 1;
     };
   }

@@ -24,6 +24,7 @@ public final class ReferenceEngine {
   private final Queue queue;
   private final Requests requests;
   private final Together together;
+  private final Checkpoints checkpoints;
   private final Usages usages;
   private final Changes changes;
   private final Passage passage;
@@ -48,6 +49,7 @@ public final class ReferenceEngine {
     this.attention = new Attention(world, alarms);
     this.memory = new Memory(rememberedRequests);
     this.together = new Together(world, requests, memory);
+    this.checkpoints = new Checkpoints(world, books, granting, together);
     this.look = new Look(world, alarms);
   }
 
@@ -104,6 +106,9 @@ public final class ReferenceEngine {
       case Command.TopUp topUp -> changes.topUp(topUp);
       case Command.ResolveConflict resolve -> queue.resolve(resolve);
       case Command.ReportScore(var _, var path, long score) -> reportScore(path, score);
+      case Command.TakeCheckpoint(var _, var path) -> checkpoints.take(path);
+      case Command.RestoreCheckpoint restore -> checkpoints.restore(restore, names);
+      case Command.ForgetCheckpoint(var _, var checkpoint) -> checkpoints.forget(checkpoint);
       case Command.AllocateBatch batch ->
           batch.atomic() ? together.allocate(batch, names) : each(batch.requests(), names);
       case Command.RecordUsageBatch(var _, var records) -> each(records, names);

@@ -35,16 +35,14 @@ final class Together {
         return new Refusal.RequestIdConflict(each.id());
       }
     }
-    List<Holding> tried = new ArrayList<>();
-    List<Outcome.Failing> failing = new ArrayList<>();
-    Optional<Refusal> refusal = attempt(batch, tried, failing);
-    tried.forEach(this::takeOut);
-    if (refusal.isPresent()) {
-      return refusal.get();
+    Attempt attempt = attempt(batch.requests().stream().map(Command.Allocate::request).toList());
+    if (attempt.refusal.isPresent()) {
+      return attempt.refusal.get();
     }
-    if (!failing.isEmpty()) {
-      failing.forEach(each -> sayDenied(batch.requests().get(each.index()).request(), each));
-      return new Outcome.BatchDenied(failing);
+    if (!attempt.failing.isEmpty()) {
+      attempt.failing.forEach(
+          each -> sayDenied(batch.requests().get(each.index()).request(), each));
+      return new Outcome.BatchDenied(attempt.failing);
     }
     List<Answer> answers = new ArrayList<>();
     for (Command.Allocate each : batch.requests()) {
@@ -55,17 +53,31 @@ final class Together {
     return new Outcome.Batched(answers);
   }
 
-  private Optional<Refusal> attempt(
-      Command.AllocateBatch batch, List<Holding> tried, List<Outcome.Failing> failing) {
-    for (int index = 0; index < batch.requests().size(); index++) {
-      AllocationRequest request = batch.requests().get(index).request();
+  /// What would become of several requests together.
+  ///
+  /// @param refusal of the first that no rule allows, if there is one
+  /// @param failing those that would not be granted
+  record Attempt(Optional<Refusal> refusal, List<Outcome.Failing> failing) {}
+
+  /// Tries them all, leaving no trace.
+  Attempt attempt(List<AllocationRequest> requests) {
+    List<Holding> tried = new ArrayList<>();
+    Attempt attempt = attempt(requests, tried);
+    tried.forEach(this::takeOut);
+    return attempt;
+  }
+
+  private Attempt attempt(List<AllocationRequest> requests, List<Holding> tried) {
+    List<Outcome.Failing> failing = new ArrayList<>();
+    for (int index = 0; index < requests.size(); index++) {
+      AllocationRequest request = requests.get(index);
       if (request.negotiable()) {
-        return Optional.of(new Refusal.Unsupported("in a batch", "Q3"));
+        return new Attempt(Optional.of(new Refusal.Unsupported("in a batch", "Q3")), List.of());
       }
       OptionalInt overflowing = Judge.overflowing(world, request);
       if (overflowing.isPresent()) {
         String line = "/requests/" + index + "/lines/" + overflowing.getAsInt() + "/amount";
-        return Optional.of(Refusal.Invalid.at(line, "overflows (S6)"));
+        return new Attempt(Optional.of(Refusal.Invalid.at(line, "overflows (S6)")), List.of());
       }
       Decision decision = Judge.decideTogether(world, request, tried);
       if (decision.grants()) {
@@ -74,7 +86,7 @@ final class Together {
         failing.add(new Outcome.Failing(index, decision.failed()));
       }
     }
-    return Optional.empty();
+    return new Attempt(Optional.empty(), failing);
   }
 
   private Holding putIn(AllocationRequest request, List<GrantedLine> lines) {

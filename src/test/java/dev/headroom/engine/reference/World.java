@@ -2,6 +2,7 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Amount;
+import dev.headroom.model.Checkpoint;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Event;
 import dev.headroom.model.PoolId;
@@ -51,6 +52,9 @@ final class World {
   final List<Happened> happened = new ArrayList<>();
   final Sharing sharing = new Sharing(this);
   final Borrowing borrowing = new Borrowing(this);
+
+  /// What is kept, the oldest first.
+  final List<Checkpoint> checkpoints = new ArrayList<>();
 
   /// Allocations that have ended.
   final Departed departed;
