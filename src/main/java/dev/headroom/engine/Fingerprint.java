@@ -41,7 +41,7 @@ final class Fingerprint {
         yield mix(mix(mixed, resolution.toString()), reason);
       }
       case Command.AdvanceTime _ -> 9;
-      case Command.ReportScore(var _, var path, long score) -> mix(mix(16, path.text()), score);
+      case Command.ReportScore(var _, var path, long score) -> mix(mix(15, path.text()), score);
       case Command.TakeCheckpoint(var _, var path) -> mix(50, path.text());
       case Command.RestoreCheckpoint(var _, var checkpoint, var lease, boolean partial) ->
           mix(mix(mix(51, checkpoint.value()), lease.toMillis()), partial ? 1 : 0);

@@ -45,6 +45,7 @@ final class Symbols {
 
   private final Inspector inspector;
   private final Map<AllocationId, AllocationId> names = new HashMap<>();
+  private final Map<AllocationId, AllocationId> spokenOf = new HashMap<>();
   private final Map<RequestId, Said> said = new HashMap<>();
 
   /// @param inspector of the engine to which the history is played
@@ -81,7 +82,23 @@ final class Symbols {
 
   /// Takes note of the name that the engine has given; of a batch, of its first.
   void learn(Step step, Answer answer) {
-    named(answer).findFirst().ifPresent(id -> names.put(step.made(), id));
+    named(answer).findFirst().ifPresent(id -> name(step.made(), id));
+    if (answer instanceof Outcome.Restored(var allocations)) {
+      allocations.forEach(this::learn);
+    }
+  }
+
+  /// Who is restored is spoken about as the one before was.
+  private void learn(Outcome.Restoration one) {
+    AllocationId symbolic = spokenOf.get(one.then());
+    if (symbolic != null && one.now().isPresent()) {
+      name(symbolic, one.now().get());
+    }
+  }
+
+  private void name(AllocationId symbolic, AllocationId id) {
+    names.put(symbolic, id);
+    spokenOf.put(id, symbolic);
   }
 
   /// The names that an answer gives.
