@@ -95,6 +95,12 @@ final class OutcomeForm {
       case Outcome.CheckpointTaken(var checkpoint, int allocations) ->
           number(50).number(checkpoint.value()).number(allocations);
       case Outcome.CheckpointForgotten _ -> number(51);
+      case Outcome.OfRestore restore -> write(restore);
+    }
+  }
+
+  private void write(Outcome.OfRestore restore) {
+    switch (restore) {
       case Outcome.Restored(var allocations) -> {
         number(52).number(allocations.size());
         allocations.forEach(this::restoration);

@@ -98,13 +98,7 @@ final class Chronicle {
       }
       case Event.Preempted preempted -> live(event, preempted.allocation());
       case Event.Ended ended -> end(event, ended.allocation());
-      case Event.Denied denied ->
-          denied
-              .allocation()
-              .ifPresent(id -> {
-                check(phases.get(id) == Phase.WAITING, event, "did not wait");
-                end(event, id);
-              });
+      case Event.Denied denied -> deny(event, denied);
       case Event.AlertRaised raised ->
           check(
               standing.add(new Threshold(raised.constraint(), raised.percent())),
@@ -133,14 +127,29 @@ final class Chronicle {
               event,
               "does not stand");
       case Event.AlertAcknowledged _, Event.AlertsShelved _, Event.AlertsUnshelved _ -> {}
+      case Event.CheckpointTaken _, Event.CheckpointRestored _, Event.CheckpointForgotten _ ->
+          hearOfCheckpoint(event);
+      case Event.StandingChanged changed -> stand(event, changed);
+      case Event.ConfigChanged _, Event.ToppedUp _, Event.ScopeClosed _ -> {}
+    }
+  }
+
+  private void deny(Event event, Event.Denied denied) {
+    if (denied.allocation().isPresent()) {
+      check(phases.get(denied.allocation().get()) == Phase.WAITING, event, "did not wait");
+      end(event, denied.allocation().get());
+    }
+  }
+
+  private void hearOfCheckpoint(Event event) {
+    switch (event.body()) {
       case Event.CheckpointTaken taken ->
           check(checkpoints.add(taken.checkpoint()), event, "was taken before");
       case Event.CheckpointRestored restored ->
           check(checkpoints.contains(restored.checkpoint()), event, "is not kept");
       case Event.CheckpointForgotten forgotten ->
           check(checkpoints.remove(forgotten.checkpoint()), event, "is not kept");
-      case Event.StandingChanged changed -> stand(event, changed);
-      case Event.ConfigChanged _, Event.ToppedUp _, Event.ScopeClosed _ -> {}
+      default -> throw new IllegalArgumentException(event.toString());
     }
   }
 
