@@ -69,6 +69,8 @@ public record Conflict(
     GRANTED,
     /// Allocations of lower priority were revoked for it.
     GRANTED_BY_PREEMPTION,
+    /// More was borrowed for it than usual, or others were made smaller.
+    GRANTED_BY_NEGOTIATION,
     /// What was there was split, and this is its share.
     SHARED,
     /// Its maximum wait passed.

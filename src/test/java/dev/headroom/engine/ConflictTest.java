@@ -9,7 +9,6 @@ import static dev.headroom.engine.Facts.limit;
 import static dev.headroom.engine.Facts.pool;
 import static dev.headroom.engine.Facts.refilled;
 import static dev.headroom.engine.Story.given;
-import static dev.headroom.model.ConflictStrategy.NEGOTIATION;
 import static dev.headroom.model.ConflictStrategy.PREEMPTION;
 import static dev.headroom.model.Priority.CRITICAL;
 import static dev.headroom.model.Priority.HIGH;
@@ -282,8 +281,6 @@ final class ConflictTest {
               story.thenRefuses(
                   new Refusal.StaleVersion(
                       "the conflict of allocation " + story.allocation("waits"), 7, 1)))
-          .when(resolve("waits", new Resolution.Apply(NEGOTIATION)))
-          .thenRefuses(new Refusal.Unsupported("the strategy NEGOTIATION", "Q3"))
           .then(story -> assertThat(Optional.of(only(story, true).waiting())).contains(1));
     }
   }
