@@ -3,6 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Conflict;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
@@ -153,7 +154,8 @@ final class Queueing {
     }
     int position =
         line.ahead(request.priority(), waitingRoom.strategy(line), state.now(), state.settings());
-    return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(until));
+    ConflictId conflict = Objects.requireNonNull(line.conflict).id;
+    return new Outcome.Queued(id, conflict, at, position, Instant.ofEpochMilli(until));
   }
 
   /// Denies a request that has just failed by contention and is not ready to wait (Q4).

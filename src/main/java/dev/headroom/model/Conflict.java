@@ -49,6 +49,25 @@ public record Conflict(
       Optional<Ruling> ruling,
       List<Wait> cycle) {}
 
+  /// A decision that was about an allocation, or at its cost (A9).
+  ///
+  /// @param conflict in which it was made
+  /// @param at the constraint that was contended for
+  /// @param type what was contended for
+  public record Episode(
+      ConflictId conflict, ConstraintRef at, ResourceType type, Decision decision) {}
+
+  /// The decisions of this conflict that were about an allocation or at its cost, oldest first.
+  public List<Episode> concerning(AllocationId allocation) {
+    return decisions.stream()
+        .filter(decision ->
+            decision.allocation().filter(allocation::equals).isPresent()
+                || decision.losses().stream()
+                    .anyMatch(loss -> loss.allocation().equals(allocation)))
+        .map(decision -> new Episode(id, at, type, decision))
+        .toList();
+  }
+
   /// One scope of a deadlock: it waits for what the next one holds some of, the last one for what
   /// the first one does (Q6).
   ///

@@ -49,6 +49,7 @@ final class Edge {
     if (headroom >= 0 && headroom < Amount.MAX) {
       Answer beyond = ask(headroom + 1, "beyond");
       expect(beyond instanceof Outcome.BatchDenied || overflows(beyond), before, beyond);
+      expect(headroomNow() == headroom, before, headroomNow());
     }
     if (headroom >= 1 && headroom < Amount.MAX) {
       Answer all = ask(headroom, "all");

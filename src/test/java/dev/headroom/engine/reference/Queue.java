@@ -52,7 +52,8 @@ final class Queue {
       return new Outcome.Denied(denied.get());
     }
     int position = inTurn(wish.place, world.strategy(wish.place)).indexOf(wish) + 1;
-    return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(wish.until()));
+    ConflictId conflict = world.stories.at(wish.place);
+    return new Outcome.Queued(id, conflict, at, position, Instant.ofEpochMilli(wish.until()));
   }
 
   void cancel(Wish wish) {
