@@ -22,6 +22,7 @@ import static dev.headroom.model.ResourceType.MEMORY;
 import static dev.headroom.model.ResourceType.TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
@@ -30,6 +31,7 @@ import dev.headroom.model.Resolution;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,17 @@ final class NegotiationTest {
   private static Deed.Ask flexible(
       String name, String path, ResourceType type, long amount, long least) {
     return allocate(name, path, RequestLine.required(type, amount).atLeast(least)).negotiable();
+  }
+
+  private static Consumer<Story> reserves(String name, ResourceType type, long reserved) {
+    return story ->
+        assertThat(story.look().allocations(ScopePath.ROOT, false, 0, Integer.MAX_VALUE))
+            .filteredOn(allocation -> allocation.id().equals(story.allocation(name)))
+            .flatExtracting(AllocationStatus::lines)
+            .filteredOn(line -> line.type() == type)
+            .extracting(AllocationStatus.Line::reserved)
+            .as("%s reserved by %s", type, name)
+            .containsExactly(reserved);
   }
 
   /// A hundred are held: ada can give 10 and 30, bob nothing of 40.
@@ -65,8 +78,8 @@ final class NegotiationTest {
           .when(allocate("more", BOB, MEMORY, 25).as(LOW))
           .thenGrants(MEMORY, 25)
           .thenLive("little", "much", "rigid", "more")
-          .thenReserves("much", MEMORY, 15)
-          .thenReserves("little", MEMORY, 20)
+          .then(reserves("much", MEMORY, 15))
+          .then(reserves("little", MEMORY, 20))
           .thenCounts("/", MEMORY, 100, 0);
     }
 
@@ -76,9 +89,9 @@ final class NegotiationTest {
       allHeld()
           .when(allocate("more", BOB, MEMORY, 40))
           .thenGrants(MEMORY, 40)
-          .thenReserves("much", MEMORY, 10)
-          .thenReserves("little", MEMORY, 10)
-          .thenReserves("rigid", MEMORY, 40);
+          .then(reserves("much", MEMORY, 10))
+          .then(reserves("little", MEMORY, 10))
+          .then(reserves("rigid", MEMORY, 40));
     }
 
     @Test
@@ -87,8 +100,8 @@ final class NegotiationTest {
       allHeld()
           .when(allocate("more", BOB, MEMORY, 41))
           .thenDenies(no(MEMORY, 41, 0, ROOT, CONTENTION))
-          .thenReserves("much", MEMORY, 40)
-          .thenReserves("little", MEMORY, 20)
+          .then(reserves("much", MEMORY, 40))
+          .then(reserves("little", MEMORY, 20))
           .when(allocate("normal", BOB, MEMORY, 41).waiting("PT1H"))
           .when(allocate("first", BOB, MEMORY, 41).as(CRITICAL).waiting("PT1H"))
           .thenQueues(ROOT, 1, "11:00")
@@ -104,7 +117,7 @@ final class NegotiationTest {
           .thenIs(Outcome.Denied.class)
           .when(allocate("more", BOB, TOKENS, 40))
           .thenGrants(TOKENS, 40)
-          .thenReserves("a", TOKENS, 0)
+          .then(reserves("a", TOKENS, 0))
           .thenPool("p", 0, 40, 60);
     }
 
@@ -118,7 +131,7 @@ final class NegotiationTest {
           .when(use("a", MEMORY, 5))
           .when(allocate("more", BOB, MEMORY, 90))
           .thenGrants(MEMORY, 90)
-          .thenReserves("a", MEMORY, 10);
+          .then(reserves("a", MEMORY, 10));
     }
 
     @Test
@@ -129,7 +142,7 @@ final class NegotiationTest {
           .thenIs(Outcome.NotResized.class)
           .when(resize("much", MEMORY, 50))
           .thenAnswers(new Outcome.ResizedTo(50))
-          .thenReserves("little", MEMORY, 10);
+          .then(reserves("little", MEMORY, 10));
     }
 
     @Test
@@ -139,15 +152,15 @@ final class NegotiationTest {
           .when(flexible("ada", ADA, MEMORY, 50, 30), flexible("bob", BOB, MEMORY, 50, 20))
           .when(allocate("more", ADA, MEMORY, 20))
           .thenGrants(MEMORY, 20)
-          .thenReserves("ada", MEMORY, 30)
-          .thenReserves("bob", MEMORY, 50);
+          .then(reserves("ada", MEMORY, 30))
+          .then(reserves("bob", MEMORY, 50));
       given(
               deciding(NEGOTIATION, limit("/", MEMORY, 100)),
               deciding(PRIORITY, limit(ADA, MEMORY, 50)))
           .when(flexible("ada", ADA, MEMORY, 50, 30), flexible("bob", BOB, MEMORY, 50, 20))
           .when(allocate("more", ADA, MEMORY, 20))
           .thenIs(Outcome.Denied.class)
-          .thenReserves("ada", MEMORY, 50);
+          .then(reserves("ada", MEMORY, 50));
     }
 
     @Test
@@ -158,7 +171,7 @@ final class NegotiationTest {
           .thenIs(Outcome.Denied.class)
           .when(together("both", allocate("x", BOB, MEMORY, 1), allocate("y", BOB, MEMORY, 1)))
           .thenIs(Outcome.BatchDenied.class)
-          .thenReserves("much", MEMORY, 40);
+          .then(reserves("much", MEMORY, 40));
     }
 
     @Test
@@ -169,8 +182,8 @@ final class NegotiationTest {
           .thenWaiting("waits")
           .when(resize("rigid", MEMORY, 20))
           .thenLive("little", "much", "rigid", "waits")
-          .thenReserves("much", MEMORY, 10)
-          .thenReserves("little", MEMORY, 10);
+          .then(reserves("much", MEMORY, 10))
+          .then(reserves("little", MEMORY, 10));
     }
 
     @Test
@@ -181,7 +194,7 @@ final class NegotiationTest {
           .when(allocate("waits", BOB, MEMORY, 50).waiting("PT1H"))
           .when(resolve("waits", new Resolution.Apply(NEGOTIATION)))
           .thenLive("a", "waits")
-          .thenReserves("a", MEMORY, 50);
+          .then(reserves("a", MEMORY, 50));
     }
 
     @Test
@@ -192,7 +205,7 @@ final class NegotiationTest {
           .at("10:05:00.001")
           .when(allocate("more", BOB, MEMORY, 10))
           .thenIs(Outcome.Denied.class)
-          .thenReserves("much", MEMORY, 40);
+          .then(reserves("much", MEMORY, 40));
     }
   }
 
@@ -212,7 +225,7 @@ final class NegotiationTest {
           .when(flexible("a", ADA, MEMORY, 50, 10))
           .when(allocate("more", ADA, MEMORY, 60))
           .thenGrants(MEMORY, 60)
-          .thenReserves("a", MEMORY, 50)
+          .then(reserves("a", MEMORY, 50))
           .thenPool("p", 0, 50, 0)
           .thenPool("above", 40, 60, 0)
           .when(release("more"))
@@ -238,7 +251,7 @@ final class NegotiationTest {
           .when(allocate("held", BOB, MEMORY, 80), flexible("a", ADA, MEMORY, 50, 10))
           .when(allocate("more", ADA, MEMORY, 45))
           .thenGrants(MEMORY, 45)
-          .thenReserves("a", MEMORY, 25)
+          .then(reserves("a", MEMORY, 25))
           .thenPool("p", 0, 50, 0)
           .thenPool("above", 0, 100, 0);
     }

@@ -231,18 +231,6 @@ final class Story {
     return this;
   }
 
-  /// What an allocation has reserved of a type.
-  Story thenReserves(String name, ResourceType type, long reserved) {
-    assertThat(look().allocations(ScopePath.ROOT, false, 0, Integer.MAX_VALUE))
-        .filteredOn(allocation -> allocation.id().equals(allocation(name)))
-        .flatExtracting(AllocationStatus::lines)
-        .filteredOn(line -> line.type() == type)
-        .extracting(AllocationStatus.Line::reserved)
-        .as("%s reserved by %s", type, name)
-        .containsExactly(reserved);
-    return this;
-  }
-
   /// A pool's stock, which is conserved (P1).
   Story thenPool(String id, long available, long reserved, long consumed) {
     PoolStatus pool = look().pool(new PoolId(id), now).orElseThrow();

@@ -57,12 +57,7 @@ final class EventSentences {
               "event.conflict.resolved", resolved.conflict(), resolved.author(), resolved.reason());
       case Event.ConflictClosed closed ->
           Wording.text("event.conflict.closed", closed.conflict(), closed.decided());
-      case Event.Shrunk shrunk ->
-          Wording.text(
-              "event.shrunk",
-              Figures.amountWithUnit(shrunk.type(), shrunk.amount()),
-              Phrases.scope(shrunk.byPath()),
-              Phrases.constraint(shrunk.at()));
+      case Event.Shrunk shrunk -> shrunk(shrunk);
       case Event.DeadlockFound deadlock -> deadlock(deadlock);
       case Event.Denied denied -> Wording.text("event.denied", because(denied.denials()));
       case Event.AlertRaised raised -> raised(raised);
@@ -104,6 +99,14 @@ final class EventSentences {
         decided.conflict(),
         Wording.text("verdict." + decided.verdict().name()),
         Times.span(Duration.ofMillis(decided.waitedMillis())));
+  }
+
+  private static String shrunk(Event.Shrunk shrunk) {
+    return Wording.text(
+        "event.shrunk",
+        Figures.amountWithUnit(shrunk.type(), shrunk.amount()),
+        Phrases.scope(shrunk.byPath()),
+        Phrases.constraint(shrunk.at()));
   }
 
   private static String deadlock(Event.DeadlockFound deadlock) {
