@@ -62,7 +62,7 @@ final class ShortRations {
                 List.of("gather", "draft", "headline"),
                 digest.at(Priority.HIGH)),
             Crew.of("session:live-blog", "ticker", List.of("watch", "post"), digest))
-        .withBudgets(Budget.passing("P1D", CREDITS, 80, Cast.seconds(22)), Budget.held(MEMORY, 45));
+        .withBudgets(Budget.passing("P1D", CREDITS, 80, Cast.seconds(22)), Budget.held(MEMORY, 20));
   }
 
   private static UserPlan agency(Task digest) {
