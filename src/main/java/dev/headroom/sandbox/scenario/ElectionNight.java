@@ -72,6 +72,6 @@ final class ElectionNight {
                 .withTempo(COUNTING))
         .withBudgets(
             Budget.per("PT5M", TOKENS, 250).refusingAfter(Cast.seconds(30)),
-            Budget.held(MEMORY, 30));
+            Budget.held(MEMORY, 50));
   }
 }
