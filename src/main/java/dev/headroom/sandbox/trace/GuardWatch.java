@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -27,7 +28,7 @@ final class GuardWatch {
   private final long starvationMillis;
   private final Map<AllocationId, Ticket> tickets = new HashMap<>();
   private final Map<AllocationId, Line> waiting = new HashMap<>();
-  private final Map<Line, TreeMap<Long, Long>> sinceByArrival = new HashMap<>();
+  private final Map<Line, NavigableMap<Long, Long>> sinceByArrival = new HashMap<>();
   private long arrivals;
   private long longestMillis;
 
@@ -106,14 +107,14 @@ final class GuardWatch {
     for (GrantedLine granted : lines) {
       Optional<Pool> pool = pools.serving(path, granted.type());
       if (pool.isPresent()) {
-        for (long since : inLine(line(pool.get(), path)).headMap(arrival).values()) {
+        for (long since : inLine(line(pool.get(), path)).headMap(arrival, false).values()) {
           longestMillis = Math.max(longestMillis, now - since - starvationMillis);
         }
       }
     }
   }
 
-  private TreeMap<Long, Long> inLine(Line line) {
+  private NavigableMap<Long, Long> inLine(Line line) {
     return sinceByArrival.getOrDefault(line, new TreeMap<>());
   }
 

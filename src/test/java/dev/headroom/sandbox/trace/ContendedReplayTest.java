@@ -80,9 +80,9 @@ final class ContendedReplayTest {
         .isEqualTo(new Preemptions(1, 1, 20));
     assertThat(report.queued()).as("the second and the third").isEqualTo(2);
     assertThat(report.waitSeconds()).isEqualTo(new WaitSeconds(20, 50, 50, 50));
-    assertThat(report.types().get(ResourceType.TIME).consumed())
+    assertThat(report.types().get(ResourceType.TIME))
         .as("20 s, 20 s in vain, 50 s, 100 s")
-        .isEqualTo(190_000);
+        .isEqualTo(new TypeUse(190_000, 230_000));
     assertThat(report.utilisation().get("grid"))
         .as("both processors for 70 s, then one for 100 s")
         .isCloseTo(240.0 / 340, within(1e-9));

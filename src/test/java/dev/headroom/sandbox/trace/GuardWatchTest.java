@@ -44,7 +44,7 @@ final class GuardWatchTest {
             Thresholds.DEFAULT,
             Optional.empty());
     var pool = new Pool(new PoolId("grid"), ScopePath.ROOT, ResourceType.COMPUTE, terms);
-    return new GuardWatch(new ServingPools(List.of(pool), 0), Duration.ofSeconds(300));
+    return new GuardWatch(new ServingPools(List.of(pool), 0), Duration.ofMinutes(5));
   }
 
   private Event at(long second, Event.Body body) {
@@ -76,8 +76,7 @@ final class GuardWatchTest {
           FAIR,     307, /user:ada/run:r2, COMPUTE,  7000
           """)
   @DisplayName("sees for how long one waited who is passed by one who came later")
-  void seesPasses(
-      SharingPolicy policy, long second, String path, ResourceType type, long tooLong) {
+  void seesPasses(SharingPolicy policy, long second, String path, ResourceType type, long tooLong) {
     var watch = watch(policy);
     watch.hear(at(0, queued(ADA, 1)));
     watch.hear(at(second, granted(path, 2, type, 0)));
