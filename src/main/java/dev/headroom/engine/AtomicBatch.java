@@ -45,9 +45,6 @@ final class AtomicBatch {
     try {
       for (int index = 0; index < requests.size(); index++) {
         AllocationRequest request = requests.get(index);
-        if (request.negotiable()) {
-          return Optional.of(new Refusal.Unsupported("a request to be shrunk", "Q3"));
-        }
         int overflowing = trial.overflowing(request);
         if (overflowing >= 0) {
           return Optional.of(

@@ -119,7 +119,7 @@ final class CheckpointRules {
         state.allocations.id(slot),
         path,
         state.allocations.priority(slot),
-        request != null && request.negotiable(),
+        state.allocations.minimums(slot) != null,
         request != null && request.requeue(),
         request == null ? "" : request.purpose(),
         request == null ? Map.of() : request.labels(),

@@ -84,6 +84,8 @@ final class Restoring {
         lines.isEmpty() ? Optional.empty() : Optional.of(request(then, lines, command.lease())));
   }
 
+  /// One that is restored is not negotiable: how little it would have been content with is not
+  /// kept.
   private static AllocationRequest request(
       Checkpoint.Kept then, List<RequestLine> lines, Duration lease) {
     return new AllocationRequest(
@@ -92,7 +94,7 @@ final class Restoring {
         then.priority(),
         lease,
         Duration.ZERO,
-        then.negotiable(),
+        false,
         then.requeue(),
         then.purpose(),
         then.labels());

@@ -47,7 +47,7 @@ public record Checkpoint(
   /// @param allocation its name then
   /// @param path its scope
   /// @param priority how urgent
-  /// @param negotiable whether it could be shrunk for others
+  /// @param negotiable whether it could be shrunk for others; those restored for it cannot
   /// @param requeue whether it would have waited again if it had been preempted
   /// @param purpose in the caller's words; may be empty
   /// @param labels the caller's own

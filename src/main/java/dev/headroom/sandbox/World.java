@@ -83,7 +83,8 @@ final class World implements AutoCloseable {
 
   private void note(Event event) {
     switch (event.body()) {
-      case Event.Granted _, Event.Denied _, Event.Ended _, Event.ScopeClosed _ -> inbox.add(event);
+      case Event.Granted _, Event.Denied _, Event.Preempted _, Event.Ended _, Event.ScopeClosed _ ->
+          inbox.add(event);
       case Event.Used _,
           Event.Renewed _,
           Event.Resized _,
@@ -98,12 +99,12 @@ final class World implements AutoCloseable {
           Event.CheckpointRestored _,
           Event.CheckpointForgotten _,
           Event.Queued _,
-          Event.Preempted _,
           Event.ConflictOpened _,
           Event.ConflictDecided _,
           Event.ConflictResolved _,
           Event.ConflictClosed _,
           Event.DeadlockFound _,
+          Event.Shrunk _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _ -> {}

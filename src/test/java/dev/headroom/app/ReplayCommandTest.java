@@ -67,7 +67,10 @@ final class ReplayCommandTest {
             "seconds",
             "commands",
             "commandsPerSecond",
-            "stateHash");
+            "stateHash",
+            "preemptions",
+            "utilisation",
+            "passedSeconds");
     assertThat(report.get("rows").asInt()).isEqualTo(4);
     assertThat(report.get("skipped").asInt()).isEqualTo(1);
     assertThat(report.get("granted").asInt()).isEqualTo(2);
@@ -173,18 +176,6 @@ final class ReplayCommandTest {
       assertThat(Run.of("replay", trace, "--config", config, option, value).complaint())
           .contains(message)
           .endsWith("; see headroom replay --help");
-    }
-
-    @Test
-    @DisplayName("where the engine cannot hold the configuration to its word")
-    void unsupported() throws IOException {
-      String negotiating =
-          file(
-              "negotiating.json",
-              "{\"limits\": [{\"path\": \"/\", \"type\": \"TIME\", \"amount\": 1,"
-                  + " \"onConflict\": \"NEGOTIATION\"}]}");
-      assertThat(Run.of("replay", trace, "--config", negotiating).complaint())
-          .contains("not supported");
     }
   }
 

@@ -191,7 +191,7 @@ final class Checkpoints {
         then.priority(),
         lease,
         Duration.ZERO,
-        then.negotiable(),
+        false,
         then.requeue(),
         then.purpose(),
         then.labels());

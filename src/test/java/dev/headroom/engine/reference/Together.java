@@ -71,9 +71,6 @@ final class Together {
     List<Outcome.Failing> failing = new ArrayList<>();
     for (int index = 0; index < requests.size(); index++) {
       AllocationRequest request = requests.get(index);
-      if (request.negotiable()) {
-        return new Attempt(Optional.of(new Refusal.Unsupported("in a batch", "Q3")), List.of());
-      }
       OptionalInt overflowing = Judge.overflowing(world, request);
       if (overflowing.isPresent()) {
         String line = "/requests/" + index + "/lines/" + overflowing.getAsInt() + "/amount";
