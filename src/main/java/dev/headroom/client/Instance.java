@@ -4,8 +4,10 @@ import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictId;
+import dev.headroom.model.Distribution;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
@@ -16,6 +18,7 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
+import dev.headroom.model.WhatIf;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +62,13 @@ public interface Instance extends AutoCloseable {
 
   /// Add stock to a pool of a spent type.
   Reply<Outcome.ToppedUp> topUp(Command.TopUp topUp);
+
+  /// Report what was achieved at a scope: the ground for dividing budgets by performance.
+  Reply<Outcome.ScoreReported> reportScore(RequestId id, ScopePath path, long score);
+
+  /// How a scope's budget would be divided among its children. Nothing is done until the changes of
+  /// the proposal are applied.
+  Reply<Distribution.Proposal> propose(Distribution distribution);
 
   /// A page of the tree.
   Reply<ScopePage> scopes(ScopeQuery query);
@@ -116,6 +126,13 @@ public interface Instance extends AutoCloseable {
 
   /// Settings, limits and pools as they hold, with their version.
   Reply<VersionedConfig> config();
+
+  /// What a change set would do at once, found out on a copy: nothing of it happens. Takes up to a
+  /// second at 10,000 scopes.
+  ///
+  /// @param cancellation ends it early, as does an interrupt of the calling thread, which stays
+  ///   interrupted; the reply is silence then
+  Reply<WhatIf> whatIf(List<Change> changes, Cancellation cancellation);
 
   /// Delivers every event after number `after`, in order, each once, until closed (T3).
   ///

@@ -25,6 +25,12 @@ final class Agenda {
 
   private final TreeSet<Look> looks = new TreeSet<>(ORDER);
 
+  Agenda() {}
+
+  Agenda(Agenda other) {
+    looks.addAll(other.looks);
+  }
+
   void add(Look look) {
     looks.add(look);
   }

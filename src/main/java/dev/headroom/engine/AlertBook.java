@@ -41,6 +41,14 @@ final class AlertBook {
     this.state = state;
   }
 
+  AlertBook(AlertBook other, EngineState state) {
+    this.state = state;
+    other.entries.forEach((ref, entry) -> entries.put(ref, new AlertEntry(entry)));
+    this.dues.addAll(other.dues);
+    this.shelves.putAll(other.shelves);
+    this.standing = other.standing;
+  }
+
   /// A threshold was crossed upward.
   void raise(
       int scope,

@@ -41,6 +41,17 @@ final class AlertEntry {
     this.type = type;
   }
 
+  AlertEntry(AlertEntry other) {
+    this(other.ref, other.scope, other.type);
+    this.raisedAt = other.raisedAt;
+    this.times = other.times;
+    this.stands = other.stands;
+    this.pendingUntil = other.pendingUntil;
+    this.acknowledgement = other.acknowledgement;
+    this.shelvedUntil = other.shelvedUntil;
+    this.shelvedUntilCleared = other.shelvedUntilCleared;
+  }
+
   boolean isPending() {
     return pendingUntil != NEVER;
   }

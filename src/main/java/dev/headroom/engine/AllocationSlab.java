@@ -34,11 +34,28 @@ final class AllocationSlab {
   private static final int LINE_LONGS = 4;
   private static final long LINE_EXHAUSTED = 1 << 4;
 
-  private final LongSlab heads = new LongSlab(HEAD_LONGS);
-  private final LongSlab lines = new LongSlab(LINE_LONGS);
-  private @Nullable AllocationRequest[] requests = new AllocationRequest[16];
-  private final Map<Integer, Ticket> tickets = new HashMap<>();
-  private @Nullable Waiter[] waiters = new Waiter[16];
+  private final LongSlab heads;
+  private final LongSlab lines;
+  private @Nullable AllocationRequest[] requests;
+  private final Map<Integer, Ticket> tickets;
+  private @Nullable Waiter[] waiters;
+
+  AllocationSlab() {
+    this.heads = new LongSlab(HEAD_LONGS);
+    this.lines = new LongSlab(LINE_LONGS);
+    this.requests = new AllocationRequest[16];
+    this.tickets = new HashMap<>();
+    this.waiters = new Waiter[16];
+  }
+
+  /// A copy under the same ids, in which nobody waits yet.
+  AllocationSlab(AllocationSlab other) {
+    this.heads = other.heads.copy();
+    this.lines = other.lines.copy();
+    this.requests = other.requests.clone();
+    this.tickets = new HashMap<>(other.tickets);
+    this.waiters = new Waiter[other.waiters.length];
+  }
 
   /// Opens a slot for a live or waiting allocation at a scope, without lines.
   int open(int scope, Priority priority, boolean waiting, long since, long deadline) {

@@ -31,6 +31,7 @@ final class CanonicalState {
     writeAllocations(form);
     state.alerts.write(form);
     state.conflicts.write(form);
+    state.scores.write(form);
     state.memory.write(form);
     state.ended.write(form, state);
     form.flush();

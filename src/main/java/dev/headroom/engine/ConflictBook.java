@@ -32,6 +32,18 @@ final class ConflictBook {
     this.state = state;
   }
 
+  /// @param state a copy of the other's state, with its sites
+  ConflictBook(ConflictBook other, EngineState state) {
+    this.state = state;
+    other.open.forEach((id, original) -> {
+      WaitingLine line = original.twinIn(state.sites);
+      line.conflict = new ConflictStory(story(original));
+      open.put(id, line);
+    });
+    other.closed.forEach(story -> closed.add(new ConflictStory(story)));
+    this.last = other.last;
+  }
+
   /// A request begins to wait in a line.
   ///
   /// @param at the line's constraint
@@ -53,7 +65,7 @@ final class ConflictBook {
       Conflict.Verdict verdict,
       List<Conflict.Loss> losses,
       Optional<Conflict.Ruling> ruling) {
-    ConflictStory story = java.util.Objects.requireNonNull(line.conflict);
+    ConflictStory story = story(line);
     AllocationId id = state.allocations.id(waiter.slot);
     long waited = state.now() - waiter.since;
     Conflict.Decision decision =
@@ -161,9 +173,13 @@ final class ConflictBook {
   }
 
   private Conflict told(WaitingLine line) {
-    ConflictStory story = java.util.Objects.requireNonNull(line.conflict);
+    ConflictStory story = story(line);
     long starving = line.guardedArrival(state.now(), state.settings());
     return story.told(line.size(), starving != Long.MAX_VALUE);
+  }
+
+  private static ConflictStory story(WaitingLine line) {
+    return java.util.Objects.requireNonNull(line.conflict);
   }
 
   private boolean starved(long waitedMillis) {

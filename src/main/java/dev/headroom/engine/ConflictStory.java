@@ -35,6 +35,14 @@ final class ConflictStory {
     this.openedBy = openedBy;
   }
 
+  ConflictStory(ConflictStory other) {
+    this(other.id, other.at, other.type, other.openedAt, other.openedBy);
+    this.decisions.addAll(other.decisions);
+    this.decided = other.decided;
+    this.starvation = other.starvation;
+    this.closedAt = other.closedAt;
+  }
+
   ConstraintRef at() {
     return at;
   }

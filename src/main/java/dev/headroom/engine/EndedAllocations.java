@@ -14,12 +14,20 @@ final class EndedAllocations {
   static final long AGE_MILLIS = 10 * 60 * 1000;
 
   private final int generationMax;
-  private EndedGeneration younger = new EndedGeneration();
-  private EndedGeneration older = new EndedGeneration();
+  private EndedGeneration younger;
+  private EndedGeneration older;
 
   /// @param capacity the most to remember; half as many are, however many end
   EndedAllocations(int capacity) {
     this.generationMax = capacity / 2;
+    this.younger = new EndedGeneration();
+    this.older = new EndedGeneration();
+  }
+
+  EndedAllocations(EndedAllocations other) {
+    this.generationMax = other.generationMax;
+    this.younger = new EndedGeneration(other.younger);
+    this.older = new EndedGeneration(other.older);
   }
 
   /// Begins to remember an allocation that ends now; its lines follow by [#addLine].

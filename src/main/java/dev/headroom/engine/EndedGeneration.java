@@ -19,16 +19,38 @@ final class EndedGeneration {
   private static final long POOL_MASK = 0xFF_FFFF;
   private static final int NEXT_SHIFT = 32;
 
-  private long[] ids = new long[ENTRIES_FIRST];
-  private long[] ends = new long[ENTRIES_FIRST];
-  private int[] firstLines = new int[ENTRIES_FIRST];
-  private @Nullable ScopePath[] paths = new ScopePath[ENTRIES_FIRST];
-  private long[] lines = new long[ENTRIES_FIRST * LINE_LONGS];
-  private int[] slots = {};
+  private long[] ids;
+  private long[] ends;
+  private int[] firstLines;
+  private @Nullable ScopePath[] paths;
+  private long[] lines;
+  private int[] slots;
   private int size;
   private int indexed;
   private int lineCount;
   private long startedAt;
+
+  EndedGeneration() {
+    this.ids = new long[ENTRIES_FIRST];
+    this.ends = new long[ENTRIES_FIRST];
+    this.firstLines = new int[ENTRIES_FIRST];
+    this.paths = new ScopePath[ENTRIES_FIRST];
+    this.lines = new long[ENTRIES_FIRST * LINE_LONGS];
+    this.slots = new int[0];
+  }
+
+  EndedGeneration(EndedGeneration other) {
+    this.ids = other.ids.clone();
+    this.ends = other.ends.clone();
+    this.firstLines = other.firstLines.clone();
+    this.paths = other.paths.clone();
+    this.lines = other.lines.clone();
+    this.slots = other.slots.clone();
+    this.size = other.size;
+    this.indexed = other.indexed;
+    this.lineCount = other.lineCount;
+    this.startedAt = other.startedAt;
+  }
 
   int size() {
     return size;

@@ -1,9 +1,11 @@
 package dev.headroom.engine;
 
 import dev.headroom.model.Answer;
+import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
+import dev.headroom.model.RequestId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +37,16 @@ public final class Engine {
   /// @param rememberedRequests how many request ids, and how many ended allocations, to remember at
   ///   most; a power of two from 64 on
   public Engine(EventSink sink, int rememberedRequests) {
-    this.state = new EngineState(sink, rememberedRequests);
-    this.waitingRoom = new WaitingRoom(state);
+    this(new EngineState(sink, rememberedRequests));
+  }
+
+  private Engine(EngineState state) {
+    this(state, new WaitingRoom(state));
+  }
+
+  private Engine(EngineState state, WaitingRoom waitingRoom) {
+    this.state = state;
+    this.waitingRoom = waitingRoom;
     Ledger ledger = new Ledger(state, waitingRoom);
     this.allocations = new AllocationRules(state, ledger, waitingRoom);
     this.together = new AtomicBatch(state, allocations);
@@ -44,6 +54,16 @@ public final class Engine {
     this.config = new ConfigRules(state, waitingRoom);
     this.scopes = new ScopeRules(state, allocations, config);
     this.alerts = new AlertRules(state);
+  }
+
+  /// A copy with a future of its own: it shares nothing that changes, and the same commands at the
+  /// same times bring both to the same answers, events and state. Takes as long as copying the
+  /// memory that the state fills.
+  ///
+  /// @param sink takes what happens to the copy
+  public Engine fork(EventSink sink) {
+    EngineState copy = new EngineState(state, sink);
+    return new Engine(copy, new WaitingRoom(waitingRoom, copy));
   }
 
   /// Does first what falls due until `at`, then decides about `command` at that instant. A refused
@@ -96,6 +116,24 @@ public final class Engine {
     new CanonicalState(state).write(new CanonicalForm(sink));
   }
 
+  EngineState state() {
+    return state;
+  }
+
+  /// Lets happen what falls due until then.
+  void advance(Instant at) {
+    advanceTo(at.toEpochMilli());
+  }
+
+  /// Applies a change set that no id stands for, and says why not if it cannot.
+  Optional<Refusal> change(List<Change> changes) {
+    Command.ApplyChanges command =
+        new Command.ApplyChanges(new RequestId("what-if"), changes, "what-if", "what-if");
+    Answer answer = config.apply(command);
+    allocations.reconsiderWaiters();
+    return answer instanceof Refusal refusal ? Optional.of(refusal) : Optional.empty();
+  }
+
   private Answer decide(Command command) {
     return switch (command) {
       case Command.Allocate(var _, var request) -> allocations.allocate(request);
@@ -107,6 +145,7 @@ public final class Engine {
       case Command.ApplyChanges changes -> config.apply(changes);
       case Command.TopUp topUp -> config.topUp(topUp);
       case Command.ResolveConflict resolve -> allocations.resolve(resolve);
+      case Command.ReportScore(var _, var path, long score) -> scopes.reportScore(path, score);
       case Command.AllocateBatch batch ->
           batch.atomic() ? together.allocate(batch) : eachForItself(batch.requests());
       case Command.RecordUsageBatch(var _, var records) -> eachForItself(records);

@@ -7,19 +7,20 @@ import java.util.Optional;
 
 /// Everything an engine knows, in one place, for the rules beside it to read and change.
 final class EngineState {
-  final ScopeTable scopes = new ScopeTable();
-  final SiteTable sites = new SiteTable(scopes);
-  final TermsTable terms = new TermsTable(new WindowCalendar(Settings.DEFAULT.timeZone()));
-  final AllocationSlab allocations = new AllocationSlab();
-  final TimerWheel deadlines = new TimerWheel(allocations);
-  final Agenda agenda = new Agenda();
-  final PoolTable pools = new PoolTable();
-  final Lending lending = new Lending(this);
-  final AlertBook alerts = new AlertBook(this);
-  final SoftBook soft = new SoftBook(this);
-  final LimitBook limits = new LimitBook(this);
-  final HolderBook holders = new HolderBook(this);
-  final ConflictBook conflicts = new ConflictBook(this);
+  final ScopeTable scopes;
+  final SiteTable sites;
+  final TermsTable terms;
+  final AllocationSlab allocations;
+  final TimerWheel deadlines;
+  final Agenda agenda;
+  final PoolTable pools;
+  final Lending lending;
+  final AlertBook alerts;
+  final SoftBook soft;
+  final LimitBook limits;
+  final HolderBook holders;
+  final ConflictBook conflicts;
+  final ScoreBook scores;
   final RequestMemory memory;
   final EndedAllocations ended;
 
@@ -36,8 +37,55 @@ final class EngineState {
 
   EngineState(EventSink sink, int rememberedRequests) {
     this.sink = sink;
+    this.scopes = new ScopeTable();
+    this.sites = new SiteTable(scopes);
+    this.terms = new TermsTable(new WindowCalendar(Settings.DEFAULT.timeZone()));
+    this.allocations = new AllocationSlab();
+    this.deadlines = new TimerWheel(allocations);
+    this.agenda = new Agenda();
+    this.pools = new PoolTable();
+    this.lending = new Lending(this);
+    this.alerts = new AlertBook(this);
+    this.soft = new SoftBook(this);
+    this.limits = new LimitBook(this);
+    this.holders = new HolderBook(this);
+    this.conflicts = new ConflictBook(this);
+    this.scores = new ScoreBook(scopes);
     this.memory = new RequestMemory(rememberedRequests);
     this.ended = new EndedAllocations(rememberedRequests);
+  }
+
+  /// A copy with a future of its own, in which nobody waits until [WaitingRoom] lets them in.
+  /// Whatever state is added to an engine is to be copied here too; `ForkTest` finds what is not.
+  ///
+  /// @param sink takes what happens to the copy
+  EngineState(EngineState other, EventSink sink) {
+    this.sink = sink;
+    this.scopes = new ScopeTable(other.scopes);
+    this.pools = new PoolTable(other.pools);
+    this.sites = new SiteTable(other.sites, scopes, pools);
+    this.terms = new TermsTable(other.terms);
+    this.allocations = new AllocationSlab(other.allocations);
+    this.deadlines = new TimerWheel(other.deadlines, allocations);
+    this.agenda = new Agenda(other.agenda);
+    this.lending = new Lending(other.lending, this);
+    this.alerts = new AlertBook(other.alerts, this);
+    this.soft = new SoftBook(other.soft, this);
+    this.limits = new LimitBook(other.limits, this);
+    this.holders = new HolderBook(this);
+    this.conflicts = new ConflictBook(other.conflicts, this);
+    this.scores = new ScoreBook(other.scores, scopes);
+    this.memory = new RequestMemory(other.memory);
+    this.ended = new EndedAllocations(other.ended);
+    this.settings = other.settings;
+    this.settingsVersion = other.settingsVersion;
+    this.configVersion = other.configVersion;
+    this.sequence = other.sequence;
+    this.arrivals = other.arrivals;
+    this.now = other.now;
+    this.windowTime = other.windowTime;
+    this.windowMinute = other.windowMinute;
+    this.nowInstant = other.nowInstant;
   }
 
   /// The engine's time in epoch milliseconds.

@@ -25,13 +25,28 @@ final class Generation {
   private final OutcomeForm form = new OutcomeForm();
 
   /// Per entry: the hash of its id, the fingerprint of its command, where its bytes end.
-  private long[] entries = new long[ENTRIES_FIRST * ENTRY_LONGS];
+  private long[] entries;
 
-  private int[] slots = new int[2 * ENTRIES_FIRST];
-  private byte[] bytes = new byte[ENTRIES_FIRST * BYTES_EACH];
+  private int[] slots;
+  private byte[] bytes;
   private int size;
   private int weight;
   private long startedAt;
+
+  Generation() {
+    this.entries = new long[ENTRIES_FIRST * ENTRY_LONGS];
+    this.slots = new int[2 * ENTRIES_FIRST];
+    this.bytes = new byte[ENTRIES_FIRST * BYTES_EACH];
+  }
+
+  Generation(Generation other) {
+    this.entries = other.entries.clone();
+    this.slots = other.slots.clone();
+    this.bytes = other.bytes.clone();
+    this.size = other.size;
+    this.weight = other.weight;
+    this.startedAt = other.startedAt;
+  }
 
   /// How many single decisions it remembers, or as much as that many.
   int weight() {

@@ -18,6 +18,11 @@ final class IdFilter {
     this.mask = places - 1;
   }
 
+  IdFilter(IdFilter other) {
+    this.words = other.words.clone();
+    this.mask = other.mask;
+  }
+
   /// Whether an id with that hash may be in one of the generations.
   boolean mayKnow(long hash) {
     long bits = bits(hash);

@@ -8,11 +8,13 @@ import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Config;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
+import dev.headroom.model.Distribution;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Limit;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolStatus;
+import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
@@ -155,6 +157,22 @@ public final class Inspector {
   /// How many allocations [#allocations] has in all.
   public int countAllocations(ScopePath below, boolean waiting) {
     return new AllocationListing(state).count(below, waiting);
+  }
+
+  /// All that was reported as achieved at and below a scope.
+  public long score(ScopePath path) {
+    int scope = state.scopes.find(path);
+    return scope == ScopeTable.NONE ? 0 : state.scores.total(scope);
+  }
+
+  /// Why a budget cannot be divided like this; empty where it can.
+  public Optional<Refusal> refusalOf(Distribution distribution) {
+    return new Dividing(state, distribution).refusal();
+  }
+
+  /// How a budget would be divided, where nothing refuses that.
+  public Distribution.Proposal propose(Distribution distribution, Instant at) {
+    return new Dividing(state, distribution).proposal(at);
   }
 
   /// The alerts that stand at and below a scope and are not shelved, gravest first, then newest.

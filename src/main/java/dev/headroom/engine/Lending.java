@@ -2,6 +2,7 @@ package dev.headroom.engine;
 
 import dev.headroom.model.PoolId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
@@ -23,6 +24,14 @@ final class Lending {
 
   Lending(EngineState state) {
     this.state = state;
+  }
+
+  /// @param state a copy of the other's, with its pools
+  Lending(Lending other, EngineState state) {
+    this.state = state;
+    for (PoolId id : other.waiting.keySet()) {
+      waiting.put(id, Objects.requireNonNull(state.pools.find(id)));
+    }
   }
 
   /// The next pool of its type up the path.

@@ -17,10 +17,16 @@ final class LimitBook {
   static final int INLINE = -1;
 
   private final EngineState state;
-  private final LongSlab further = new LongSlab(Row.LONGS);
+  private final LongSlab further;
 
   LimitBook(EngineState state) {
     this.state = state;
+    this.further = new LongSlab(Row.LONGS);
+  }
+
+  LimitBook(LimitBook other, EngineState state) {
+    this.state = state;
+    this.further = other.further.copy();
   }
 
   /// How much more a limit would grant now (L3, L5, L6). Begins a new window if one is due.

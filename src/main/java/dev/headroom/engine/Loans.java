@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,21 @@ final class Loans {
 
   /// How much may be borrowed beyond the limit while one decision is made; else 0.
   long beyond;
+
+  Loans() {}
+
+  /// @param pools the copy of each pool that may have lent something
+  Loans(Loans other, Map<PoolState, PoolState> pools) {
+    for (Loan loan : other.byAge.values()) {
+      Loan copy = new Loan(loan.age, loan.slot, Objects.requireNonNull(pools.get(loan.lender)));
+      copy.amount = loan.amount;
+      byAge.put(copy.age, copy);
+      bySlot.computeIfAbsent(copy.slot, _ -> new ArrayList<>(1)).add(copy);
+    }
+    this.ages = other.ages;
+    this.borrowed = other.borrowed;
+    this.beyond = other.beyond;
+  }
 
   /// What is owed to pools that exist.
   long borrowed() {

@@ -19,6 +19,24 @@ final class LongSlab {
     this.stride = stride;
   }
 
+  private LongSlab(LongSlab other) {
+    this.stride = other.stride;
+    this.chunks = other.chunks.clone();
+    for (int chunk = 0; chunk < chunks.length; chunk++) {
+      if (chunks[chunk] != null) {
+        chunks[chunk] = chunks[chunk].clone();
+      }
+    }
+    this.free = other.free.clone();
+    this.freeCount = other.freeCount;
+    this.end = other.end;
+  }
+
+  /// The same records at the same indexes, with a future of their own.
+  LongSlab copy() {
+    return new LongSlab(this);
+  }
+
   /// Takes a record; a reused one has the content it had when it was given back.
   int take() {
     if (freeCount > 0) {

@@ -57,13 +57,7 @@ final class OutcomeForm {
         number(3);
         denials(denials);
       }
-      case Outcome.Used(long consumed, long remaining, boolean exhausted, var cost, var charge) ->
-          number(4)
-              .number(consumed)
-              .number(remaining)
-              .number(exhausted ? 1 : 0)
-              .number(cost.micros())
-              .number(charge.micros());
+      case Outcome.Used used -> used(used);
       case Outcome.Released(var returned) -> {
         number(5);
         lines(returned);
@@ -95,7 +89,13 @@ final class OutcomeForm {
         number(14);
         failing(failing);
       }
+      case Outcome.ScoreReported(long total) -> number(18).number(total);
     }
+  }
+
+  private void used(Outcome.Used used) {
+    number(4).number(used.consumed()).number(used.remaining()).number(used.exhausted() ? 1 : 0);
+    number(used.cost().micros()).number(used.overageCharge().micros());
   }
 
   private void failing(List<Outcome.Failing> failing) {
@@ -188,6 +188,7 @@ final class OutcomeForm {
       case 17 -> new Outcome.AlertsUnshelved((int) number());
       case 14 ->
           new Outcome.BatchDenied(list(() -> new Outcome.Failing((int) number(), denials())));
+      case 18 -> new Outcome.ScoreReported(number());
       default -> throw new IllegalStateException("no outcome has the tag " + tag);
     };
   }

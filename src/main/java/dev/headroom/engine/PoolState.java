@@ -53,6 +53,29 @@ final class PoolState {
     this.refilledTo = now;
   }
 
+  /// A copy without loans and shares, which need all pools and those who wait.
+  PoolState(PoolState other) {
+    this.scope = other.scope;
+    this.type = other.type;
+    this.pool = other.pool;
+    this.version = other.version;
+    this.removed = other.removed;
+    this.level = other.level;
+    this.upAt = other.upAt;
+    this.downAt = other.downAt;
+    this.nextLook = other.nextLook;
+    this.available = other.available;
+    this.reserved = other.reserved;
+    this.consumed = other.consumed;
+    this.initial = other.initial;
+    this.replenished = other.replenished;
+    this.toppedUp = other.toppedUp;
+    this.drained = other.drained;
+    this.refilledTo = other.refilledTo;
+    this.carry = other.carry;
+    this.lent = other.lent;
+  }
+
   boolean isHeld() {
     return pool.type().isHeld();
   }

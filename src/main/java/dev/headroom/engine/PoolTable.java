@@ -3,7 +3,9 @@ package dev.headroom.engine;
 import dev.headroom.model.PoolId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,20 @@ final class PoolTable {
 
   private final List<PoolState> byIndex = new ArrayList<>();
   private final TreeMap<PoolId, Integer> indexes = new TreeMap<>();
+
+  PoolTable() {}
+
+  PoolTable(PoolTable other) {
+    Map<PoolState, PoolState> copies = new HashMap<>();
+    for (PoolState pool : other.byIndex) {
+      PoolState copy = new PoolState(pool);
+      copies.put(pool, copy);
+      byIndex.add(copy);
+    }
+    copies.forEach(
+        (pool, copy) -> copy.loans = pool.loans == null ? null : new Loans(pool.loans, copies));
+    indexes.putAll(other.indexes);
+  }
 
   @Nullable PoolState find(PoolId id) {
     Integer index = indexes.get(id);

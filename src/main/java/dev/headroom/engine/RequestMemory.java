@@ -16,8 +16,8 @@ final class RequestMemory {
 
   private final int generationMax;
   private final IdFilter filter;
-  private Generation younger = new Generation();
-  private Generation older = new Generation();
+  private Generation younger;
+  private Generation older;
 
   /// Which half of the filter the younger generation has.
   private int half;
@@ -29,6 +29,16 @@ final class RequestMemory {
     }
     this.generationMax = capacity / 2;
     this.filter = new IdFilter(generationMax);
+    this.younger = new Generation();
+    this.older = new Generation();
+  }
+
+  RequestMemory(RequestMemory other) {
+    this.generationMax = other.generationMax;
+    this.filter = new IdFilter(other.filter);
+    this.younger = new Generation(other.younger);
+    this.older = new Generation(other.older);
+    this.half = other.half;
   }
 
   /// Whether a decision is remembered under an id.

@@ -10,10 +10,17 @@ final class ScopeIndex {
   private static final int SLOTS_FIRST = 64;
 
   private final ScopeTable scopes;
-  private int[] slots = new int[SLOTS_FIRST];
+  private int[] slots;
 
   ScopeIndex(ScopeTable scopes) {
     this.scopes = scopes;
+    this.slots = new int[SLOTS_FIRST];
+  }
+
+  /// @param scopes a copy of those that the other finds
+  ScopeIndex(ScopeIndex other, ScopeTable scopes) {
+    this.scopes = scopes;
+    this.slots = other.slots.clone();
   }
 
   /// The index of the scope at `path`, or [ScopeTable#NONE].

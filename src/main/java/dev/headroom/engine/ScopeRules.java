@@ -44,10 +44,21 @@ final class ScopeRules {
     }
     for (int scope : subtree) {
       config.removeAll(scope);
+      state.scores.forget(scope);
       state.scopes.remove(scope);
     }
     state.emit(new Event.ScopeClosed(path));
     return new Outcome.Closed(ended, denied);
+  }
+
+  Answer reportScore(ScopePath path, long score) {
+    int scope = state.scopes.find(path);
+    if (scope == ScopeTable.NONE) {
+      return new Refusal.UnknownScope(path);
+    }
+    return state.scores.add(scope, score)
+        ? new Outcome.ScoreReported(state.scores.total(scope))
+        : Refusal.Invalid.at("/score", "would overflow a counter (rule S6)");
   }
 
   /// Of equally deep scopes by path, not by age.

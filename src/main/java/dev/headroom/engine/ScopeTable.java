@@ -44,11 +44,27 @@ final class ScopeTable {
   private int[] free = new int[16];
   private int freeCount;
   private int end;
-  private final ScopeIndex index = new ScopeIndex(this);
+  private final ScopeIndex index;
   private long structure;
 
   ScopeTable() {
+    this.index = new ScopeIndex(this);
     put(ScopePath.ROOT, NONE);
+  }
+
+  /// A copy of the same scopes at the same indexes.
+  ScopeTable(ScopeTable other) {
+    this.chunks = other.chunks.clone();
+    for (int chunk = 0; chunk < chunks.length; chunk++) {
+      if (chunks[chunk] != null) {
+        chunks[chunk] = new Chunk(chunks[chunk]);
+      }
+    }
+    this.free = other.free.clone();
+    this.freeCount = other.freeCount;
+    this.end = other.end;
+    this.index = new ScopeIndex(other.index, this);
+    this.structure = other.structure;
   }
 
   /// The index of the scope at `path`, or [#NONE].
@@ -293,10 +309,26 @@ final class ScopeTable {
   }
 
   private static final class Chunk {
-    final long[] rows = new long[CHUNK_SIZE * ROW_LONGS];
-    final @org.jspecify.annotations.Nullable ScopePath[] paths = new ScopePath[CHUNK_SIZE];
-    final int[] links = new int[CHUNK_SIZE * LINKS];
-    final long[] versions = new long[CHUNK_SIZE];
-    int[] counts = {};
+    final long[] rows;
+    final @org.jspecify.annotations.Nullable ScopePath[] paths;
+    final int[] links;
+    final long[] versions;
+    int[] counts;
+
+    Chunk() {
+      this.rows = new long[CHUNK_SIZE * ROW_LONGS];
+      this.paths = new ScopePath[CHUNK_SIZE];
+      this.links = new int[CHUNK_SIZE * LINKS];
+      this.versions = new long[CHUNK_SIZE];
+      this.counts = new int[0];
+    }
+
+    Chunk(Chunk other) {
+      this.rows = other.rows.clone();
+      this.paths = other.paths.clone();
+      this.links = other.links.clone();
+      this.versions = other.versions.clone();
+      this.counts = other.counts.clone();
+    }
   }
 }

@@ -13,6 +13,10 @@ final class Shelves {
 
   private final TreeMap<ScopePath, Event.AlertsShelved> shelves = new TreeMap<>();
 
+  void putAll(Shelves other) {
+    shelves.putAll(other.shelves);
+  }
+
   /// Whether a scope can be shelved, besides those that are.
   boolean hasRoomFor(ScopePath path) {
     return shelves.size() < COUNT_MAX || shelves.containsKey(path);

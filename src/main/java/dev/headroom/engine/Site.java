@@ -34,6 +34,13 @@ final class Site {
     this.atPool = new WaitingLine(this, true);
   }
 
+  Site(Site other, PoolTable pools) {
+    this(other.scope, other.type);
+    this.pool = other.pool == null ? null : pools.find(other.pool.pool.id());
+    this.firstFurther = other.firstFurther;
+    other.soft.forEach(limit -> soft.add(new SoftLimit(limit)));
+  }
+
   boolean hasWaiters() {
     return !atLimits.isEmpty() || !atPool.isEmpty();
   }

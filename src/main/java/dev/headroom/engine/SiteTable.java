@@ -17,6 +17,15 @@ final class SiteTable {
     sites.add(null);
   }
 
+  /// A copy without those who wait, who come in by themselves.
+  SiteTable(SiteTable other, ScopeTable scopes, PoolTable pools) {
+    this.scopes = scopes;
+    for (Site site : other.sites) {
+      sites.add(site == null ? null : new Site(site, pools));
+    }
+    free.addAll(other.free);
+  }
+
   /// The site with that index, which a row holds.
   Site at(int index) {
     return java.util.Objects.requireNonNull(sites.get(index));

@@ -20,6 +20,12 @@ final class SoftBook {
     this.state = state;
   }
 
+  /// @param state a copy of the other's, whose sites bring their soft limits
+  SoftBook(SoftBook other, EngineState state) {
+    this.state = state;
+    this.charging = other.charging;
+  }
+
   /// Whether any limit charges for overage at all.
   boolean charges() {
     return charging > 0;

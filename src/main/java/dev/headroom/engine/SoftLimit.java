@@ -47,6 +47,14 @@ final class SoftLimit {
     this.soft = soft;
   }
 
+  SoftLimit(SoftLimit other) {
+    this(other.type, other.place, other.terms, other.soft);
+    this.exceededSince = other.exceededSince;
+    this.charged = other.charged;
+    this.told = other.told;
+    this.looksAt = other.looksAt;
+  }
+
   boolean isExceeded() {
     return exceededSince != NEVER;
   }

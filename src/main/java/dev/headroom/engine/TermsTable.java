@@ -13,13 +13,21 @@ import java.util.Map;
 /// The terms of all limits, each distinct one once: millions of limits share a few. Remembers for
 /// each the window that contains the present.
 final class TermsTable {
-  private final List<Entry> entries = new ArrayList<>(List.of(new Entry(Limit.Terms.hard(0))));
+  private final List<Entry> entries = new ArrayList<>();
   private final Map<Limit.Terms, Integer> indexes = new HashMap<>();
   private final Deque<Integer> free = new ArrayDeque<>();
   private WindowCalendar calendar;
 
   TermsTable(WindowCalendar calendar) {
     this.calendar = calendar;
+    entries.add(new Entry(Limit.Terms.hard(0)));
+  }
+
+  TermsTable(TermsTable other) {
+    this.calendar = other.calendar;
+    other.entries.forEach(entry -> entries.add(new Entry(entry)));
+    indexes.putAll(other.indexes);
+    free.addAll(other.free);
   }
 
   /// The index of these terms, never 0; to be given back by [#release(int)].
@@ -99,6 +107,12 @@ final class TermsTable {
     Entry(Limit.Terms terms) {
       this.terms = terms;
       this.window = initialWindow(terms);
+    }
+
+    Entry(Entry other) {
+      this.terms = other.terms;
+      this.window = other.window;
+      this.uses = other.uses;
     }
   }
 }

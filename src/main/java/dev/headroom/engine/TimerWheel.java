@@ -28,6 +28,14 @@ final class TimerWheel {
     Arrays.fill(heads, AllocationSlab.NONE);
   }
 
+  /// @param allocations the copy of those that the other files
+  TimerWheel(TimerWheel other, AllocationSlab allocations) {
+    this(allocations);
+    System.arraycopy(other.heads, 0, heads, 0, heads.length);
+    System.arraycopy(other.occupied, 0, occupied, 0, occupied.length);
+    this.base = other.base;
+  }
+
   /// Enters an allocation under the deadline that the slab has for it.
   void add(int allocation) {
     file(allocation);

@@ -41,6 +41,16 @@ final class Waiter {
     this.because = because;
   }
 
+  /// A copy that waits at the same place of other sites.
+  Waiter(Waiter other, SiteTable sites) {
+    this.slot = other.slot;
+    this.request = other.request;
+    this.since = other.since;
+    this.arrival = other.arrival;
+    this.line = other.line.twinIn(sites);
+    this.because = other.because;
+  }
+
   /// The amounts of a type that may be enough to grant the request: all that it requires, or the
   /// minimum of that where what there is is split; or where it requires nothing, what each of its
   /// lines and alternatives takes at least.

@@ -42,6 +42,12 @@ final class WaitingLine {
     this.ofPool = ofPool;
   }
 
+  /// The line at the same place of other sites.
+  WaitingLine twinIn(SiteTable sites) {
+    Site twin = sites.of(site.scope, site.type);
+    return ofPool ? twin.atPool : twin.atLimits;
+  }
+
   boolean isEmpty() {
     return size() == 0;
   }

@@ -22,6 +22,31 @@ final class WaitingRoom {
     this.state = state;
   }
 
+  /// Lets copies of those who wait in another room wait in this one.
+  ///
+  /// @param state a copy of the other's
+  WaitingRoom(WaitingRoom other, EngineState state) {
+    if (!other.marked.isEmpty()) {
+      throw new IllegalStateException("someone is still to be reconsidered");
+    }
+    this.state = state;
+    this.waiting = other.waiting;
+    for (int slot = 0; slot < state.allocations.end(); slot++) {
+      Waiter waiter = other.state.allocations.waiter(slot);
+      if (waiter != null) {
+        Waiter copy = new Waiter(waiter, state.sites);
+        state.allocations.setWaiter(slot, copy);
+        copy.line.add(copy);
+      }
+    }
+    for (PoolState pool : state.pools.all()) {
+      PoolState original = other.state.pools.find(pool.pool.id());
+      if (original != null && original.shares != null) {
+        pool.shares = new PoolShares(state, pool);
+      }
+    }
+  }
+
   /// How many wait.
   int waiting() {
     return waiting;

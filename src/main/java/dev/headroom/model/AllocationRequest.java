@@ -10,7 +10,8 @@ import java.util.Map;
 /// @param lines what; 1 to 8
 /// @param priority how urgent
 /// @param lease how long, unless released or renewed; at most 30 days
-/// @param maxWait how long the request may wait in a queue; zero means not at all
+/// @param maxWait how long the request may wait in a queue; zero means not at all, else at least a
+///   millisecond
 /// @param negotiable whether it may be shrunk for others (NEGOTIATION)
 /// @param requeue whether it waits again if it is preempted
 /// @param purpose what for, in the caller's words; may be empty
@@ -46,10 +47,7 @@ public record AllocationRequest(
           "a request has 1 to %d lines, not %d", LINES_MAX, lines.size());
     }
     requireLease(lease);
-    if (maxWait.isNegative() || maxWait.compareTo(WAIT_MAX) > 0) {
-      throw new InvalidValueException(
-          "a maximum wait is between PT0S and %s, not %s", WAIT_MAX, maxWait);
-    }
+    requireWait(maxWait);
     Labels.check(purpose, labels);
     labels = Labels.sorted(labels);
   }
@@ -63,6 +61,14 @@ public record AllocationRequest(
           "a lease is between PT0.001S and %s, not %s", LEASE_MAX, lease);
     }
     return lease;
+  }
+
+  private static void requireWait(Duration maxWait) {
+    boolean none = maxWait.isZero();
+    if (!none && (maxWait.compareTo(Duration.ofMillis(1)) < 0 || maxWait.compareTo(WAIT_MAX) > 0)) {
+      throw new InvalidValueException(
+          "a maximum wait is PT0S, or between PT0.001S and %s, not %s", WAIT_MAX, maxWait);
+    }
   }
 
   /// A request of NORMAL priority for an hour that does not wait.

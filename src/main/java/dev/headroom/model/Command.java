@@ -73,6 +73,17 @@ public sealed interface Command {
     }
   }
 
+  /// Report what was achieved at a scope, in whatever unit the caller counts achievements: the
+  /// ground for dividing budgets by performance ([Distribution]).
+  ///
+  /// @param score what was achieved since the last report; at least 0
+  record ReportScore(RequestId id, ScopePath path, long score) implements Command {
+    /// @throws InvalidValueException where the score is out of range
+    public ReportScore {
+      Amount.require(score, 0, "a score");
+    }
+  }
+
   /// Several requests as one command: each for itself, or all or none (A6).
   ///
   /// Each request has an id of its own besides the batch's. Said again, the batch returns its first

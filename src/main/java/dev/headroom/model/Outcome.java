@@ -101,6 +101,11 @@ public sealed interface Outcome extends Answer {
   /// @param available what the pool has now
   record ToppedUp(long available) implements Outcome {}
 
+  /// A score was added (see [Command.ReportScore]).
+  ///
+  /// @param total all that was achieved at and below the scope
+  record ScoreReported(long total) implements Outcome {}
+
   /// What became of a batch (A6).
   sealed interface OfBatch extends Outcome {}
 

@@ -2,7 +2,9 @@ package dev.headroom.node;
 
 import dev.headroom.engine.Engine;
 import dev.headroom.engine.Inspector;
+import dev.headroom.engine.Rehearsal;
 import dev.headroom.model.Answer;
+import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
 import java.security.MessageDigest;
@@ -11,18 +13,28 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// A running engine that any thread may call. Commands are applied in the caller's thread under one
 /// lock, stamped by the one clock, and answered once the [CommandLog] has them.
 public final class Node implements AutoCloseable {
+  /// How many what-ifs run at a time.
+  public static final int WHAT_IFS_MAX = 2;
+
+  private static final int TURN_MILLIS = 50;
+
   private final InstantSource clock;
   private final CommandLog log;
   private final Engine engine;
   private final ReentrantLock lock = new ReentrantLock();
+  private final Semaphore whatIfs = new Semaphore(WHAT_IFS_MAX, true);
   private final List<Consumer<Event>> observers = new CopyOnWriteArrayList<>();
 
   /// A node whose engine lives in memory only.
@@ -78,6 +90,53 @@ public final class Node implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Tries a change set on a copy of the engine: what it would do at once, and nothing happens.
+  ///
+  /// Commands wait only while the engine is copied; the rest goes on in the caller's thread. At
+  /// most [#WHAT_IFS_MAX] run at a time, since each fills as much memory as the engine itself.
+  ///
+  /// @param cancelled asked again and again; once it says so, or the thread is interrupted, this
+  ///   ends soon
+  /// @return the finished rehearsal; empty where it was cancelled
+  public Optional<Rehearsal> whatIf(List<Change> changes, BooleanSupplier cancelled) {
+    BooleanSupplier stopped =
+        () -> cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
+    while (!stopped.getAsBoolean()) {
+      if (beginWhatIf()) {
+        try {
+          return rehearse(changes, stopped);
+        } finally {
+          whatIfs.release();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean beginWhatIf() {
+    try {
+      return whatIfs.tryAcquire(TURN_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Optional<Rehearsal> rehearse(List<Change> changes, BooleanSupplier stopped) {
+    Rehearsal rehearsal;
+    lock.lock();
+    try {
+      rehearsal = new Rehearsal(engine, stamp(), changes);
+    } finally {
+      lock.unlock();
+    }
+    boolean more = true;
+    while (more && !stopped.getAsBoolean()) {
+      more = rehearsal.step();
+    }
+    return more ? Optional.empty() : Optional.of(rehearsal);
   }
 
   /// The number of the last event.

@@ -94,17 +94,6 @@ final class QueueTest {
     }
 
     @Test
-    @DisplayName("for less than a millisecond until the engine next looks at the time")
-    void hardlyAtAll() {
-      full100()
-          .when(allocate("w", ADA, TOKENS, 50).waiting("PT0.000001S"))
-          .thenQueues(AT_ADA, 1, "10:00")
-          .until("10:00")
-          .thenWaiting()
-          .thenLive("held");
-    }
-
-    @Test
     @DisplayName("not where it could never fit")
     void notInVain() {
       full100()

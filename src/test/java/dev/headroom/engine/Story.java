@@ -331,6 +331,10 @@ final class Story {
     return engine.inspector();
   }
 
+  Engine engine() {
+    return engine;
+  }
+
   Instant now() {
     return now;
   }

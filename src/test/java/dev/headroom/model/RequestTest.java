@@ -70,7 +70,14 @@ final class RequestTest {
   }
 
   @ParameterizedTest(name = "a wait of {0}: {1}")
-  @CsvSource({"PT-0.001S, false", "PT0S, true", "P30D, true", "P30DT0.001S, false"})
+  @CsvSource({
+    "PT-0.001S, false",
+    "PT0S, true",
+    "PT0.0009S, false",
+    "PT0.001S, true",
+    "P30D, true",
+    "P30DT0.001S, false"
+  })
   @DisplayName("waits not at all to 30 days")
   void maxWait(Duration wait, boolean allowed) {
     if (allowed) {

@@ -31,6 +31,7 @@ final class Referee {
           case Command.ShelveAlerts _ -> answer instanceof Outcome.AlertsShelved;
           case Command.UnshelveAlerts _ -> answer instanceof Outcome.AlertsUnshelved;
           case Command.ResolveConflict _ -> answer instanceof Outcome.Resolved;
+          case Command.ReportScore _ -> answer instanceof Outcome.ScoreReported;
           case Command.AllocateBatch batch -> isAnswer(batch, answer);
           case Command.RecordUsageBatch batch ->
               answer instanceof Outcome.Batched(var answers) && each(batch.records(), answers);

@@ -3,6 +3,7 @@ package dev.headroom.client.embedded;
 import dev.headroom.client.AlertPage;
 import dev.headroom.client.AllocationPage;
 import dev.headroom.client.AllocationQuery;
+import dev.headroom.client.Cancellation;
 import dev.headroom.client.ConflictPage;
 import dev.headroom.client.ConflictQuery;
 import dev.headroom.client.ConflictView;
@@ -17,14 +18,17 @@ import dev.headroom.client.ScopeQuery;
 import dev.headroom.client.Subscription;
 import dev.headroom.client.VersionedConfig;
 import dev.headroom.client.WaitPage;
+import dev.headroom.engine.Rehearsal;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
+import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictId;
+import dev.headroom.model.Distribution;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
@@ -36,6 +40,7 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
+import dev.headroom.model.WhatIf;
 import dev.headroom.node.Node;
 import java.time.Duration;
 import java.util.List;
@@ -118,6 +123,21 @@ public final class EmbeddedInstance implements Instance {
   @Override
   public Reply<Outcome.ToppedUp> topUp(Command.TopUp topUp) {
     return reply(node.submit(topUp), Outcome.ToppedUp.class);
+  }
+
+  @Override
+  public Reply<Outcome.ScoreReported> reportScore(RequestId id, ScopePath path, long score) {
+    Command.ReportScore report = new Command.ReportScore(id, path, score);
+    return reply(node.submit(report), Outcome.ScoreReported.class);
+  }
+
+  @Override
+  public Reply<Distribution.Proposal> propose(Distribution distribution) {
+    return node.inspect((engine, now) ->
+        engine
+            .refusalOf(distribution)
+            .<Reply<Distribution.Proposal>>map(Reply.Refused::new)
+            .orElseGet(() -> new Reply.Decided<>(engine.propose(distribution, now))));
   }
 
   @Override
@@ -249,6 +269,19 @@ public final class EmbeddedInstance implements Instance {
   public Reply<VersionedConfig> config() {
     return node.inspect((engine, _) ->
         new Reply.Decided<>(new VersionedConfig(engine.config(), engine.configVersion())));
+  }
+
+  @Override
+  public Reply<WhatIf> whatIf(List<Change> changes, Cancellation cancellation) {
+    Optional<Rehearsal> done = node.whatIf(changes, cancellation::isCancelled);
+    if (done.isEmpty()) {
+      return new Reply.Silence<>(Duration.ZERO, "cancelled by the caller");
+    }
+    Rehearsal rehearsal = done.get();
+    return rehearsal
+        .refusal()
+        .<Reply<WhatIf>>map(Reply.Refused::new)
+        .orElseGet(() -> new Reply.Decided<>(rehearsal.report()));
   }
 
   @Override

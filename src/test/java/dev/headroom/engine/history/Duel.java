@@ -138,6 +138,7 @@ final class Duel {
     Look look = reference.look();
     Inspector inspector = player.inspector();
     return differ("scope " + path, inspector.scope(path, look.now()), look.scope(path))
+        .or(() -> differ("the score of " + path, inspector.score(path), look.score(path)))
         .or(() ->
             ResourceType.ALL.stream()
                 .flatMap(type ->

@@ -47,6 +47,7 @@ final class History {
             new Dice.Weighted<>(8, (id, _) -> requests.resize(id)),
             new Dice.Weighted<>(3, (id, _) -> requests.resolve(id)),
             new Dice.Weighted<>(1, (id, _) -> new Command.CloseScope(id, path())),
+            new Dice.Weighted<>(1, (id, _) -> requests.reportScore(id)),
             new Dice.Weighted<>(5, (id, _) -> changes.apply(id)),
             new Dice.Weighted<>(3, (id, _) -> changes.topUp(id)),
             new Dice.Weighted<>(5, (id, _) -> attention.attend(id)),

@@ -47,7 +47,7 @@ final class Requests {
               "PT0S",
               "PT0S",
               "PT0S",
-              "PT0.0000001S",
+              "PT0.001S",
               "PT0.001S",
               "PT1S",
               "PT30S",
@@ -135,6 +135,11 @@ final class Requests {
             dice.chance(20) ? Optional.of(new Money(dice.between(0, 1000))) : Optional.empty(),
             dice.chance(10) ? "category" : "",
             Map.of()));
+  }
+
+  Command reportScore(RequestId id) {
+    return new Command.ReportScore(
+        id, dice.pick(universe.paths()), dice.chance(5) ? Amount.MAX / 3 : dice.between(0, 9));
   }
 
   Command release(RequestId id) {

@@ -90,6 +90,7 @@ final class Symbols {
     return switch (symbolic) {
       case Command.Allocate allocate -> allocate;
       case Command.RecordUsage record -> real(record);
+      case Command.ReportScore report -> report;
       case Command.AllocateBatch batch -> batch;
       case Command.RecordUsageBatch(var id, var records) ->
           new Command.RecordUsageBatch(id, records.stream().map(this::real).toList());

@@ -32,6 +32,12 @@ public final class Look {
     this.alarms = alarms;
   }
 
+  /// All that was reported as achieved at and below a scope.
+  public long score(ScopePath path) {
+    Scope scope = world.scopes.get(path);
+    return scope == null ? 0 : scope.scores.stream().mapToLong(Long::longValue).sum();
+  }
+
   /// The instant of all that is seen.
   public Instant now() {
     return Instant.ofEpochMilli(world.now);

@@ -1,6 +1,7 @@
 package dev.headroom.engine.reference;
 
 import dev.headroom.model.AllocationId;
+import dev.headroom.model.Amount;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
@@ -102,6 +103,7 @@ public final class ReferenceEngine {
       case Command.ApplyChanges apply -> changes.apply(apply);
       case Command.TopUp topUp -> changes.topUp(topUp);
       case Command.ResolveConflict resolve -> queue.resolve(resolve);
+      case Command.ReportScore(var _, var path, long score) -> reportScore(path, score);
       case Command.AllocateBatch batch ->
           batch.atomic() ? together.allocate(batch, names) : each(batch.requests(), names);
       case Command.RecordUsageBatch(var _, var records) -> each(records, names);
@@ -117,6 +119,17 @@ public final class ReferenceEngine {
     List<Answer> answers = new ArrayList<>();
     commands.forEach(command -> answers.add(decideOnce(command, names)));
     return new Outcome.Batched(answers);
+  }
+
+  private Answer reportScore(ScopePath path, long score) {
+    if (!world.scopes.containsKey(path)) {
+      return new Refusal.UnknownScope(path);
+    }
+    if (look.score(ScopePath.ROOT) + score > Amount.MAX) {
+      return Refusal.Invalid.at("/score", "overflows (S6)");
+    }
+    path.chain().forEach(scope -> world.scopeMade(scope).scores.add(score));
+    return new Outcome.ScoreReported(look.score(path));
   }
 
   /// Ends all that is at and below a scope, from the deepest scope up, then forgets it (S3).

@@ -24,6 +24,9 @@ final class Scope {
   /// The most that was in use at once, per held type.
   final Map<ResourceType, Long> peaks = new EnumMap<>(ResourceType.class);
 
+  /// What was reported as achieved at and below it.
+  final List<Long> scores = new ArrayList<>();
+
   Scope(ScopePath path, int countsFrom) {
     this.path = path;
     this.countsFrom = countsFrom;
