@@ -38,6 +38,7 @@ public final class CommandBytes {
   private static final int SHELVE_ALERTS = 14;
   private static final int UNSHELVE_ALERTS = 15;
   private static final int ADVANCE_TIME = 16;
+  private static final int REPORT_SCORE = 17;
 
   private static final int GRANT = 1;
   private static final int DENY = 2;
@@ -93,19 +94,14 @@ public final class CommandBytes {
         begin(to, RECORD_USAGE_BATCH, command).number(records.size());
         records.forEach(each -> writeInBatch(to, each));
       }
+      case Command.ReportScore report -> {
+        begin(to, REPORT_SCORE, report).number(report.score());
+        ValueBytes.write(to, report.path());
+      }
       case Command.ResolveConflict resolve -> write(to, resolve);
-      case Command.AcknowledgeAlert(var _, var alert, var author, var note) -> {
-        begin(to, ACKNOWLEDGE_ALERT, command).text(author).text(note);
-        write(to, alert);
-      }
-      case Command.ShelveAlerts(var _, var what, var life, var author, var reason) -> {
-        begin(to, SHELVE_ALERTS, command).oneByte(life.ordinal()).text(author).text(reason);
-        write(to, what);
-      }
-      case Command.UnshelveAlerts(var _, var what, var author, var reason) -> {
-        begin(to, UNSHELVE_ALERTS, command).text(author).text(reason);
-        write(to, what);
-      }
+      case Command.AcknowledgeAlert acknowledge -> write(to, acknowledge);
+      case Command.ShelveAlerts shelve -> write(to, shelve);
+      case Command.UnshelveAlerts unshelve -> write(to, unshelve);
       case Command.AdvanceTime _ -> to.oneByte(ADVANCE_TIME);
     }
   }
@@ -146,6 +142,10 @@ public final class CommandBytes {
               id, tag == ATOMIC_BATCH, from.list(() -> allocateInBatch(from)));
       case RECORD_USAGE_BATCH ->
           new Command.RecordUsageBatch(id, from.list(() -> usageInBatch(from)));
+      case REPORT_SCORE -> {
+        long score = from.number();
+        yield new Command.ReportScore(id, ValueBytes.path(from), score);
+      }
       case RESOLVE_CONFLICT -> resolve(id, from);
       case ACKNOWLEDGE_ALERT -> {
         String author = from.text();
@@ -218,6 +218,22 @@ public final class CommandBytes {
           default -> throw from.malformed("no resolution has the tag " + tag);
         };
     return new Command.ResolveConflict(id, conflict, allocation, resolution, author, reason);
+  }
+
+  private static void write(ByteWriter to, Command.AcknowledgeAlert acknowledge) {
+    begin(to, ACKNOWLEDGE_ALERT, acknowledge).text(acknowledge.author()).text(acknowledge.note());
+    write(to, acknowledge.alert());
+  }
+
+  private static void write(ByteWriter to, Command.ShelveAlerts shelve) {
+    begin(to, SHELVE_ALERTS, shelve).oneByte(shelve.life().ordinal());
+    to.text(shelve.author()).text(shelve.reason());
+    write(to, shelve.what());
+  }
+
+  private static void write(ByteWriter to, Command.UnshelveAlerts unshelve) {
+    begin(to, UNSHELVE_ALERTS, unshelve).text(unshelve.author()).text(unshelve.reason());
+    write(to, unshelve.what());
   }
 
   private static void write(ByteWriter to, Command.Shelvable what) {

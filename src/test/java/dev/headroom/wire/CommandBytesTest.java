@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,18 +31,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A command as bytes")
 final class CommandBytesTest {
-  private static final int SEEDS = 60;
+  private static final int SEEDS = 40;
   private static final int COMMANDS = 200;
   private static final RequestId ID = new RequestId("r1");
   private static final ScopePath STEP =
       ScopePath.of("/user:u12/session:s1/swarm:w2/run:r3/step:t4");
 
-  private static Stream<Command> anyCommands() {
-    return LongStream.rangeClosed(1, SEEDS)
-        .boxed()
-        .flatMap(seed -> RealHistory.of(seed, COMMANDS).stream())
-        .map(RealHistory.Said::command);
-  }
+  private static final List<Command> ANY =
+      LongStream.rangeClosed(1, SEEDS)
+          .boxed()
+          .flatMap(seed -> RealHistory.of(seed, COMMANDS).stream())
+          .map(RealHistory.Said::command)
+          .toList();
 
   private static byte[] bytes(Command command) {
     ByteWriter writer = new ByteWriter();
@@ -72,11 +71,10 @@ final class CommandBytesTest {
       "is read as it was written, whatever the command, and no kind of command is left out")
   void comesBack() {
     Set<Class<?>> seen = new HashSet<>();
-    anyCommands()
-        .forEach(command -> {
-          assertThat(read(bytes(command))).isEqualTo(command);
-          seen.add(command.getClass());
-        });
+    ANY.forEach(command -> {
+      assertThat(read(bytes(command))).isEqualTo(command);
+      seen.add(command.getClass());
+    });
     assertThat(seen).containsExactlyInAnyOrder(Command.class.getPermittedSubclasses());
   }
 
@@ -139,13 +137,12 @@ final class CommandBytesTest {
   @DisplayName("is read as some command or refused as malformed where it was changed or cut")
   void isRefused() {
     SplittableRandom random = new SplittableRandom(7);
-    anyCommands()
-        .forEach(command -> {
-          byte[] bytes = bytes(command);
-          bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
-          byte[] cut = Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length));
-          assertThat(readOrRefused(cut)).isNotEmpty();
-        });
+    ANY.forEach(command -> {
+      byte[] bytes = bytes(command);
+      bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
+      byte[] cut = Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length));
+      assertThat(readOrRefused(cut)).isNotEmpty();
+    });
   }
 
   private static String readOrRefused(byte[] bytes) {
