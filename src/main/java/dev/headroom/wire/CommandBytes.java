@@ -11,6 +11,7 @@ import dev.headroom.model.RequestId;
 import dev.headroom.model.Resolution;
 import dev.headroom.model.ShelfLife;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 
 /// Commands as bytes: a tag, the id, then the content; a common command takes about 30 bytes.
@@ -104,6 +105,20 @@ public final class CommandBytes {
       case Command.UnshelveAlerts unshelve -> write(to, unshelve);
       case Command.AdvanceTime _ -> to.oneByte(ADVANCE_TIME);
     }
+  }
+
+  /// Writes an instant in whole milliseconds.
+  ///
+  /// @param before the instant that was written before, in epoch milliseconds; 0 for the first
+  public static void writeInstant(ByteWriter to, Instant at, long before) {
+    to.signed(at.toEpochMilli() - before);
+  }
+
+  /// Reads an instant in epoch milliseconds.
+  ///
+  /// @param before the instant that was read before
+  public static long readInstant(ByteReader from, long before) {
+    return before + from.signed();
   }
 
   /// Reads one command.
