@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 /// @param first the number of its first command
 /// @param count how many commands it has
 /// @param chain the hash that covers all commands up to its last
-record BatchFrame(int length, long first, int count, byte[] chain) {
+record BatchFrame(int length, long first, int count, Hash chain) {
   /// How long the header is.
   static final int HEADER = 64;
 
@@ -43,7 +43,9 @@ record BatchFrame(int length, long first, int count, byte[] chain) {
   /// Writes the header, with the body after it, and all that belongs around them.
   void write(byte[] body, ByteBuffer to) {
     int start = to.position();
-    to.putInt(MAGIC).putInt(length).putLong(first).putInt(count).put(chain).putLong(RESERVED);
+    to.putInt(MAGIC).putInt(length).putLong(first).putInt(count);
+    chain.write(to);
+    to.putLong(RESERVED);
     to.putInt(Checksum.of(to, start, CHECKED));
     to.put(body, 0, length);
     while ((to.position() - start) % ALIGNMENT != 0) {
@@ -66,10 +68,8 @@ record BatchFrame(int length, long first, int count, byte[] chain) {
 
   /// Reads a header.
   static BatchFrame read(ByteBuffer bytes, int at) {
-    byte[] chain = new byte[Chain.LENGTH];
-    bytes.get(at + 20, chain);
-    return new BatchFrame(
-        bytes.getInt(at + 4), bytes.getLong(at + 8), bytes.getInt(at + 16), chain);
+    ByteBuffer from = bytes.duplicate().position(at + Integer.BYTES);
+    return new BatchFrame(from.getInt(), from.getLong(), from.getInt(), Hash.read(from));
   }
 
   /// Whether all that belongs to this header is there as it was written.

@@ -1,31 +1,24 @@
 package dev.headroom.journal;
 
 import java.nio.ByteBuffer;
-import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// The hash that covers every command up to some batch: SHA-256 of the one before, the batch's
 /// place and its bytes (rule D5). One thread.
 final class Chain {
-  /// How long a hash is, in bytes.
-  static final int LENGTH = 32;
-
   private final MessageDigest digest = sha256();
-  private final byte[] hash = new byte[LENGTH];
-  private final ByteBuffer place = ByteBuffer.allocate(Long.BYTES + Integer.BYTES);
+  private final ByteBuffer before = ByteBuffer.allocate(Hash.LENGTH + Long.BYTES + Integer.BYTES);
+  private Hash hash = Hash.NONE;
 
-  /// As before the first command of all.
-  Chain() {}
-
-  /// As at a given hash.
-  void set(byte[] known) {
-    System.arraycopy(known, 0, hash, 0, LENGTH);
+  /// Goes on from a given hash.
+  void set(Hash known) {
+    hash = known;
   }
 
-  /// The hash so far; the array may be kept.
-  byte[] hash() {
-    return hash.clone();
+  /// The hash so far.
+  Hash hash() {
+    return hash;
   }
 
   /// Goes on by one batch.
@@ -34,15 +27,10 @@ final class Chain {
   /// @param count how many commands it has
   /// @param body its commands as bytes; not moved
   void add(long first, int count, ByteBuffer body) {
-    digest.update(hash);
-    place.clear().putLong(first).putInt(count).flip();
-    digest.update(place);
+    hash.write(before.clear());
+    digest.update(before.putLong(first).putInt(count).flip());
     digest.update(body.duplicate());
-    try {
-      digest.digest(hash, 0, LENGTH);
-    } catch (DigestException tooShort) {
-      throw new IllegalStateException("a SHA-256 has " + LENGTH + " bytes", tooShort);
-    }
+    hash = Hash.read(ByteBuffer.wrap(digest.digest()));
   }
 
   private static MessageDigest sha256() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,21 @@ public final class FolderDisk implements Disk {
   private static final String LOCK = "lock";
 
   private final Path folder;
-  private final FileChannel lock;
+  private final Optional<FileChannel> lock;
 
-  private FolderDisk(Path folder, FileChannel lock) {
+  private FolderDisk(Path folder, Optional<FileChannel> lock) {
     this.folder = folder;
     this.lock = lock;
+  }
+
+  /// Looks into a folder, whoever has it; nothing can be changed.
+  ///
+  /// @throws IOException where there is none
+  public static FolderDisk look(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("there is no folder " + folder);
+    }
+    return new FolderDisk(folder, Optional.empty());
   }
 
   /// Takes a folder; makes it where there is none.
@@ -36,7 +47,7 @@ public final class FolderDisk implements Disk {
         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (lock(channel) != null) {
-        return new FolderDisk(folder, channel);
+        return new FolderDisk(folder, Optional.of(channel));
       }
     } catch (IOException failure) {
       channel.close();
@@ -69,12 +80,12 @@ public final class FolderDisk implements Disk {
 
   @Override
   public DiskFile open(String file) throws IOException {
+    Path path = folder.resolve(file);
     return new FolderFile(
-        FileChannel.open(
-            folder.resolve(file),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE));
+        lock.isPresent()
+            ? FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)
+            : FileChannel.open(path, StandardOpenOption.READ));
   }
 
   @Override
@@ -103,10 +114,12 @@ public final class FolderDisk implements Disk {
 
   @Override
   public void close() {
-    try {
-      lock.close();
-    } catch (IOException unclosable) {
-      throw new UncheckedIOException(unclosable);
+    if (lock.isPresent()) {
+      try {
+        lock.get().close();
+      } catch (IOException unclosable) {
+        throw new UncheckedIOException(unclosable);
+      }
     }
   }
 

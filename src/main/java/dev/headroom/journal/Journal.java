@@ -86,6 +86,20 @@ public final class Journal implements AutoCloseable {
     return new Opened(journal, scan.notes());
   }
 
+  /// Reads a journal to its end and checks all of it; changes nothing.
+  ///
+  /// @throws CorruptJournalException where something is missing or was changed
+  public static Contents read(Disk disk, Replay replay) throws IOException {
+    Scan scan = new Scan(disk, new Decoder(replay));
+    scan.run(0);
+    return new Contents(
+        scan.next() - 1,
+        Segments.in(disk).size(),
+        scan.bytes(),
+        scan.hash().toString(),
+        scan.notes());
+  }
+
   /// How many request ids the engine remembers that the commands are for: as it was when the
   /// journal began, since it decides how commands are answered (D2). Empty for a new journal.
   public static Optional<Integer> rememberedRequests(Disk disk) throws IOException {
@@ -225,7 +239,7 @@ public final class Journal implements AutoCloseable {
       writer.close();
       writer = beginSegment();
     }
-    byte[] before = chain.hash();
+    Hash before = chain.hash();
     chain.add(batch.first(), batch.count(), ByteBuffer.wrap(batch.body().bytes(), 0, length));
     try {
       writer.write(

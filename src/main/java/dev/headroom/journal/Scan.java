@@ -3,7 +3,6 @@ package dev.headroom.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +40,7 @@ final class Scan {
   private Optional<Place> place = Optional.empty();
   private Optional<String> skipped = Optional.empty();
   private long next = 1;
+  private long bytesRead;
 
   Scan(Disk disk, Visitor visitor) throws IOException {
     this.disk = disk;
@@ -54,8 +54,13 @@ final class Scan {
   }
 
   /// The hash that covers all commands.
-  byte[] hash() {
+  Hash hash() {
     return chain.hash();
+  }
+
+  /// How many bytes count.
+  long bytes() {
+    return bytesRead;
   }
 
   /// What was dropped, for people.
@@ -123,7 +128,7 @@ final class Scan {
       next = header.first();
       chain.set(header.chain());
     }
-    if (header.first() != next || !Arrays.equals(header.chain(), chain.hash())) {
+    if (header.first() != next || !header.chain().equals(chain.hash())) {
       throw new CorruptJournalException(
           skipped.orElse(file),
           0,
@@ -160,13 +165,14 @@ final class Scan {
           ? new CorruptJournalException(file, offset, missing)
           : new CorruptJournalException(between, 0, "its header was changed");
     }
+    bytesRead += offset;
     place = Optional.of(new Place(file, offset));
   }
 
   private void take(String file, int offset, BatchFrame frame, int commandForm, ByteBuffer body)
       throws IOException {
     chain.add(frame.first(), frame.count(), body);
-    if (frame.first() != next || !Arrays.equals(chain.hash(), frame.chain())) {
+    if (frame.first() != next || !frame.chain().equals(chain.hash())) {
       throw new CorruptJournalException(
           file,
           offset,

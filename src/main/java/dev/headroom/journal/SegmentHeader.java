@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 /// @param first the number of its first command, from 1
 /// @param chain the hash that covers all commands before it
 /// @param rememberedRequests how many request ids the engine remembers that these commands are for
-record SegmentHeader(int commandForm, long first, byte[] chain, int rememberedRequests) {
+record SegmentHeader(int commandForm, long first, Hash chain, int rememberedRequests) {
   /// How long it is in the file.
   static final int LENGTH = 64;
 
@@ -20,7 +20,7 @@ record SegmentHeader(int commandForm, long first, byte[] chain, int rememberedRe
   private static final int CHECKED = LENGTH - Integer.BYTES;
   private static final int RESERVED = 0;
 
-  SegmentHeader(long first, byte[] chain, int rememberedRequests) {
+  SegmentHeader(long first, Hash chain, int rememberedRequests) {
     this(CommandBytes.VERSION, first, chain, rememberedRequests);
   }
 
@@ -28,7 +28,9 @@ record SegmentHeader(int commandForm, long first, byte[] chain, int rememberedRe
   ByteBuffer bytes() {
     ByteBuffer bytes = ByteBuffer.allocate(LENGTH);
     bytes.putLong(MAGIC).putShort((short) VERSION).putShort((short) commandForm);
-    bytes.putLong(first).put(chain).putInt(rememberedRequests).putInt(RESERVED);
+    bytes.putLong(first);
+    chain.write(bytes);
+    bytes.putInt(rememberedRequests).putInt(RESERVED);
     return bytes.putInt(Checksum.of(bytes, 0, CHECKED)).flip();
   }
 
@@ -59,8 +61,6 @@ record SegmentHeader(int commandForm, long first, byte[] chain, int rememberedRe
               + ", which this version of Headroom cannot read; use a newer one");
     }
     long first = from.getLong();
-    byte[] chain = new byte[Chain.LENGTH];
-    from.get(chain);
-    return new SegmentHeader(commandForm, first, chain, from.getInt());
+    return new SegmentHeader(commandForm, first, Hash.read(from), from.getInt());
   }
 }

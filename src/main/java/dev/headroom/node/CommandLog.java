@@ -15,6 +15,11 @@ interface CommandLog extends AutoCloseable {
   CommandLog NONE =
       new CommandLog() {
         @Override
+        public boolean keepsAnything() {
+          return false;
+        }
+
+        @Override
         public Optional<String> cause() {
           return Optional.empty();
         }
@@ -27,6 +32,9 @@ interface CommandLog extends AutoCloseable {
         @Override
         public void close() {}
       };
+
+  /// Whether it keeps anything at all.
+  boolean keepsAnything();
 
   /// Why nothing can be kept now (D4); empty where all is well.
   Optional<String> cause();

@@ -27,6 +27,8 @@ public final class DataFolder {
     /// For whoever does not care.
     Progress UNSEEN = (_, _, _) -> {};
 
+    /// Called once in a while.
+    ///
     /// @param commands that were applied again
     /// @param bytes of the journal that were read
     /// @param bytesInAll how many there are
@@ -62,10 +64,10 @@ public final class DataFolder {
     return open(folder, InstantSource.system(), progress);
   }
 
-  /// The same on any disk.
+  /// The same on any disk, which is closed with the node.
   ///
   /// @param rememberedRequests how many request ids the engine remembers if the journal is new
-  static Recovered open(
+  public static Recovered open(
       Disk disk, Sizes sizes, InstantSource clock, int rememberedRequests, Progress progress)
       throws IOException {
     int remembered = Journal.rememberedRequests(disk).orElse(rememberedRequests);

@@ -9,6 +9,11 @@ import java.util.Optional;
 /// Keeps commands in a [Journal].
 record JournalLog(Journal journal) implements CommandLog {
   @Override
+  public boolean keepsAnything() {
+    return true;
+  }
+
+  @Override
   public Optional<String> cause() {
     return journal.cause();
   }

@@ -97,7 +97,7 @@ public final class Node implements AutoCloseable {
   /// Time that passed without anything happening need not be kept: what falls due later falls due
   /// all the same.
   private Ticket keep(Instant at, Command command, long sequenceBefore) {
-    if (log != CommandLog.NONE
+    if (log.keepsAnything()
         && (engine.sequence() != sequenceBefore || !(command instanceof Command.AdvanceTime))) {
       publication.commandKept();
       last = log.append(at, command);

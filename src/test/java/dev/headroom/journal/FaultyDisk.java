@@ -101,7 +101,7 @@ public final class FaultyDisk {
 
   /// What was done to a file and is not safe.
   private sealed interface Deed {
-    record Write(int at, byte[] bytes) implements Deed {}
+    record Write(int at, ByteBuffer bytes) implements Deed {}
 
     record Cut(long size) implements Deed {}
   }
@@ -115,7 +115,7 @@ public final class FaultyDisk {
     private void write(int at, byte[] bytes) {
       seen = resized(seen, Math.max(seen.length, at + bytes.length));
       System.arraycopy(bytes, 0, seen, at, bytes.length);
-      unsafe.add(new Deed.Write(at, bytes));
+      unsafe.add(new Deed.Write(at, ByteBuffer.wrap(bytes)));
     }
 
     private void cut(long size) {
@@ -142,13 +142,13 @@ public final class FaultyDisk {
       switch (deed) {
         case Deed.Cut(long size) ->
             safe = torn && random.nextBoolean() ? safe : resized(safe, size);
-        case Deed.Write(int at, byte[] bytes) -> {
+        case Deed.Write(int at, ByteBuffer bytes) -> {
           int from = 0;
-          while (from < bytes.length) {
-            int to = Math.min(bytes.length, ((at + from) / SECTOR + 1) * SECTOR - at);
+          while (from < bytes.limit()) {
+            int to = Math.min(bytes.limit(), ((at + from) / SECTOR + 1) * SECTOR - at);
             if (!torn || random.nextBoolean()) {
               safe = resized(safe, Math.max(safe.length, at + to));
-              System.arraycopy(bytes, from, safe, at + from, to - from);
+              bytes.get(from, safe, at + from, to - from);
             }
             from = to;
           }
