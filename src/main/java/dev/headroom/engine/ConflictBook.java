@@ -59,26 +59,13 @@ final class ConflictBook {
   }
 
   /// A request that has waited in a line, and has left it, was decided.
-  void decide(
-      Waiter waiter,
-      WaitingLine line,
-      Conflict.Verdict verdict,
-      List<Conflict.Loss> losses,
-      Optional<Conflict.Ruling> ruling) {
+  void decide(Waiter waiter, WaitingLine line, Finding finding) {
     ConflictStory story = story(line);
     AllocationId id = state.allocations.id(waiter.slot);
     long waited = state.now() - waiter.since;
-    Conflict.Decision decision =
-        new Conflict.Decision(
-            waiter.request.path(),
-            Optional.of(id),
-            verdict,
-            state.nowInstant(),
-            waited,
-            losses,
-            ruling);
-    story.tell(decision, starved(waited));
-    state.emit(new Event.ConflictDecided(waiter.request.path(), story.id, id, verdict, waited));
+    story.tell(decision(waiter.request, Optional.of(id), waited, finding), starved(waited));
+    state.emit(
+        new Event.ConflictDecided(waiter.request.path(), story.id, id, finding.verdict(), waited));
     if (line.isEmpty()) {
       close(line, story);
     }
@@ -92,11 +79,8 @@ final class ConflictBook {
       WaitingLine line,
       ConstraintRef at,
       Optional<AllocationId> allocation,
-      Conflict.Verdict verdict,
-      List<Conflict.Loss> losses) {
-    Conflict.Decision decision =
-        new Conflict.Decision(
-            request.path(), allocation, verdict, state.nowInstant(), 0, losses, Optional.empty());
+      Finding finding) {
+    Conflict.Decision decision = decision(request, allocation, 0, finding);
     ConflictStory story = line.conflict;
     if (story != null) {
       story.tell(decision, false);
@@ -154,6 +138,22 @@ final class ConflictBook {
     last++;
     return new ConflictStory(
         new ConflictId(last), at, line.site.type, state.nowInstant(), by.path());
+  }
+
+  private Conflict.Decision decision(
+      AllocationRequest request,
+      Optional<AllocationId> allocation,
+      long waitedMillis,
+      Finding finding) {
+    return new Conflict.Decision(
+        request.path(),
+        allocation,
+        finding.verdict(),
+        state.nowInstant(),
+        waitedMillis,
+        finding.losses(),
+        finding.ruling(),
+        finding.cycle());
   }
 
   private void close(WaitingLine line, ConflictStory story) {

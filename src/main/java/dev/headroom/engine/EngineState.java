@@ -21,6 +21,7 @@ final class EngineState {
   final HolderBook holders;
   final ConflictBook conflicts;
   final ScoreBook scores;
+  final WaitingScopes waitingScopes;
   final RequestMemory memory;
   final EndedAllocations ended;
 
@@ -51,6 +52,7 @@ final class EngineState {
     this.holders = new HolderBook(this);
     this.conflicts = new ConflictBook(this);
     this.scores = new ScoreBook(scopes);
+    this.waitingScopes = new WaitingScopes(this);
     this.memory = new RequestMemory(rememberedRequests);
     this.ended = new EndedAllocations(rememberedRequests);
   }
@@ -75,6 +77,7 @@ final class EngineState {
     this.holders = new HolderBook(this);
     this.conflicts = new ConflictBook(other.conflicts, this);
     this.scores = new ScoreBook(other.scores, scopes);
+    this.waitingScopes = new WaitingScopes(this);
     this.memory = new RequestMemory(other.memory);
     this.ended = new EndedAllocations(other.ended);
     this.settings = other.settings;

@@ -27,6 +27,7 @@ final class Ledger {
   ///
   /// @param allocations 1 with the first line of a new allocation, else 0
   void reserve(int slot, int type, long amount, int allocations, @Nullable PoolState pool) {
+    noteHeld(type, amount, pool);
     if (pool != null) {
       Loans loans = pool.loans;
       pool.take(loans == null ? amount : loanLedger.borrow(pool, loans, slot, amount));
@@ -41,6 +42,7 @@ final class Ledger {
   /// @param allocations 1 with the first line of an allocation that ends, else 0
   void giveBack(int slot, int type, long amount, int allocations, @Nullable PoolState pool) {
     move(type, -amount, 0, -allocations);
+    noteHeld(type, -amount, pool);
     if (pool != null && amount > 0) {
       Loans loans = pool.loans;
       long own = loans == null ? amount : loanLedger.repay(loans, slot, amount);
@@ -60,6 +62,7 @@ final class Ledger {
   /// @param line the line whose reservation has become less by that
   void consume(int slot, int line, long fromReservation, long beyond, @Nullable PoolState pool) {
     int type = state.allocations.type(line);
+    noteHeld(type, -fromReservation, pool);
     if (pool != null) {
       Loans loans = pool.loans;
       long remaining = state.allocations.reserved(line);
@@ -92,6 +95,12 @@ final class Ledger {
   /// Changes what is in use of a held type, which changes no reservation (U2).
   void sample(int type, long difference) {
     move(type, 0, difference, 0);
+  }
+
+  private void noteHeld(int type, long difference, @Nullable PoolState pool) {
+    if (state.waitingScopes.any()) {
+      state.waitingScopes.hold(chain[length - 1], type, difference, pool);
+    }
   }
 
   private void share(PoolState pool, long difference) {

@@ -81,6 +81,21 @@ final class Lending {
     return pool.capacity() + (lender == null ? 0 : Math.min(borrowing(pool), lender.capacity()));
   }
 
+  /// The most that a pool could grant if nothing of it were reserved, however long that took.
+  long most(PoolState pool) {
+    PoolState lender = pool.loans == null ? null : lender(pool);
+    long lent = lender == null ? 0 : Math.min(borrowing(pool), Math.max(0, mostAlone(lender)));
+    return mostAlone(pool) + lent;
+  }
+
+  private long mostAlone(PoolState pool) {
+    if (pool.isHeld() || pool.isReplenished()) {
+      return pool.capacity();
+    }
+    pool.refill(state.now());
+    return pool.stock();
+  }
+
   /// What a pool of a spent type would grant by `then` if everyone released.
   long stockBy(PoolState pool, long then) {
     long own = pool.stock() + pool.gainBy(then);

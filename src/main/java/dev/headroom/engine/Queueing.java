@@ -24,6 +24,7 @@ final class Queueing {
   private final Preemption preemption;
   private final Revocation revocation;
   private final Sharing sharing;
+  private final Deadlocks deadlocks;
 
   /// @param admission decides, at `chain`
   Queueing(
@@ -40,6 +41,7 @@ final class Queueing {
     this.preemption = new Preemption(state, chain, waitingRoom);
     this.revocation = new Revocation(state, granting, waitingRoom);
     this.sharing = new Sharing(state);
+    this.deadlocks = new Deadlocks(state, waitingRoom);
   }
 
   /// Grants a new request that has just failed by contention, if its constraint preempts for it.
@@ -57,7 +59,11 @@ final class Queueing {
     Outcome.Allocated granted = granting.settle(slot, request, 0);
     AllocationId id = state.allocations.id(slot);
     state.conflicts.decideAtOnce(
-        request, line, at, Optional.of(id), Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
+        request,
+        line,
+        at,
+        Optional.of(id),
+        Finding.of(Conflict.Verdict.GRANTED_BY_PREEMPTION, losses));
     revocation.requeue();
     return Optional.of(granted);
   }
@@ -84,8 +90,7 @@ final class Queueing {
         line,
         at,
         Optional.of(state.allocations.id(slot)),
-        Conflict.Verdict.SHARED,
-        List.of());
+        Finding.of(Conflict.Verdict.SHARED));
     return Optional.of(granted);
   }
 
@@ -99,7 +104,7 @@ final class Queueing {
               waiter.request, waiter.arrival, line.site.type, share.amount())) {
         waitingRoom.remove(waiter);
         granting.grantWaiting(waiter);
-        decided(waiter, Conflict.Verdict.SHARED, List.of());
+        decided(waiter, Finding.of(Conflict.Verdict.SHARED));
       }
     }
   }
@@ -146,16 +151,13 @@ final class Queueing {
     return losses;
   }
 
-  /// Lets a request wait that has just failed.
-  Outcome.Queued queue(AllocationRequest request, WaitingLine line) {
+  /// Lets a request wait that has just failed; where that closes a deadlock, it may be denied to
+  /// break it (Q6).
+  Outcome.Allocated queue(AllocationRequest request, WaitingLine line) {
     int scope = state.scopes.findOrCreate(request.path());
     long until = state.now() + request.maxWait().toMillis();
     int slot = state.allocations.open(scope, request.priority(), true, state.now(), until);
     List<Denial> because = admission.failed();
-    int position =
-        1
-            + line.ahead(
-                request.priority(), waitingRoom.strategy(line), state.now(), state.settings());
     Waiter waiter = new Waiter(slot, request, state.now(), state.nextArrival(), line, because);
     state.allocations.setWaiter(slot, waiter);
     state.allocations.setRequest(slot, request);
@@ -166,7 +168,36 @@ final class Queueing {
     var at = waitingRoom.constraint(line);
     state.emit(new Event.Queued(request.path(), id, at, because));
     state.conflicts.join(waiter, at);
+    List<Denial> denied = breakDeadlocks(waitingRoom.takeBegun());
+    if (!denied.isEmpty()) {
+      return new Outcome.Denied(denied);
+    }
+    int position =
+        line.ahead(request.priority(), waitingRoom.strategy(line), state.now(), state.settings());
     return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(until));
+  }
+
+  /// Breaks the deadlocks that a wait which has just begun closes, one after the other (Q6).
+  ///
+  /// @return why it was denied itself; empty where it was not
+  private List<Denial> breakDeadlocks(Waiter begun) {
+    List<Deadlocks.Link> cycle = deadlocks.closedBy(begun);
+    while (!cycle.isEmpty()) {
+      Waiter denied = deadlocks.denied(cycle);
+      List<Conflict.Wait> told = deadlocks.told(cycle);
+      state.emit(
+          new Event.DeadlockFound(
+              denied.request.path(),
+              Objects.requireNonNull(denied.line.conflict).id,
+              told,
+              state.allocations.id(denied.slot)));
+      List<Denial> denials = giveUp(denied, Denial.Reason.CONTENTION, Finding.ofDeadlock(told));
+      if (denied == begun) {
+        return denials;
+      }
+      cycle = deadlocks.closedBy(begun);
+    }
+    return List.of();
   }
 
   /// Denies a request that has just failed by contention and is not ready to wait (Q4).
@@ -175,7 +206,7 @@ final class Queueing {
     state.emit(new Event.Denied(request.path(), Optional.empty(), denials, 0));
     ConstraintRef at = denials.getFirst().binding();
     state.conflicts.decideAtOnce(
-        request, line, at, Optional.empty(), Conflict.Verdict.DENIED, List.of());
+        request, line, at, Optional.empty(), Finding.of(Conflict.Verdict.DENIED));
     return new Outcome.Denied(denials);
   }
 
@@ -184,16 +215,16 @@ final class Queueing {
     AllocationId id = state.allocations.id(waiter.slot);
     waitingRoom.remove(waiter);
     state.emit(new Event.Ended(waiter.request.path(), id, Event.EndCause.RELEASED, List.of()));
-    decided(waiter, Conflict.Verdict.CANCELLED, List.of());
+    decided(waiter, Finding.of(Conflict.Verdict.CANCELLED));
     close(waiter);
   }
 
   /// Ends a wait with a denial.
   void giveUp(Waiter waiter, Denial.Reason reason) {
-    giveUp(waiter, reason, Optional.empty());
+    giveUp(waiter, reason, Finding.of(verdict(reason)));
   }
 
-  private void giveUp(Waiter waiter, Denial.Reason reason, Optional<Conflict.Ruling> ruling) {
+  private List<Denial> giveUp(Waiter waiter, Denial.Reason reason, Finding finding) {
     AllocationId id = state.allocations.id(waiter.slot);
     List<Denial> failing = failing(waiter);
     waitingRoom.remove(waiter);
@@ -205,8 +236,9 @@ final class Queueing {
     state.emit(
         new Event.Denied(
             waiter.request.path(), Optional.of(id), denials, state.now() - waiter.since));
-    state.conflicts.decide(waiter, waiter.line, verdict(reason), List.of(), ruling);
+    decided(waiter, finding);
     close(waiter);
+    return denials;
   }
 
   private static Conflict.Verdict verdict(Denial.Reason reason) {
@@ -217,8 +249,8 @@ final class Queueing {
     };
   }
 
-  private void decided(Waiter waiter, Conflict.Verdict verdict, List<Conflict.Loss> losses) {
-    state.conflicts.decide(waiter, waiter.line, verdict, losses, Optional.empty());
+  private void decided(Waiter waiter, Finding finding) {
+    state.conflicts.decide(waiter, waiter.line, finding);
   }
 
   /// Grants a request now, over the limit (Q7).
@@ -227,13 +259,12 @@ final class Queueing {
     admission.force(waiter.request, waiter.arrival);
     waitingRoom.remove(waiter);
     granting.grantWaiting(waiter);
-    state.conflicts.decide(
-        waiter, waiter.line, Conflict.Verdict.OVERRIDDEN, List.of(), Optional.of(ruling));
+    decided(waiter, Finding.of(Conflict.Verdict.OVERRIDDEN, ruling));
   }
 
   /// Denies a request because an administrator says so (Q7).
   void refuse(Waiter waiter, Conflict.Ruling ruling) {
-    giveUp(waiter, Denial.Reason.CONTENTION, Optional.of(ruling));
+    giveUp(waiter, Denial.Reason.CONTENTION, Finding.of(Conflict.Verdict.DENIED, ruling));
   }
 
   /// Decides once by another strategy than that of the constraint (Q7).
@@ -271,14 +302,18 @@ final class Queueing {
     List<Conflict.Loss> losses =
         revoke(victims, waiter.slot, waiter.request, rank(waiter), waiter.arrival);
     granting.grantWaiting(waiter);
-    decided(waiter, Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
+    decided(waiter, Finding.of(Conflict.Verdict.GRANTED_BY_PREEMPTION, losses));
     return true;
   }
 
   /// Considers those who wait at constraints that may have gained headroom, until nothing moves.
   void reconsiderWaiters() {
-    while (waitingRoom.hasMarked()) {
-      waitingRoom.next().ifPresent(this::reconsider);
+    while (waitingRoom.hasMarked() || waitingRoom.hasBegun()) {
+      if (waitingRoom.hasMarked()) {
+        waitingRoom.next().ifPresent(this::reconsider);
+      } else {
+        breakDeadlocks(waitingRoom.takeBegun());
+      }
     }
   }
 
@@ -306,7 +341,7 @@ final class Queueing {
     if (admission.decide(waiter.request, waiter.arrival)) {
       waitingRoom.remove(waiter);
       granting.grantWaiting(waiter);
-      decided(waiter, Conflict.Verdict.GRANTED, List.of());
+      decided(waiter, Finding.of(Conflict.Verdict.GRANTED));
       return;
     }
     if (grantByPreemption(waiter, victims(waiter.request, rank(waiter), waiter.arrival))) {

@@ -5,6 +5,7 @@ import dev.headroom.model.Priority;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.Settings;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -40,6 +41,13 @@ final class WaitingLine {
   WaitingLine(Site site, boolean ofPool) {
     this.site = site;
     this.ofPool = ofPool;
+  }
+
+  /// Lines by where they are, from the root down.
+  static Comparator<WaitingLine> rootFirst(ScopeTable scopes) {
+    return Comparator.comparing((WaitingLine line) -> scopes.path(line.site.scope))
+        .thenComparingInt(line -> line.site.type)
+        .thenComparing(line -> line.ofPool);
   }
 
   /// The line at the same place of other sites.

@@ -5,8 +5,10 @@ import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.SharingPolicy;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class WaitingRoom {
   private final EngineState state;
   private final List<WaitingLine> marked = new ArrayList<>();
+  private final Deque<Waiter> begun = new ArrayDeque<>();
   private int waiting;
 
   WaitingRoom(EngineState state) {
@@ -26,7 +29,7 @@ final class WaitingRoom {
   ///
   /// @param state a copy of the other's
   WaitingRoom(WaitingRoom other, EngineState state) {
-    if (!other.marked.isEmpty()) {
+    if (!other.marked.isEmpty() || !other.begun.isEmpty()) {
       throw new IllegalStateException("someone is still to be reconsidered");
     }
     this.state = state;
@@ -37,6 +40,7 @@ final class WaitingRoom {
         Waiter copy = new Waiter(waiter, state.sites);
         state.allocations.setWaiter(slot, copy);
         copy.line.add(copy);
+        state.waitingScopes.begin(copy);
       }
     }
     for (PoolState pool : state.pools.all()) {
@@ -58,6 +62,8 @@ final class WaitingRoom {
     waiting++;
     int scope = state.allocations.scope(waiter.slot);
     state.scopes.addToCount(scope, ScopeTable.Count.WAITERS, 1);
+    state.waitingScopes.begin(waiter);
+    begun.add(waiter);
     lookAgain(waiter.line);
   }
 
@@ -65,6 +71,7 @@ final class WaitingRoom {
   void remove(Waiter waiter) {
     leave(waiter);
     waiting--;
+    state.waitingScopes.end(waiter);
     int scope = state.allocations.scope(waiter.slot);
     state.scopes.addToCount(scope, ScopeTable.Count.WAITERS, -1);
     mark(waiter.line);
@@ -81,9 +88,12 @@ final class WaitingRoom {
     if (line != waiter.line) {
       WaitingLine before = waiter.line;
       leave(waiter);
+      state.waitingScopes.end(waiter);
       waiter.line = line;
+      state.waitingScopes.begin(waiter);
+      begun.add(waiter);
       enter(waiter, line);
-      state.conflicts.decide(waiter, before, Conflict.Verdict.MOVED, List.of(), Optional.empty());
+      state.conflicts.decide(waiter, before, Finding.of(Conflict.Verdict.MOVED));
       state.conflicts.join(waiter, constraint(line));
       lookAgain(line);
     }
@@ -143,6 +153,17 @@ final class WaitingRoom {
       shares.leave(waiter);
       mark(waiter.line);
     }
+  }
+
+  /// Whether someone has begun to wait somewhere of whom it is not known yet whether that closes a
+  /// deadlock (Q6).
+  boolean hasBegun() {
+    return !begun.isEmpty();
+  }
+
+  /// The first of them, who may have been decided meanwhile.
+  Waiter takeBegun() {
+    return begun.removeFirst();
   }
 
   /// Has a line reconsidered: its constraint may have gained headroom.
@@ -225,12 +246,7 @@ final class WaitingRoom {
 
   /// The next marked line, from the root down; empty where none is left.
   Optional<WaitingLine> next() {
-    Optional<WaitingLine> first =
-        marked.stream()
-            .min(
-                Comparator.comparing((WaitingLine line) -> state.scopes.path(line.site.scope))
-                    .thenComparingInt(line -> line.site.type)
-                    .thenComparing(line -> line.ofPool));
+    Optional<WaitingLine> first = marked.stream().min(WaitingLine.rootFirst(state.scopes));
     first.ifPresent(line -> {
       marked.remove(line);
       line.marked = false;

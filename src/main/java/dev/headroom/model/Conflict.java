@@ -38,6 +38,7 @@ public record Conflict(
   /// @param waitedMillis how long it had waited
   /// @param losses who lost what by it
   /// @param ruling who decided, and why, if it was an administrator
+  /// @param cycle the deadlock that it was to break, if that was why (Q6)
   public record Decision(
       ScopePath path,
       Optional<AllocationId> allocation,
@@ -45,7 +46,16 @@ public record Conflict(
       Instant at,
       long waitedMillis,
       List<Loss> losses,
-      Optional<Ruling> ruling) {}
+      Optional<Ruling> ruling,
+      List<Wait> cycle) {}
+
+  /// One scope of a deadlock: it waits for what the next one holds some of, the last one for what
+  /// the first one does (Q6).
+  ///
+  /// @param path the scope
+  /// @param allocation which of its requests waits
+  /// @param at for which constraint
+  public record Wait(ScopePath path, AllocationId allocation, ConstraintRef at) {}
 
   /// An administrator's word (Q7).
   ///
@@ -71,6 +81,8 @@ public record Conflict(
     DENIED,
     /// Its scope was closed.
     SCOPE_CLOSED,
+    /// It was denied so that others of a deadlock can go on.
+    DEADLOCK,
     /// Another constraint keeps it now; it waits in the conflict there.
     MOVED
   }

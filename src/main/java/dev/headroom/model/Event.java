@@ -40,7 +40,8 @@ public record Event(long sequence, Instant at, Body body) {
             ConflictOpened _,
             ConflictDecided _,
             ConflictResolved _,
-            ConflictClosed _ ->
+            ConflictClosed _,
+            DeadlockFound _ ->
             Family.RESOURCE_CONFLICT;
         case ConfigChanged _, ToppedUp _ -> Family.CONFIG_CHANGED;
         case ScopeClosed _ -> Family.SCOPE_CLOSED;
@@ -174,6 +175,16 @@ public record Event(long sequence, Instant at, Body body) {
   ///
   /// @param decided how many were decided
   public record ConflictClosed(ScopePath path, ConflictId conflict, ConstraintRef at, long decided)
+      implements Body {}
+
+  /// Scopes wait for each other in a circle (Q6); who is denied to break it is said next.
+  ///
+  /// @param conflict the conflict in which that one waits
+  /// @param cycle each waits for what the next one holds some of, the last for what the first does;
+  ///   the first is the one whose wait has closed it
+  /// @param denied which of their requests is denied
+  public record DeadlockFound(
+      ScopePath path, ConflictId conflict, List<Conflict.Wait> cycle, AllocationId denied)
       implements Body {}
 
   /// A constraint's use crossed a threshold upward (T1).

@@ -100,6 +100,7 @@ final class World implements AutoCloseable {
           Event.ConflictDecided _,
           Event.ConflictResolved _,
           Event.ConflictClosed _,
+          Event.DeadlockFound _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _ -> {}

@@ -92,6 +92,7 @@ final class Witness {
           Event.ConflictDecided _,
           Event.ConflictResolved _,
           Event.ConflictClosed _,
+          Event.DeadlockFound _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _,

@@ -57,6 +57,7 @@ final class EventSentences {
               "event.conflict.resolved", resolved.conflict(), resolved.author(), resolved.reason());
       case Event.ConflictClosed closed ->
           Wording.text("event.conflict.closed", closed.conflict(), closed.decided());
+      case Event.DeadlockFound deadlock -> deadlock(deadlock);
       case Event.Denied denied -> Wording.text("event.denied", because(denied.denials()));
       case Event.AlertRaised raised -> raised(raised);
       case Event.AlertCleared cleared ->
@@ -99,6 +100,19 @@ final class EventSentences {
         Times.span(Duration.ofMillis(decided.waitedMillis())));
   }
 
+  private static String deadlock(Event.DeadlockFound deadlock) {
+    return Wording.text(
+        "event.deadlock",
+        deadlock.conflict(),
+        deadlock.cycle().stream()
+            .map(wait ->
+                Wording.text(
+                    "event.deadlock.wait",
+                    Phrases.scope(wait.path()),
+                    Phrases.constraint(wait.at())))
+            .collect(Collectors.joining(", ")));
+  }
+
   private static String changed(Event.ConfigChanged changed) {
     return Wording.text(
         "event.config",
@@ -111,7 +125,7 @@ final class EventSentences {
   private static Level level(Event.Body body) {
     return switch (body) {
       case Event.AlertRaised raised -> Rows.level(raised.severity());
-      case Event.Denied _, Event.Preempted _ -> Level.WARNING;
+      case Event.Denied _, Event.Preempted _, Event.DeadlockFound _ -> Level.WARNING;
       case Event.Exhausted _ -> Level.CRITICAL;
       case Event.StandingChanged changed -> Softness.level(changed.standing());
       case Event.Granted _,

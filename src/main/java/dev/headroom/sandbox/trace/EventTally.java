@@ -49,6 +49,7 @@ final class EventTally {
           Event.ConflictDecided _,
           Event.ConflictResolved _,
           Event.ConflictClosed _,
+          Event.DeadlockFound _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _,

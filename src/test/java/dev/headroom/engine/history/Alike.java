@@ -25,7 +25,8 @@ final class Alike {
       Set.of(
           "dev.headroom.engine.OutcomeForm",
           "dev.headroom.engine.HolderBook",
-          "dev.headroom.engine.Holders");
+          "dev.headroom.engine.Holders",
+          "dev.headroom.engine.WaitingScope");
 
   /// Fields that mean something only at times, and keep what they last meant.
   private static final Set<String> STALE = Set.of("Share.claim");

@@ -119,6 +119,10 @@ final class Chronicle {
           check(open.contains(decided.conflict()), event, "is not open");
       case Event.ConflictResolved resolved ->
           check(open.contains(resolved.conflict()), event, "is not open");
+      case Event.DeadlockFound deadlock -> {
+        check(open.contains(deadlock.conflict()), event, "is not open");
+        check(phases.get(deadlock.denied()) == Phase.WAITING, event, "does not wait");
+      }
       case Event.ConflictClosed closed ->
           check(open.remove(closed.conflict()), event, "was not open");
       case Event.AlertReopened(var _, var alert) ->

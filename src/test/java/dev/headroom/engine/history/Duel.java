@@ -14,9 +14,11 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +31,7 @@ final class Duel {
 
   private final Player player = new Player();
   private final ReferenceEngine reference = new ReferenceEngine(Player.REMEMBERED_REQUESTS);
+  private final Set<AllocationId> named = new HashSet<>();
   private int played;
 
   private Duel() {}
@@ -49,7 +52,7 @@ final class Duel {
     Player.Played engine = player.play(step);
     Answer answer =
         reference.apply(
-            step.at(), engine.command(), namesIn(engine.answer()), requeuedIn(engine.events()));
+            step.at(), engine.command(), namesIn(engine.events()), requeuedIn(engine.events()));
     List<Happened> events =
         engine.events().stream().map(event -> new Happened(event.at(), event.body())).toList();
     played++;
@@ -58,9 +61,20 @@ final class Duel {
         .or(() -> played % FULL_EVERY == 0 ? differenceOfState() : differenceInPassing());
   }
 
-  /// The names that the engine gave, for the reference to use the same.
-  private static Iterator<AllocationId> namesIn(Answer answer) {
-    return Stream.concat(Symbols.named(answer), Stream.generate(() -> NOBODY)).iterator();
+  /// The names that the engine gave to requests, for the reference to use the same.
+  private Iterator<AllocationId> namesIn(List<Event> events) {
+    named.addAll(requeuedIn(events));
+    List<AllocationId> names =
+        events.stream()
+            .flatMap(event ->
+                switch (event.body()) {
+                  case Event.Granted granted -> Stream.of(granted.allocation());
+                  case Event.Queued queued -> Stream.of(queued.allocation());
+                  default -> Stream.empty();
+                })
+            .filter(named::add)
+            .toList();
+    return Stream.concat(names.stream(), Stream.generate(() -> NOBODY)).iterator();
   }
 
   private static List<AllocationId> requeuedIn(List<Event> events) {

@@ -80,6 +80,21 @@ final class Borrowing {
     return lent > 0 ? Math.max(0, own) + lent : own;
   }
 
+  /// The most that a pool could grant if nothing were reserved, however long that took.
+  long most(Stock stock) {
+    long lent =
+        stock.mayBorrow
+            ? lender(stock).map(above -> Math.min(limit(stock), mostAlone(above))).orElse(0L)
+            : 0;
+    return mostAlone(stock) + Math.max(0, lent);
+  }
+
+  private long mostAlone(Stock stock) {
+    return stock.type().isHeld() || grows(stock)
+        ? stock.pool.terms().capacity()
+        : all(stock.at(world.now));
+  }
+
   /// What the lines of a pool owe to others that exist.
   long borrowed(Stock stock) {
     return linesOf(stock).stream()

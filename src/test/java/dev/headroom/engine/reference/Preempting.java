@@ -119,6 +119,7 @@ final class Preempting {
             Denial.Reason.CONTENTION);
     Wish wish = Wish.again(victim.holding, id, world.now, victim.at, because);
     world.wishes.add(wish);
+    world.begun.add(wish);
     world.wishes.sort(Comparator.comparingLong(each -> each.arrival));
     world.gain(victim.at);
     world.say(new Event.Queued(wish.path(), id, constraint.ref(), wish.because));
@@ -190,7 +191,7 @@ final class Preempting {
   }
 
   /// What a holding has reserved of what a place's constraint counts.
-  private long has(Holding holding, Place place) {
+  static long has(Holding holding, Place place) {
     Optional<Holding.Line> line = holding.line(place.type());
     boolean counts =
         place.pool()

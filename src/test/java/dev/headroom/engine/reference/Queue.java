@@ -28,14 +28,16 @@ final class Queue {
   private final World world;
   private final Granting granting;
   private final Preempting preempting;
+  private final Deadlocking deadlocking;
 
   Queue(World world, Granting granting, Preempting preempting) {
     this.world = world;
     this.granting = granting;
     this.preempting = preempting;
+    this.deadlocking = new Deadlocking(world);
   }
 
-  Outcome.Queued join(AllocationId id, AllocationRequest request, Decision decision) {
+  Outcome.Allocated join(AllocationId id, AllocationRequest request, Decision decision) {
     world.scopeMade(request.path());
     world.arrivals++;
     Wish wish = new Wish(id, request, world.now, world.arrivals, decision);
@@ -45,6 +47,10 @@ final class Queue {
     ConstraintRef at = world.tightest(wish.place).orElseThrow().ref();
     world.say(new Event.Queued(request.path(), id, at, wish.because));
     world.stories.join(wish, at);
+    Optional<List<Denial>> denied = breakDeadlocks(wish);
+    if (denied.isPresent()) {
+      return new Outcome.Denied(denied.get());
+    }
     int position = inTurn(wish.place, world.strategy(wish.place)).indexOf(wish) + 1;
     return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(wish.until()));
   }
@@ -58,10 +64,41 @@ final class Queue {
   /// Ends a wait with a denial, which says what keeps it now or, where nothing does any more, what
   /// kept it when it was last considered.
   void deny(Wish wish, Denial.Reason reason) {
-    deny(wish, reason, Optional.empty());
+    Conflict.Verdict verdict =
+        switch (reason) {
+          case WAIT_TIMEOUT -> Conflict.Verdict.TIMED_OUT;
+          case SCOPE_CLOSED -> Conflict.Verdict.SCOPE_CLOSED;
+          default -> Conflict.Verdict.DENIED;
+        };
+    deny(wish, reason, verdict, Optional.empty(), List.of());
   }
 
-  private void deny(Wish wish, Denial.Reason reason, Optional<Conflict.Ruling> ruling) {
+  /// Denies whoever must be for no deadlock to be left that one who has begun to wait closes (Q6).
+  ///
+  /// @return why that one was denied, if it was
+  private Optional<List<Denial>> breakDeadlocks(Wish begun) {
+    List<Deadlocking.Link> cycle = deadlocking.closedBy(begun);
+    while (!cycle.isEmpty()) {
+      Wish denied = deadlocking.denied(cycle);
+      List<Conflict.Wait> told = deadlocking.told(cycle);
+      world.say(
+          new Event.DeadlockFound(denied.path(), world.stories.at(denied.place), told, denied.id));
+      List<Denial> denials =
+          deny(denied, Denial.Reason.CONTENTION, Conflict.Verdict.DEADLOCK, Optional.empty(), told);
+      if (denied == begun) {
+        return Optional.of(denials);
+      }
+      cycle = deadlocking.closedBy(begun);
+    }
+    return Optional.empty();
+  }
+
+  private List<Denial> deny(
+      Wish wish,
+      Denial.Reason reason,
+      Conflict.Verdict verdict,
+      Optional<Conflict.Ruling> ruling,
+      List<Conflict.Wait> cycle) {
     Decision now = Judge.decide(world, wish.request, wish.arrival);
     List<Denial> denials =
         (now.grants() ? wish.because : now.failed())
@@ -71,13 +108,8 @@ final class Queue {
                 .toList();
     leave(wish);
     world.say(new Event.Denied(wish.path(), Optional.of(wish.id), denials, world.now - wish.since));
-    Conflict.Verdict verdict =
-        switch (reason) {
-          case WAIT_TIMEOUT -> Conflict.Verdict.TIMED_OUT;
-          case SCOPE_CLOSED -> Conflict.Verdict.SCOPE_CLOSED;
-          default -> Conflict.Verdict.DENIED;
-        };
-    world.stories.decide(wish, wish.place, verdict, List.of(), ruling);
+    world.stories.decide(wish, wish.place, verdict, List.of(), ruling, cycle);
+    return denials;
   }
 
   /// An administrator decides about one who waits (Q7).
@@ -115,7 +147,13 @@ final class Queue {
         world.stories.decide(
             wish, wish.place, Conflict.Verdict.OVERRIDDEN, List.of(), Optional.of(ruling));
       }
-      case Resolution.Deny _ -> deny(wish, Denial.Reason.CONTENTION, Optional.of(ruling));
+      case Resolution.Deny _ ->
+          deny(
+              wish,
+              Denial.Reason.CONTENTION,
+              Conflict.Verdict.DENIED,
+              Optional.of(ruling),
+              List.of());
       case Resolution.Reprioritise(var priority) -> {
         wish.request = wish.request.withPriority(priority);
         world.gain(wish.place);
@@ -159,9 +197,13 @@ final class Queue {
   /// Considers all who wait at places that may have gained headroom, from the root down, until
   /// nothing moves (Q5).
   void reconsider() {
-    while (someoneMayGo()) {
-      Place place = world.gained.removeFirst();
-      pass(place, world.strategy(place));
+    while (someoneMayGo() || !world.begun.isEmpty()) {
+      if (someoneMayGo()) {
+        Place place = world.gained.removeFirst();
+        pass(place, world.strategy(place));
+      } else {
+        breakDeadlocks(world.begun.remove());
+      }
     }
   }
 

@@ -49,12 +49,23 @@ final class Stories {
       Conflict.Verdict verdict,
       List<Conflict.Loss> losses,
       Optional<Conflict.Ruling> ruling) {
+    decide(wish, place, verdict, losses, ruling, List.of());
+  }
+
+  /// The same where it may be to break a deadlock.
+  void decide(
+      Wish wish,
+      Place place,
+      Conflict.Verdict verdict,
+      List<Conflict.Loss> losses,
+      Optional<Conflict.Ruling> ruling,
+      List<Conflict.Wait> cycle) {
     Conflict before = Objects.requireNonNull(open.get(place));
     long waited = world.now - wish.since;
     Conflict after =
         with(
             before,
-            decision(wish.request, Optional.of(wish.id), verdict, waited, losses, ruling),
+            decision(wish.request, Optional.of(wish.id), verdict, waited, losses, ruling, cycle),
             before.starvation() || wish.starves(world.now, world.settings));
     open.put(place, after);
     world.say(new Event.ConflictDecided(wish.path(), after.id(), wish.id, verdict, waited));
@@ -71,6 +82,7 @@ final class Stories {
     Place before = wish.place;
     if (!before.equals(place)) {
       wish.place = place;
+      world.begun.add(wish);
       world.gainByPolicy(before);
       world.gainByPolicy(place);
       decide(wish, before, Conflict.Verdict.MOVED, List.of());
@@ -87,7 +99,7 @@ final class Stories {
       Conflict.Verdict verdict,
       List<Conflict.Loss> losses) {
     Conflict.Decision decision =
-        decision(request, allocation, verdict, 0, losses, Optional.empty());
+        decision(request, allocation, verdict, 0, losses, Optional.empty(), List.of());
     Conflict before = open.get(place);
     if (before != null) {
       open.put(place, with(before, decision, before.starvation()));
@@ -159,7 +171,8 @@ final class Stories {
       Conflict.Verdict verdict,
       long waited,
       List<Conflict.Loss> losses,
-      Optional<Conflict.Ruling> ruling) {
+      Optional<Conflict.Ruling> ruling,
+      List<Conflict.Wait> cycle) {
     return new Conflict.Decision(
         request.path(),
         allocation,
@@ -167,7 +180,8 @@ final class Stories {
         Instant.ofEpochMilli(world.now),
         waited,
         losses,
-        ruling);
+        ruling,
+        cycle);
   }
 
   private static Conflict with(Conflict before, Conflict.Decision decision, boolean starvation) {

@@ -42,6 +42,9 @@ final class World {
   /// Places that may have gained headroom since they were last considered (Q5).
   final TreeSet<Place> gained = new TreeSet<>();
 
+  /// Those who have begun to wait somewhere, which may close a deadlock (Q6).
+  final ArrayDeque<Wish> begun = new ArrayDeque<>();
+
   /// What those will be called who wait again.
   final ArrayDeque<AllocationId> namesToCome = new ArrayDeque<>();
 

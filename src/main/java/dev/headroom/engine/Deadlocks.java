@@ -1,0 +1,163 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.Amount;
+import dev.headroom.model.Conflict;
+import dev.headroom.model.Limit;
+import dev.headroom.model.Priority;
+import dev.headroom.model.Standing;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the deadlock that a wait closes (rule Q6).
+///
+/// A scope *waits* at a constraint if a request at its path does, and *holds* it if an allocation
+/// at its path has some of it reserved; what is at scopes below it is theirs. Scopes are *stuck* if
+/// none of their requests could be granted even if everyone but the stuck let go of all they hold,
+/// and however long that took: if windows ended, pools were replenished, or others shrank to their
+/// minimums. A deadlock is a circle of stuck scopes, each waiting at another constraint, one that
+/// the next of them holds. So whoever waits for others that will go on is in none. Nor are those
+/// who hold some of one constraint and wait for more of it: whose turn it is there, its strategy
+/// and its policy say (Q3, P4).
+///
+/// Takes a look at no other scopes than those that wait and hold, and no more than [#SCOPES_MAX].
+final class Deadlocks {
+  /// How many scopes that wait and hold are looked at, at most; of more, the first by path.
+  static final int SCOPES_MAX = 256;
+
+  /// One scope of a deadlock, and where it waits for the next.
+  ///
+  /// @param waiter the first of it to be denied
+  record Link(WaitingScope scope, WaitingLine line, Waiter waiter) {}
+
+  /// How a scope was reached.
+  private record Step(WaitingScope scope, WaitingLine line, @Nullable Step before) {}
+
+  private final EngineState state;
+  private final WaitingRoom waitingRoom;
+
+  Deadlocks(EngineState state, WaitingRoom waitingRoom) {
+    this.state = state;
+    this.waitingRoom = waitingRoom;
+  }
+
+  /// The shortest circle that a wait which has just begun closes, its own scope first; empty where
+  /// there is none, or it waits no more.
+  List<Link> closedBy(Waiter begun) {
+    if (!state.allocations.isOpen(begun.slot) || state.allocations.waiter(begun.slot) != begun) {
+      return List.of();
+    }
+    WaitingScope first = state.waitingScopes.waitingAndHolding(state.allocations.scope(begun.slot));
+    if (first == null) {
+      return List.of();
+    }
+    List<WaitingScope> stuck = state.waitingScopes.waitingAndHolding(first, SCOPES_MAX - 1);
+    leaveOutWhoMayGoOn(stuck);
+    return stuck.contains(first) ? circle(first, begun.line, stuck) : List.of();
+  }
+
+  /// Whom to deny: of those with the lowest effective priority, the last that began to wait.
+  Waiter denied(List<Link> cycle) {
+    return youngestOfLowest(cycle.stream().map(Link::waiter).toList());
+  }
+
+  List<Conflict.Wait> told(List<Link> cycle) {
+    return cycle.stream()
+        .map(link ->
+            new Conflict.Wait(
+                link.scope.path,
+                state.allocations.id(link.waiter.slot),
+                waitingRoom.constraint(link.line)))
+        .toList();
+  }
+
+  private void leaveOutWhoMayGoOn(List<WaitingScope> scopes) {
+    Map<WaitingLine, Long> held = new HashMap<>();
+    boolean changed = true;
+    while (changed && scopes.size() > 1) {
+      held.clear();
+      changed =
+          scopes.removeAll(scopes.stream().filter(each -> mayGoOn(each, scopes, held)).toList());
+    }
+  }
+
+  private boolean mayGoOn(
+      WaitingScope scope, List<WaitingScope> stuck, Map<WaitingLine, Long> held) {
+    for (WaitingLine line : scope.lines()) {
+      long together =
+          held.computeIfAbsent(
+              line,
+              _ -> stuck.stream().mapToLong(each -> state.waitingScopes.held(each, line)).sum());
+      if (scope.leastNeed(line) <= mostBeside(line, together)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The most that a line's constraint could grant some time if so much of it stayed reserved.
+  private long mostBeside(WaitingLine line, long held) {
+    Site site = line.site;
+    if (line.ofPool) {
+      return site.pool == null ? Amount.MAX : state.lending.most(site.pool) - held;
+    }
+    long least = Amount.MAX;
+    for (int limit : state.limits.of(site.scope, site.type)) {
+      Limit.Terms terms = state.limits.terms(site.scope, site.type, limit);
+      long ever = terms.rollover() ? terms.amount() * 2 : terms.amount();
+      long allowance = Math.max(ever, state.limits.allowance(site.scope, site.type, limit));
+      boolean returns = terms.period().isPresent();
+      long spent = returns ? 0 : state.limits.consumed(site.scope, site.type, limit);
+      least = Math.min(least, terms.headroom(allowance, held + spent, Standing.WITHIN));
+    }
+    return least;
+  }
+
+  private List<Link> circle(WaitingScope first, WaitingLine line, List<WaitingScope> stuck) {
+    List<WaitingScope> left = new ArrayList<>(stuck);
+    Deque<Step> steps = new ArrayDeque<>(List.of(new Step(first, line, null)));
+    while (!steps.isEmpty()) {
+      Step step = steps.removeFirst();
+      for (WaitingScope next : List.copyOf(left)) {
+        if (next != step.scope && state.waitingScopes.held(next, step.line) > 0) {
+          if (next != first) {
+            left.remove(next);
+            next.lines().forEach(further -> steps.add(new Step(next, further, step)));
+          } else if (step.line != line) {
+            return links(step);
+          }
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private List<Link> links(Step last) {
+    List<Link> links = new ArrayList<>();
+    for (Step step = last; step != null; step = step.before) {
+      Waiter waiter = youngestOfLowest(state.waitingScopes.waiters(step.scope, step.line));
+      links.addFirst(new Link(step.scope, step.line, waiter));
+    }
+    return links;
+  }
+
+  private Waiter youngestOfLowest(List<Waiter> waiters) {
+    long aging = state.settings().agingInterval().toMillis();
+    Comparator<Waiter> byPriority =
+        Comparator.comparing((Waiter waiter) -> effective(waiter, aging));
+    return waiters.stream()
+        .min(
+            byPriority.thenComparing(
+                Comparator.comparingLong((Waiter waiter) -> waiter.arrival).reversed()))
+        .orElseThrow();
+  }
+
+  private Priority effective(Waiter waiter, long aging) {
+    return waiter.effectivePriority(state.now(), aging);
+  }
+}
