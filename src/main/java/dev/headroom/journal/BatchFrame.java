@@ -18,9 +18,6 @@ record BatchFrame(int length, long first, int count, Hash chain) {
   /// Batches begin at multiples of this, so that no trailer is spread over two sectors.
   static final int ALIGNMENT = 8;
 
-  /// The longest commands of one batch.
-  static final int BODY_MAX = 1 << 30;
-
   private static final int MAGIC = 0x48424154;
   private static final int END = 0x48454E44;
   private static final int TRAILER = 8;

@@ -3,6 +3,7 @@ package dev.headroom.journal;
 import dev.headroom.model.Command;
 import dev.headroom.wire.ByteReader;
 import dev.headroom.wire.CommandBytes;
+import dev.headroom.wire.MalformedBytesException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -170,14 +171,17 @@ public final class Journal implements AutoCloseable {
   }
 
   private void flush() {
-    while (takeOpen()) {
-      try {
-        makeSafe();
-      } catch (IOException failure) {
-        fail(failure);
+    try {
+      while (takeOpen()) {
+        try {
+          makeSafe();
+        } catch (IOException failure) {
+          fail(failure);
+        }
       }
+    } finally {
+      end(); // Whatever happens, nobody waits for ever.
     }
-    end();
   }
 
   /// Waits for something to do.
@@ -224,10 +228,10 @@ public final class Journal implements AutoCloseable {
     while (!unsafe.isEmpty()) {
       Batch batch = unsafe.getFirst();
       write(batch);
-      unsafe.removeFirst();
       safe = batch.last();
       listener.safeUpTo(safe);
       batch.beSafe();
+      unsafe.removeFirst();
     }
     cause = null;
   }
@@ -321,6 +325,9 @@ public final class Journal implements AutoCloseable {
       while (reader.hasMore()) {
         millis = CommandBytes.readInstant(reader, millis);
         replay.command(number++, Instant.ofEpochMilli(millis), CommandBytes.read(reader));
+      }
+      if (number != frame.first() + frame.count()) {
+        throw new MalformedBytesException("not as many commands as there should be");
       }
     }
 

@@ -1,5 +1,6 @@
 package dev.headroom.journal;
 
+import dev.headroom.wire.MalformedBytesException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -182,7 +183,12 @@ final class Scan {
               + (frame.first() + frame.count() - 1)
               + " do not continue what comes before; something was changed, removed or moved");
     }
-    visitor.batch(frame, commandForm, body);
+    try {
+      visitor.batch(frame, commandForm, body);
+    } catch (MalformedBytesException malformed) {
+      throw new CorruptJournalException(
+          file, offset, "its commands cannot be understood, " + malformed.getMessage());
+    }
     next += frame.count();
   }
 

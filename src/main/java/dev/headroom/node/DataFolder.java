@@ -64,6 +64,12 @@ public final class DataFolder {
     return open(folder, InstantSource.system(), progress);
   }
 
+  /// The same by this machine's clock, on any disk.
+  public static Recovered open(Disk disk, Progress progress) throws IOException {
+    int remembered = Engine.REMEMBERED_REQUESTS_DEFAULT;
+    return open(disk, Sizes.DEFAULT, InstantSource.system(), remembered, progress);
+  }
+
   /// The same on any disk, which is closed with the node.
   ///
   /// @param rememberedRequests how many request ids the engine remembers if the journal is new

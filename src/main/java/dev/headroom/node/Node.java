@@ -38,6 +38,8 @@ public final class Node implements AutoCloseable {
   private final Semaphore whatIfs = new Semaphore(WHAT_IFS_MAX, true);
   private final Publication publication;
 
+  private volatile boolean broken;
+
   /// What the last command that was kept waits for; guarded by the lock.
   private Ticket last = CommandLog.KEPT;
 
@@ -77,13 +79,13 @@ public final class Node implements AutoCloseable {
     Ticket ticket;
     lock.lock();
     try {
-      Optional<String> cause = log.cause();
+      Optional<String> cause = readOnlyCause();
       if (cause.isPresent()) {
         return new Refusal.ReadOnly(cause.get());
       }
       Instant at = stamp();
       long before = engine.sequence();
-      answer = engine.apply(at, command);
+      answer = apply(at, command);
       ticket = keep(at, command, before);
     } finally {
       lock.unlock();
@@ -92,6 +94,19 @@ public final class Node implements AutoCloseable {
       throw new UncertainException(log.cause().orElse("the disk had failed for a while"));
     }
     return answer;
+  }
+
+  /// A command that the engine breaks on is not kept, so what is left of it must not go on; opening
+  /// the folder again comes to the state before.
+  private Answer apply(Instant at, Command command) {
+    boolean whole = false;
+    try {
+      Answer answer = engine.apply(at, command);
+      whole = true;
+      return answer;
+    } finally {
+      broken = !whole && log.keepsAnything();
+    }
   }
 
   /// Time that passed without anything happening need not be kept: what falls due later falls due
@@ -117,7 +132,9 @@ public final class Node implements AutoCloseable {
 
   /// Why nothing can be changed now (D4); empty where all is well.
   public Optional<String> readOnlyCause() {
-    return log.cause();
+    return broken
+        ? Optional.of("the engine broke on a command; close the instance and open it again")
+        : log.cause();
   }
 
   /// Looks at the engine's state as it stands now, changing nothing. Returns once what was seen is

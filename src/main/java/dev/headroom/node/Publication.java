@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 /// Hands events to observers: at once where nothing is kept, else once the command that they came
 /// of is safe. Kept ones begin silent, until [#begin].
 final class Publication {
+  /// How many events of the time before are told again.
+  static final int RECENT_MAX = 1 << 13;
+
   private final boolean atOnce;
   private final List<Consumer<Event>> observers = new CopyOnWriteArrayList<>();
 
@@ -17,6 +20,7 @@ final class Publication {
   private final ReentrantLock lock = new ReentrantLock();
 
   private final ArrayDeque<Held> held = new ArrayDeque<>();
+  private final ArrayDeque<Event> recent = new ArrayDeque<>();
   private boolean silent;
   private long command;
   private long published;
@@ -37,6 +41,7 @@ final class Publication {
       return;
     }
     if (silent) {
+      remember(event);
       return;
     }
     lock.lock();
@@ -45,6 +50,13 @@ final class Publication {
     } finally {
       lock.unlock();
     }
+  }
+
+  private void remember(Event event) {
+    if (recent.size() == RECENT_MAX) {
+      recent.removeFirst();
+    }
+    recent.add(event);
   }
 
   /// The events since the last command belong to this one, which has the next number.
@@ -57,7 +69,8 @@ final class Publication {
     }
   }
 
-  /// Begins to take events. What happened before happened long ago and is not told again.
+  /// Begins to take events. Of what happened before only the newest is told again, and only to
+  /// those who observe before anything else happens.
   ///
   /// @param commands how many commands there were before
   /// @param sequence the number of the last event
@@ -79,6 +92,7 @@ final class Publication {
       while (!held.isEmpty() && held.getFirst().command <= number) {
         Event event = held.removeFirst().event;
         published = event.sequence();
+        recent.clear();
         publish(event);
       }
     } finally {
@@ -89,12 +103,13 @@ final class Publication {
   /// Has later events handed to an observer.
   ///
   /// @param sequence the number of the last event that happened
-  /// @return the number of the last event that was published
+  /// @return the number of the last event before those that are handed over
   long observe(Consumer<Event> observer, long sequence) {
     lock.lock();
     try {
       observers.add(observer);
-      return atOnce ? sequence : published;
+      recent.forEach(observer);
+      return atOnce ? sequence : published - recent.size();
     } finally {
       lock.unlock();
     }

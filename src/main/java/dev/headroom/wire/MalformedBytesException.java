@@ -12,6 +12,11 @@ public final class MalformedBytesException extends RuntimeException {
     super("byte " + at + ": " + what);
   }
 
+  /// Makes no sense as a whole.
+  public MalformedBytesException(String what) {
+    super(what);
+  }
+
   MalformedBytesException(String what, RuntimeException cause) {
     super(what, cause);
   }

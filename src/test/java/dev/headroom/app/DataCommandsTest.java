@@ -74,7 +74,7 @@ final class DataCommandsTest {
   void changed() throws IOException {
     Path file = folder.resolve("journal-00000001.log");
     byte[] bytes = Files.readAllBytes(file);
-    bytes[200] ^= 1;
+    bytes[100] ^= 1;
     Files.write(file, bytes);
     assertThat(Run.of("check", folder.toString()).complaint())
         .contains("journal-00000001.log, byte 64: the batch of command 1 was changed")
@@ -89,7 +89,7 @@ final class DataCommandsTest {
         .hasSize(2)
         .first()
         .asString()
-        .matches(" +1  2026-03-02T10:00:00Z  ApplyChanges +limits +/user:ada: ConfigChanged");
+        .matches(" +1  2026-03-02T10:00:00Z  ApplyChanges +limits +/ /user:ada: ConfigChanged");
     assertThat(Run.of("log", folder.toString(), "--type", "allocate").out().lines()).hasSize(2);
     assertThat(Run.of("log", folder.toString(), "--to", "2026-03-02T10:01:00Z").out().lines())
         .hasSize(1);

@@ -149,6 +149,39 @@ final class DataFolderTest {
   }
 
   @Test
+  @DisplayName("tells again the newest events of the time before, each with its number (T3)")
+  void tellsAgain() throws IOException {
+    List<Event> before = new ArrayList<>();
+    List<Event> after = new ArrayList<>();
+    try (Node node = open()) {
+      node.observe(before::add);
+      node.submit(allocate("a"));
+      node.submit(allocate("b"));
+    }
+    try (Node node = open()) {
+      assertThat(node.observe(after::add)).isZero();
+      assertThat(after).isEqualTo(before).hasSize(2);
+      node.submit(allocate("c"));
+      assertThat(after).hasSize(3);
+      assertThat(node.observe(before::add)).isEqualTo(3);
+      assertThat(before).hasSize(2);
+    }
+  }
+
+  @Test
+  @DisplayName("keeps nobody waiting when whoever hears of events breaks")
+  void keepsNobodyWaiting() throws IOException {
+    try (Node node = openOnDisk()) {
+      node.observe(_ -> {
+        throw new IllegalStateException("deaf");
+      });
+      assertThatExceptionOfType(UncertainException.class)
+          .isThrownBy(() -> node.submit(allocate("a")));
+      assertThat(node.submit(allocate("b"))).isInstanceOf(Refusal.ReadOnly.class);
+    }
+  }
+
+  @Test
   @DisplayName("need not keep that time passed: without that it comes to the same")
   void timePasses() {
     for (long seed = 1; seed <= 40; seed++) {

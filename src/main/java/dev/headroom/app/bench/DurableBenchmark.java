@@ -1,6 +1,5 @@
 package dev.headroom.app.bench;
 
-import dev.headroom.engine.Engine;
 import dev.headroom.journal.Disk;
 import dev.headroom.journal.FolderDisk;
 import dev.headroom.journal.Sizes;
@@ -21,7 +20,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -91,13 +89,7 @@ public final class DurableBenchmark {
   }
 
   private static Node open(Disk disk) throws IOException {
-    return DataFolder.open(
-            disk,
-            Sizes.DEFAULT,
-            InstantSource.system(),
-            Engine.REMEMBERED_REQUESTS_DEFAULT,
-            DataFolder.Progress.UNSEEN)
-        .node();
+    return DataFolder.open(disk, DataFolder.Progress.UNSEEN).node();
   }
 
   private static long recover(Path data) throws IOException {
