@@ -70,6 +70,15 @@ final class ReplayCommand implements Runnable {
       description = "How long each request may wait, such as PT5M (default: 0, not at all).")
   private Duration maxWait;
 
+  @Option(
+      names = "--least",
+      paramLabel = "PERCENT",
+      defaultValue = "100",
+      description =
+          "With how much of its processors or tokens each request is content where they are"
+              + " split (SHARING); a job with fewer takes longer (default: 100).")
+  private int least;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -86,7 +95,7 @@ final class ReplayCommand implements Runnable {
 
   private ReplayOptions options(Config limits) {
     try {
-      return new ReplayOptions(Optional.ofNullable(format), limits, seed, maxWait, true);
+      return new ReplayOptions(Optional.ofNullable(format), limits, seed, maxWait, least, true);
     } catch (InvalidValueException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage());
     }

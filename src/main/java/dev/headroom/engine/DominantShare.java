@@ -26,8 +26,20 @@ record DominantShare(long held, long capacity, int weight) implements Comparable
     if (held == 0 || other.held == 0) {
       return Long.compare(held, other.held);
     }
+    if (isSmall(held, other.capacity, other.weight) && isSmall(other.held, capacity, weight)) {
+      return Long.compare(held * other.capacity * other.weight, other.held * capacity * weight);
+    }
     return product(held, other.capacity, other.weight)
         .compareTo(product(other.held, capacity, weight));
+  }
+
+  /// Whether a product cannot wrap.
+  private static boolean isSmall(long held, long capacity, int weight) {
+    return bits(held) + bits(capacity) + bits(weight) < Long.SIZE;
+  }
+
+  private static int bits(long value) {
+    return Long.SIZE - Long.numberOfLeadingZeros(value);
   }
 
   private static BigInteger product(long held, long capacity, int weight) {

@@ -41,7 +41,7 @@ final class Fingerprint {
         yield mix(mix(mixed, resolution.toString()), reason);
       }
       case Command.AdvanceTime _ -> 9;
-      case Command.ReportScore(var _, var path, long score) -> mix(mix(12, path.text()), score);
+      case Command.ReportScore(var _, var path, long score) -> mix(mix(15, path.text()), score);
       case Command.AllocateBatch(var _, boolean atomic, var requests) ->
           of(mix(10, atomic ? 1 : 0), requests);
       case Command.RecordUsageBatch(var _, var records) -> of(11, records);

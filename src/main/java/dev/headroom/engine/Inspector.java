@@ -25,13 +25,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at an engine's state as it would stand at a given instant, changing nothing: looking often
@@ -132,21 +131,23 @@ public final class Inspector {
   /// Who waits at and below a scope, in the order of [#allocations], each with its place in the
   /// line where it waits.
   public List<WaitStatus> waits(ScopePath below, int offset, int count, Instant at) {
-    Map<WaitingLine, Map<AllocationId, WaitStatus>> lines = new HashMap<>();
-    List<WaitStatus> waits = new ArrayList<>();
-    for (AllocationStatus request : allocations(below, true, offset, count)) {
+    List<AllocationStatus> page = allocations(below, true, offset, count);
+    Map<WaitingLine, Set<Waiter>> lines = new HashMap<>();
+    for (AllocationStatus request : page) {
       Waiter waiter = state.allocations.waiter(state.allocations.find(request.id()));
       if (waiter != null) {
-        var line = lines.computeIfAbsent(waiter.line, one -> statusOfAll(one, at));
-        Optional.ofNullable(line.get(request.id())).ifPresent(waits::add);
+        lines.computeIfAbsent(waiter.line, _ -> new HashSet<>()).add(waiter);
       }
     }
-    return waits;
+    Map<AllocationId, WaitStatus> found = new HashMap<>();
+    lines.forEach((line, waiters) -> found.putAll(find(line, waiters, at)));
+    return page.stream()
+        .flatMap(request -> Optional.ofNullable(found.get(request.id())).stream())
+        .toList();
   }
 
-  private Map<AllocationId, WaitStatus> statusOfAll(WaitingLine line, Instant at) {
-    return inLine(line, 0, Integer.MAX_VALUE, at).stream()
-        .collect(Collectors.toMap(WaitStatus::id, Function.identity()));
+  private Map<AllocationId, WaitStatus> find(WaitingLine line, Set<Waiter> waiters, Instant at) {
+    return new WaitListing(state, waitingRoom, line, at).find(waitingRoom.strategy(line), waiters);
   }
 
   private List<WaitStatus> inLine(WaitingLine line, int offset, int count, Instant at) {
@@ -227,9 +228,7 @@ public final class Inspector {
     Waiter waiter = slot == AllocationSlab.NONE ? null : state.allocations.waiter(slot);
     return waiter == null
         ? Optional.empty()
-        : inLine(waiter.line, 0, Integer.MAX_VALUE, at).stream()
-            .filter(status -> status.id().equals(id))
-            .findFirst();
+        : find(waiter.line, Set.of(waiter), at).values().stream().findFirst();
   }
 
   /// All pools, by id.

@@ -5,6 +5,7 @@ import dev.headroom.model.Pool;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.SharingPolicy;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ final class PoolShares {
     }
     Share share = of(path);
     return policy() == SharingPolicy.FAIR
-        ? guardedAmongEquals(share)
+        ? guardedAmongEquals(contender(share), contenders())
         : amount <= entitlement(share) - share.held ? guardedArrival(share.line) : anyone;
   }
 
@@ -121,20 +122,27 @@ final class PoolShares {
   @Nullable Waiter next(ConflictStrategy strategy, Map<Optional<ScopePath>, Turns> turns) {
     long available = state.lending.grantable(pool);
     long anyone = guardedArrival(site().atPool);
-    Share first = null;
+    List<Contender> contenders = contenders();
+    Contender first = null;
     Waiter best = null;
-    for (Share share : waiting) {
-      Waiter candidate = candidate(share, available, anyone, turns(turns, share, strategy));
+    for (Contender contender : contenders) {
+      Turns own = turns(turns, contender.share, strategy);
+      Waiter candidate =
+          anyone == Long.MAX_VALUE || policy() != SharingPolicy.FAIR
+              ? candidate(contender, available, anyone, own)
+              : guardedAmongEquals(contender, contenders) < contender.guard
+                  ? null
+                  : candidate(contender, available, Long.MAX_VALUE, own);
       if (candidate != null
           && (best == null
               || first == null
-              || comesBefore(share, candidate, first, best, strategy))) {
+              || comesBefore(contender, candidate, first, best, strategy))) {
         best = candidate;
-        first = share;
+        first = contender;
       }
     }
     if (best != null && first != null) {
-      turns(turns, first, strategy).take();
+      turns(turns, first.share, strategy).take();
     }
     return best;
   }
@@ -250,25 +258,42 @@ final class PoolShares {
     return counted ? unclaimed - share.unclaimed() : unclaimed;
   }
 
-  private @Nullable Waiter candidate(Share share, long available, long anyone, Turns turns) {
+  private @Nullable Waiter candidate(
+      Contender contender, long available, long anyone, Turns turns) {
+    Share share = contender.share;
     long free = headroom(share, available);
-    long own = guardedArrival(share.line);
-    if (policy() == SharingPolicy.FAIR && anyone != Long.MAX_VALUE) {
-      long guard = guardedAmongEquals(share);
-      if (guard < own) {
-        return null;
-      }
-    } else if (anyone < own) {
+    if (anyone < contender.guard) {
       free = Math.min(free, entitlement(share) - share.held);
     }
     long reach = free;
     Waiter candidate = turns.peek(_ -> reach);
-    return candidate == null || candidate.arrival > own ? null : candidate;
+    return candidate == null || candidate.arrival > contender.guard ? null : candidate;
+  }
+
+  /// A member as it stands while nothing changes: all that takes time to find out, found out once.
+  ///
+  /// @param dominant its dominant share; none but under FAIR
+  /// @param guard the arrival of the first of its own who starves; `Long.MAX_VALUE` for none
+  private record Contender(Share share, DominantShare dominant, long guard) {}
+
+  /// Those for whom someone waits.
+  private List<Contender> contenders() {
+    List<Contender> contenders = new ArrayList<>(waiting.size());
+    for (Share share : waiting) {
+      contenders.add(contender(share));
+    }
+    return contenders;
+  }
+
+  private Contender contender(Share share) {
+    DominantShare dominant =
+        policy() == SharingPolicy.FAIR ? dominant(share) : DominantShare.none(share.weight);
+    return new Contender(share, dominant, guardedArrival(share.line));
   }
 
   /// Under FAIR who has less goes first; between equals the strategy decides.
   private boolean comesBefore(
-      Share one, Waiter waiter, Share other, Waiter than, ConflictStrategy strategy) {
+      Contender one, Waiter waiter, Contender other, Waiter than, ConflictStrategy strategy) {
     int byShare = policy() == SharingPolicy.FAIR ? byDominantShare(one, other) : 0;
     return byShare != 0
         ? byShare < 0
@@ -276,22 +301,21 @@ final class PoolShares {
   }
 
   /// The first who starves among those of the same member and of all whose share is no higher.
-  private long guardedAmongEquals(Share share) {
-    long guard = guardedArrival(share.line);
-    for (Share other : waiting) {
-      long arrival = guardedArrival(other.line);
-      if (arrival < guard && byDominantShare(other, share) <= 0) {
-        guard = arrival;
+  private static long guardedAmongEquals(Contender asking, List<Contender> contenders) {
+    long guard = asking.guard;
+    for (Contender rival : contenders) {
+      if (rival.guard < guard && byDominantShare(rival, asking) <= 0) {
+        guard = rival.guard;
       }
     }
     return guard;
   }
 
-  private int byDominantShare(Share one, Share other) {
-    if (one.member.isEmpty() || other.member.isEmpty()) {
-      return Boolean.compare(one.member.isEmpty(), other.member.isEmpty());
-    }
-    return dominant(one).compareTo(dominant(other));
+  private static int byDominantShare(Contender left, Contender right) {
+    boolean guest = left.share.member.isEmpty();
+    return guest || right.share.member.isEmpty()
+        ? Boolean.compare(guest, right.share.member.isEmpty())
+        : left.dominant.compareTo(right.dominant);
   }
 
   /// Over all types of which the owner has a pool that is shared FAIR.

@@ -25,10 +25,17 @@ final class ScopeTable {
     ALERTS_CRITICAL
   }
 
-  private static final int CHUNK_BITS = 8;
+  /// A chunk's rows fill a megabyte, with the header of their array and what makes up a cache line
+  /// with it: G1 puts such an array at the beginning of a region (`lib/jvm.options` sets the size),
+  /// so that every row is one cache line and not parts of two. The last scope's rows would not fit;
+  /// its place stays empty.
+  private static final int CHUNK_BITS = 11;
+
   private static final int CHUNK_SIZE = 1 << CHUNK_BITS;
   private static final int CHUNK_MASK = CHUNK_SIZE - 1;
   private static final int ROW_LONGS = Row.LONGS * ResourceType.ALL.size();
+  private static final int HEADER_LONGS = 2;
+  private static final int FIRST_ROW = Row.LONGS - HEADER_LONGS;
 
   private static final int LINKS = 9;
   private static final int ANCESTORS = CHAIN_MAX - 2;
@@ -135,7 +142,7 @@ final class ScopeTable {
 
   /// Where the row of a type begins in [#rows(int)].
   static int rowAt(int scope, int type) {
-    return (scope & CHUNK_MASK) * ROW_LONGS + type * Row.LONGS;
+    return FIRST_ROW + (scope & CHUNK_MASK) * ROW_LONGS + type * Row.LONGS;
   }
 
   /// Writes the chain from the root to `scope` into `into` and returns its length.
@@ -230,7 +237,8 @@ final class ScopeTable {
 
   /// How many scopes there are, the root included.
   int size() {
-    return end - freeCount;
+    int leftEmpty = end >>> CHUNK_BITS;
+    return end - leftEmpty - freeCount;
   }
 
   /// One more than the highest index ever used.
@@ -252,7 +260,7 @@ final class ScopeTable {
   }
 
   private int put(ScopePath path, int parent) {
-    int scope = freeCount > 0 ? free[--freeCount] : end++;
+    int scope = freeCount > 0 ? free[--freeCount] : takeNew();
     Chunk chunk = chunkForNew(scope);
     int index = scope & CHUNK_MASK;
     chunk.paths[index] = path;
@@ -268,6 +276,13 @@ final class ScopeTable {
     this.index.add(scope, size());
     structure++;
     return scope;
+  }
+
+  private int takeNew() {
+    if ((end & CHUNK_MASK) == CHUNK_MASK) {
+      end++;
+    }
+    return end++;
   }
 
   private void linkBelow(int scope, int parent) {
@@ -316,7 +331,7 @@ final class ScopeTable {
     int[] counts;
 
     Chunk() {
-      this.rows = new long[CHUNK_SIZE * ROW_LONGS];
+      this.rows = new long[CHUNK_SIZE * ROW_LONGS - HEADER_LONGS];
       this.paths = new ScopePath[CHUNK_SIZE];
       this.links = new int[CHUNK_SIZE * LINKS];
       this.versions = new long[CHUNK_SIZE];

@@ -28,8 +28,9 @@ final class Sharing {
     long left = free;
     long guarded = line.guardedArrival(state.now(), state.settings());
     Turns turns = new Turns(line, ConflictStrategy.SHARING, state.now(), state.settings());
+    long leastWanted = line.leastWantedAbove(0).orElse(Long.MAX_VALUE);
     @Nullable Waiter waiter = turns.next(_ -> Long.MAX_VALUE);
-    while (waiter != null) {
+    while (waiter != null && left >= leastWanted) {
       FairShares.Part part = part(waiter, line.site.type);
       if (part.asked() > 0 && part.least() <= left && waiter.arrival <= guarded) {
         taking.add(waiter);

@@ -1,5 +1,7 @@
 package dev.headroom.engine;
 
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.ResourceType;
@@ -8,10 +10,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Lists those who wait in a line in the order of their turns, with who is in their way and when
@@ -57,18 +63,35 @@ final class WaitListing {
   /// Those who wait, in turn.
   ///
   /// @param strategy by which the line is considered
-  List<WaitStatus> list(dev.headroom.model.ConflictStrategy strategy, int offset, int count) {
+  List<WaitStatus> list(ConflictStrategy strategy, int offset, int count) {
+    return list(strategy, (_, position) -> position > offset, count);
+  }
+
+  /// Some of those who wait, by their names: the others are only counted, and those after the last
+  /// of them not even that.
+  Map<AllocationId, WaitStatus> find(ConflictStrategy strategy, Set<Waiter> wanted) {
+    return list(strategy, (waiter, _) -> wanted.contains(waiter), wanted.size()).stream()
+        .collect(Collectors.toMap(WaitStatus::id, Function.identity()));
+  }
+
+  /// Whom to list.
+  @FunctionalInterface
+  private interface Choice {
+    boolean includes(Waiter waiter, int position);
+  }
+
+  private List<WaitStatus> list(ConflictStrategy strategy, Choice choice, int count) {
     Turns turns = new Turns(line, strategy, now, state.settings());
     List<WaitStatus> list = new ArrayList<>();
     long needed = 0;
     int position = 0;
     @Nullable Waiter before = null;
     Waiter waiter = turns.next(_ -> Long.MAX_VALUE);
-    while (waiter != null && position < (long) offset + count) {
+    while (waiter != null && list.size() < count) {
       position++;
       long need = line.need(waiter);
       needed = needed > Long.MAX_VALUE - need ? Long.MAX_VALUE : needed + need;
-      if (position > offset) {
+      if (choice.includes(waiter, position)) {
         list.add(status(waiter, position, before, need, needed));
       }
       before = waiter;

@@ -83,7 +83,8 @@ final class World implements AutoCloseable {
 
   private void note(Event event) {
     switch (event.body()) {
-      case Event.Granted _, Event.Denied _, Event.Ended _, Event.ScopeClosed _ -> inbox.add(event);
+      case Event.Granted _, Event.Denied _, Event.Preempted _, Event.Ended _, Event.ScopeClosed _ ->
+          inbox.add(event);
       case Event.Used _,
           Event.Renewed _,
           Event.Resized _,
@@ -95,7 +96,6 @@ final class World implements AutoCloseable {
           Event.AlertsUnshelved _,
           Event.StandingChanged _,
           Event.Queued _,
-          Event.Preempted _,
           Event.ConflictOpened _,
           Event.ConflictDecided _,
           Event.ConflictResolved _,

@@ -67,7 +67,10 @@ final class ReplayCommandTest {
             "seconds",
             "commands",
             "commandsPerSecond",
-            "stateHash");
+            "stateHash",
+            "preemptions",
+            "utilisation",
+            "passedSeconds");
     assertThat(report.get("rows").asInt()).isEqualTo(4);
     assertThat(report.get("skipped").asInt()).isEqualTo(1);
     assertThat(report.get("granted").asInt()).isEqualTo(2);

@@ -6,6 +6,7 @@ import dev.headroom.sandbox.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,9 +24,7 @@ public final class SandboxOptions {
   @Option(
       names = "--scenario",
       paramLabel = "NAME",
-      description =
-          "What is simulated: calm-day, launch-rush, runaway-run, noisy-neighbour, fair-share or"
-              + " priority-storm (default: launch-rush).")
+      description = "What is simulated, see below (default: launch-rush).")
   private @Nullable String scenario;
 
   @Option(
@@ -35,6 +34,17 @@ public final class SandboxOptions {
       description =
           "From where every chance in it comes; the same seed, the same course" + " (default: 1).")
   private long seed;
+
+  /// Tells in the command's help what each scenario shows.
+  @Spec(Spec.Target.MIXEE)
+  void tellStories(CommandSpec command) {
+    Stream<String> stories =
+        Scenarios.all().stream()
+            .map(scenario -> "%n" + scenario.name() + ": " + scenario.summary().replace("%", "%%"));
+    command
+        .usageMessage()
+        .footer(Stream.concat(Stream.of("%nScenarios:"), stories).toArray(String[]::new));
+  }
 
   /// Whether a scenario was named.
   public boolean isScenarioNamed() {

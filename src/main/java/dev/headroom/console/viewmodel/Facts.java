@@ -1,9 +1,12 @@
 package dev.headroom.console.viewmodel;
 
+import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
+import dev.headroom.model.Pool;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.ResourceType;
+import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +37,7 @@ final class Facts {
     add(facts, "window", type.isHeld() ? Wording.text("fact.held") : window);
     add(facts, "alerts", thresholds(status.limit().terms().thresholds()));
     facts.add(new Fact(Wording.text("fact.atTheEdge"), Softness.edge(status, now)));
+    status.limit().terms().onConflict().ifPresent(strategy -> contended(facts, strategy));
   }
 
   private static void pool(List<Fact> facts, ResourceType type, PoolStatus status) {
@@ -52,7 +56,27 @@ final class Facts {
             .orElse(Wording.text("fact.refill.never"));
     add(facts, "refill", refill);
     add(facts, "alerts", thresholds(status.pool().terms().thresholds()));
-    add(facts, "sharing", Wording.text("sharing." + status.pool().terms().sharing().name()));
+    contention(facts, type, status);
+  }
+
+  private static void contention(List<Fact> facts, ResourceType type, PoolStatus status) {
+    Pool.Terms terms = status.pool().terms();
+    terms.onConflict().ifPresent(strategy -> contended(facts, strategy));
+    if (terms.sharing() != SharingPolicy.PRIORITY) {
+      add(facts, "sharing", Wording.text("sharing." + terms.sharing().name()));
+    }
+    if (terms.borrowing() > 0 || status.borrowed() > 0) {
+      String most = Figures.exact(type, terms.borrowing());
+      String borrowed = Figures.exact(type, status.borrowed());
+      add(facts, "borrowed", Wording.text("fact.borrowed.of", borrowed, most));
+    }
+    if (status.lent() > 0) {
+      add(facts, "lent", Figures.exact(type, status.lent()));
+    }
+  }
+
+  private static void contended(List<Fact> facts, ConflictStrategy strategy) {
+    add(facts, "contended", Wording.text("strategy." + strategy.name()));
   }
 
   private static String thresholds(Thresholds thresholds) {

@@ -70,8 +70,13 @@ final class Rows {
         outlook(wait, link, now),
         Wording.text(
             "wait.waited",
-            Times.shortSpan(Duration.between(wait.since(), now)),
+            Times.shortSpan(sinceThen(wait.since(), now)),
             Times.shortSpan(Duration.between(wait.since(), wait.until()))));
+  }
+
+  /// A list may be newer than the clock that is on show.
+  private static Duration sinceThen(Instant since, Instant now) {
+    return since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
   }
 
   /// When what is missing may be there: by refill, by a new window, or when others release. Only

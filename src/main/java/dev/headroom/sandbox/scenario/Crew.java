@@ -13,6 +13,7 @@ import java.util.List;
 /// @param tempo when
 /// @param habits how they behave
 /// @param budgets the limits of the session or swarm
+/// @param supplies pools of its own
 record Crew(
     String place,
     String stem,
@@ -21,31 +22,38 @@ record Crew(
     double activity,
     Tempo tempo,
     Habits habits,
-    List<Budget> budgets) {
+    List<Budget> budgets,
+    List<Supply> supplies) {
 
   /// A crew of usual activity, steady, well behaved, without limits of its own.
   static Crew of(String place, String stem, List<String> steps, Task... tasks) {
-    return new Crew(place, stem, steps, List.of(tasks), 1, Tempo.STEADY, Habits.GOOD, List.of());
+    return new Crew(
+        place, stem, steps, List.of(tasks), 1, Tempo.STEADY, Habits.GOOD, List.of(), List.of());
   }
 
   Crew withActivity(double other) {
-    return new Crew(place, stem, steps, tasks, other, tempo, habits, budgets);
+    return new Crew(place, stem, steps, tasks, other, tempo, habits, budgets, supplies);
   }
 
   Crew withTempo(Tempo other) {
-    return new Crew(place, stem, steps, tasks, activity, other, habits, budgets);
+    return new Crew(place, stem, steps, tasks, activity, other, habits, budgets, supplies);
   }
 
   Crew withHabits(Habits other) {
-    return new Crew(place, stem, steps, tasks, activity, tempo, other, budgets);
+    return new Crew(place, stem, steps, tasks, activity, tempo, other, budgets, supplies);
   }
 
   Crew withBudgets(Budget... others) {
-    return new Crew(place, stem, steps, tasks, activity, tempo, habits, List.of(others));
+    return new Crew(place, stem, steps, tasks, activity, tempo, habits, List.of(others), supplies);
+  }
+
+  Crew withSupplies(Supply... others) {
+    return new Crew(place, stem, steps, tasks, activity, tempo, habits, budgets, List.of(others));
   }
 
   Crew withTasks(Task... others) {
-    return new Crew(place, stem, steps, List.of(others), activity, tempo, habits, budgets);
+    return new Crew(
+        place, stem, steps, List.of(others), activity, tempo, habits, budgets, supplies);
   }
 
   /// How callers behave.

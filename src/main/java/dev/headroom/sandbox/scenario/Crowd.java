@@ -7,7 +7,6 @@ import dev.headroom.model.Command;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
-import dev.headroom.model.Priority;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -25,8 +24,11 @@ import java.util.Optional;
 
 /// Everyone in a scenario at work. Runs begin tasks at chance intervals; a task reserves, reports
 /// at half time, reports the rest and releases; after some hundred tasks a run closes, and its team
-/// begins another. Whatever someone else does to the engine meanwhile, callers take no for an
-/// answer.
+/// begins another.
+///
+/// A task whose allocation ends under it stops at once and reports, late, what it had used. If it
+/// waits again it will begin anew: what it had done by then is lost. Whatever else someone does to
+/// the engine meanwhile, callers take no for an answer.
 final class Crowd implements Workload {
   /// Within how long all runs of the beginning begin.
   private static final long OPENING_MILLIS = 1000;
@@ -45,6 +47,7 @@ final class Crowd implements Workload {
   private final double tasksPerActivity;
   private final TimedQueue<Runnable> agenda = new TimedQueue<>();
   private final Map<AllocationId, Waiting> waiting = new HashMap<>();
+  private final Map<AllocationId, Job> underWay = new HashMap<>();
   private final Map<Population.Team, Long> runNumbers = new HashMap<>();
 
   /// @param tasksPerActivity how many tasks a run of activity 1 begins in a second
@@ -87,9 +90,28 @@ final class Crowd implements Workload {
         }
       }
       case Event.Denied denied -> denied.allocation().ifPresent(this::giveUp);
-      case Event.Ended ended -> giveUp(ended.allocation());
+      case Event.Preempted preempted ->
+          preempted.requeuedAs().ifPresent(name -> waitAgain(preempted.allocation(), name));
+      case Event.Ended ended -> {
+        giveUp(ended.allocation());
+        stop(ended.allocation()).ifPresent(job -> after(0, () -> end(job.run())));
+      }
       default -> {}
     }
+  }
+
+  private void waitAgain(AllocationId allocation, AllocationId name) {
+    stop(allocation)
+        .ifPresent(
+            job -> waiting.put(name, new Waiting(job.run(), job.task(), job.span().millis())));
+  }
+
+  /// What was under way on an allocation that has ended under it; empty where nothing was.
+  private Optional<Job> stop(AllocationId allocation) {
+    Optional<Job> stopped = Optional.ofNullable(underWay.remove(allocation));
+    long at = stage.now();
+    stopped.ifPresent(job -> after(0, () -> reportLate(job, at)));
+    return stopped;
   }
 
   private void giveUp(AllocationId allocation) {
@@ -143,12 +165,12 @@ final class Crowd implements Workload {
     AllocationRequest request =
         new AllocationRequest(
             step,
-            lines(task.portions(), run.begin()),
-            task.priority(),
+            lines(task.portions(), task.manners(), run.begin()),
+            task.manners().priority(),
             Duration.ofMillis(millis * 2).plus(SPARE_LEASE),
-            task.patience(),
-            false,
-            false,
+            task.manners().patience(),
+            task.manners().negotiable(),
+            task.manners().requeue(),
             task.purpose(),
             Map.of());
     Answer answer = stage.submit(new Command.Allocate(stage.nextId(), request));
@@ -170,13 +192,17 @@ final class Crowd implements Workload {
       Run run, Task task, AllocationId allocation, List<GrantedLine> lines, long millis) {
     boolean overruns = dice.happens(run.crew().habits().overrunPercent());
     double share = overruns ? 1.1 + 0.3 * dice.fraction() : 0.6 + 0.4 * dice.fraction();
-    var job = new Job(run, task, allocation, lines, share);
+    var job = new Job(run, task, allocation, lines, share, new Job.Span(stage.now(), millis));
+    underWay.put(allocation, job);
     after(millis / 2, () -> reportHalfTime(job));
     after(millis, () -> finish(job));
   }
 
   /// Only the first of the types that it spends shows how far it has come.
   private void reportHalfTime(Job job) {
+    if (!underWay.containsKey(job.allocation())) {
+      return;
+    }
     for (GrantedLine line : job.lines()) {
       if (line.type().isSpent()) {
         use(job.allocation(), line.type(), job.usedAtHalfTime(line), job.task().category());
@@ -186,6 +212,9 @@ final class Crowd implements Workload {
   }
 
   private void finish(Job job) {
+    if (underWay.remove(job.allocation()) == null) {
+      return;
+    }
     boolean first = true;
     for (GrantedLine line : job.lines()) {
       if (line.type().isSpent()) {
@@ -198,6 +227,19 @@ final class Crowd implements Workload {
       stage.submit(new Command.Release(stage.nextId(), job.allocation()));
     }
     end(job.run());
+  }
+
+  private void reportLate(Job job, long stoppedAt) {
+    boolean first = true;
+    for (GrantedLine line : job.lines()) {
+      if (line.type().isSpent()) {
+        long used = job.unreportedBy(stoppedAt, line, first);
+        if (used > 0) {
+          use(job.allocation(), line.type(), used, job.task().category());
+        }
+        first = false;
+      }
+    }
   }
 
   private void end(Run run) {
@@ -215,15 +257,16 @@ final class Crowd implements Workload {
   }
 
   private AllocationRequest request(ScopePath path, List<Portion> portions, double times) {
-    return AllocationRequest.of(path, lines(portions, times).toArray(RequestLine[]::new))
-        .withPriority(Priority.NORMAL);
+    return AllocationRequest.of(
+        path, lines(portions, Manners.PLAIN, times).toArray(RequestLine[]::new));
   }
 
-  private List<RequestLine> lines(List<Portion> portions, double times) {
+  private List<RequestLine> lines(List<Portion> portions, Manners manners, double times) {
     List<RequestLine> lines = new ArrayList<>(portions.size());
     for (Portion portion : portions) {
-      long amount = dice.between(portion.least(), portion.most());
-      lines.add(RequestLine.required(portion.type(), Math.round(amount * times)));
+      long drawn = dice.between(portion.least(), portion.most());
+      long amount = Math.round(drawn * times);
+      lines.add(RequestLine.required(portion.type(), amount).atLeast(manners.leastOf(amount)));
     }
     return lines;
   }

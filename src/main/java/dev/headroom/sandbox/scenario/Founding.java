@@ -50,18 +50,20 @@ final class Founding {
     for (Population.User user : population.users()) {
       budget(user, tasksPerActivity);
     }
-    configure(limits, List.of());
+    configure(Settings.DEFAULT, limits, List.of());
     pasts.forEach(this::relive);
     List<Limit> global =
         script.budgets().stream()
             .map(budget -> Sizing.limit(ScopePath.ROOT, budget, everyone))
             .toList();
-    if (pools.isEmpty()) {
+    if (!isLarge()) {
       for (Supply supply : script.supplies()) {
-        pools.add(Sizing.pool(ScopePath.ROOT, new PoolId(supply.id()), supply, everyone));
+        var id = new PoolId(supply.id());
+        List<ScopePath> sharers = population.users().stream().map(Population.User::path).toList();
+        pools.add(Sizing.pool(ScopePath.ROOT, id, supply, everyone, sharers));
       }
     }
-    configure(global, pools);
+    configure(script.settings(), global, pools);
   }
 
   private void budget(Population.User user, double tasksPerActivity) {
@@ -72,9 +74,13 @@ final class Founding {
       for (Budget budget : team.crew().budgets()) {
         limits.add(Sizing.limit(team.path(), budget, ofTeam));
       }
+      for (Supply supply : team.crew().supplies()) {
+        var id = new PoolId(supply.id() + "-" + user.path().name() + "-" + team.path().name());
+        pools.add(Sizing.pool(team.path(), id, supply, ofTeam, List.of()));
+      }
     }
     everyone.add(ofUser);
-    if (population.users().size() > SHARING_USERS_MAX) {
+    if (isLarge()) {
       supply(user, ofUser);
     }
     List<RequestLine> spent = new ArrayList<>();
@@ -94,17 +100,21 @@ final class Founding {
     for (Supply supply : script.supplies()) {
       if (ofUser.usual(supply.type()) > 0) {
         var id = new PoolId(supply.id() + "-" + user.path().name());
-        pools.add(Sizing.pool(user.path(), id, supply, ofUser.times(OWN_POOL_FACTOR)));
+        List<ScopePath> sharers = user.teams().stream().map(Population.Team::path).toList();
+        Demand demand = ofUser.times(OWN_POOL_FACTOR);
+        pools.add(Sizing.pool(user.path(), id, supply, demand, sharers));
       }
     }
   }
 
-  private void configure(List<Limit> newLimits, List<Pool> newPools) {
+  private boolean isLarge() {
+    return population.users().size() > SHARING_USERS_MAX;
+  }
+
+  private void configure(Settings settings, List<Limit> newLimits, List<Pool> newPools) {
     Answer answer =
         stage.configure(
-            new Config(Settings.DEFAULT, newLimits, newPools),
-            AUTHOR,
-            "how " + script.name() + " begins");
+            new Config(settings, newLimits, newPools), AUTHOR, "how " + script.name() + " begins");
     if (!(answer instanceof Outcome.ConfigChanged)) {
       throw new IllegalStateException(script.name() + " cannot begin: " + answer);
     }

@@ -11,8 +11,18 @@ import java.util.List;
 /// @param allocation what it has
 /// @param lines how much
 /// @param share which part of what it reserved it will have used in the end; above 1 for too much
-record Job(Run run, Task task, AllocationId allocation, List<GrantedLine> lines, double share) {
+/// @param span when it begins and how long it takes
+record Job(
+    Run run, Task task, AllocationId allocation, List<GrantedLine> lines, double share, Span span) {
   private static final double HALF_TIME_SHARE = 0.4;
+
+  /// A stretch of simulated time, in epoch milliseconds and milliseconds.
+  record Span(long sinceMillis, long millis) {
+    /// Which part of it is over.
+    double partBy(long atMillis) {
+      return millis == 0 ? 1 : Math.clamp((atMillis - sinceMillis) / (double) millis, 0, 1);
+    }
+  }
 
   /// What it has used of a line at half time.
   long usedAtHalfTime(GrantedLine line) {
@@ -27,5 +37,18 @@ record Job(Run run, Task task, AllocationId allocation, List<GrantedLine> lines,
   /// What it uses of another line: never more than it reserved, and at least 1.
   long usedWithinReservation(GrantedLine line) {
     return Math.max(1, Math.round(line.granted() * Math.min(1, share)));
+  }
+
+  /// What it has used of a line, and not reported, when it is stopped.
+  ///
+  /// @param reports whether it reports that line at half time
+  long unreportedBy(long atMillis, GrantedLine line, boolean reports) {
+    double part = span.partBy(atMillis);
+    if (!reports) {
+      return Math.round(usedWithinReservation(line) * part);
+    }
+    return part < 0.5
+        ? Math.round(usedAtHalfTime(line) * 2 * part)
+        : Math.round(usedAfterHalfTime(line) * (2 * part - 1));
   }
 }

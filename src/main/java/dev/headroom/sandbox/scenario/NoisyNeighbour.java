@@ -9,6 +9,7 @@ import static dev.headroom.model.ResourceType.NETWORK;
 import static dev.headroom.model.ResourceType.STORAGE;
 import static dev.headroom.model.ResourceType.TIME;
 import static dev.headroom.model.ResourceType.TOKENS;
+import static dev.headroom.model.SharingPolicy.EQUAL;
 import static dev.headroom.model.SharingPolicy.FAIR;
 
 import java.time.Duration;
@@ -31,6 +32,26 @@ final class NoisyNeighbour {
         "The render farm sends its frames in heaps, and the cluster serves first come, first"
             + " served: small requests of everyone else queue behind them, and some give up.",
         CLUSTER);
+  }
+
+  static Script equalShare() {
+    return script(
+        "equal-share",
+        "Equal share",
+        "The render farm sends its frames in heaps, but while anyone waits for their part of the"
+            + " cluster, nobody may hold more than an equal one: the farm is cut off there, and its"
+            + " own frames wait.",
+        CLUSTER.sharedBy(EQUAL));
+  }
+
+  static Script guaranteedQuota() {
+    return script(
+        "guaranteed-quota",
+        "Guaranteed quota",
+        "The render farm sends its frames in heaps, but two thirds of the cluster are guaranteed,"
+            + " to each user the same: the farm's frames wait for what the others at work do not"
+            + " claim, and the longest waits are its own.",
+        CLUSTER.guaranteeing(66));
   }
 
   static Script fairShare() {

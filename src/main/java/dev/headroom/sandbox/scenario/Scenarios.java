@@ -15,8 +15,14 @@ public final class Scenarios {
             LaunchRush.script(),
             RunawayRun.script(),
             NoisyNeighbour.script(),
+            NoisyNeighbour.equalShare(),
+            NoisyNeighbour.guaranteedQuota(),
             NoisyNeighbour.fairShare(),
-            PriorityStorm.script())
+            PriorityStorm.script(),
+            SpotMarket.script(),
+            ShortRations.script(),
+            BorrowedCores.script(),
+            ElectionNight.script())
         .<WorkloadSource>map(Scenario::new)
         .toList();
   }

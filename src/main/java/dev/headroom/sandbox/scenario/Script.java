@@ -1,5 +1,6 @@
 package dev.headroom.sandbox.scenario;
 
+import dev.headroom.model.Settings;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,7 +12,8 @@ import java.util.List;
 /// @param start when it begins
 /// @param users who takes part
 /// @param budgets the limits at `/`
-/// @param supplies the pools
+/// @param supplies the pools that serve everyone
+/// @param settings how long until those who wait age and starve
 record Script(
     String name,
     String title,
@@ -19,4 +21,23 @@ record Script(
     Instant start,
     List<UserPlan> users,
     List<Budget> budgets,
-    List<Supply> supplies) {}
+    List<Supply> supplies,
+    Settings settings) {
+
+  /// One under the usual settings.
+  Script(
+      String name,
+      String title,
+      String summary,
+      Instant start,
+      List<UserPlan> users,
+      List<Budget> budgets,
+      List<Supply> supplies) {
+    this(name, title, summary, start, users, budgets, supplies, Settings.DEFAULT);
+  }
+
+  /// The same, where those who wait age and starve sooner or later than usual.
+  Script withSettings(Settings others) {
+    return new Script(name, title, summary, start, users, budgets, supplies, others);
+  }
+}

@@ -1,8 +1,6 @@
 package dev.headroom.sandbox.scenario;
 
-import dev.headroom.model.Enforcement;
 import dev.headroom.model.Limit;
-import dev.headroom.model.Money;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
@@ -37,16 +35,16 @@ final class Sizing {
 
   /// The limit that a budget means at a scope.
   static Limit limit(ScopePath path, Budget budget, Demand demand) {
-    Limit.Terms spent = Limit.Terms.hard(amount(budget, demand));
-    Limit.Terms held =
+    boolean held = budget.type().isHeld();
+    var terms =
         new Limit.Terms(
-            spent.amount(),
-            Optional.empty(),
+            amount(budget, demand),
+            budget.period(),
             false,
-            Enforcement.HARD,
-            HELD_THRESHOLDS,
+            budget.enforcement(),
+            held ? HELD_THRESHOLDS : Thresholds.DEFAULT,
             Optional.empty());
-    return new Limit(path, budget.type(), budget.period().map(spent::per).orElse(held));
+    return new Limit(path, budget.type(), terms);
   }
 
   /// What a scope has spent already of a budget with a past.
@@ -61,7 +59,10 @@ final class Sizing {
   }
 
   /// The pool that a supply means at a scope.
-  static Pool pool(ScopePath path, PoolId id, Supply supply, Demand demand) {
+  ///
+  /// @param sharers those to whom some of it may be guaranteed
+  static Pool pool(
+      ScopePath path, PoolId id, Supply supply, Demand demand, List<ScopePath> sharers) {
     ResourceType type = supply.type();
     double usual = demand.usual(type) / (supply.percent() / 100.0);
     double least = LARGEST_REQUESTS * (double) demand.largest(type);
@@ -75,13 +76,21 @@ final class Sizing {
         new Pool.Terms(
             capacity,
             refill,
-            Money.ZERO,
+            supply.costPerUnit(),
             supply.sharing(),
-            List.of(),
-            0,
+            members(supply, capacity, sharers),
+            capacity * supply.borrowingPercent() / 100,
             Thresholds.DEFAULT,
             Optional.of(supply.onConflict()));
     return new Pool(id, path, type, terms);
+  }
+
+  private static List<Pool.Member> members(Supply supply, long capacity, List<ScopePath> sharers) {
+    if (supply.guaranteedPercent() == 0) {
+      return List.of();
+    }
+    long quota = capacity * supply.guaranteedPercent() / 100 / sharers.size();
+    return sharers.stream().map(path -> new Pool.Member(path, quota, 1)).toList();
   }
 
   private static long amount(Budget budget, Demand demand) {

@@ -13,48 +13,53 @@ import java.util.List;
 /// @param category what its usage is accounted under
 /// @param leastMillis how long it takes at least
 /// @param mostMillis how long it takes at most
-/// @param priority how urgent it is
-/// @param patience how long it waits for what is not there; zero for not at all
+/// @param manners how it asks
 /// @param portions what it takes
 record Task(
     String purpose,
     String category,
     long leastMillis,
     long mostMillis,
-    Priority priority,
-    Duration patience,
+    Manners manners,
     List<Portion> portions) {
 
   /// A task of NORMAL priority that does not wait and takes nothing yet.
   static Task of(String purpose, String category, Duration least, Duration most) {
-    return new Task(
-        purpose,
-        category,
-        least.toMillis(),
-        most.toMillis(),
-        Priority.NORMAL,
-        Duration.ZERO,
-        List.of());
+    return new Task(purpose, category, least.toMillis(), most.toMillis(), Manners.PLAIN, List.of());
   }
 
   /// The same, taking an amount of one more type.
   Task taking(ResourceType type, long least, long most) {
     List<Portion> more = new ArrayList<>(portions);
     more.add(new Portion(type, least, most));
-    return new Task(purpose, category, leastMillis, mostMillis, priority, patience, more);
+    return new Task(purpose, category, leastMillis, mostMillis, manners, more);
   }
 
   /// The same at another priority.
   Task at(Priority other) {
-    return new Task(purpose, category, leastMillis, mostMillis, other, patience, portions);
+    return with(manners.at(other));
   }
 
   /// The same, ready to wait.
   Task waiting(Duration longest) {
-    return new Task(purpose, category, leastMillis, mostMillis, priority, longest, portions);
+    return with(manners.waiting(longest));
+  }
+
+  /// The same, waiting to begin anew when what it has is taken from it.
+  Task beginningAnew() {
+    return with(manners.beginningAnew());
+  }
+
+  /// The same, content with part of what it takes.
+  Task contentWith(int percent) {
+    return with(manners.contentWith(percent));
   }
 
   double meanSeconds() {
     return (leastMillis + mostMillis) / 2000.0;
+  }
+
+  private Task with(Manners others) {
+    return new Task(purpose, category, leastMillis, mostMillis, others, portions);
   }
 }

@@ -24,6 +24,11 @@ import java.util.Map;
 /// @param commands how many commands the engine was given
 /// @param commandsPerSecond `commands / seconds`
 /// @param stateHash hash of the engine's final state; equal for equal input
+/// @param preemptions what was revoked
+/// @param utilisation by pool, the mean over time, from the first row to the last event, of what
+///   those whom it serves have reserved ÷ its capacity; of a pool that borrows it can be above 1
+/// @param passedSeconds for how long, beyond the starvation interval, someone had waited at most
+///   who was passed by one who came later (Q5); 0 where nobody was
 public record ReplayReport(
     long rows,
     long skipped,
@@ -38,10 +43,21 @@ public record ReplayReport(
     double seconds,
     long commands,
     long commandsPerSecond,
-    String stateHash) {
+    String stateHash,
+    Preemptions preemptions,
+    Map<String, Double> utilisation,
+    double passedSeconds) {
 
   /// Waits in seconds, percentiles by nearest rank; all 0 where nobody waited.
   public record WaitSeconds(double p50, double p95, double p99, double max) {}
+
+  /// Rows that were revoked for the sake of others.
+  ///
+  /// @param count how often that happened
+  /// @param requeued how often the row waited again, to begin anew; it counts as granted, partial
+  ///   or denied by what came of it in the end. The others were lost, and count as granted
+  /// @param lostSeconds how long they had run in all, in vain
+  public record Preemptions(long count, long requeued, double lostSeconds) {}
 
   /// One type at `/`, in the type's unit.
   ///

@@ -29,10 +29,19 @@ final class ReplayText {
     outcome("denied", report.deniedInAll(), reasons());
     outcome("skipped", report.skipped(), "");
     outcome("had to wait", report.queued(), waits());
+    if (report.queued() > 0) {
+      line("  %s", passed());
+    }
+    if (report.preemptions().count() > 0) {
+      preemptions(report.preemptions());
+    }
     line("");
     line("  %-12s %24s %24s", "at /", "consumed", "most reserved at once");
     report.types().forEach(this::type);
     line("");
+    report
+        .utilisation()
+        .forEach((pool, part) -> line("  pool %s: %.1f %% reserved on average", pool, 100 * part));
     line("  %,d allocations ended by their lease", report.expired());
     line("  %,d alerts raised", report.alerts());
     line("  %,d commands, %,d per second", report.commands(), report.commandsPerSecond());
@@ -68,6 +77,23 @@ final class ReplayText {
         span(waits.p95()),
         span(waits.p99()),
         span(waits.max()));
+  }
+
+  private String passed() {
+    return report.passedSeconds() == 0
+        ? "nobody was passed after the starvation interval"
+        : "someone was passed who had waited for %s beyond the starvation interval"
+            .replace("%s", span(report.passedSeconds()));
+  }
+
+  private void preemptions(ReplayReport.Preemptions preemptions) {
+    line("");
+    line(
+        "  %,d preemptions: %,d waited again, %,d were lost; %s had been run in vain",
+        preemptions.count(),
+        preemptions.requeued(),
+        preemptions.count() - preemptions.requeued(),
+        span(preemptions.lostSeconds()));
   }
 
   private void type(ResourceType type, ReplayReport.TypeUse use) {

@@ -20,7 +20,11 @@ import java.util.Map;
 /// A job of a cluster holds 1000 millicores per processor and spends its run time out of the time
 /// it requested, the run time where that is unknown. Its lease is the requested time, at least the
 /// run time, and within the model's bounds of a millisecond and 30 days: so a job that ran and
-/// requested 0 s has a lease, and a reservation of time, of 1 ms, of which it spends nothing.
+/// requested 0 s has a lease, and a reservation of time, of 1 ms, of which it spends nothing. If it
+/// is preempted it waits again, as batch systems do.
+///
+/// Requests can be said to be content with part of their processors or tokens. Such a job asks for
+/// as much more time as it would need with the least.
 final class RowMapping {
   /// How long a model takes for one token that it generates.
   static final long MILLIS_PER_TOKEN = 25;
@@ -31,12 +35,15 @@ final class RowMapping {
 
   private final LlmCallers callers;
   private final Duration maxWait;
+  private final int leastPercent;
 
   /// @param seed where the users of an LLM trace come from
   /// @param maxWait how long every request may wait
-  RowMapping(long seed, Duration maxWait) {
+  /// @param leastPercent how much of its processors or tokens every request is content with
+  RowMapping(long seed, Duration maxWait, int leastPercent) {
     this.callers = new LlmCallers(seed);
     this.maxWait = maxWait;
+    this.leastPercent = leastPercent;
   }
 
   /// The types that rows of a format use.
@@ -69,8 +76,7 @@ final class RowMapping {
     }
     return new Work(
         call.line(),
-        request(
-            path, List.of(RequestLine.required(ResourceType.TOKENS, tokens), ONE_CALL_LINE), lease),
+        request(path, List.of(shareable(ResourceType.TOKENS, tokens), ONE_CALL_LINE), lease),
         runMillis,
         List.of(new Spending(ResourceType.TOKENS, tokens), ONE_CALL));
   }
@@ -78,11 +84,11 @@ final class RowMapping {
   private Work workOf(TraceRow.SwfJob job) {
     ScopePath path =
         new ScopePath("/user:g" + job.group() + "/swarm:u" + job.user() + "/run:j" + job.job());
-    long requested = job.requestedMillis().orElse(job.runMillis());
-    long lease = Math.max(1, Math.max(requested, job.runMillis()));
+    long requested = stretched(job.requestedMillis().orElse(job.runMillis()));
+    long lease = Math.max(1, Math.max(requested, stretched(job.runMillis())));
     List<RequestLine> lines =
         List.of(
-            RequestLine.required(ResourceType.COMPUTE, job.processors() * MILLICORES_PER_PROCESSOR),
+            shareable(ResourceType.COMPUTE, job.processors() * MILLICORES_PER_PROCESSOR),
             RequestLine.required(ResourceType.TIME, Math.max(1, requested)));
     List<Spending> spends = new ArrayList<>(1);
     if (job.runMillis() > 0) {
@@ -94,6 +100,14 @@ final class RowMapping {
 
   private AllocationRequest request(ScopePath path, List<RequestLine> lines, Duration lease) {
     return new AllocationRequest(
-        path, lines, Priority.NORMAL, lease, maxWait, false, false, "", Map.of());
+        path, lines, Priority.NORMAL, lease, maxWait, false, !maxWait.isZero(), "", Map.of());
+  }
+
+  private RequestLine shareable(ResourceType type, long amount) {
+    return RequestLine.required(type, amount).atLeast(Math.max(1, amount * leastPercent / 100));
+  }
+
+  private long stretched(long millis) {
+    return (millis * 100 + leastPercent - 1) / leastPercent;
   }
 }

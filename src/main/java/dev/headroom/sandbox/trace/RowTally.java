@@ -1,13 +1,13 @@
 package dev.headroom.sandbox.trace;
 
 import dev.headroom.model.Denial;
-import dev.headroom.model.GrantedLine;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /// What came of the rows. Every row that was read ends in exactly one of granted, partial, denied
-/// and skipped; those that had to wait are counted as queued besides.
+/// and skipped; those that had to wait are counted as queued besides. A row that is preempted and
+/// waits again counts by what comes of it then.
 final class RowTally {
   private final Map<Denial.Reason, Long> denied = new EnumMap<>(Denial.Reason.class);
   private final WaitTimes waits = new WaitTimes();
@@ -15,13 +15,31 @@ final class RowTally {
   private long partial;
   private long queued;
   private long refused;
+  private long requeued;
+  private double lostSeconds;
 
-  void granted() {
-    granted++;
+  /// A row was granted, all of it or part.
+  void granted(boolean whole) {
+    if (whole) {
+      granted++;
+    } else {
+      partial++;
+    }
   }
 
-  void partial() {
-    partial++;
+  /// A row that was granted waits again.
+  void requeued(boolean wasWhole) {
+    requeued++;
+    if (wasWhole) {
+      granted--;
+    } else {
+      partial--;
+    }
+  }
+
+  /// A row was preempted after it had run for a while.
+  void lost(long millis) {
+    lostSeconds += millis / 1000.0;
   }
 
   void queued() {
@@ -48,19 +66,6 @@ final class RowTally {
     waits.add(millis);
   }
 
-  /// Counts a row that was granted after a wait.
-  void grantedLate(int linesAsked, List<GrantedLine> lines) {
-    boolean whole = lines.size() == linesAsked;
-    for (GrantedLine line : lines) {
-      whole &= line.granted() == line.requested();
-    }
-    if (whole) {
-      granted();
-    } else {
-      partial();
-    }
-  }
-
   long grantedRows() {
     return granted;
   }
@@ -75,6 +80,14 @@ final class RowTally {
 
   long refusedRows() {
     return refused;
+  }
+
+  long requeuedRows() {
+    return requeued;
+  }
+
+  double lostSeconds() {
+    return lostSeconds;
   }
 
   Map<Denial.Reason, Long> deniedRows() {

@@ -58,7 +58,7 @@ public final class TraceReplay {
     for (int round = 0; round < WARM_UP_ROUNDS_MAX && commands < WARM_UP_COMMANDS; round++) {
       try (TraceReader rows = file.read(WARM_UP_ROWS, _ -> {});
           Stage stage = stageFor(rows)) {
-        play(stage, rows, eventTally(), _ -> {});
+        play(stage, rows, eventTally(stage), _ -> {});
         commands += stage.commands();
       }
     }
@@ -68,15 +68,15 @@ public final class TraceReplay {
     long begin = System.nanoTime();
     try (TraceReader rows = file.read(Long.MAX_VALUE, onSkipped);
         Stage stage = stageFor(rows)) {
-      EventTally events = eventTally();
+      EventTally events = eventTally(stage);
       RowTally tally = play(stage, rows, events, onSkipped);
       double seconds = Math.max(1, System.nanoTime() - begin) / NANOS_PER_SECOND;
       return report(rows, tally, events, stage, seconds);
     }
   }
 
-  private EventTally eventTally() {
-    return new EventTally(RowMapping.types(file.format()));
+  private EventTally eventTally(Stage stage) {
+    return new EventTally(RowMapping.types(file.format()), options.config(), stage.now());
   }
 
   /// A stage whose time is that of the first row.
@@ -91,7 +91,7 @@ public final class TraceReplay {
     if (answer instanceof Refusal refusal) {
       throw TraceException.configRefused(refusal);
     }
-    var mapping = new RowMapping(options.seed(), options.maxWait());
+    var mapping = new RowMapping(options.seed(), options.maxWait(), options.leastPercent());
     var workload = new TraceWorkload(stage, rows, mapping, new Waking(options.config()), onRefused);
     stage
         .node()
@@ -124,6 +124,9 @@ public final class TraceReplay {
         seconds,
         stage.commands(),
         Math.round(stage.commands() / seconds),
-        stage.node().stateHash());
+        stage.node().stateHash(),
+        new ReplayReport.Preemptions(events.preempted(), tally.requeuedRows(), tally.lostSeconds()),
+        events.utilisation(),
+        events.passedSeconds());
   }
 }

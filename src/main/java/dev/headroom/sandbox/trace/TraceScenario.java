@@ -74,7 +74,7 @@ public final class TraceScenario implements WorkloadSource {
       TraceReader rows = file.read(Long.MAX_VALUE, _ -> {});
       rows.next();
       return new TraceWorkload(
-          stage, rows, new RowMapping(seed, maxWait), new Waking(config), _ -> {});
+          stage, rows, new RowMapping(seed, maxWait, 100), new Waking(config), _ -> {});
     } catch (IOException failure) {
       throw new UnplayableException(file.whyUnreadable(failure), failure);
     }

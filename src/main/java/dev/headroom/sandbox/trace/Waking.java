@@ -2,8 +2,8 @@ package dev.headroom.sandbox.trace;
 
 import dev.headroom.model.Config;
 import dev.headroom.sandbox.Workload;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.PriorityQueue;
+import java.util.Queue;
 
 /// When something may happen to those who wait, other than by the workload's own doing: the ends of
 /// waits, the ends of windows, and replenishment. The engine does all of these at their exact
@@ -13,7 +13,7 @@ final class Waking {
   private static final long SECOND_MILLIS = 1000;
 
   private final long stride;
-  private final Deque<Long> deadlines = new ArrayDeque<>();
+  private final Queue<Long> deadlines = new PriorityQueue<>();
 
   /// Windows end at whole minutes, replenishment is continuous.
   Waking(Config config) {
@@ -24,17 +24,17 @@ final class Waking {
     stride = refills ? SECOND_MILLIS : windows ? MINUTE_MILLIS : Workload.NEVER;
   }
 
-  /// A wait ends at `atMillis` at the latest. All waits are equally long, so these come in order.
+  /// A wait ends at `atMillis` at the latest.
   void noteDeadline(long atMillis) {
     deadlines.add(atMillis);
   }
 
   /// The next instant after `now` at which to look.
   long nextAfter(long now) {
-    while (!deadlines.isEmpty() && deadlines.getFirst() <= now) {
-      deadlines.removeFirst();
+    while (!deadlines.isEmpty() && deadlines.element() <= now) {
+      deadlines.remove();
     }
-    long next = deadlines.isEmpty() ? Workload.NEVER : deadlines.getFirst();
+    long next = deadlines.isEmpty() ? Workload.NEVER : deadlines.element();
     return stride == Workload.NEVER ? next : Math.min(next, (now / stride + 1) * stride);
   }
 }

@@ -53,6 +53,18 @@ final class WaitRowTest {
     assertThat(row.outlook()).isEqualTo("after 1 ahead");
   }
 
+  @Test
+  @DisplayName("has waited for no time where the clock on show is older than the wait")
+  void isNewerThanTheClock() {
+    WaitStatus wait =
+        decided(instance.waits(ScopePath.of("/user:ada/swarm:s1/run:r7/step:4"), 0, 1))
+            .waits()
+            .getFirst();
+    WaitRow row =
+        Rows.waiting(wait, Optional.of(chain(wait)), wait.since().minus(Duration.ofSeconds(4)));
+    assertThat(row.waited()).isEqualTo("0 s of 20 min");
+  }
+
   private List<WaitRow> rows(String below) {
     return decided(instance.waits(ScopePath.of(below), 0, 10)).waits().stream()
         .map(wait -> Rows.waiting(wait, Optional.of(chain(wait)), instance.info().now()))

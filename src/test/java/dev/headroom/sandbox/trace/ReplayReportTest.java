@@ -10,6 +10,7 @@ import dev.headroom.model.ResourceType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,10 @@ final class ReplayReportTest {
           0.25,
           2900,
           11_600,
-          "c0ffee");
+          "c0ffee",
+          new ReplayReport.Preemptions(8, 6, 90),
+          new TreeMap<>(Map.of("grid", 0.9312, "gpus", 0.5)),
+          0);
 
   @Test
   @DisplayName("has exactly the agreed fields as JSON, on one line")
@@ -57,7 +61,10 @@ final class ReplayReportTest {
                 "seconds",
                 "commands",
                 "commandsPerSecond",
-                "stateHash"));
+                "stateHash",
+                "preemptions",
+                "utilisation",
+                "passedSeconds"));
     assertThat(json.get("denied").toString()).isEqualTo("{\"CONTENTION\":90,\"WAIT_TIMEOUT\":5}");
     assertThat(json.get("waitSeconds").toString())
         .isEqualTo("{\"p50\":1.5,\"p95\":61.0,\"p99\":3600.0,\"max\":7325.0}");
@@ -65,6 +72,9 @@ final class ReplayReportTest {
         .isEqualTo(
             "{\"TIME\":{\"consumed\":7200000,\"peakReserved\":9000000},"
                 + "\"COMPUTE\":{\"consumed\":0,\"peakReserved\":2500}}");
+    assertThat(json.get("preemptions").toString())
+        .isEqualTo("{\"count\":8,\"requeued\":6,\"lostSeconds\":90.0}");
+    assertThat(json.get("utilisation").toString()).isEqualTo("{\"gpus\":0.5,\"grid\":0.9312}");
     assertThat(REPORT.json()).doesNotContain("\n");
   }
 
@@ -81,11 +91,16 @@ final class ReplayReportTest {
               denied                 95    9.5 %   CONTENTION 90, WAIT_TIMEOUT 5
               skipped                 2    0.2 %
               had to wait            50    5.0 %   half up to 1.5 s, 95 % up to 1 min 1 s, 99 % up to 1 h 0 min, all up to 2 h 2 min
+              nobody was passed after the starvation interval
+
+              8 preemptions: 6 waited again, 2 were lost; 1 min 30 s had been run in vain
 
               at /                         consumed    most reserved at once
               TIME                            2.0 h                    2.5 h
               COMPUTE                          held              2.500 cores
 
+              pool gpus: 50.0 % reserved on average
+              pool grid: 93.1 % reserved on average
               7 allocations ended by their lease
               12 alerts raised
               2,900 commands, 11,600 per second

@@ -20,7 +20,7 @@ final class Replays {
   }
 
   static ReplayOptions options(Config config, Duration maxWait) {
-    return new ReplayOptions(Optional.empty(), config, 1, maxWait, false);
+    return new ReplayOptions(Optional.empty(), config, 1, maxWait, 100, false);
   }
 
   /// A pool of so many processors at `/`.

@@ -340,7 +340,8 @@ final class TraceReplayTest {
 
       List<String> hashes = new ArrayList<>();
       for (long seed : List.of(1L, 1L, 2L)) {
-        var options = new ReplayOptions(Optional.empty(), Config.EMPTY, seed, Duration.ZERO, false);
+        var options =
+            new ReplayOptions(Optional.empty(), Config.EMPTY, seed, Duration.ZERO, 100, false);
         hashes.add(TraceReplay.run(file, options, skipped::add).stateHash());
       }
 
@@ -352,8 +353,8 @@ final class TraceReplayTest {
     @DisplayName("comes to the same after a warm-up, and reports no row twice")
     void isUnmovedByWarmUp() throws TraceException {
       Path file = traces.file("trace.csv", Traces.HEADING, "2023-11-16 18:00:00,60,40", "rubbish");
-      var cold = new ReplayOptions(Optional.empty(), Config.EMPTY, 1, Duration.ZERO, false);
-      var warm = new ReplayOptions(Optional.empty(), Config.EMPTY, 1, Duration.ZERO, true);
+      var cold = new ReplayOptions(Optional.empty(), Config.EMPTY, 1, Duration.ZERO, 100, false);
+      var warm = new ReplayOptions(Optional.empty(), Config.EMPTY, 1, Duration.ZERO, 100, true);
 
       ReplayReport first = TraceReplay.run(file, cold, _ -> {});
       ReplayReport second = TraceReplay.run(file, warm, skipped::add);

@@ -1,0 +1,5 @@
+/// Tests of what stands on the interface to an instance.
+@NullMarked
+package dev.headroom.client;
+
+import org.jspecify.annotations.NullMarked;
