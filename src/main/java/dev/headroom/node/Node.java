@@ -105,7 +105,9 @@ public final class Node implements AutoCloseable {
       whole = true;
       return answer;
     } finally {
-      broken = !whole && log.keepsAnything();
+      if (!whole && log.keepsAnything()) {
+        broken = true;
+      }
     }
   }
 
