@@ -174,7 +174,8 @@ final class Reforms {
                     List.of(
                         ConflictStrategy.QUEUING,
                         ConflictStrategy.PRIORITY,
-                        ConflictStrategy.PREEMPTION))
+                        ConflictStrategy.PREEMPTION,
+                        ConflictStrategy.NEGOTIATION))
                 : pick(List.of(ConflictStrategy.values())));
   }
 
