@@ -1,6 +1,7 @@
 package dev.headroom.wire;
 
 import dev.headroom.model.AlertRef;
+import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConflictStrategy;
@@ -40,6 +41,10 @@ public final class CommandBytes {
   private static final int UNSHELVE_ALERTS = 15;
   private static final int ADVANCE_TIME = 16;
   private static final int REPORT_SCORE = 17;
+  private static final int TAKE_CHECKPOINT = 18;
+  private static final int RESTORE_CHECKPOINT = 19;
+  private static final int RESTORE_CHECKPOINT_IN_PART = 20;
+  private static final int FORGET_CHECKPOINT = 21;
 
   private static final int GRANT = 1;
   private static final int DENY = 2;
@@ -99,6 +104,11 @@ public final class CommandBytes {
         begin(to, REPORT_SCORE, report).number(report.score());
         ValueBytes.write(to, report.path());
       }
+      case Command.TakeCheckpoint take ->
+          ValueBytes.write(begin(to, TAKE_CHECKPOINT, take), take.path());
+      case Command.RestoreCheckpoint restore -> write(to, restore);
+      case Command.ForgetCheckpoint forget ->
+          begin(to, FORGET_CHECKPOINT, forget).number(forget.checkpoint().value());
       case Command.ResolveConflict resolve -> write(to, resolve);
       case Command.AcknowledgeAlert acknowledge -> write(to, acknowledge);
       case Command.ShelveAlerts shelve -> write(to, shelve);
@@ -161,6 +171,13 @@ public final class CommandBytes {
         long score = from.number();
         yield new Command.ReportScore(id, ValueBytes.path(from), score);
       }
+      case TAKE_CHECKPOINT -> new Command.TakeCheckpoint(id, ValueBytes.path(from));
+      case RESTORE_CHECKPOINT, RESTORE_CHECKPOINT_IN_PART -> {
+        CheckpointId checkpoint = new CheckpointId(from.number());
+        boolean partial = tag == RESTORE_CHECKPOINT_IN_PART;
+        yield new Command.RestoreCheckpoint(id, checkpoint, ValueBytes.duration(from), partial);
+      }
+      case FORGET_CHECKPOINT -> new Command.ForgetCheckpoint(id, new CheckpointId(from.number()));
       case RESOLVE_CONFLICT -> resolve(id, from);
       case ACKNOWLEDGE_ALERT -> {
         String author = from.text();
@@ -204,6 +221,12 @@ public final class CommandBytes {
 
   private static Command.RecordUsage usageInBatch(ByteReader from) {
     return new Command.RecordUsage(ValueBytes.requestId(from), RequestBytes.usage(from));
+  }
+
+  private static void write(ByteWriter to, Command.RestoreCheckpoint restore) {
+    begin(to, restore.partial() ? RESTORE_CHECKPOINT_IN_PART : RESTORE_CHECKPOINT, restore)
+        .number(restore.checkpoint().value());
+    ValueBytes.write(to, restore.lease());
   }
 
   private static void write(ByteWriter to, Command.ResolveConflict resolve) {

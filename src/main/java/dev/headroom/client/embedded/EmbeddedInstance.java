@@ -138,19 +138,18 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public Reply<Outcome.CheckpointTaken> takeCheckpoint(RequestId id, ScopePath path) {
-    return reply(node.submit(new Command.TakeCheckpoint(id, path)), Outcome.CheckpointTaken.class);
+    return decide(new Command.TakeCheckpoint(id, path), Outcome.CheckpointTaken.class);
   }
 
   @Override
   public Reply<Outcome.OfRestore> restore(Command.RestoreCheckpoint restore) {
-    return reply(node.submit(restore), Outcome.OfRestore.class);
+    return decide(restore, Outcome.OfRestore.class);
   }
 
   @Override
   public Reply<Outcome.CheckpointForgotten> forgetCheckpoint(
       RequestId id, CheckpointId checkpoint) {
-    Command.ForgetCheckpoint forget = new Command.ForgetCheckpoint(id, checkpoint);
-    return reply(node.submit(forget), Outcome.CheckpointForgotten.class);
+    return decide(new Command.ForgetCheckpoint(id, checkpoint), Outcome.CheckpointForgotten.class);
   }
 
   @Override

@@ -81,8 +81,7 @@ final class EventSentences {
               topped.pool().value(),
               Figures.count(topped.amount()),
               topped.author());
-      case Event.CheckpointTaken taken ->
-          Wording.text("event.checkpoint.taken", taken.checkpoint(), taken.allocations());
+      case Event.CheckpointTaken taken -> taken(taken);
       case Event.CheckpointRestored restored -> restored(restored);
       case Event.CheckpointForgotten forgotten ->
           Wording.text("event.checkpoint.forgotten", forgotten.checkpoint());
@@ -180,6 +179,10 @@ final class EventSentences {
     return author.isEmpty()
         ? Wording.text("event.alert.back", what(what))
         : Wording.text("event.alert.unshelved", what(what), author);
+  }
+
+  private static String taken(Event.CheckpointTaken taken) {
+    return Wording.text("event.checkpoint.taken", taken.checkpoint(), taken.allocations());
   }
 
   private static String restored(Event.CheckpointRestored restored) {

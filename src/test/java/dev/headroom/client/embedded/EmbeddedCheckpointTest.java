@@ -16,21 +16,28 @@ import dev.headroom.model.RequestId;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
-import dev.headroom.node.Node;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A checkpoint at an embedded instance")
+@ParameterizedClass(name = "{0}")
+@EnumSource(Home.class)
 final class EmbeddedCheckpointTest {
   private static final ScopePath RUN = ScopePath.of("/user:ada/run:r1");
   private static final CheckpointId FIRST = new CheckpointId(1);
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
-  private final Instance instance =
-      new EmbeddedInstance("test", InstanceInfo.Kind.LOCAL, new Node(InstantSource.fixed(NOW)));
+  private final Instance instance;
+
+  EmbeddedCheckpointTest(Home home) {
+    instance =
+        new EmbeddedInstance("test", InstanceInfo.Kind.LOCAL, home.node(InstantSource.fixed(NOW)));
+  }
 
   private static <T> T decided(Reply<T> reply) {
     assertThat(reply).isInstanceOf(Reply.Decided.class);
