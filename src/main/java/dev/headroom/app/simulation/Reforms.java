@@ -32,6 +32,14 @@ final class Reforms {
       List.of(Period.of("PT1M"), Period.of("PT7M"), Period.of("PT1H"), Period.of("P1D"));
   private static final List<Period> LONG_PERIODS = List.of(Period.of("P1W"), Period.of("P1M"));
 
+  /// Those that the engine carries out.
+  private static final List<ConflictStrategy> STRATEGIES =
+      List.of(
+          ConflictStrategy.QUEUING,
+          ConflictStrategy.PRIORITY,
+          ConflictStrategy.PREEMPTION,
+          ConflictStrategy.SHARING);
+
   private final Dice dice;
 
   Reforms(Dice dice) {
@@ -165,17 +173,9 @@ final class Reforms {
         Duration.ofMillis(dice.between(1_000, 600_000)));
   }
 
+  /// All of them about equally often.
   private Optional<ConflictStrategy> strategy() {
-    return dice.happens(40)
-        ? Optional.empty()
-        : Optional.of(
-            dice.happens(95)
-                ? pick(
-                    List.of(
-                        ConflictStrategy.QUEUING,
-                        ConflictStrategy.PRIORITY,
-                        ConflictStrategy.PREEMPTION))
-                : pick(List.of(ConflictStrategy.values())));
+    return dice.happens(40) ? Optional.empty() : Optional.of(pick(STRATEGIES));
   }
 
   private long basedOn(long version) {

@@ -38,6 +38,7 @@ final class SimulationTest {
         .allMatch(count -> count > 10);
     assertThat(List.of(report.refusals(), report.repeats(), report.reforms()))
         .allMatch(count -> count > 10);
+    assertThat(report.interventions()).isGreaterThan(10);
     assertThat(Instant.parse(report.until())).isAfter("2026-04-01T00:00:00Z");
   }
 
