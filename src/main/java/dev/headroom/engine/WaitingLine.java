@@ -105,11 +105,11 @@ final class WaitingLine {
   int countUpTo(long arrival) {
     int count = 0;
     for (ArrivalTree tree : byPriority) {
-      Waiter waiter = tree.firstFitting(Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE);
+      Waiter waiter =
+          tree.firstFitting(Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE);
       while (waiter != null && waiter.arrival <= arrival) {
         count++;
-        waiter =
-            tree.firstFitting(waiter.arrival, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE);
+        waiter = tree.firstFitting(waiter.arrival, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE);
       }
     }
     return count;

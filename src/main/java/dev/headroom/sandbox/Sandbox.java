@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Plays a workload against an engine of its own, at any speed, in a thread of its own.
 ///
-/// It begins paused; [#start()] brings its thread. A workload that cannot be read any further has it
-/// pause and say so in its state; let pass again, time goes on with what is left of the workload. Where the machine cannot keep up, simulated time
-/// falls behind rather than jumping. What happens at which simulated instant follows from scenario,
-/// seed and size alone, unless someone else changes the engine meanwhile; so nobody else may let
-/// its time pass.
+/// It begins paused; [#start()] brings its thread. A workload that cannot be read any further has
+/// it pause and say so in its state; let pass again, time goes on with what is left of the
+/// workload. Where the machine cannot keep up, simulated time falls behind rather than jumping.
+/// What happens at which simulated instant follows from scenario, seed and size alone, unless
+/// someone else changes the engine meanwhile; so nobody else may let its time pass.
 public final class Sandbox implements SandboxControl, AutoCloseable {
   /// Most scopes that a workload can be asked for.
   public static final int SCOPES_MAX = 5_000_000;

@@ -71,11 +71,9 @@ final class Supervision {
 
   /// Mostly one that there is.
   private AlertRef alert(Inspector inspector, Instant now) {
-    List<Alert> alerts =
-        inspector.alerts(ScopePath.ROOT, EnumSet.allOf(AlertState.class), now);
+    List<Alert> alerts = inspector.alerts(ScopePath.ROOT, EnumSet.allOf(AlertState.class), now);
     return alerts.isEmpty() || dice.happens(3)
-        ? new AlertRef(
-            new ConstraintRef(ScopePath.ROOT, ConstraintRef.Kind.LIMIT, "STORAGE"), 50)
+        ? new AlertRef(new ConstraintRef(ScopePath.ROOT, ConstraintRef.Kind.LIMIT, "STORAGE"), 50)
         : pick(alerts).ref();
   }
 

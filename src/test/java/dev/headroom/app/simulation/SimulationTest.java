@@ -26,7 +26,7 @@ final class SimulationTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2})
+  @ValueSource(longs = {1, 3})
   @DisplayName("finds nothing wrong, and has seen everything")
   void isClean(long seed) {
     List<Long> told = new ArrayList<>();

@@ -51,8 +51,7 @@ final class TraceScenarioTest {
   void standsStillAndSaysWhy() throws IOException, TraceException {
     Path file = torn();
     var trace =
-        new TraceScenario(
-            TraceFile.inspect(file, Optional.empty()), Config.EMPTY, Duration.ZERO);
+        new TraceScenario(TraceFile.inspect(file, Optional.empty()), Config.EMPTY, Duration.ZERO);
     try (var sandbox = new Sandbox(List.of(trace), "trace", 1, 0, () -> 0)) {
       sandbox.runFor(Duration.ofDays(1));
 
