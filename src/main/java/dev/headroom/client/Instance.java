@@ -6,6 +6,7 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
+import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Distribution;
 import dev.headroom.model.Explanation;
@@ -99,6 +100,10 @@ public interface Instance extends AutoCloseable {
 
   /// A request that waits: its position, who is in its way, and when it may expect to fit.
   Reply<WaitStatus> waiting(AllocationId allocation);
+
+  /// What was decided about an allocation or at its cost where it was contended, oldest first, as
+  /// far as conflicts remember it (A9); nothing where it was granted at once.
+  Reply<List<Conflict.Episode>> decisions(AllocationId allocation);
 
   /// All alerts that stand and are not shelved, gravest first, then newest.
   Reply<AlertPage> alerts(ScopePath below, int countMax);

@@ -18,6 +18,7 @@ final class Admission {
   private final Denials denials;
 
   private final long[] pending = new long[ResourceType.ALL.size()];
+  private final long[] least = new long[ResourceType.ALL.size()];
   private final GrantedLine[] granted = new GrantedLine[AllocationRequest.LINES_MAX];
   private int count;
   private final List<Denial> failed = new ArrayList<>();
@@ -93,7 +94,7 @@ final class Admission {
       decideRequired(line, arrival, maxWait);
     } else {
       shortfalls.add(denials.explain(line.type(), line.amount(), pending[type], maxWait));
-      grant(line.type(), line.amount(), fits);
+      grant(line.type(), line.amount(), fits, line.minimum());
     }
   }
 
@@ -112,7 +113,7 @@ final class Admission {
     boolean requires = request.lines().stream().anyMatch(RequestLine::required);
     for (RequestLine line : request.lines()) {
       if (line.required() || !requires) {
-        grant(line.type(), line.amount(), line.amount());
+        grant(line.type(), line.amount(), line.amount(), line.minimum());
       }
     }
     for (RequestLine line : request.lines()) {
@@ -124,6 +125,7 @@ final class Admission {
 
   private void clear() {
     Arrays.fill(pending, 0);
+    Arrays.fill(least, 0);
     count = 0;
     failed.clear();
     shortfalls.clear();
@@ -145,6 +147,11 @@ final class Admission {
       case 2 -> List.of(granted[0], granted[1]);
       default -> List.of(Arrays.copyOf(granted, count));
     };
+  }
+
+  /// The least, per type, to which what is granted may be shrunk (Q3, NEGOTIATION).
+  Minimums minimums() {
+    return new Minimums(Arrays.stream(least).boxed().toList());
   }
 
   /// Why required lines failed, or everything if nothing was granted.
@@ -207,7 +214,7 @@ final class Admission {
       obstacle = obstacle == null ? guard : obstacle;
       return;
     }
-    grant(line.type(), line.amount(), line.amount());
+    grant(line.type(), line.amount(), line.amount(), line.minimum());
   }
 
   private void decideOptional(RequestLine line, long arrival, long maxWait) {
@@ -215,7 +222,7 @@ final class Admission {
     WaitingLine guard = chain.guard(type, arrival, pending[type] + line.amount());
     long fits = guard == null ? chain.headroom(type) - pending[type] : 0;
     if (line.amount() <= fits) {
-      grant(line.type(), line.amount(), line.amount());
+      grant(line.type(), line.amount(), line.amount(), line.minimum());
       return;
     }
     shortfalls.add(
@@ -224,12 +231,12 @@ final class Admission {
             : denials.behindStarving(line.type(), line.amount(), pending[type], guard));
     obstacle = obstacle == null ? (guard == null ? chain.bindingLine(type) : guard) : obstacle;
     if (fits >= line.minimum()) {
-      grant(line.type(), line.amount(), fits);
+      grant(line.type(), line.amount(), fits, line.minimum());
       return;
     }
     for (RequestLine.Alternative other : line.alternatives()) {
       if (isFree(other.type().ordinal(), other.amount(), arrival)) {
-        grant(other.type(), other.amount(), other.amount());
+        grant(other.type(), other.amount(), other.amount(), other.amount());
         return;
       }
     }
@@ -240,8 +247,10 @@ final class Admission {
         && chain.guard(type, arrival, pending[type] + amount) == null;
   }
 
-  private void grant(ResourceType type, long requested, long amount) {
+  /// @param minimum what the line would be content with
+  private void grant(ResourceType type, long requested, long amount, long minimum) {
     pending[type.ordinal()] += amount;
+    least[type.ordinal()] += minimum;
     granted[count++] =
         new GrantedLine(
             type, requested, amount, chain.flags(type.ordinal(), pending[type.ordinal()]));

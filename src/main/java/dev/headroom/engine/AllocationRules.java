@@ -25,6 +25,7 @@ final class AllocationRules {
   private final Admission admission;
   private final Ledger ledger;
   private final Granting granting;
+  private final GivingUp givingUp;
   private final Queueing queueing;
   private final Resolutions resolutions;
 
@@ -34,8 +35,17 @@ final class AllocationRules {
     this.admission = new Admission(state, chain);
     this.ledger = ledger;
     this.granting = new Granting(state, chain, admission, ledger);
-    this.queueing = new Queueing(state, chain, admission, granting, waitingRoom);
-    this.resolutions = new Resolutions(state, admission, queueing, waitingRoom);
+    this.givingUp = new GivingUp(state, chain, admission, granting, waitingRoom);
+    this.queueing =
+        new Queueing(
+            state,
+            chain,
+            admission,
+            granting,
+            waitingRoom,
+            new MakingRoom(state, chain, admission, granting, waitingRoom, ledger),
+            givingUp);
+    this.resolutions = new Resolutions(state, admission, queueing, givingUp, waitingRoom);
   }
 
   /// Carries out what an administrator decides about one that waits (Q7).
@@ -44,9 +54,6 @@ final class AllocationRules {
   }
 
   Answer allocate(AllocationRequest request) {
-    if (request.negotiable()) {
-      return new Refusal.Unsupported("a negotiable request", "Q3");
-    }
     int overflowing = admission.overflowing(request);
     if (overflowing >= 0) {
       return Refusal.Invalid.at(
@@ -63,7 +70,7 @@ final class AllocationRules {
     return line == null
         ? deny(request)
         : queueing
-            .preemptFor(request, scope)
+            .makeRoomFor(request, scope)
             .or(() -> queueing.shareWith(request, scope))
             .orElseGet(() -> waitOrDeny(request, line));
   }
@@ -81,7 +88,7 @@ final class AllocationRules {
     }
     Waiter waiter = state.allocations.waiter(slot);
     if (waiter != null) {
-      queueing.cancel(waiter);
+      givingUp.cancel(waiter);
       return new Outcome.Released(List.of());
     }
     return new Outcome.Released(granting.end(slot, Event.EndCause.RELEASED));
@@ -133,14 +140,14 @@ final class AllocationRules {
 
   /// Ends a wait that has lasted as long as it may (Q4).
   void timeOut(int slot) {
-    queueing.giveUp(waiterOf(slot), Denial.Reason.WAIT_TIMEOUT);
+    givingUp.deny(waiterOf(slot), Denial.Reason.WAIT_TIMEOUT);
   }
 
   /// Ends an allocation or a wait because its scope closes (S3).
   void endWithScope(int slot) {
     Waiter waiter = state.allocations.waiter(slot);
     if (waiter != null) {
-      queueing.giveUp(waiter, Denial.Reason.SCOPE_CLOSED);
+      givingUp.deny(waiter, Denial.Reason.SCOPE_CLOSED);
     } else {
       granting.end(slot, Event.EndCause.SCOPE_CLOSED);
     }
@@ -179,7 +186,7 @@ final class AllocationRules {
       return Refusal.Invalid.at(
           "/type", "this line draws from another pool than the scope does now; allocate anew");
     }
-    if (!admission.decide(asked, Long.MAX_VALUE) && !queueing.preemptToGrow(slot, asked)) {
+    if (!admission.decide(asked, Long.MAX_VALUE) && !queueing.makeRoomToGrow(slot, asked)) {
       return new Outcome.NotResized(admission.failed().getFirst());
     }
     List<GrantedLine.Flag> flags = admission.granted(0).flags();
@@ -187,7 +194,7 @@ final class AllocationRules {
         .follow(state.allocations.scope(slot))
         .reserve(slot, type.ordinal(), difference, 0, serving);
     Answer answer = resized(slot, line, type, difference, flags);
-    queueing.requeue();
+    queueing.grown();
     return answer;
   }
 

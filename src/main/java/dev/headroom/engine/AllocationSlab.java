@@ -38,6 +38,7 @@ final class AllocationSlab {
   private final LongSlab lines;
   private @Nullable AllocationRequest[] requests;
   private final Map<Integer, Ticket> tickets;
+  private final Map<Integer, Minimums> minimums;
   private @Nullable Waiter[] waiters;
 
   AllocationSlab() {
@@ -45,6 +46,7 @@ final class AllocationSlab {
     this.lines = new LongSlab(LINE_LONGS);
     this.requests = new AllocationRequest[16];
     this.tickets = new HashMap<>();
+    this.minimums = new HashMap<>();
     this.waiters = new Waiter[16];
   }
 
@@ -54,6 +56,7 @@ final class AllocationSlab {
     this.lines = other.lines.copy();
     this.requests = other.requests.clone();
     this.tickets = new HashMap<>(other.tickets);
+    this.minimums = new HashMap<>(other.minimums);
     this.waiters = new Waiter[other.waiters.length];
   }
 
@@ -94,6 +97,9 @@ final class AllocationSlab {
     waiters[slot] = null;
     if (!tickets.isEmpty()) {
       tickets.remove(slot);
+    }
+    if (!minimums.isEmpty()) {
+      minimums.remove(slot);
     }
     heads.giveBack(slot);
   }
@@ -301,6 +307,29 @@ final class AllocationSlab {
 
   void setTicket(int slot, Ticket ticket) {
     tickets.put(slot, ticket);
+  }
+
+  /// To how little a live allocation may be shrunk; none where it did not declare itself negotiable
+  /// (Q3).
+  @Nullable Minimums minimums(int slot) {
+    return minimums.isEmpty() ? null : minimums.get(slot);
+  }
+
+  void setMinimums(int slot, Minimums least) {
+    minimums.put(slot, least);
+  }
+
+  /// By how much an allocation's line may be shrunk for others: down to its minimum, but never
+  /// below what is consumed or, of a held type, in use (Q3, A7).
+  long slack(int slot, int line) {
+    Minimums least = minimums(slot);
+    if (least == null) {
+      return 0;
+    }
+    int type = type(line);
+    long size = Row.isHeld(type) ? reserved(line) : reserved(line) + consumed(line);
+    long floor = Math.max(consumed(line), least.byType().get(type));
+    return Math.clamp(size - floor, 0, reserved(line));
   }
 
   @Nullable Waiter waiter(int slot) {

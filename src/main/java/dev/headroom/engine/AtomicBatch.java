@@ -102,9 +102,6 @@ final class AtomicBatch {
 
     /// Tries one more request; a request that no rule allows refuses the whole batch.
     private Optional<Refusal> add(int index, AllocationRequest request) {
-      if (request.negotiable()) {
-        return Optional.of(new Refusal.Unsupported("a request to be shrunk", "Q3"));
-      }
       int overflowing = admission.overflowing(request);
       if (overflowing >= 0) {
         return Optional.of(

@@ -99,6 +99,10 @@ final class CanonicalState {
     if (ticket != null) {
       form.number(ticket.arrival()).number(ticket.waitedMillis());
     }
+    Minimums minimums = slab.minimums(slot);
+    if (minimums != null) {
+      minimums.byType().forEach(form::number);
+    }
     AllocationRequest request = slab.request(slot);
     form.text(request == null ? "" : request.toString());
     Waiter waiter = slab.waiter(slot);

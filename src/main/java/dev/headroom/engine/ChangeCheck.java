@@ -1,8 +1,6 @@
 package dev.headroom.engine;
 
 import dev.headroom.model.Change;
-import dev.headroom.model.ConflictStrategy;
-import dev.headroom.model.Limit;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.Refusal;
@@ -52,9 +50,8 @@ final class ChangeCheck {
 
   private Optional<Refusal> refusalOf(Change change) {
     return switch (change) {
-      case Change.PutLimits(var path, var limits, long basedOn) ->
-          stale("the limits of " + path, basedOn, limitsVersion(path))
-              .or(() -> limits.stream().flatMap(limit -> unsupported(limit).stream()).findFirst());
+      case Change.PutLimits(var path, var _, long basedOn) ->
+          stale("the limits of " + path, basedOn, limitsVersion(path));
       case Change.PutPool(var pool, long basedOn) -> refusalOf(pool, basedOn);
       case Change.RemovePool(var id, long basedOn) -> {
         PoolState known = state.pools.find(id);
@@ -82,7 +79,7 @@ final class ChangeCheck {
     if (known == null && state.pools.isFull()) {
       return Optional.of(Refusal.Invalid.at("/pool", "no more pools can be made"));
     }
-    return unsupported(pool);
+    return Optional.empty();
   }
 
   private long limitsVersion(ScopePath path) {
@@ -94,22 +91,6 @@ final class ChangeCheck {
     return basedOn == current
         ? Optional.empty()
         : Optional.of(new Refusal.StaleVersion(what, basedOn, current));
-  }
-
-  private static Optional<Refusal> unsupported(Limit limit) {
-    return limit.terms().onConflict().flatMap(ChangeCheck::unsupported);
-  }
-
-  private static Optional<Refusal> unsupported(Pool pool) {
-    return pool.terms().onConflict().flatMap(ChangeCheck::unsupported);
-  }
-
-  /// Why a strategy is refused; empty where it is carried out.
-  static Optional<Refusal> unsupported(ConflictStrategy strategy) {
-    return switch (strategy) {
-      case QUEUING, PRIORITY, PREEMPTION, SHARING -> Optional.empty();
-      case NEGOTIATION -> Optional.of(new Refusal.Unsupported("the strategy " + strategy, "Q3"));
-    };
   }
 
   /// P2 asks for *the* pool of a type that a scope owns: there is at most one.

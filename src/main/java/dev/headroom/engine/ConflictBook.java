@@ -8,10 +8,12 @@ import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The stories of all conflicts: those that are open, one per constraint at which someone waits,
 /// and the latest of those that have closed (rules Q1, Q8).
@@ -100,6 +102,16 @@ final class ConflictBook {
       closed.descendingIterator().forEachRemaining(story -> list.add(story.told(0, false)));
     }
     return list;
+  }
+
+  /// What was decided about an allocation or at its cost, oldest first, as far as it is remembered.
+  List<Conflict.Episode> concerning(AllocationId allocation) {
+    return Stream.concat(list(false).stream(), list(true).stream())
+        .flatMap(conflict -> conflict.concerning(allocation).stream())
+        .sorted(
+            Comparator.comparing((Conflict.Episode episode) -> episode.decision().at())
+                .thenComparing(Conflict.Episode::conflict))
+        .toList();
   }
 
   /// One conflict; empty where there is none, or it is long forgotten.

@@ -136,6 +136,9 @@ final class Granting {
           slot, type, line.requested(), line.granted(), state.pools.indexOrNone(pool));
       ledger.reserve(slot, type, line.granted(), at == 0 ? 1 : 0, pool);
     }
+    if (request.negotiable()) {
+      state.allocations.setMinimums(slot, admission.minimums());
+    }
     state.holders.changed(slot);
     return shortfalls.isEmpty()
         ? new Outcome.Granted(id, expiresAt, lines)

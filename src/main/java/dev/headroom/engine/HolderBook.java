@@ -6,10 +6,11 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps [Holders] of those constraints at which someone has tried to preempt. They are gathered
-/// when they are first asked for and kept up to date from then on, until the configuration changes:
-/// where nobody preempts, nothing is kept and nothing is paid. Worked out from the rest of the
-/// state, and so no part of it.
+/// Keeps [Holders] of those constraints at which someone has tried to preempt, and [Slacks] of
+/// those at which someone has tried to negotiate. They are gathered when they are first asked for
+/// and kept up to date from then on, until the configuration changes: where nobody preempts or
+/// negotiates, nothing is kept and nothing is paid. Worked out from the rest of the state, and so
+/// no part of it.
 final class HolderBook {
   /// Takes an allocation and what it has reserved.
   @FunctionalInterface
@@ -37,6 +38,24 @@ final class HolderBook {
     return gathered;
   }
 
+  /// Those holders of the constraint that a line waits for that can be shrunk.
+  Slacks slacksOf(WaitingLine line) {
+    Slacks known = line.slacks;
+    if (known != null) {
+      return known;
+    }
+    Slacks gathered = new Slacks();
+    each(
+        line,
+        (slot, _) -> {
+          int itsLine = state.allocations.line(slot, line.site.type);
+          gathered.put(holder(slot), state.allocations.slack(slot, itsLine));
+        });
+    line.slacks = gathered;
+    kept.add(line);
+    return gathered;
+  }
+
   /// What an allocation has reserved has changed.
   void changed(int slot) {
     if (!kept.isEmpty()) {
@@ -53,7 +72,10 @@ final class HolderBook {
 
   /// Lets go of everything: constraints or their strategies have changed.
   void clear() {
-    kept.forEach(line -> line.holders = null);
+    kept.forEach(line -> {
+      line.holders = null;
+      line.slacks = null;
+    });
     kept.clear();
   }
 
@@ -61,6 +83,8 @@ final class HolderBook {
   void forget(Site site) {
     site.atLimits.holders = null;
     site.atPool.holders = null;
+    site.atLimits.slacks = null;
+    site.atPool.slacks = null;
     kept.removeIf(line -> line.site == site);
   }
 
@@ -128,9 +152,16 @@ final class HolderBook {
 
   private void note(WaitingLine line, int slot, int itsLine, boolean gone) {
     Holders holders = line.holders;
-    if (holders != null && counts(line, slot, itsLine)) {
+    Slacks slacks = line.slacks;
+    if ((holders == null && slacks == null) || !counts(line, slot, itsLine)) {
+      return;
+    }
+    if (holders != null) {
       long reserved = gone ? 0 : state.allocations.reserved(itsLine);
       holders.put(state.allocations.rank(slot), holder(slot), reserved);
+    }
+    if (slacks != null) {
+      slacks.put(holder(slot), gone ? 0 : state.allocations.slack(slot, itsLine));
     }
   }
 

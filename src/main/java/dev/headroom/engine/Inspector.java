@@ -217,6 +217,13 @@ public final class Inspector {
     return state.conflicts.find(id);
   }
 
+  /// Why an allocation was granted, denied, preempted or shrunk where that was contended: every
+  /// decision about it or at its cost, oldest first, as far as conflicts remember them (A9, Q8).
+  /// What was granted at once without contention has none.
+  public List<Conflict.Episode> decisions(AllocationId id) {
+    return state.conflicts.concerning(id);
+  }
+
   /// Those who wait in a conflict, in the order of their turns.
   public List<WaitStatus> waiting(ConflictId id, int offset, int count, Instant at) {
     return state.conflicts.line(id).map(line -> inLine(line, offset, count, at)).orElse(List.of());

@@ -114,6 +114,12 @@ final class Lending {
         : Math.max(0, guestFree(lender, state.now()));
   }
 
+  /// What a pool could borrow if it might borrow beyond its limit what its lender has to spare
+  /// (Q3).
+  long lendableBeyond(PoolState pool) {
+    return Math.max(surplus(pool), lendable(pool));
+  }
+
   /// Notes whether someone waits for a pool that may borrow.
   void setWaiting(PoolState pool, boolean waits) {
     if (waits && pool.loans != null && !pool.removed) {

@@ -69,6 +69,10 @@ final class Loans {
     return byAge.values();
   }
 
+  boolean isEmpty() {
+    return byAge.isEmpty();
+  }
+
   /// Those of one allocation, the oldest first, as they are now.
   List<Loan> of(int slot) {
     return List.copyOf(bySlot.getOrDefault(slot, List.of()));

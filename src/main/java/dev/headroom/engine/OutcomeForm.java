@@ -48,8 +48,8 @@ final class OutcomeForm {
         lines(lines);
         denials(shortfalls);
       }
-      case Outcome.Queued(var allocation, var constraint, int position, var until) -> {
-        number(2).number(allocation.value());
+      case Outcome.Queued(var allocation, var in, var constraint, int position, var until) -> {
+        number(2).number(allocation.value()).number(in.value());
         constraint(constraint);
         number(position).number(until.toEpochMilli());
       }
@@ -168,7 +168,9 @@ final class OutcomeForm {
     return switch (tag) {
       case 0 -> new Outcome.Granted(allocation(), instant(), lines());
       case 1 -> new Outcome.Partial(allocation(), instant(), lines(), denials());
-      case 2 -> new Outcome.Queued(allocation(), constraint(), (int) number(), instant());
+      case 2 ->
+          new Outcome.Queued(
+              allocation(), new ConflictId(number()), constraint(), (int) number(), instant());
       case 3 -> new Outcome.Denied(denials());
       case 4 ->
           new Outcome.Used(

@@ -38,11 +38,21 @@ final class Pass {
         : waiter;
   }
 
-  /// What is free or, to those who may preempt, could be made so.
+  /// What is free or, to those for whom room may be made, could be made so.
   private Turns.Reach reach() {
     long free = waitingRoom.free(line);
-    return strategy == ConflictStrategy.PREEMPTION && free < Amount.MAX
-        ? effective -> free + state.holders.of(line).below(effective)
-        : _ -> free;
+    if (free >= Amount.MAX) {
+      return _ -> free;
+    }
+    return switch (strategy) {
+      case QUEUING, PRIORITY, SHARING -> _ -> free;
+      case PREEMPTION -> effective -> free + state.holders.of(line).below(effective);
+      case NEGOTIATION -> _ -> free + surplus() + state.holders.slacksOf(line).sum();
+    };
+  }
+
+  private long surplus() {
+    PoolState pool = line.site.pool;
+    return line.ofPool && pool != null ? state.lending.surplus(pool) : 0;
   }
 }

@@ -3,6 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Conflict;
+import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
@@ -21,10 +22,9 @@ final class Queueing {
   private final Admission admission;
   private final Granting granting;
   private final WaitingRoom waitingRoom;
-  private final Preemption preemption;
-  private final Revocation revocation;
+  private final MakingRoom makingRoom;
+  private final GivingUp givingUp;
   private final Sharing sharing;
-  private final Deadlocks deadlocks;
 
   /// @param admission decides, at `chain`
   Queueing(
@@ -32,40 +32,44 @@ final class Queueing {
       Chain chain,
       Admission admission,
       Granting granting,
-      WaitingRoom waitingRoom) {
+      WaitingRoom waitingRoom,
+      MakingRoom makingRoom,
+      GivingUp givingUp) {
     this.state = state;
     this.chain = chain;
     this.admission = admission;
     this.granting = granting;
     this.waitingRoom = waitingRoom;
-    this.preemption = new Preemption(state, chain, waitingRoom);
-    this.revocation = new Revocation(state, granting, waitingRoom);
+    this.makingRoom = makingRoom;
+    this.givingUp = givingUp;
     this.sharing = new Sharing(state);
-    this.deadlocks = new Deadlocks(state, waitingRoom);
   }
 
-  /// Grants a new request that has just failed by contention, if its constraint preempts for it.
+  /// Grants a new request that has just failed by contention, if room is made for it (Q3).
   ///
   /// @param known its scope, or [ScopeTable#NONE] if it is to be made
-  Optional<Outcome.Allocated> preemptFor(AllocationRequest request, int known) {
-    List<Preemption.Victim> victims = victims(request, request.priority(), Long.MAX_VALUE);
-    if (victims.isEmpty()) {
-      return Optional.empty();
-    }
+  Optional<Outcome.Allocated> makeRoomFor(AllocationRequest request, int known) {
+    MakingRoom.Asker asker =
+        new MakingRoom.Asker(request, AllocationSlab.NONE, request.priority(), Long.MAX_VALUE);
+    return makingRoom.plan(asker).map(plan -> grantNew(plan, asker, known));
+  }
+
+  private Outcome.Allocated grantNew(MakingRoom.Plan plan, MakingRoom.Asker asker, int known) {
     WaitingLine line = Objects.requireNonNull(admission.obstacle());
     ConstraintRef at = waitingRoom.constraint(line);
+    AllocationRequest request = asker.request();
     int slot = granting.open(request, known);
-    List<Conflict.Loss> losses = revoke(victims, slot, request, request.priority(), Long.MAX_VALUE);
+    List<Conflict.Loss> losses = makingRoom.carryOut(plan, asker.at(slot));
     Outcome.Allocated granted = granting.settle(slot, request, 0);
-    AllocationId id = state.allocations.id(slot);
+    makingRoom.settled();
     state.conflicts.decideAtOnce(
         request,
         line,
         at,
-        Optional.of(id),
-        Finding.of(Conflict.Verdict.GRANTED_BY_PREEMPTION, losses));
-    revocation.requeue();
-    return Optional.of(granted);
+        Optional.of(state.allocations.id(slot)),
+        Finding.of(plan.verdict(), losses));
+    makingRoom.requeue();
+    return granted;
   }
 
   /// Grants a new request that has just failed by contention what is there, if its constraint
@@ -109,46 +113,22 @@ final class Queueing {
     }
   }
 
-  /// Makes room for an allocation that grows, if the constraint preempts for it.
+  /// Makes room for an allocation that grows, by the rank with which it holds (A7, Q3).
   ///
   /// @param asked the difference, as a request that has just failed
-  /// @return whether the difference fits now; then [#requeue()] is due once it is reserved
-  boolean preemptToGrow(int slot, AllocationRequest asked) {
-    Priority rank = state.allocations.rank(slot);
-    List<Preemption.Victim> victims =
-        admission.obstacle() == null ? List.of() : victims(asked, rank, Long.MAX_VALUE);
-    if (!victims.isEmpty()) {
-      revoke(victims, slot, asked, rank, Long.MAX_VALUE);
-    }
-    return !victims.isEmpty();
+  /// @return whether the difference fits now; then [#grown()] is due once it is reserved
+  boolean makeRoomToGrow(int slot, AllocationRequest asked) {
+    MakingRoom.Asker asker =
+        new MakingRoom.Asker(asked, slot, state.allocations.rank(slot), Long.MAX_VALUE);
+    Optional<MakingRoom.Plan> plan = makingRoom.plan(asker);
+    plan.ifPresent(how -> makingRoom.carryOut(how, asker));
+    return plan.isPresent();
   }
 
-  /// Lets those wait again who were preempted and asked for it.
-  void requeue() {
-    revocation.requeue();
-  }
-
-  private List<Preemption.Victim> victims(AllocationRequest request, Priority rank, long arrival) {
-    WaitingLine line = admission.obstacle();
-    return line != null && waitingRoom.strategy(line) == ConflictStrategy.PREEMPTION
-        ? preemption.victims(request, rank, arrival, false)
-        : List.of();
-  }
-
-  private List<Conflict.Loss> revoke(
-      List<Preemption.Victim> victims,
-      int slot,
-      AllocationRequest request,
-      Priority rank,
-      long arrival) {
-    AllocationId id = state.allocations.id(slot);
-    List<Conflict.Loss> losses =
-        revocation.revoke(victims, new Revocation.Asker(id, request.path(), rank));
-    chain.follow(state.allocations.scope(slot), request.path());
-    if (!admission.decide(request, arrival)) {
-      throw new IllegalStateException("revoked " + victims.size() + " in vain for " + request);
-    }
-    return losses;
+  /// The difference is reserved for which room was made.
+  void grown() {
+    makingRoom.settled();
+    makingRoom.requeue();
   }
 
   /// Lets a request wait that has just failed; where that closes a deadlock, it may be denied to
@@ -168,36 +148,14 @@ final class Queueing {
     var at = waitingRoom.constraint(line);
     state.emit(new Event.Queued(request.path(), id, at, because));
     state.conflicts.join(waiter, at);
-    List<Denial> denied = breakDeadlocks(waitingRoom.takeBegun());
+    List<Denial> denied = givingUp.breakDeadlocks(waitingRoom.takeBegun());
     if (!denied.isEmpty()) {
       return new Outcome.Denied(denied);
     }
     int position =
         line.ahead(request.priority(), waitingRoom.strategy(line), state.now(), state.settings());
-    return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(until));
-  }
-
-  /// Breaks the deadlocks that a wait which has just begun closes, one after the other (Q6).
-  ///
-  /// @return why it was denied itself; empty where it was not
-  private List<Denial> breakDeadlocks(Waiter begun) {
-    List<Deadlocks.Link> cycle = deadlocks.closedBy(begun);
-    while (!cycle.isEmpty()) {
-      Waiter denied = deadlocks.denied(cycle);
-      List<Conflict.Wait> told = deadlocks.told(cycle);
-      state.emit(
-          new Event.DeadlockFound(
-              denied.request.path(),
-              Objects.requireNonNull(denied.line.conflict).id,
-              told,
-              state.allocations.id(denied.slot)));
-      List<Denial> denials = giveUp(denied, Denial.Reason.CONTENTION, Finding.ofDeadlock(told));
-      if (denied == begun) {
-        return denials;
-      }
-      cycle = deadlocks.closedBy(begun);
-    }
-    return List.of();
+    ConflictId conflict = Objects.requireNonNull(line.conflict).id;
+    return new Outcome.Queued(id, conflict, at, position, Instant.ofEpochMilli(until));
   }
 
   /// Denies a request that has just failed by contention and is not ready to wait (Q4).
@@ -208,45 +166,6 @@ final class Queueing {
     state.conflicts.decideAtOnce(
         request, line, at, Optional.empty(), Finding.of(Conflict.Verdict.DENIED));
     return new Outcome.Denied(denials);
-  }
-
-  /// Ends a wait because the caller wants it no more.
-  void cancel(Waiter waiter) {
-    AllocationId id = state.allocations.id(waiter.slot);
-    waitingRoom.remove(waiter);
-    state.emit(new Event.Ended(waiter.request.path(), id, Event.EndCause.RELEASED, List.of()));
-    decided(waiter, Finding.of(Conflict.Verdict.CANCELLED));
-    close(waiter);
-  }
-
-  /// Ends a wait with a denial.
-  void giveUp(Waiter waiter, Denial.Reason reason) {
-    giveUp(waiter, reason, Finding.of(verdict(reason)));
-  }
-
-  private List<Denial> giveUp(Waiter waiter, Denial.Reason reason, Finding finding) {
-    AllocationId id = state.allocations.id(waiter.slot);
-    List<Denial> failing = failing(waiter);
-    waitingRoom.remove(waiter);
-    List<Denial> denials =
-        failing.stream()
-            .map(why ->
-                new Denial(why.type(), why.requested(), why.headroom(), why.binding(), reason))
-            .toList();
-    state.emit(
-        new Event.Denied(
-            waiter.request.path(), Optional.of(id), denials, state.now() - waiter.since));
-    decided(waiter, finding);
-    close(waiter);
-    return denials;
-  }
-
-  private static Conflict.Verdict verdict(Denial.Reason reason) {
-    return switch (reason) {
-      case WAIT_TIMEOUT -> Conflict.Verdict.TIMED_OUT;
-      case SCOPE_CLOSED -> Conflict.Verdict.SCOPE_CLOSED;
-      default -> Conflict.Verdict.DENIED;
-    };
   }
 
   private void decided(Waiter waiter, Finding finding) {
@@ -262,48 +181,40 @@ final class Queueing {
     decided(waiter, Finding.of(Conflict.Verdict.OVERRIDDEN, ruling));
   }
 
-  /// Denies a request because an administrator says so (Q7).
-  void refuse(Waiter waiter, Conflict.Ruling ruling) {
-    giveUp(waiter, Denial.Reason.CONTENTION, Finding.of(Conflict.Verdict.DENIED, ruling));
-  }
-
   /// Decides once by another strategy than that of the constraint (Q7).
   void decideOnce(Waiter waiter, ConflictStrategy strategy) {
     switch (strategy) {
       case QUEUING, PRIORITY, SHARING -> reconsider(waiter.line, strategy);
-      case PREEMPTION -> preemptOnce(waiter);
-      case NEGOTIATION ->
-          throw new IllegalStateException("a strategy that should have been refused");
+      case PREEMPTION, NEGOTIATION -> makeRoomOnce(waiter, strategy);
     }
   }
 
-  private void preemptOnce(Waiter waiter) {
+  private void makeRoomOnce(Waiter waiter, ConflictStrategy strategy) {
     if (admission.overflowing(waiter.request) >= 0) {
       return;
     }
     chain.follow(state.allocations.scope(waiter.slot), waiter.request.path());
-    if (!admission.decide(waiter.request, waiter.arrival) && admission.obstacle() != null) {
-      Priority rank = rank(waiter);
-      grantByPreemption(waiter, preemption.victims(waiter.request, rank, waiter.arrival, true));
-      revocation.requeue();
+    if (!admission.decide(waiter.request, waiter.arrival)) {
+      MakingRoom.Asker asker = asker(waiter);
+      makingRoom
+          .planAnyway(asker, strategy)
+          .ifPresent(plan -> grantInRoomMade(waiter, plan, asker));
+      makingRoom.requeue();
     }
   }
 
-  private Priority rank(Waiter waiter) {
-    return waiter.effectivePriority(state.now(), state.settings().agingInterval().toMillis());
+  private MakingRoom.Asker asker(Waiter waiter) {
+    long aging = state.settings().agingInterval().toMillis();
+    Priority rank = waiter.effectivePriority(state.now(), aging);
+    return new MakingRoom.Asker(waiter.request, waiter.slot, rank, waiter.arrival);
   }
 
-  /// @return whether there were victims, and so room was made
-  private boolean grantByPreemption(Waiter waiter, List<Preemption.Victim> victims) {
-    if (victims.isEmpty()) {
-      return false;
-    }
+  private void grantInRoomMade(Waiter waiter, MakingRoom.Plan plan, MakingRoom.Asker asker) {
     waitingRoom.remove(waiter);
-    List<Conflict.Loss> losses =
-        revoke(victims, waiter.slot, waiter.request, rank(waiter), waiter.arrival);
+    List<Conflict.Loss> losses = makingRoom.carryOut(plan, asker);
     granting.grantWaiting(waiter);
-    decided(waiter, Finding.of(Conflict.Verdict.GRANTED_BY_PREEMPTION, losses));
-    return true;
+    makingRoom.settled();
+    decided(waiter, Finding.of(plan.verdict(), losses));
   }
 
   /// Considers those who wait at constraints that may have gained headroom, until nothing moves.
@@ -312,7 +223,7 @@ final class Queueing {
       if (waitingRoom.hasMarked()) {
         waitingRoom.next().ifPresent(this::reconsider);
       } else {
-        breakDeadlocks(waitingRoom.takeBegun());
+        givingUp.breakDeadlocks(waitingRoom.takeBegun());
       }
     }
   }
@@ -330,7 +241,7 @@ final class Queueing {
       consider(waiter);
     }
     waitingRoom.lookAgain(line);
-    revocation.requeue();
+    makingRoom.requeue();
   }
 
   private void consider(Waiter waiter) {
@@ -344,7 +255,10 @@ final class Queueing {
       decided(waiter, Finding.of(Conflict.Verdict.GRANTED));
       return;
     }
-    if (grantByPreemption(waiter, victims(waiter.request, rank(waiter), waiter.arrival))) {
+    MakingRoom.Asker asker = asker(waiter);
+    Optional<MakingRoom.Plan> plan = makingRoom.plan(asker);
+    if (plan.isPresent()) {
+      grantInRoomMade(waiter, plan.get(), asker);
       return;
     }
     waiter.because = admission.failed();
@@ -352,16 +266,5 @@ final class Queueing {
     if (obstacle != null) {
       waitingRoom.move(waiter, obstacle);
     }
-  }
-
-  /// What keeps a waiter from being granted at this moment, else what did when it was considered.
-  private List<Denial> failing(Waiter waiter) {
-    chain.follow(state.allocations.scope(waiter.slot), waiter.request.path());
-    return admission.decide(waiter.request, waiter.arrival) ? waiter.because : admission.failed();
-  }
-
-  private void close(Waiter waiter) {
-    state.deadlines.remove(waiter.slot);
-    granting.close(waiter.slot);
   }
 }

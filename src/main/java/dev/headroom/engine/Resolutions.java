@@ -12,19 +12,25 @@ import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.Resolution;
 import java.util.Objects;
-import java.util.Optional;
 
 /// What an administrator decides about those who wait (rule Q7).
 final class Resolutions {
   private final EngineState state;
   private final Admission admission;
   private final Queueing queueing;
+  private final GivingUp givingUp;
   private final WaitingRoom waitingRoom;
 
-  Resolutions(EngineState state, Admission admission, Queueing queueing, WaitingRoom waitingRoom) {
+  Resolutions(
+      EngineState state,
+      Admission admission,
+      Queueing queueing,
+      GivingUp givingUp,
+      WaitingRoom waitingRoom) {
     this.state = state;
     this.admission = admission;
     this.queueing = queueing;
+    this.givingUp = givingUp;
     this.waitingRoom = waitingRoom;
   }
 
@@ -49,13 +55,6 @@ final class Resolutions {
             : -1;
     if (overflowing >= 0) {
       return Refusal.Invalid.at("/resolution", "would overflow a counter (rule S6)");
-    }
-    Optional<Refusal> unsupported =
-        command.resolution() instanceof Resolution.Apply(var strategy)
-            ? ChangeCheck.unsupported(strategy)
-            : Optional.empty();
-    if (unsupported.isPresent()) {
-      return unsupported.get();
     }
     tell(command, waiter);
     carryOut(command, waiter);
@@ -82,7 +81,7 @@ final class Resolutions {
     Conflict.Ruling ruling = new Conflict.Ruling(command.author(), command.reason());
     switch (command.resolution()) {
       case Resolution.Grant _ -> queueing.override(waiter, ruling);
-      case Resolution.Deny _ -> queueing.refuse(waiter, ruling);
+      case Resolution.Deny _ -> givingUp.refuse(waiter, ruling);
       case Resolution.Reprioritise(var priority) -> reprioritise(waiter, priority);
       case Resolution.Apply(var strategy) -> queueing.decideOnce(waiter, strategy);
     }

@@ -106,6 +106,7 @@ final class UsageRules {
     long reserved = state.allocations.reserved(line);
     long beyond = Math.max(0, usage.consumed() - reserved);
     state.allocations.setConsumed(line, usage.consumed());
+    state.holders.changed(slot);
     emitUsed(usage, slot, beyond, cost);
     ledger
         .follow(state.allocations.scope(slot))

@@ -29,6 +29,9 @@ final class WaitingLine {
   /// Who has some of what the constraint has, while PREEMPTION is about to ask; see [HolderBook].
   @Nullable Holders holders;
 
+  /// Who of them can be shrunk, while NEGOTIATION is about to ask.
+  @Nullable Slacks slacks;
+
   /// What is told of those who wait here; none while nobody does.
   @Nullable ConflictStory conflict;
 

@@ -49,6 +49,25 @@ public record Conflict(
       Optional<Ruling> ruling,
       List<Wait> cycle) {}
 
+  /// A decision that was about an allocation, or at its cost (A9).
+  ///
+  /// @param conflict in which it was made
+  /// @param at the constraint that was contended for
+  /// @param type what was contended for
+  public record Episode(
+      ConflictId conflict, ConstraintRef at, ResourceType type, Decision decision) {}
+
+  /// The decisions of this conflict that were about an allocation or at its cost, oldest first.
+  public List<Episode> concerning(AllocationId allocation) {
+    return decisions.stream()
+        .filter(decision ->
+            decision.allocation().filter(allocation::equals).isPresent()
+                || decision.losses().stream()
+                    .anyMatch(loss -> loss.allocation().equals(allocation)))
+        .map(decision -> new Episode(id, at, type, decision))
+        .toList();
+  }
+
   /// One scope of a deadlock: it waits for what the next one holds some of, the last one for what
   /// the first one does (Q6).
   ///
@@ -69,6 +88,8 @@ public record Conflict(
     GRANTED,
     /// Allocations of lower priority were revoked for it.
     GRANTED_BY_PREEMPTION,
+    /// More was borrowed for it than usual, or others were made smaller.
+    GRANTED_BY_NEGOTIATION,
     /// What was there was split, and this is its share.
     SHARED,
     /// Its maximum wait passed.

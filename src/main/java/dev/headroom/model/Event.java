@@ -41,6 +41,7 @@ public record Event(long sequence, Instant at, Body body) {
             ConflictDecided _,
             ConflictResolved _,
             ConflictClosed _,
+            Shrunk _,
             DeadlockFound _ ->
             Family.RESOURCE_CONFLICT;
         case ConfigChanged _, ToppedUp _ -> Family.CONFIG_CHANGED;
@@ -142,6 +143,23 @@ public record Event(long sequence, Instant at, Body body) {
       ScopePath byPath,
       Priority byPriority,
       Optional<AllocationId> requeuedAs)
+      implements Body {}
+
+  /// An allocation that declared itself negotiable is made smaller for the sake of another (Q3);
+  /// that it is resized is said next.
+  ///
+  /// @param amount by how much
+  /// @param at the constraint at which it stood in the way
+  /// @param by for whose sake
+  /// @param byPath the scope of that one
+  public record Shrunk(
+      ScopePath path,
+      AllocationId allocation,
+      ResourceType type,
+      long amount,
+      ConstraintRef at,
+      AllocationId by,
+      ScopePath byPath)
       implements Body {}
 
   /// A request waits where nobody waited (Q1).

@@ -30,10 +30,16 @@ public sealed interface Outcome extends Answer {
   /// The request waits (Q4). The allocation's name holds from now on.
   ///
   /// @param allocation its name, to be granted under, or to be released to cancel the wait
+  /// @param conflict the conflict that it is part of
   /// @param at where it waits
   /// @param position 1 for the next in line
   /// @param waitsUntil when it is denied at the latest
-  record Queued(AllocationId allocation, ConstraintRef at, int position, Instant waitsUntil)
+  record Queued(
+      AllocationId allocation,
+      ConflictId conflict,
+      ConstraintRef at,
+      int position,
+      Instant waitsUntil)
       implements Allocated {}
 
   /// Nothing was reserved.

@@ -101,6 +101,7 @@ final class World implements AutoCloseable {
           Event.ConflictResolved _,
           Event.ConflictClosed _,
           Event.DeadlockFound _,
+          Event.Shrunk _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _ -> {}

@@ -177,18 +177,6 @@ final class ReplayCommandTest {
           .contains(message)
           .endsWith("; see headroom replay --help");
     }
-
-    @Test
-    @DisplayName("where the engine cannot hold the configuration to its word")
-    void unsupported() throws IOException {
-      String negotiating =
-          file(
-              "negotiating.json",
-              "{\"limits\": [{\"path\": \"/\", \"type\": \"TIME\", \"amount\": 1,"
-                  + " \"onConflict\": \"NEGOTIATION\"}]}");
-      assertThat(Run.of("replay", trace, "--config", negotiating).complaint())
-          .contains("not supported");
-    }
   }
 
   @Test

@@ -9,7 +9,6 @@ import static dev.headroom.engine.Facts.limit;
 import static dev.headroom.engine.Facts.pool;
 import static dev.headroom.engine.Facts.refilled;
 import static dev.headroom.engine.Story.given;
-import static dev.headroom.model.ConflictStrategy.NEGOTIATION;
 import static dev.headroom.model.ConflictStrategy.PREEMPTION;
 import static dev.headroom.model.Priority.CRITICAL;
 import static dev.headroom.model.Priority.HIGH;
@@ -19,6 +18,7 @@ import static dev.headroom.model.ResourceType.MEMORY;
 import static dev.headroom.model.ResourceType.TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.model.AllocationId;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Event;
@@ -66,6 +66,10 @@ final class ConflictTest {
           .thenTellsTimes(0, Event.ConflictOpened.class)
           .then(story -> {
             Conflict open = only(story, true);
+            assertThat(story.answer())
+                .isInstanceOfSatisfying(
+                    Outcome.Queued.class,
+                    queued -> assertThat(queued.conflict()).isEqualTo(open.id()));
             assertThat(open.at()).isEqualTo(constraint(AT));
             assertThat(open.waiting()).isEqualTo(2);
             assertThat(open.openedBy().text()).isEqualTo(ADA);
@@ -116,6 +120,29 @@ final class ConflictTest {
             assertThat(decision.verdict()).isEqualTo(Conflict.Verdict.GRANTED_BY_PREEMPTION);
             assertThat(decision.losses())
                 .containsExactly(new Conflict.Loss(dev.headroom.model.ScopePath.of(ADA), low, 100));
+          });
+    }
+
+    @Test
+    @DisplayName("which tells of each allocation what was decided about it, and at its cost (A9)")
+    void byAllocation() {
+      given(deciding(PREEMPTION, limit("/", MEMORY, 100)))
+          .when(allocate("held", ADA, MEMORY, 100))
+          .when(allocate("waits", BOB, MEMORY, 100).as(LOW).waiting("PT1H"))
+          .then(story -> assertThat(story.look().decisions(story.allocation("held"))).isEmpty())
+          .when(release("held"))
+          .when(allocate("high", ADA, MEMORY, 100).as(HIGH))
+          .then(story -> {
+            AllocationId waited = story.allocation("waits");
+            assertThat(story.look().decisions(waited))
+                .extracting(episode -> episode.decision().verdict())
+                .containsExactly(Conflict.Verdict.GRANTED, Conflict.Verdict.GRANTED_BY_PREEMPTION);
+            assertThat(story.look().decisions(story.allocation("high")))
+                .singleElement()
+                .satisfies(episode -> {
+                  assertThat(episode.at()).isEqualTo(constraint(AT));
+                  assertThat(episode.decision().losses().getFirst().allocation()).isEqualTo(waited);
+                });
           });
     }
 
@@ -282,8 +309,6 @@ final class ConflictTest {
               story.thenRefuses(
                   new Refusal.StaleVersion(
                       "the conflict of allocation " + story.allocation("waits"), 7, 1)))
-          .when(resolve("waits", new Resolution.Apply(NEGOTIATION)))
-          .thenRefuses(new Refusal.Unsupported("the strategy NEGOTIATION", "Q3"))
           .then(story -> assertThat(Optional.of(only(story, true).waiting())).contains(1));
     }
   }

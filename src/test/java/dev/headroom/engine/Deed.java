@@ -193,6 +193,15 @@ interface Deed {
 
     /// The same, to wait again if it is preempted.
     Ask requeued() {
+      return declaring(request.negotiable(), true);
+    }
+
+    /// The same, ready to be shrunk for others.
+    Ask negotiable() {
+      return declaring(true, request.requeue());
+    }
+
+    private Ask declaring(boolean negotiable, boolean requeue) {
       return new Ask(
           name,
           new AllocationRequest(
@@ -201,8 +210,8 @@ interface Deed {
               request.priority(),
               request.lease(),
               request.maxWait(),
-              request.negotiable(),
-              true,
+              negotiable,
+              requeue,
               request.purpose(),
               request.labels()));
     }

@@ -230,6 +230,22 @@ final class PreemptionTest {
     }
 
     @Test
+    @DisplayName("waits until headroom is gained: neither aging nor the denial of another wakes it")
+    void notByAgingAlone() {
+      given(root(100))
+          .when(allocate("little", ADA, MEMORY, 1), allocate("normal", ADA, MEMORY, 99))
+          .when(allocate("waits", BOB, MEMORY, 50).waiting("PT1H"))
+          .until("10:01")
+          .thenWaiting("waits")
+          .when(allocate("late", ADA, MEMORY, 1).as(LOW))
+          .thenIs(Outcome.Denied.class)
+          .thenWaiting("waits")
+          .thenLive("little", "normal")
+          .when(release("little"))
+          .thenLive("waits");
+    }
+
+    @Test
     @DisplayName(
         "is not undone by the one it revoked, however long that one had waited: both keep "
             + "what they came to")

@@ -59,8 +59,9 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--contended",
       description =
-          "Measure conflicts instead: a release that lets in the next of many who wait, and a"
-              + " request that preempts one of many who hold, each over several sizes.")
+          "Measure conflicts instead: a release that lets in the next of many who wait, a request"
+              + " that preempts one of many who hold, and one for which one of many is shrunk,"
+              + " each over several sizes.")
   private boolean contended;
 
   @Mixin private SandboxOptions sandbox;
@@ -108,6 +109,7 @@ public final class BenchCommand implements Callable<Integer> {
     List<ContendedRun> runs = new ArrayList<>();
     CONTENDED_SIZES.forEach(size -> runs.add(ContendedBenchmark.nextGrant(size)));
     CONTENDED_SIZES.forEach(size -> runs.add(ContendedBenchmark.preemption(size)));
+    CONTENDED_SIZES.forEach(size -> runs.add(ContendedBenchmark.negotiation(size)));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

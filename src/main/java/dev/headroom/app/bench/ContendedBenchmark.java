@@ -7,6 +7,7 @@ import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
@@ -21,18 +22,20 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Measures decisions in a conflict at one pool: a release that lets the next one in of many who
-/// wait, and a request that preempts one of many who hold. What a decision costs must not grow as
-/// they do. One thread; the engine's time stands still.
+/// wait, a request that preempts one of many who hold, and one for which one of many is shrunk.
+/// What a decision costs must not grow as they do. One thread; the engine's time stands still.
 final class ContendedBenchmark {
   private static final int DECISIONS = 4_000;
   private static final int REMEMBERED = 1 << 10;
   private static final int SCOPES = 100;
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final Engine engine = new Engine(_ -> {}, REMEMBERED);
+  private final Engine engine = new Engine(this::hear, REMEMBERED);
+  private Optional<AllocationId> shrunk = Optional.empty();
   private long requests;
 
   private ContendedBenchmark(ConflictStrategy strategy, long capacity) {
@@ -89,6 +92,31 @@ final class ContendedBenchmark {
     return run("preemption", holders, nanos);
   }
 
+  /// A request for which one of that many is shrunk who hold.
+  static ContendedRun negotiation(int holders) {
+    ContendedBenchmark bench = new ContendedBenchmark(ConflictStrategy.NEGOTIATION, 2L * holders);
+    for (int made = 0; made < holders; made++) {
+      bench.say(bench.flexible());
+    }
+    long[] nanos = new long[DECISIONS];
+    for (int at = -DECISIONS; at < DECISIONS; at++) {
+      Command allocate = bench.request(Priority.NORMAL, Duration.ZERO);
+      long began = System.nanoTime();
+      Answer answer = bench.say(allocate);
+      nanos[Math.max(0, at)] = System.nanoTime() - began;
+      bench.say(new Command.Release(bench.id(), nameIn(answer)));
+      AllocationId whose = bench.shrunk.orElseThrow();
+      bench.say(new Command.Resize(bench.id(), whose, ResourceType.MEMORY, 2));
+    }
+    return run("negotiation", holders, nanos);
+  }
+
+  private void hear(Event event) {
+    if (event.body() instanceof Event.Shrunk lost) {
+      shrunk = Optional.of(lost.allocation());
+    }
+  }
+
   private static ContendedRun run(String what, int size, long[] nanos) {
     Arrays.sort(nanos);
     return new ContendedRun(what, size, nanos[nanos.length / 2], nanos[nanos.length * 99 / 100]);
@@ -105,6 +133,22 @@ final class ContendedBenchmark {
         AllocationRequest.of(path, RequestLine.required(ResourceType.MEMORY, 1))
             .withPriority(priority)
             .waiting(maxWait));
+  }
+
+  /// For two, and content with one.
+  private Command flexible() {
+    return new Command.Allocate(
+        id(),
+        new AllocationRequest(
+            ScopePath.of("/user:u" + requests % SCOPES),
+            List.of(RequestLine.required(ResourceType.MEMORY, 2).atLeast(1)),
+            Priority.NORMAL,
+            AllocationRequest.LEASE_DEFAULT,
+            Duration.ZERO,
+            true,
+            false,
+            "",
+            Map.of()));
   }
 
   private Answer say(Command command) {

@@ -32,14 +32,6 @@ final class Reforms {
       List.of(Period.of("PT1M"), Period.of("PT7M"), Period.of("PT1H"), Period.of("P1D"));
   private static final List<Period> LONG_PERIODS = List.of(Period.of("P1W"), Period.of("P1M"));
 
-  /// Those that the engine carries out.
-  private static final List<ConflictStrategy> STRATEGIES =
-      List.of(
-          ConflictStrategy.QUEUING,
-          ConflictStrategy.PRIORITY,
-          ConflictStrategy.PREEMPTION,
-          ConflictStrategy.SHARING);
-
   private final Dice dice;
 
   Reforms(Dice dice) {
@@ -175,7 +167,9 @@ final class Reforms {
 
   /// All of them about equally often.
   private Optional<ConflictStrategy> strategy() {
-    return dice.happens(40) ? Optional.empty() : Optional.of(pick(STRATEGIES));
+    return dice.happens(40)
+        ? Optional.empty()
+        : Optional.of(pick(List.of(ConflictStrategy.values())));
   }
 
   private long basedOn(long version) {

@@ -42,7 +42,7 @@ final class Requests {
         PRIORITIES.get((int) dice.between(0, PRIORITIES.size() - 1)),
         Duration.ofMillis(dice.between(1, longest.toMillis())),
         maxWait,
-        dice.happens(2),
+        dice.happens(25),
         dice.happens(10),
         "",
         Map.of());

@@ -81,6 +81,7 @@ final class Witness {
               beyond >= 0 && beyond <= amount, "more beyond than in all", event);
       case Event.Renewed(var _, var id, var _) -> requireLive(id, event);
       case Event.Resized(var _, var id, var _, var _) -> requireLive(id, event);
+      case Event.Shrunk shrunk -> requireLive(shrunk.allocation(), event);
       case Event.AlertRaised _,
           Event.AlertCleared _,
           Event.AlertReopened _,

@@ -27,6 +27,7 @@ import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
+import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Distribution;
 import dev.headroom.model.Explanation;
@@ -219,6 +220,11 @@ public final class EmbeddedInstance implements Instance {
   @Override
   public Reply<Outcome.Resolved> resolve(Command.ResolveConflict resolution) {
     return reply(node.submit(resolution), Outcome.Resolved.class);
+  }
+
+  @Override
+  public Reply<List<Conflict.Episode>> decisions(AllocationId allocation) {
+    return new Reply.Decided<>(node.inspect((engine, _) -> engine.decisions(allocation)));
   }
 
   @Override

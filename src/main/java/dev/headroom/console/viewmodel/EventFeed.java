@@ -51,7 +51,7 @@ public final class EventFeed implements AutoCloseable {
             switch (body) {
               case Event.Granted granted -> granted.waitedMillis() > 0;
               case Event.Denied denied -> denied.allocation().isPresent();
-              case Event.Preempted _, Event.DeadlockFound _ -> true;
+              case Event.Preempted _, Event.Shrunk _, Event.DeadlockFound _ -> true;
               default -> false;
             });
   }

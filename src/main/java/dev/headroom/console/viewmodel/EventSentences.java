@@ -57,6 +57,7 @@ final class EventSentences {
               "event.conflict.resolved", resolved.conflict(), resolved.author(), resolved.reason());
       case Event.ConflictClosed closed ->
           Wording.text("event.conflict.closed", closed.conflict(), closed.decided());
+      case Event.Shrunk shrunk -> shrunk(shrunk);
       case Event.DeadlockFound deadlock -> deadlock(deadlock);
       case Event.Denied denied -> Wording.text("event.denied", because(denied.denials()));
       case Event.AlertRaised raised -> raised(raised);
@@ -100,6 +101,14 @@ final class EventSentences {
         Times.span(Duration.ofMillis(decided.waitedMillis())));
   }
 
+  private static String shrunk(Event.Shrunk shrunk) {
+    return Wording.text(
+        "event.shrunk",
+        Figures.amountWithUnit(shrunk.type(), shrunk.amount()),
+        Phrases.scope(shrunk.byPath()),
+        Phrases.constraint(shrunk.at()));
+  }
+
   private static String deadlock(Event.DeadlockFound deadlock) {
     return Wording.text(
         "event.deadlock",
@@ -125,7 +134,8 @@ final class EventSentences {
   private static Level level(Event.Body body) {
     return switch (body) {
       case Event.AlertRaised raised -> Rows.level(raised.severity());
-      case Event.Denied _, Event.Preempted _, Event.DeadlockFound _ -> Level.WARNING;
+      case Event.Denied _, Event.Preempted _, Event.Shrunk _, Event.DeadlockFound _ ->
+          Level.WARNING;
       case Event.Exhausted _ -> Level.CRITICAL;
       case Event.StandingChanged changed -> Softness.level(changed.standing());
       case Event.Granted _,

@@ -61,6 +61,7 @@ final class EventTally {
           Event.ConflictResolved _,
           Event.ConflictClosed _,
           Event.DeadlockFound _,
+          Event.Shrunk _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _,

@@ -26,6 +26,7 @@ final class Alike {
           "dev.headroom.engine.OutcomeForm",
           "dev.headroom.engine.HolderBook",
           "dev.headroom.engine.Holders",
+          "dev.headroom.engine.Slacks",
           "dev.headroom.engine.WaitingScope");
 
   /// Fields that mean something only at times, and keep what they last meant.

@@ -95,6 +95,7 @@ final class Chronicle {
         check(exhausted.add(new Excess(allocation, type)), event, "was said before");
       }
       case Event.Preempted preempted -> live(event, preempted.allocation());
+      case Event.Shrunk shrunk -> live(event, shrunk.allocation());
       case Event.Ended ended -> end(event, ended.allocation());
       case Event.Denied denied ->
           denied

@@ -7,17 +7,18 @@ import dev.headroom.model.Command;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
-import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /// Asks for exactly the headroom that is explained, which must be granted, and for one more, which
-/// must not (rules A2, A9). Asks with the lowest priority, for whose sake nobody is preempted.
+/// must not (rules A2, A9). Asks as a batch of all or none, for whose sake nobody is preempted or
+/// shrunk, nothing is borrowed beyond a limit and nothing is split (A6).
 final class Edge {
   private final Twins twins;
   private final Instant now;
@@ -47,12 +48,14 @@ final class Edge {
     long headroom = before.links().get(before.binding().get()).headroom();
     if (headroom >= 0 && headroom < Amount.MAX) {
       Answer beyond = ask(headroom + 1, "beyond");
-      expect(beyond instanceof Outcome.Denied || overflows(beyond), before, beyond);
+      expect(beyond instanceof Outcome.BatchDenied || overflows(beyond), before, beyond);
+      expect(headroomNow() == headroom, before, headroomNow());
     }
     if (headroom >= 1 && headroom < Amount.MAX) {
       Answer all = ask(headroom, "all");
-      expect(all instanceof Outcome.Granted || mayNotPass(all) || overflows(all), before, all);
-      if (all instanceof Outcome.Granted granted) {
+      expect(all instanceof Outcome.Batched || mayNotPass(all) || overflows(all), before, all);
+      if (all instanceof Outcome.Batched(var answers)
+          && answers.getFirst() instanceof Outcome.Granted granted) {
         expect(headroomNow() == 0, before, headroomNow());
         say(id -> new Command.Release(id, granted.allocation()), "back");
       }
@@ -69,9 +72,12 @@ final class Edge {
   }
 
   private Answer ask(long amount, String which) {
-    AllocationRequest request =
-        AllocationRequest.of(path, RequestLine.required(type, amount)).withPriority(Priority.LOW);
-    return say(id -> new Command.Allocate(id, request), which);
+    AllocationRequest request = AllocationRequest.of(path, RequestLine.required(type, amount));
+    return say(
+        id ->
+            new Command.AllocateBatch(
+                id, true, List.of(new Command.Allocate(new RequestId(id + "-1"), request))),
+        which);
   }
 
   private Answer say(Function<RequestId, Command> command, String which) {
@@ -80,10 +86,13 @@ final class Edge {
 
   /// It would fit, but someone who waits has starved (Q5).
   private boolean mayNotPass(Answer answer) {
-    return answer instanceof Outcome.Denied(var denials)
+    return answer instanceof Outcome.BatchDenied(var failing)
         && twins.inspector().waiterCount() > 0
-        && denials.getFirst().reason() == Denial.Reason.CONTENTION
-        && denials.getFirst().headroom() >= denials.getFirst().requested();
+        && isBehind(failing.getFirst().denials().getFirst());
+  }
+
+  private static boolean isBehind(Denial denial) {
+    return denial.reason() == Denial.Reason.CONTENTION && denial.headroom() >= denial.requested();
   }
 
   /// A counter of the root is nearer to its end than the constraint to its own (S6).

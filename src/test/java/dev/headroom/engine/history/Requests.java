@@ -90,7 +90,7 @@ final class Requests {
             dice.chance(50) ? Priority.NORMAL : Priority.at(dice.between(0, 3)),
             dice.pick(LEASES),
             dice.chance(1) ? AllocationRequest.WAIT_MAX : dice.pick(WAITS),
-            dice.chance(1),
+            dice.chance(40),
             dice.chance(25),
             dice.chance(10) ? "purpose" : "",
             dice.chance(5) ? Map.of("name", "value") : Map.of()));

@@ -100,7 +100,8 @@ record Universe(
           ConflictStrategy.QUEUING,
           ConflictStrategy.PRIORITY,
           ConflictStrategy.PREEMPTION,
-          ConflictStrategy.SHARING);
+          ConflictStrategy.SHARING,
+          ConflictStrategy.NEGOTIATION);
 
   /// The universe of a seed.
   static Universe of(Dice dice) {

@@ -157,9 +157,24 @@ final class Borrowing {
     return lines;
   }
 
-  private long lendable(Stock stock, long then) {
+  /// Whether any of its lines has something from another pool, removed or not.
+  boolean owesAnything(Stock stock) {
+    return linesOf(stock).stream().anyMatch(line -> !line.loans.isEmpty());
+  }
+
+  /// What the lender has to spare while nobody waits there.
+  long surplus(Stock stock) {
+    Optional<Stock> lender = stock.mayBorrow ? lender(stock) : Optional.empty();
+    return lender
+        .filter(above -> world.wishesAt(above.place()).isEmpty())
+        .map(
+            above -> Math.max(0, world.sharing.guestHeadroom(above, above.at(world.now).available)))
+        .orElse(0L);
+  }
+
+  long lendable(Stock stock, long then) {
     Optional<Stock> lender = lender(stock);
-    long left = stock.mayBorrow ? limit(stock) - borrowed(stock) : 0;
+    long left = stock.mayBorrow ? limit(stock) + stock.beyond - borrowed(stock) : 0;
     if (left <= 0 || lender.isEmpty()) {
       return 0;
     }

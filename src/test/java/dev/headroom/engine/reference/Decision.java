@@ -2,7 +2,9 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.Denial;
 import dev.headroom.model.GrantedLine;
+import dev.headroom.model.ResourceType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a request would get (rule A3).
@@ -11,11 +13,17 @@ import java.util.Optional;
 /// @param failed why it is not granted
 /// @param shortfalls what kept optional lines of a granted request from being whole
 /// @param obstacle where it would wait: the constraint that it met first
+/// @param minimums what the granted lines would be content with
 record Decision(
     List<GrantedLine> granted,
     List<Denial> failed,
     List<Denial> shortfalls,
-    Optional<Place> obstacle) {
+    Optional<Place> obstacle,
+    Map<ResourceType, Long> minimums) {
+  /// One that grants nothing.
+  static Decision failing(List<Denial> failed, Optional<Place> obstacle) {
+    return new Decision(List.of(), List.copyOf(failed), List.of(), obstacle, Map.of());
+  }
 
   boolean grants() {
     return failed.isEmpty();

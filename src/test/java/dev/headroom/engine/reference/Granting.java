@@ -48,6 +48,7 @@ final class Granting {
     Instant expiresAt = Instant.ofEpochMilli(holding.expiresAt);
     long waited = holding.waited;
     world.holdings.add(holding);
+    holding.minimums = decision.minimums();
     world.departed.meet(id);
     world.say(new Event.Granted(request.path(), id, decision.granted(), expiresAt, waited));
     for (GrantedLine granted : decision.granted()) {

@@ -7,6 +7,7 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ final class Holding {
   final long waited;
 
   final List<Line> lines = new ArrayList<>();
+
+  /// To how little it may be shrunk, if it is negotiable.
+  Map<ResourceType, Long> minimums = Map.of();
 
   Holding(AllocationId id, AllocationRequest request, long since, Priority rank, long waited) {
     this.id = id;

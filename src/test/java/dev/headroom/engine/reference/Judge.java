@@ -26,6 +26,7 @@ final class Judge {
   private final List<Holding> together;
 
   private final Map<ResourceType, Long> pending = new EnumMap<>(ResourceType.class);
+  private final Map<ResourceType, Long> minimums = new EnumMap<>(ResourceType.class);
   private final List<GrantedLine> granted = new ArrayList<>();
   private final List<Denial> denials = new ArrayList<>();
   private Optional<Place> obstacle = Optional.empty();
@@ -77,9 +78,8 @@ final class Judge {
       request.lines().stream().filter(line -> !line.required()).forEach(judge::decideOptional);
     }
     return judge.failed || judge.granted.isEmpty()
-        ? new Decision(List.of(), List.copyOf(judge.denials), List.of(), judge.obstacle)
-        : new Decision(
-            List.copyOf(judge.granted), List.of(), List.copyOf(judge.denials), judge.obstacle);
+        ? Decision.failing(judge.denials, judge.obstacle)
+        : judge.granting();
   }
 
   /// Returns how much more than its minimum it takes.
@@ -94,7 +94,7 @@ final class Judge {
     Optional<Place> met = obstacle;
     denyByHeadroom(line.type(), line.amount());
     obstacle = met;
-    grant(line.type(), line.amount(), most);
+    grant(line.type(), line.amount(), most, line.minimum());
     return most - line.minimum();
   }
 
@@ -105,12 +105,11 @@ final class Judge {
     boolean requires = request.lines().stream().anyMatch(RequestLine::required);
     request.lines().stream()
         .filter(line -> line.required() || !requires)
-        .forEach(line -> judge.grant(line.type(), line.amount(), line.amount()));
+        .forEach(line -> judge.grant(line.type(), line.amount(), line.amount(), line.minimum()));
     if (requires) {
       request.lines().stream().filter(line -> !line.required()).forEach(judge::decideOptional);
     }
-    return new Decision(
-        List.copyOf(judge.granted), List.of(), List.copyOf(judge.denials), judge.obstacle);
+    return judge.granting();
   }
 
   /// Whether somebody who starves stands before one of the things that a request requires (Q5).
@@ -140,12 +139,15 @@ final class Judge {
   private Decision decide() {
     request.lines().stream().filter(RequestLine::required).forEach(this::decideRequired);
     if (!denials.isEmpty()) {
-      return new Decision(List.of(), List.copyOf(denials), List.of(), obstacle);
+      return Decision.failing(denials, obstacle);
     }
     request.lines().stream().filter(line -> !line.required()).forEach(this::decideOptional);
-    return granted.isEmpty()
-        ? new Decision(List.of(), List.copyOf(denials), List.of(), obstacle)
-        : new Decision(List.copyOf(granted), List.of(), List.copyOf(denials), obstacle);
+    return granted.isEmpty() ? Decision.failing(denials, obstacle) : granting();
+  }
+
+  private Decision granting() {
+    return new Decision(
+        List.copyOf(granted), List.of(), List.copyOf(denials), obstacle, Map.copyOf(minimums));
   }
 
   private void decideRequired(RequestLine line) {
@@ -156,14 +158,14 @@ final class Judge {
       failed = true;
       denyByGuard(line.type(), line.amount(), guard(line.type(), line.amount()).get());
     } else {
-      grant(line.type(), line.amount(), line.amount());
+      grant(line.type(), line.amount(), line.amount(), line.minimum());
     }
   }
 
   private void decideOptional(RequestLine line) {
     Optional<Place> guard = guard(line.type(), line.amount());
     if (guard.isEmpty() && line.amount() <= free(line.type())) {
-      grant(line.type(), line.amount(), line.amount());
+      grant(line.type(), line.amount(), line.amount(), line.minimum());
       return;
     }
     if (guard.isPresent()) {
@@ -171,19 +173,20 @@ final class Judge {
     } else {
       denyByHeadroom(line.type(), line.amount());
       if (free(line.type()) >= line.minimum()) {
-        grant(line.type(), line.amount(), free(line.type()));
+        grant(line.type(), line.amount(), free(line.type()), line.minimum());
         return;
       }
     }
     for (RequestLine.Alternative other : line.alternatives()) {
       if (guard(other.type(), other.amount()).isEmpty() && other.amount() <= free(other.type())) {
-        grant(other.type(), other.amount(), other.amount());
+        grant(other.type(), other.amount(), other.amount(), other.amount());
         return;
       }
     }
   }
 
-  private void grant(ResourceType type, long requested, long amount) {
+  private void grant(ResourceType type, long requested, long amount, long minimum) {
+    minimums.merge(type, minimum, Long::sum);
     pending.merge(type, amount, Long::sum);
     granted.add(new GrantedLine(type, requested, amount, flags(type)));
   }

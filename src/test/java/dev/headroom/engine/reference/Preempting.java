@@ -192,14 +192,15 @@ final class Preempting {
 
   /// What a holding has reserved of what a place's constraint counts.
   static long has(Holding holding, Place place) {
+    return counts(holding, place) ? holding.line(place.type()).orElseThrow().reserved : 0;
+  }
+
+  /// Whether a place's constraint counts what a holding has.
+  static boolean counts(Holding holding, Place place) {
     Optional<Holding.Line> line = holding.line(place.type());
-    boolean counts =
-        place.pool()
-            ? line.flatMap(Holding.Line::stock)
-                .filter(stock -> stock.place().equals(place))
-                .isPresent()
-            : holding.path().isWithin(place.path());
-    return line.isPresent() && counts ? line.get().reserved : 0;
+    return place.pool()
+        ? line.flatMap(Holding.Line::stock).filter(stock -> stock.place().equals(place)).isPresent()
+        : line.isPresent() && holding.path().isWithin(place.path());
   }
 
   /// What a place has left, below zero also by what was reserved before capacity was lowered.

@@ -27,13 +27,13 @@ import java.util.Optional;
 final class Queue {
   private final World world;
   private final Granting granting;
-  private final Preempting preempting;
+  private final MakingRoom makingRoom;
   private final Deadlocking deadlocking;
 
-  Queue(World world, Granting granting, Preempting preempting) {
+  Queue(World world, Granting granting, MakingRoom makingRoom) {
     this.world = world;
     this.granting = granting;
-    this.preempting = preempting;
+    this.makingRoom = makingRoom;
     this.deadlocking = new Deadlocking(world);
   }
 
@@ -52,7 +52,8 @@ final class Queue {
       return new Outcome.Denied(denied.get());
     }
     int position = inTurn(wish.place, world.strategy(wish.place)).indexOf(wish) + 1;
-    return new Outcome.Queued(id, at, position, Instant.ofEpochMilli(wish.until()));
+    ConflictId conflict = world.stories.at(wish.place);
+    return new Outcome.Queued(id, conflict, at, position, Instant.ofEpochMilli(wish.until()));
   }
 
   void cancel(Wish wish) {
@@ -128,10 +129,6 @@ final class Queue {
         && Judge.overflowing(world, wish.request).isPresent()) {
       return Refusal.Invalid.at("/resolution", "overflows (S6)");
     }
-    if (resolution instanceof Resolution.Apply(var strategy)
-        && strategy == ConflictStrategy.NEGOTIATION) {
-      return new Refusal.Unsupported("a strategy", "Q3");
-    }
     world.say(
         new Event.ConflictResolved(
             wish.path(), conflict, wish.id, resolution, command.author(), command.reason()));
@@ -159,8 +156,8 @@ final class Queue {
         world.gain(wish.place);
       }
       case Resolution.Apply(var strategy) -> {
-        if (strategy == ConflictStrategy.PREEMPTION) {
-          preemptOnce(wish);
+        if (strategy == ConflictStrategy.PREEMPTION || strategy == ConflictStrategy.NEGOTIATION) {
+          makeRoomOnce(wish, strategy);
         } else {
           pass(wish.place, strategy);
         }
@@ -168,26 +165,28 @@ final class Queue {
     }
   }
 
-  private void preemptOnce(Wish wish) {
+  private void makeRoomOnce(Wish wish, ConflictStrategy strategy) {
     Decision decision = Judge.decide(world, wish.request, wish.arrival);
-    if (Judge.overflowing(world, wish.request).isEmpty()
-        && !decision.grants()
-        && decision.mayWait()) {
-      Priority rank = wish.effectivePriority(world.now, world.settings);
-      grantByPreemption(wish, preempting.victimsAnyway(wish.request, rank, wish.arrival), rank);
-      preempting.requeue();
+    if (Judge.overflowing(world, wish.request).isEmpty() && !decision.grants()) {
+      makingRoom
+          .planAnyway(asker(wish), strategy, decision)
+          .ifPresent(plan -> grantInRoomMade(wish, plan));
+      makingRoom.requeue();
     }
   }
 
-  private boolean grantByPreemption(Wish wish, List<Preempting.Victim> victims, Priority rank) {
-    if (victims.isEmpty()) {
-      return false;
-    }
+  private MakingRoom.Asker asker(Wish wish) {
+    Priority rank = wish.effectivePriority(world.now, world.settings);
+    return new MakingRoom.Asker(wish.request, rank, wish.arrival, Optional.empty());
+  }
+
+  private void grantInRoomMade(Wish wish, MakingRoom.Plan plan) {
     leave(wish);
-    List<Conflict.Loss> losses = preempting.revoke(victims, wish.id, wish.path(), rank);
+    List<Conflict.Loss> losses =
+        makingRoom.carryOut(plan, wish.id, wish.path(), asker(wish).rank());
     granting.grant(wish, Judge.decide(world, wish.request, wish.arrival));
-    decided(wish, Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
-    return true;
+    makingRoom.settled();
+    decided(wish, plan.verdict(), losses);
   }
 
   private void decided(Wish wish, Conflict.Verdict verdict, List<Conflict.Loss> losses) {
@@ -211,7 +210,7 @@ final class Queue {
     Optional<Stock> shared = shared(place);
     if (shared.isPresent()) {
       new Turns(world, shared.get(), strategy).forEach(this::reconsider);
-      preempting.requeue();
+      makingRoom.requeue();
       return;
     }
     if (strategy == ConflictStrategy.SHARING && world.tightest(place).isPresent()) {
@@ -226,7 +225,7 @@ final class Queue {
       }
       reconsider(wish);
     }
-    preempting.requeue();
+    makingRoom.requeue();
   }
 
   /// Splits what is there among those who require some of it and can have their minimum (Q3).
@@ -304,12 +303,10 @@ final class Queue {
       decided(wish, Conflict.Verdict.GRANTED, List.of());
       return;
     }
-    Priority rank = wish.effectivePriority(world.now, world.settings);
-    List<Preempting.Victim> victims =
-        decision.mayWait()
-            ? preempting.victims(wish.request, rank, wish.arrival, decision)
-            : List.of();
-    if (!grantByPreemption(wish, victims, rank)) {
+    Optional<MakingRoom.Plan> plan = makingRoom.plan(asker(wish), decision);
+    if (plan.isPresent()) {
+      grantInRoomMade(wish, plan.get());
+    } else {
       wish.because = decision.failed();
       world.stories.move(wish, decision.obstacle().orElseThrow());
     }
@@ -326,10 +323,8 @@ final class Queue {
     List<Wish> byArrival = world.wishesAt(place);
     return switch (strategy) {
       case QUEUING -> byArrival;
-      case PRIORITY, PREEMPTION, SHARING ->
+      case PRIORITY, PREEMPTION, SHARING, NEGOTIATION ->
           byArrival.stream().sorted(Comparator.comparingInt(this::rank)).toList();
-      case NEGOTIATION ->
-          throw new IllegalStateException("a strategy that should have been refused");
     };
   }
 
@@ -352,12 +347,10 @@ final class Queue {
         .orElse(Long.MAX_VALUE);
   }
 
-  /// What is free or, where they may preempt, could be made so for them.
+  /// What is free or, where room may be made for them, could be made so.
   private long reach(Place place, Wish wish, ConflictStrategy strategy) {
     long free = free(place);
-    return strategy == ConflictStrategy.PREEMPTION && free != Long.MAX_VALUE
-        ? free + preempting.below(place, wish.effectivePriority(world.now, world.settings))
-        : free;
+    return free == Long.MAX_VALUE ? free : free + makingRoom.reach(place, asker(wish), strategy);
   }
 
   /// The arrival of the first at a place if it has starved: nobody passes it (Q5).

@@ -39,9 +39,10 @@ public final class ReferenceEngine {
     Leniency leniency = new Leniency(world);
     Books books = new Books(world, alarms, leniency);
     this.granting = new Granting(world, books);
-    Preempting preempting = new Preempting(world, granting);
-    this.queue = new Queue(world, granting, preempting);
-    this.requests = new Requests(world, books, granting, queue, preempting);
+    MakingRoom makingRoom =
+        new MakingRoom(world, new Preempting(world, granting), new Negotiating(world, books));
+    this.queue = new Queue(world, granting, makingRoom);
+    this.requests = new Requests(world, books, granting, queue, makingRoom);
     this.usages = new Usages(world, books, requests, new Overage(world));
     this.changes = new Changes(world, alarms, leniency, books);
     this.passage = new Passage(world, alarms, leniency, granting, queue);

@@ -10,7 +10,6 @@ import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
-import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestLine;
 import java.time.Instant;
@@ -25,21 +24,18 @@ final class Requests {
   private final Books books;
   private final Granting granting;
   private final Queue queue;
-  private final Preempting preempting;
+  private final MakingRoom makingRoom;
 
-  Requests(World world, Books books, Granting granting, Queue queue, Preempting preempting) {
+  Requests(World world, Books books, Granting granting, Queue queue, MakingRoom makingRoom) {
     this.world = world;
     this.books = books;
     this.granting = granting;
     this.queue = queue;
-    this.preempting = preempting;
+    this.makingRoom = makingRoom;
   }
 
   /// @param names what a new allocation will be called
   Answer allocate(AllocationRequest request, Iterator<AllocationId> names) {
-    if (request.negotiable()) {
-      return new Refusal.Unsupported("a negotiable request", "Q3");
-    }
     OptionalInt overflowing = Judge.overflowing(world, request);
     if (overflowing.isPresent()) {
       return Refusal.Invalid.at("/lines/" + overflowing.getAsInt() + "/amount", "overflows (S6)");
@@ -48,17 +44,19 @@ final class Requests {
     if (decision.grants()) {
       return granting.grant(names.next(), request, decision);
     }
-    List<Preempting.Victim> victims = victims(request, request.priority(), decision);
-    if (!victims.isEmpty()) {
+    MakingRoom.Asker asker =
+        new MakingRoom.Asker(request, request.priority(), Long.MAX_VALUE, Optional.empty());
+    Optional<MakingRoom.Plan> plan = makingRoom.plan(asker, decision);
+    if (plan.isPresent()) {
       AllocationId id = names.next();
       Place place = decision.obstacle().orElseThrow();
       ConstraintRef at = world.tightest(place).orElseThrow().ref();
       List<Conflict.Loss> losses =
-          preempting.revoke(victims, id, request.path(), request.priority());
+          makingRoom.carryOut(plan.get(), id, request.path(), request.priority());
       Outcome.Allocated outcome = granting.grant(id, request, Judge.decide(world, request));
-      world.stories.decideAtOnce(
-          request, place, at, Optional.of(id), Conflict.Verdict.GRANTED_BY_PREEMPTION, losses);
-      preempting.requeue();
+      makingRoom.settled();
+      world.stories.decideAtOnce(request, place, at, Optional.of(id), plan.get().verdict(), losses);
+      makingRoom.requeue();
       return outcome;
     }
     Optional<Outcome.Allocated> shared =
@@ -139,20 +137,14 @@ final class Requests {
       flags = Judge.decide(world, more).granted().getFirst().flags();
       books.reserve(holding, line, difference);
       world.say(new Event.Resized(holding.path(), holding.id, line.type, difference));
-      preempting.requeue();
+      makingRoom.settled();
+      makingRoom.requeue();
       return new Outcome.ResizedTo(line.reserved, flags);
     } else if (difference < 0) {
       books.giveBack(holding, line, -difference);
     }
     world.say(new Event.Resized(holding.path(), holding.id, line.type, difference));
     return new Outcome.ResizedTo(line.reserved, flags);
-  }
-
-  private List<Preempting.Victim> victims(
-      AllocationRequest request, Priority rank, Decision decision) {
-    return decision.mayWait()
-        ? preempting.victims(request, rank, Long.MAX_VALUE, decision)
-        : List.of();
   }
 
   /// What is there, where the constraint shares (Q3).
@@ -188,10 +180,12 @@ final class Requests {
       return Optional.of(Refusal.Invalid.at("/type", "draws from another pool than before"));
     }
     Decision decision = Judge.decide(world, more);
-    List<Preempting.Victim> victims =
-        decision.grants() ? List.of() : victims(more, holding.rank, decision);
-    preempting.revoke(victims, holding.id, holding.path(), holding.rank);
-    return decision.grants() || !victims.isEmpty()
+    MakingRoom.Asker asker =
+        new MakingRoom.Asker(more, holding.rank, Long.MAX_VALUE, Optional.of(holding));
+    Optional<MakingRoom.Plan> plan =
+        decision.grants() ? Optional.empty() : makingRoom.plan(asker, decision);
+    plan.ifPresent(how -> makingRoom.carryOut(how, holding.id, holding.path(), holding.rank));
+    return decision.grants() || plan.isPresent()
         ? Optional.empty()
         : Optional.of(new Outcome.NotResized(decision.failed().getFirst()));
   }

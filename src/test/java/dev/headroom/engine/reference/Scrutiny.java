@@ -1,8 +1,6 @@
 package dev.headroom.engine.reference;
 
 import dev.headroom.model.Change;
-import dev.headroom.model.ConflictStrategy;
-import dev.headroom.model.Limit;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.Refusal;
@@ -44,9 +42,7 @@ final class Scrutiny {
 
   private Optional<Refusal> refusal(Change change) {
     return switch (change) {
-      case Change.PutLimits(var path, var limits, long basedOn) ->
-          stale(basedOn, limitsVersion(path))
-              .or(() -> limits.stream().flatMap(limit -> unsupported(limit).stream()).findFirst());
+      case Change.PutLimits(var path, var _, long basedOn) -> stale(basedOn, limitsVersion(path));
       case Change.PutPool(var pool, long basedOn) -> refusal(pool, basedOn);
       case Change.RemovePool(var id, long basedOn) ->
           world.stocks.containsKey(id)
@@ -65,7 +61,7 @@ final class Scrutiny {
     if (known != null && !(known.pool.path().equals(pool.path()) && known.type() == pool.type())) {
       return Optional.of(Refusal.Invalid.at("/pool", "its scope and type cannot change"));
     }
-    return unsupported(pool);
+    return Optional.empty();
   }
 
   private long limitsVersion(ScopePath path) {
@@ -76,21 +72,6 @@ final class Scrutiny {
     return basedOn == current
         ? Optional.empty()
         : Optional.of(new Refusal.StaleVersion("it", basedOn, current));
-  }
-
-  private static Optional<Refusal> unsupported(Limit limit) {
-    return limit.terms().onConflict().flatMap(Scrutiny::unsupported);
-  }
-
-  private static Optional<Refusal> unsupported(Pool pool) {
-    return pool.terms().onConflict().flatMap(Scrutiny::unsupported);
-  }
-
-  private static Optional<Refusal> unsupported(ConflictStrategy strategy) {
-    return switch (strategy) {
-      case QUEUING, PRIORITY, PREEMPTION, SHARING -> Optional.empty();
-      case NEGOTIATION -> Optional.of(new Refusal.Unsupported("a strategy", "Q3"));
-    };
   }
 
   /// After the whole set a scope has one pool of a type at most (P2).

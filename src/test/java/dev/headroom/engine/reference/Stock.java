@@ -35,6 +35,9 @@ final class Stock implements Constraint {
   /// Whether it ever had a borrowing limit.
   boolean mayBorrow;
 
+  /// How much it may borrow beyond its limit while one decision is made.
+  long beyond;
+
   private final Pool.Terms firstTerms;
   private final long since;
   private final List<Entry> entries = new ArrayList<>();

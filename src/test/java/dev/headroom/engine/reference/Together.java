@@ -59,9 +59,6 @@ final class Together {
       Command.AllocateBatch batch, List<Holding> tried, List<Outcome.Failing> failing) {
     for (int index = 0; index < batch.requests().size(); index++) {
       AllocationRequest request = batch.requests().get(index).request();
-      if (request.negotiable()) {
-        return Optional.of(new Refusal.Unsupported("in a batch", "Q3"));
-      }
       OptionalInt overflowing = Judge.overflowing(world, request);
       if (overflowing.isPresent()) {
         String line = "/requests/" + index + "/lines/" + overflowing.getAsInt() + "/amount";
