@@ -1,6 +1,8 @@
 package dev.headroom.app;
 
 import dev.headroom.app.bench.BenchCommand;
+import dev.headroom.app.data.CheckCommand;
+import dev.headroom.app.data.LogCommand;
 import dev.headroom.app.simulation.SimulateCommand;
 import dev.headroom.app.window.UnusableInputException;
 import java.io.PrintWriter;
@@ -24,7 +26,12 @@ final class CommandShell {
         out,
         err,
         List.of(
-            new SnapshotCommand(), new ReplayCommand(), new SimulateCommand(), new BenchCommand()));
+            new SnapshotCommand(),
+            new ReplayCommand(),
+            new SimulateCommand(),
+            new CheckCommand(),
+            new LogCommand(),
+            new BenchCommand()));
   }
 
   /// @param subcommands what follows the program's name

@@ -1,9 +1,11 @@
 package dev.headroom.app;
 
+import dev.headroom.app.data.Folders;
 import dev.headroom.app.window.ConsoleApplication;
 import dev.headroom.app.window.PlayedSandbox;
 import dev.headroom.app.window.SandboxOptions;
 import dev.headroom.app.window.UnusableInputException;
+import dev.headroom.client.embedded.LocalFolder;
 import dev.headroom.sandbox.Sandbox;
 import dev.headroom.sandbox.trace.TraceException;
 import dev.headroom.sandbox.trace.TraceFile;
@@ -62,6 +64,14 @@ final class HeadroomCommand implements Runnable {
       description = "The config document whose limits and pools hold for the trace.")
   private @Nullable Path config;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Open an instance that survives in this folder instead of a sandbox; it is made where"
+              + " there is none.")
+  private @Nullable Path data;
+
   /// Whether whoever called wants to see where an unexpected failure happened.
   boolean debug() {
     return debug;
@@ -69,10 +79,23 @@ final class HeadroomCommand implements Runnable {
 
   @Override
   public void run() {
+    if (data != null) {
+      runOn(data);
+      return;
+    }
     Sandbox sandbox = sandbox();
     try (var played = new PlayedSandbox(sandbox, scopes)) {
       sandbox.start();
       ConsoleApplication.run(played);
+    }
+  }
+
+  private void runOn(Path folder) {
+    if (scopes != 0 || trace != null || config != null || options.isScenarioNamed()) {
+      throw wrong("--data opens a folder; scenarios and traces are for the sandbox");
+    }
+    try (LocalFolder local = Folders.open(folder, spec.commandLine().getErr())) {
+      ConsoleApplication.run(local.instance(), folder.toString());
     }
   }
 

@@ -79,6 +79,11 @@ public sealed interface Refusal extends Answer {
   /// @param current the version that holds
   record StaleVersion(String what, long basedOn, long current) implements Refusal {}
 
+  /// The instance cannot write its journal (D4); it takes commands again once it can.
+  ///
+  /// @param cause what is in the way
+  record ReadOnly(String cause) implements Refusal {}
+
   /// One thing that is wrong with a command.
   ///
   /// @param pointer where, as a JSON pointer into the command
@@ -107,6 +112,7 @@ public sealed interface Refusal extends Answer {
       case UnknownAlert(var alert) -> "there is no alert at " + alert;
       case RequestIdConflict(var request) ->
           "request id " + request + " was used for another request";
+      case ReadOnly(var cause) -> "nothing can be changed now: " + cause;
       case StaleVersion(var what, var basedOn, var current) ->
           what + " changed meanwhile: based on version " + basedOn + ", now at " + current;
     };

@@ -1,28 +1,48 @@
 package dev.headroom.node;
 
+import dev.headroom.journal.Ticket;
 import dev.headroom.model.Command;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Keeps the commands that an engine has applied, with their times: all that is needed to make its
 /// state again (D2). What it cannot keep is not acknowledged (D3).
-public interface CommandLog {
+interface CommandLog extends AutoCloseable {
+  /// Kept as well as it ever will be.
+  Ticket KEPT = () -> true;
+
   /// Keeps nothing: the engine lives as long as its process.
   CommandLog NONE =
       new CommandLog() {
         @Override
-        public long append(Instant at, Command command) {
-          return 0;
+        public boolean keepsAnything() {
+          return false;
         }
 
         @Override
-        public void await(long position) {}
+        public Optional<String> cause() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Ticket append(Instant at, Command command) {
+          return KEPT;
+        }
+
+        @Override
+        public void close() {}
       };
 
-  /// Takes the next command. Called under the node's lock, in order; must not wait.
-  ///
-  /// @return where it stands, for [#await]
-  long append(Instant at, Command command);
+  /// Whether it keeps anything at all.
+  boolean keepsAnything();
 
-  /// Waits until everything up to `position` is kept.
-  void await(long position);
+  /// Why nothing can be kept now (D4); empty where all is well.
+  Optional<String> cause();
+
+  /// Takes the next command. Called under the node's lock, in order; must not wait.
+  Ticket append(Instant at, Command command);
+
+  /// Keeps what was taken, and ends.
+  @Override
+  void close();
 }

@@ -3,10 +3,12 @@ package dev.headroom.node;
 import dev.headroom.engine.Engine;
 import dev.headroom.engine.Inspector;
 import dev.headroom.engine.Rehearsal;
+import dev.headroom.journal.Ticket;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
+import dev.headroom.model.Refusal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -14,7 +16,6 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,22 +36,33 @@ public final class Node implements AutoCloseable {
   private final Engine engine;
   private final ReentrantLock lock = new ReentrantLock();
   private final Semaphore whatIfs = new Semaphore(WHAT_IFS_MAX, true);
-  private final List<Consumer<Event>> observers = new CopyOnWriteArrayList<>();
+  private final Publication publication;
+
+  private volatile boolean broken;
+
+  /// What the last command that was kept waits for; guarded by the lock.
+  private Ticket last = CommandLog.KEPT;
 
   /// A node whose engine lives in memory only.
   ///
   /// @param clock what time it is; where it jumps back, the engine's time stands still
   public Node(InstantSource clock) {
-    this(clock, CommandLog.NONE, Engine.REMEMBERED_REQUESTS_DEFAULT);
+    this.clock = clock;
+    this.log = CommandLog.NONE;
+    this.publication = new Publication(true);
+    this.engine = new Engine(publication::happened, Engine.REMEMBERED_REQUESTS_DEFAULT);
   }
 
+  /// A node that goes on with an engine.
+  ///
   /// @param clock what time it is; where it jumps back, the engine's time stands still
   /// @param log what keeps the commands
-  /// @param rememberedRequests how many request ids the engine remembers at most
-  public Node(InstantSource clock, CommandLog log, int rememberedRequests) {
+  /// @param publication takes the engine's events
+  Node(InstantSource clock, CommandLog log, Engine engine, Publication publication) {
     this.clock = clock;
     this.log = log;
-    this.engine = new Engine(this::publish, rememberedRequests);
+    this.engine = engine;
+    this.publication = publication;
   }
 
   /// A node in memory that goes by this machine's clock: the one place where it is read.
@@ -58,38 +70,92 @@ public final class Node implements AutoCloseable {
     return new Node(InstantSource.system());
   }
 
-  /// Decides about a command now.
+  /// Decides about a command now. Returns once the decision is safe, with all its events published.
+  ///
+  /// @return [Refusal.ReadOnly] where decisions cannot be made safe now (D4)
+  /// @throws UncertainException where the disk failed in between: the decision may or may not hold
   public Answer submit(Command command) {
     Answer answer;
-    long position;
+    Ticket ticket;
     lock.lock();
     try {
+      Optional<String> cause = readOnlyCause();
+      if (cause.isPresent()) {
+        return new Refusal.ReadOnly(cause.get());
+      }
       Instant at = stamp();
-      answer = engine.apply(at, command);
-      position = log.append(at, command);
+      long before = engine.sequence();
+      answer = apply(at, command);
+      ticket = keep(at, command, before);
     } finally {
       lock.unlock();
     }
-    log.await(position);
+    if (!ticket.await()) {
+      throw new UncertainException(log.cause().orElse("the disk had failed for a while"));
+    }
     return answer;
   }
 
-  /// Lets whatever is due by now happen: expiries, windows, replenishment, ends of waits.
-  public void advance() {
-    submit(new Command.AdvanceTime());
+  /// A command that the engine breaks on is not kept, so what is left of it must not go on; opening
+  /// the folder again comes to the state before.
+  private Answer apply(Instant at, Command command) {
+    boolean whole = false;
+    try {
+      Answer answer = engine.apply(at, command);
+      whole = true;
+      return answer;
+    } finally {
+      if (!whole && log.keepsAnything()) {
+        broken = true;
+      }
+    }
   }
 
-  /// Looks at the engine's state as it stands now, changing nothing.
+  /// Time that passed without anything happening need not be kept: what falls due later falls due
+  /// all the same.
+  private Ticket keep(Instant at, Command command, long sequenceBefore) {
+    if (log.keepsAnything()
+        && (engine.sequence() != sequenceBefore || !(command instanceof Command.AdvanceTime))) {
+      publication.commandKept();
+      last = log.append(at, command);
+    }
+    return last;
+  }
+
+  /// Lets whatever is due by now happen: expiries, windows, replenishment, ends of waits. Where
+  /// that cannot be kept, time stands still.
+  public void advance() {
+    try {
+      submit(new Command.AdvanceTime());
+    } catch (UncertainException later) {
+      // What is due has happened; whoever waits for it hears of it once it is safe.
+    }
+  }
+
+  /// Why nothing can be changed now (D4); empty where all is well.
+  public Optional<String> readOnlyCause() {
+    return broken
+        ? Optional.of("the engine broke on a command; close the instance and open it again")
+        : log.cause();
+  }
+
+  /// Looks at the engine's state as it stands now, changing nothing. Returns once what was seen is
+  /// safe, or the disk has failed.
   ///
   /// @param look what to read; must be quick, since commands wait meanwhile, and must not keep the
   ///   inspector
   public <T> T inspect(BiFunction<Inspector, Instant, T> look) {
+    T seen;
+    Ticket ticket;
     lock.lock();
     try {
-      return look.apply(engine.inspector(), stamp());
+      seen = look.apply(engine.inspector(), stamp());
+      ticket = last;
     } finally {
       lock.unlock();
     }
+    ticket.await();
+    return seen;
   }
 
   /// Tries a change set on a copy of the engine: what it would do at once, and nothing happens.
@@ -149,15 +215,14 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  /// Has every later event handed over, in order, while it happens.
+  /// Has every later event handed over, in order, once it is safe.
   ///
-  /// @param observer called under the node's lock: it must be quick and must not call back
+  /// @param observer called while commands wait: it must be quick and must not call back
   /// @return the number of the last event before those that are handed over
   public long observe(Consumer<Event> observer) {
     lock.lock();
     try {
-      observers.add(observer);
-      return engine.sequence();
+      return publication.observe(observer, engine.sequence());
     } finally {
       lock.unlock();
     }
@@ -175,22 +240,18 @@ public final class Node implements AutoCloseable {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /// Lets go of the observers. Commands are still answered.
+  /// Makes safe what was decided and lets go of the observers. In memory commands are still
+  /// answered, else refused.
   @Override
   public void close() {
-    observers.clear();
+    log.close();
+    publication.end();
   }
 
   /// A wall clock set back must not turn history back (D1).
   private Instant stamp() {
     Instant now = clock.instant();
     return now.isBefore(engine.now()) ? engine.now() : now;
-  }
-
-  private void publish(Event event) {
-    for (Consumer<Event> observer : observers) {
-      observer.accept(event);
-    }
   }
 
   private static MessageDigest sha256() {

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.headroom.app.window.SandboxOptions;
 import dev.headroom.sandbox.Sandbox;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +67,21 @@ public final class BenchCommand implements Callable<Integer> {
               + " each over several sizes.")
   private boolean contended;
 
+  @Option(
+      names = "--durable",
+      description =
+          "Measure a journal instead, in a folder of its own below --place: commands that are safe"
+              + " on disk before they are answered, next to writing and syncing the same and"
+              + " nothing else, and how fast they are recovered.")
+  private boolean durable;
+
+  @Option(
+      names = "--place",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "On which disk --durable measures (default: here).")
+  private Path place;
+
   @Mixin private SandboxOptions sandbox;
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -82,6 +100,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
     if (contended) {
       return measureContended();
+    }
+    if (durable) {
+      return measureDurable();
     }
     PrintWriter out = spec.commandLine().getOut();
     if (!json) {
@@ -128,6 +149,34 @@ public final class BenchCommand implements Callable<Integer> {
     }
     out.flush();
     return CommandLine.ExitCode.OK;
+  }
+
+  private int measureDurable() throws IOException, InterruptedException {
+    if (!Files.isDirectory(place)) {
+      throw wrong("--place is a folder; there is none at " + place);
+    }
+    DurableRun run = DurableBenchmark.run(place, seconds);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        json
+            ? new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(run)
+            : text(run));
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static String text(DurableRun run) {
+    return String.format(
+        Locale.ROOT,
+        "%d callers: %,d commands/s, safe on disk; %.1f share a sync, %.0f bytes each%n"
+            + "the same writes and syncs alone: %,d commands/s, so it is %.2f of that%n"
+            + "recovered: %,d commands/s",
+        run.callers(),
+        run.commandsPerSecond(),
+        run.commandsPerSync(),
+        run.bytesPerCommand(),
+        run.rawCommandsPerSecond(),
+        run.ofRaw(),
+        run.recoveredPerSecond());
   }
 
   private int measureConsole() throws InterruptedException, JsonProcessingException {

@@ -1,11 +1,13 @@
 package dev.headroom.app.window;
 
+import dev.headroom.client.Instance;
 import dev.headroom.console.view.ConsoleWindow;
 import dev.headroom.console.view.Theme;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.UiThread;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -22,9 +24,26 @@ public final class ConsoleApplication {
   ///
   /// @throws UnusableInputException where there is no screen
   public static void run(PlayedSandbox sandbox) {
+    show(
+        () -> new ConsoleModel(sandbox.instance(), Optional.of(sandbox), new UiThread()),
+        "Headroom",
+        () -> sandbox.setPaused(false));
+  }
+
+  /// Shows the console on an instance until its window is closed.
+  ///
+  /// @throws UnusableInputException where there is no screen
+  public static void run(Instance instance, String name) {
+    show(
+        () -> new ConsoleModel(instance, Optional.empty(), new UiThread()),
+        name + " - Headroom",
+        () -> {});
+  }
+
+  private static void show(Supplier<ConsoleModel> model, String title, Runnable shown) {
     Display.start();
     var closed = new CountDownLatch(1);
-    new UiThread().execute(() -> open(sandbox, closed));
+    new UiThread().execute(() -> open(model.get(), title, shown, closed));
     try {
       closed.await();
     } catch (InterruptedException interrupted) {
@@ -33,8 +52,8 @@ public final class ConsoleApplication {
     Platform.exit();
   }
 
-  private static void open(PlayedSandbox sandbox, CountDownLatch closed) {
-    var model = new ConsoleModel(sandbox.instance(), Optional.of(sandbox), new UiThread());
+  private static void open(
+      ConsoleModel model, String title, Runnable shown, CountDownLatch closed) {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     var window =
         new ConsoleWindow(
@@ -43,7 +62,7 @@ public final class ConsoleApplication {
             Math.min(WIDTH, screen.getWidth()),
             Math.min(HEIGHT, screen.getHeight()));
     var stage = new Stage();
-    stage.setTitle("Headroom");
+    stage.setTitle(title);
     stage.setScene(window.scene());
     stage.setOnHidden(_ -> {
       window.stop();
@@ -52,6 +71,6 @@ public final class ConsoleApplication {
     });
     window.start();
     stage.show();
-    sandbox.setPaused(false);
+    shown.run();
   }
 }

@@ -43,6 +43,7 @@ import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
 import dev.headroom.model.WhatIf;
 import dev.headroom.node.Node;
+import dev.headroom.node.UncertainException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,60 +77,60 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public Reply<Outcome.Allocated> allocate(RequestId id, AllocationRequest request) {
-    return reply(node.submit(new Command.Allocate(id, request)), Outcome.Allocated.class);
+    return decide(new Command.Allocate(id, request), Outcome.Allocated.class);
   }
 
   @Override
   public Reply<Outcome.OfBatch> allocateAll(Command.AllocateBatch batch) {
-    return reply(node.submit(batch), Outcome.OfBatch.class);
+    return decide(batch, Outcome.OfBatch.class);
   }
 
   @Override
   public Reply<Outcome.Batched> recordAll(Command.RecordUsageBatch batch) {
-    return reply(node.submit(batch), Outcome.Batched.class);
+    return decide(batch, Outcome.Batched.class);
   }
 
   @Override
   public Reply<Outcome.Used> recordUsage(RequestId id, UsageRecord usage) {
-    return reply(node.submit(new Command.RecordUsage(id, usage)), Outcome.Used.class);
+    return decide(new Command.RecordUsage(id, usage), Outcome.Used.class);
   }
 
   @Override
   public Reply<Outcome.Released> release(RequestId id, AllocationId allocation) {
-    return reply(node.submit(new Command.Release(id, allocation)), Outcome.Released.class);
+    return decide(new Command.Release(id, allocation), Outcome.Released.class);
   }
 
   @Override
   public Reply<Outcome.Renewed> renew(RequestId id, AllocationId allocation, Duration lease) {
-    return reply(node.submit(new Command.Renew(id, allocation, lease)), Outcome.Renewed.class);
+    return decide(new Command.Renew(id, allocation, lease), Outcome.Renewed.class);
   }
 
   @Override
   public Reply<Outcome.Resized> resize(
       RequestId id, AllocationId allocation, ResourceType type, long amount) {
     Command.Resize resize = new Command.Resize(id, allocation, type, amount);
-    return reply(node.submit(resize), Outcome.Resized.class);
+    return decide(resize, Outcome.Resized.class);
   }
 
   @Override
   public Reply<Outcome.Closed> closeScope(RequestId id, ScopePath path) {
-    return reply(node.submit(new Command.CloseScope(id, path)), Outcome.Closed.class);
+    return decide(new Command.CloseScope(id, path), Outcome.Closed.class);
   }
 
   @Override
   public Reply<Outcome.ConfigChanged> apply(Command.ApplyChanges changes) {
-    return reply(node.submit(changes), Outcome.ConfigChanged.class);
+    return decide(changes, Outcome.ConfigChanged.class);
   }
 
   @Override
   public Reply<Outcome.ToppedUp> topUp(Command.TopUp topUp) {
-    return reply(node.submit(topUp), Outcome.ToppedUp.class);
+    return decide(topUp, Outcome.ToppedUp.class);
   }
 
   @Override
   public Reply<Outcome.ScoreReported> reportScore(RequestId id, ScopePath path, long score) {
     Command.ReportScore report = new Command.ReportScore(id, path, score);
-    return reply(node.submit(report), Outcome.ScoreReported.class);
+    return decide(report, Outcome.ScoreReported.class);
   }
 
   @Override
@@ -219,7 +220,7 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public Reply<Outcome.Resolved> resolve(Command.ResolveConflict resolution) {
-    return reply(node.submit(resolution), Outcome.Resolved.class);
+    return decide(resolution, Outcome.Resolved.class);
   }
 
   @Override
@@ -242,17 +243,17 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public Reply<Outcome.AlertAcknowledged> acknowledge(Command.AcknowledgeAlert acknowledge) {
-    return reply(node.submit(acknowledge), Outcome.AlertAcknowledged.class);
+    return decide(acknowledge, Outcome.AlertAcknowledged.class);
   }
 
   @Override
   public Reply<Outcome.AlertsShelved> shelve(Command.ShelveAlerts shelve) {
-    return reply(node.submit(shelve), Outcome.AlertsShelved.class);
+    return decide(shelve, Outcome.AlertsShelved.class);
   }
 
   @Override
   public Reply<Outcome.AlertsUnshelved> unshelve(Command.UnshelveAlerts unshelve) {
-    return reply(node.submit(unshelve), Outcome.AlertsUnshelved.class);
+    return decide(unshelve, Outcome.AlertsUnshelved.class);
   }
 
   @Override
@@ -312,10 +313,15 @@ public final class EmbeddedInstance implements Instance {
     return subscription;
   }
 
-  private static <T> Reply<T> reply(Answer answer, Class<T> expected) {
-    return answer instanceof Refusal refusal
-        ? refused(refusal)
-        : new Reply.Decided<>(expected.cast(answer));
+  private <T> Reply<T> decide(Command command, Class<T> expected) {
+    try {
+      Answer answer = node.submit(command);
+      return answer instanceof Refusal refusal
+          ? refused(refusal)
+          : new Reply.Decided<>(expected.cast(answer));
+    } catch (UncertainException uncertain) {
+      return new Reply.Silence<>(Duration.ZERO, uncertain.getMessage());
+    }
   }
 
   private static <T> Reply<T> found(Optional<T> value, Refusal otherwise) {

@@ -37,8 +37,9 @@ final class EventLog {
   EventLog(Node node) {
     lock.lock();
     try {
-      newest = node.observe(this::append);
-      oldest = newest + 1;
+      long before = node.observe(this::append);
+      newest = Math.max(newest, before);
+      oldest = Math.max(oldest, before + 1);
     } finally {
       lock.unlock();
     }
@@ -70,6 +71,7 @@ final class EventLog {
     lock.lock();
     try {
       newest = event.sequence();
+      oldest = oldest == 0 ? newest : oldest;
       kept[slot(newest)] = event;
       oldest = Math.max(oldest, newest - BEHIND_MAX + 1);
       long needed = newest - KEPT_MAX + 1;

@@ -19,21 +19,28 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.ShelfLife;
-import dev.headroom.node.Node;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("An alert (T2) of an embedded instance")
+@ParameterizedClass(name = "{0}")
+@EnumSource(Home.class)
 final class EmbeddedAlertTest {
   private static final ScopePath ADA = ScopePath.of("/user:ada");
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
-  private final Instance instance =
-      new EmbeddedInstance("test", InstanceInfo.Kind.LOCAL, new Node(InstantSource.fixed(NOW)));
+  private final Instance instance;
+
+  EmbeddedAlertTest(Home home) {
+    instance =
+        new EmbeddedInstance("test", InstanceInfo.Kind.LOCAL, home.node(InstantSource.fixed(NOW)));
+  }
 
   private static RequestId id(String id) {
     return new RequestId(id);

@@ -16,20 +16,27 @@ import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.UsageRecord;
-import dev.headroom.node.Node;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A batch (A6) given to an embedded instance")
+@ParameterizedClass(name = "{0}")
+@EnumSource(Home.class)
 final class EmbeddedBatchTest {
   private static final ScopePath ADA = ScopePath.of("/user:ada");
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
-  private final Instance instance =
-      new EmbeddedInstance("test", InstanceInfo.Kind.LOCAL, new Node(InstantSource.fixed(NOW)));
+  private final Instance instance;
+
+  EmbeddedBatchTest(Home home) {
+    instance =
+        new EmbeddedInstance("test", InstanceInfo.Kind.LOCAL, home.node(InstantSource.fixed(NOW)));
+  }
 
   private static Command.Allocate ask(String id, long amount) {
     return new Command.Allocate(

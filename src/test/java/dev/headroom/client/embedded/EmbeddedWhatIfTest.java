@@ -19,14 +19,23 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("An embedded instance that is asked what if")
+@ParameterizedClass(name = "{0}")
+@EnumSource(Home.class)
 final class EmbeddedWhatIfTest {
   private static final ScopePath ADA = ScopePath.of("/user:ada");
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
-  private final Node node = new Node(InstantSource.fixed(NOW));
-  private final Instance instance = new EmbeddedInstance("test", InstanceInfo.Kind.LOCAL, node);
+  private final Node node;
+  private final Instance instance;
+
+  EmbeddedWhatIfTest(Home home) {
+    node = home.node(InstantSource.fixed(NOW));
+    instance = new EmbeddedInstance("test", InstanceInfo.Kind.LOCAL, node);
+  }
 
   private static List<Change> changes(long basedOn) {
     Limit limit = new Limit(ADA, ResourceType.TOKENS, Limit.Terms.hard(0));

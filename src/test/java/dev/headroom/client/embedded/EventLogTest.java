@@ -22,17 +22,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("The events of an engine in this process")
 @Timeout(60)
+@ParameterizedClass(name = "{0}")
+@EnumSource(Home.class)
 final class EventLogTest {
   private static final int MANY = 3 * EventLog.KEPT_MAX;
 
-  private final Node node = new Node(() -> Instant.EPOCH);
-  private final EmbeddedInstance instance =
-      new EmbeddedInstance("test", InstanceInfo.Kind.SANDBOX, node);
+  private final Node node;
+  private final EmbeddedInstance instance;
   private final List<Slow> made = new ArrayList<>();
   private int requests;
+
+  EventLogTest(Home home) {
+    node = home.node(() -> Instant.EPOCH);
+    instance = new EmbeddedInstance("test", InstanceInfo.Kind.SANDBOX, node);
+  }
 
   @AfterEach
   void close() {

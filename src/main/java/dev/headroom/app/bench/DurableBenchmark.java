@@ -1,0 +1,190 @@
+package dev.headroom.app.bench;
+
+import dev.headroom.journal.Disk;
+import dev.headroom.journal.FolderDisk;
+import dev.headroom.journal.Sizes;
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Command;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.RequestLine;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.UsageRecord;
+import dev.headroom.node.DataFolder;
+import dev.headroom.node.Node;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/// Callers that allocate, track and release on an engine that keeps a journal, each waiting for
+/// every answer. In turns with it, the same writes and syncs with nothing else.
+public final class DurableBenchmark {
+  /// How many ask at a time.
+  public static final int CALLERS = 64;
+
+  private static final int ROUNDS = 5;
+  private static final int USERS = 1_000;
+  private static final int ZEROS = 1 << 20;
+
+  private final AtomicLong ids = new AtomicLong();
+  private final AtomicLong answers = new AtomicLong();
+  private volatile boolean running;
+
+  private DurableBenchmark() {}
+
+  /// Measures in a folder of its own below `place` for about `seconds`, and clears up.
+  public static DurableRun run(Path place, int seconds) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory(place, "headroom-bench-");
+    try {
+      return new DurableBenchmark().measure(folder, seconds);
+    } finally {
+      remove(folder);
+    }
+  }
+
+  private DurableRun measure(Path folder, int seconds) throws IOException, InterruptedException {
+    Path data = folder.resolve("data");
+    RecordingDisk disk = new RecordingDisk(FolderDisk.take(data));
+    long roundNanos = seconds * 1_000_000_000L / (2 * ROUNDS);
+    long commands = 0;
+    long nanos = 0;
+    long rawNanos = 0;
+    long syncs = 0;
+    long bytes = 0;
+    try (Node node = open(disk);
+        RawFile raw = new RawFile(folder.resolve("raw"))) {
+      round(node, roundNanos);
+      disk.take();
+      for (int round = 0; round < ROUNDS; round++) {
+        long before = answers.get();
+        nanos += round(node, roundNanos);
+        commands += answers.get() - before;
+        int[] lengths = disk.take();
+        rawNanos += raw.write(lengths);
+        syncs += lengths.length;
+        for (int length : lengths) {
+          bytes += length;
+        }
+      }
+    }
+    return new DurableRun(
+        CALLERS,
+        perSecond(commands, nanos),
+        (double) commands / syncs,
+        (double) bytes / commands,
+        perSecond(commands, rawNanos),
+        (double) rawNanos / nanos,
+        recover(data));
+  }
+
+  private static Node open(Disk disk) throws IOException {
+    return DataFolder.open(disk, DataFolder.Progress.UNSEEN).node();
+  }
+
+  private static long recover(Path data) throws IOException {
+    long start = System.nanoTime();
+    DataFolder.Recovered recovered = DataFolder.open(data, DataFolder.Progress.UNSEEN);
+    long nanos = System.nanoTime() - start;
+    recovered.node().close();
+    return perSecond(recovered.commands(), nanos);
+  }
+
+  /// Lets all callers ask for a while.
+  ///
+  /// @return how long that was, in nanoseconds
+  private long round(Node node, long nanos) throws InterruptedException {
+    running = true;
+    long start = System.nanoTime();
+    List<Thread> callers = new ArrayList<>();
+    for (int caller = 0; caller < CALLERS; caller++) {
+      callers.add(Thread.ofVirtual().start(() -> ask(node)));
+    }
+    Thread.sleep(nanos / 1_000_000);
+    running = false;
+    for (Thread caller : callers) {
+      caller.join();
+    }
+    return System.nanoTime() - start;
+  }
+
+  private void ask(Node node) {
+    SplittableRandom random = new SplittableRandom(ids.incrementAndGet());
+    while (running) {
+      ScopePath path =
+          ScopePath.of("/user:u" + random.nextInt(USERS) + "/run:r" + random.nextInt(10));
+      AllocationRequest request =
+          AllocationRequest.of(path, RequestLine.required(ResourceType.TOKENS, 50));
+      if (node.submit(new Command.Allocate(id(), request)) instanceof Outcome.Granted granted) {
+        AllocationId name = granted.allocation();
+        UsageRecord usage = UsageRecord.of(name, ResourceType.TOKENS, 10);
+        var _ = node.submit(new Command.RecordUsage(id(), usage));
+        var _ = node.submit(new Command.Release(id(), name));
+        answers.addAndGet(3);
+      }
+    }
+  }
+
+  private RequestId id() {
+    return new RequestId(Long.toString(ids.incrementAndGet(), Character.MAX_RADIX));
+  }
+
+  private static long perSecond(long count, long nanos) {
+    return Math.round(count * 1e9 / Math.max(1, nanos));
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /// A file that is only written and synced, in the same way as a journal's.
+  private static final class RawFile implements AutoCloseable {
+    private final FileChannel channel;
+    private long end;
+    private long ready;
+
+    private RawFile(Path path) throws IOException {
+      channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    /// Writes and syncs batches of these lengths.
+    ///
+    /// @return how long it took, in nanoseconds
+    private long write(int[] lengths) throws IOException {
+      byte[] content = new byte[ZEROS];
+      new SplittableRandom(1).nextBytes(content);
+      long start = System.nanoTime();
+      for (int length : lengths) {
+        if (end + length > ready) {
+          for (int step = 0; step < Sizes.DEFAULT.stepBytes() / ZEROS; step++) {
+            channel.write(ByteBuffer.allocate(ZEROS), ready);
+            ready += ZEROS;
+          }
+        }
+        channel.write(ByteBuffer.wrap(content, 0, Math.min(length, ZEROS)), end);
+        channel.force(false);
+        end += length;
+      }
+      return System.nanoTime() - start;
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}

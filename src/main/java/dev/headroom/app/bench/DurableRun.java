@@ -1,0 +1,20 @@
+package dev.headroom.app.bench;
+
+/// How fast commands become safe.
+///
+/// @param callers how many ask at a time, each waiting for its answer
+/// @param commandsPerSecond how many were answered, safe on disk
+/// @param commandsPerSync how many shared a sync
+/// @param bytesPerCommand how many bytes each took in the journal
+/// @param rawCommandsPerSecond how many there would have been, had nothing been done but to write
+///   and sync batches of the same sizes, measured in turns with the above
+/// @param ofRaw the one divided by the other
+/// @param recoveredPerSecond how many commands were applied again when the folder was opened
+public record DurableRun(
+    int callers,
+    long commandsPerSecond,
+    double commandsPerSync,
+    double bytesPerCommand,
+    long rawCommandsPerSecond,
+    double ofRaw,
+    long recoveredPerSecond) {}

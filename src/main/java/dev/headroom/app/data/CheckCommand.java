@@ -1,0 +1,73 @@
+package dev.headroom.app.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.headroom.journal.Contents;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `headroom check`: whether a folder is whole.
+@Command(
+    name = "check",
+    description =
+        "Reads a data folder to its end, verifies every byte that counts, and prints the hashes of"
+            + " its journal and of the state that this comes to. Ends with 2 where something is"
+            + " missing or was changed, naming file, place and what to do. Changes nothing; the"
+            + " folder may be in use.",
+    mixinStandardHelpOptions = true)
+public final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "The data folder.")
+  private Path folder;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    Retold.Whole whole = Retold.tell(folder, (_, _, _, _, _) -> {});
+    Contents contents = whole.contents();
+    PrintWriter err = spec.commandLine().getErr();
+    contents.notes().forEach(note -> err.println("headroom: " + note));
+    spec.commandLine().getOut().println(json ? json(whole) : text(whole));
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static String text(Retold.Whole whole) {
+    Contents contents = whole.contents();
+    return String.format(
+        Locale.ROOT,
+        "whole: %,d commands until %s, %,d bytes in %,d files%njournal %s%nstate   %s",
+        contents.commands(),
+        whole.until(),
+        contents.bytes(),
+        contents.files(),
+        contents.chain(),
+        whole.stateHash());
+  }
+
+  private static String json(Retold.Whole whole) throws JsonProcessingException {
+    Contents contents = whole.contents();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("commands", contents.commands());
+    fields.put("until", whole.until().toString());
+    fields.put("bytes", contents.bytes());
+    fields.put("files", contents.files());
+    fields.put("journalHash", contents.chain());
+    fields.put("stateHash", whole.stateHash());
+    fields.put("notes", contents.notes());
+    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(fields);
+  }
+}

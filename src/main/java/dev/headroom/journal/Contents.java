@@ -1,0 +1,12 @@
+package dev.headroom.journal;
+
+import java.util.List;
+
+/// What a whole and unchanged journal has.
+///
+/// @param commands how many
+/// @param files in how many segments
+/// @param bytes how many bytes of these count
+/// @param chain the hash that covers all commands (rule D5), in hexadecimal
+/// @param notes what of its end does not count, for people
+public record Contents(long commands, int files, long bytes, String chain, List<String> notes) {}

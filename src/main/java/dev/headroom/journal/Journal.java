@@ -1,0 +1,339 @@
+package dev.headroom.journal;
+
+import dev.headroom.model.Command;
+import dev.headroom.wire.ByteReader;
+import dev.headroom.wire.CommandBytes;
+import dev.headroom.wire.MalformedBytesException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The append-only log of all commands, safe on disk in groups (rules D3 to D5).
+///
+/// Commands are collected while a thread of its own writes and syncs those before them, so that one
+/// sync serves all who wait. After a failed write or sync that file is never written again: all
+/// that is not known to be safe goes to a new one as soon as one can be begun, and only then counts
+/// as safe. [#append] is called in order by one caller at a time.
+public final class Journal implements AutoCloseable {
+  private final Disk disk;
+  private final Sizes sizes;
+  private final int rememberedRequests;
+  private final SafetyListener listener;
+  private final Thread flusher;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition work = lock.newCondition();
+
+  /// Guarded by the lock.
+  private Batch open;
+
+  private boolean closing;
+
+  /// Changed under the lock, so that nothing is appended unaware.
+  private volatile @Nullable String cause;
+
+  /// Of the flusher alone, as all below.
+  private final ArrayDeque<Batch> unsafe = new ArrayDeque<>();
+
+  private final Chain chain = new Chain();
+  private long safe;
+  private int ordinal;
+  private @Nullable SegmentWriter segment;
+
+  private Journal(Disk disk, Sizes sizes, Scan scan, int remembered, SafetyListener listener)
+      throws IOException {
+    this.disk = disk;
+    this.sizes = sizes;
+    this.rememberedRequests = remembered;
+    this.listener = listener;
+    this.open = new Batch(scan.next());
+    this.safe = scan.next() - 1;
+    this.chain.set(scan.hash());
+    for (String name : Segments.in(disk)) {
+      this.ordinal = Math.max(ordinal, Segments.ordinal(name).orElseThrow());
+    }
+    this.flusher = Thread.ofPlatform().daemon().name("headroom-journal").unstarted(this::flush);
+  }
+
+  /// Reads a journal to its end and goes on with it; begins one where there is none.
+  ///
+  /// @param disk its folder, closed with the journal
+  /// @param rememberedRequests how many request ids the engine of a new journal remembers
+  /// @param replay hears every command there is
+  /// @param listener hears what becomes safe later
+  /// @throws CorruptJournalException where something is missing or was changed
+  public static Opened open(
+      Disk disk, Sizes sizes, int rememberedRequests, Replay replay, SafetyListener listener)
+      throws IOException {
+    Scan scan = new Scan(disk, new Decoder(replay));
+    scan.run(0);
+    if (scan.place().isPresent()) {
+      tidy(disk, scan.place().get());
+    }
+    int remembered =
+        scan.newest().map(SegmentHeader::rememberedRequests).orElse(rememberedRequests);
+    Journal journal = new Journal(disk, sizes, scan, remembered, listener);
+    try {
+      journal.beginSegment();
+    } catch (IOException failure) {
+      journal.fail(failure);
+    }
+    journal.flusher.start();
+    return new Opened(journal, scan.notes());
+  }
+
+  /// Reads a journal to its end and checks all of it; changes nothing.
+  ///
+  /// @throws CorruptJournalException where something is missing or was changed
+  public static Contents read(Disk disk, Replay replay) throws IOException {
+    Scan scan = new Scan(disk, new Decoder(replay));
+    scan.run(0);
+    return new Contents(
+        scan.next() - 1,
+        Segments.in(disk).size(),
+        scan.bytes(),
+        scan.hash().toString(),
+        scan.notes());
+  }
+
+  /// How many request ids the engine remembers that the commands are for: as it was when the
+  /// journal began, since it decides how commands are answered (D2). Empty for a new journal.
+  public static Optional<Integer> rememberedRequests(Disk disk) throws IOException {
+    for (String file : Segments.in(disk)) {
+      Optional<SegmentHeader> header = Segments.header(disk, file);
+      if (header.isPresent()) {
+        return header.map(SegmentHeader::rememberedRequests);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// What was never acknowledged is cut off, and a segment with nothing is none.
+  private static void tidy(Disk disk, Scan.Place place) throws IOException {
+    if (place.end() == SegmentHeader.LENGTH) {
+      disk.delete(place.file());
+      return;
+    }
+    try (DiskFile file = disk.open(place.file())) {
+      file.cut(place.end());
+      file.sync();
+    }
+  }
+
+  /// Takes the next command. Does not wait.
+  public Ticket append(Instant at, Command command) {
+    lock.lock();
+    try {
+      open.add(at, command);
+      if (cause != null) {
+        open.beUncertain();
+      } else if (open.count() == 1) {
+        work.signal();
+      }
+      return open;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Why nothing can be made safe now; empty where all is well.
+  public Optional<String> cause() {
+    return Optional.ofNullable(cause);
+  }
+
+  /// Makes safe what was appended, and ends. What cannot be made safe now never will be.
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closing = true;
+      work.signal();
+    } finally {
+      lock.unlock();
+    }
+    boolean interrupted = false;
+    while (flusher.isAlive()) {
+      try {
+        flusher.join();
+      } catch (InterruptedException later) {
+        interrupted = true;
+      }
+    }
+    disk.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void flush() {
+    try {
+      while (takeOpen()) {
+        try {
+          makeSafe();
+        } catch (IOException failure) {
+          fail(failure);
+        }
+      }
+    } finally {
+      end(); // Whatever happens, nobody waits for ever.
+    }
+  }
+
+  /// Waits for something to do.
+  ///
+  /// @return whether there is; if not, it is to end
+  private boolean takeOpen() {
+    lock.lock();
+    try {
+      if (cause != null) {
+        pause();
+      }
+      while (open.count() == 0 && cause == null && !closing) {
+        work.awaitUninterruptibly();
+      }
+      if (closing && (cause != null || open.count() == 0)) {
+        return false;
+      }
+      if (open.count() > 0) {
+        unsafe.add(open);
+        open = new Batch(open.last() + 1);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Before trying again.
+  private void pause() {
+    long nanos = sizes.retry().toNanos();
+    while (nanos > 0 && !closing) {
+      try {
+        nanos = work.awaitNanos(nanos);
+      } catch (InterruptedException nobodyInterruptsThis) {
+        return;
+      }
+    }
+  }
+
+  private void makeSafe() throws IOException {
+    if (segment == null) {
+      beginSegment();
+    }
+    while (!unsafe.isEmpty()) {
+      Batch batch = unsafe.getFirst();
+      write(batch);
+      safe = batch.last();
+      listener.safeUpTo(safe);
+      batch.beSafe();
+      unsafe.removeFirst();
+    }
+    cause = null;
+  }
+
+  private void write(Batch batch) throws IOException {
+    int length = batch.body().size();
+    SegmentWriter writer = Objects.requireNonNull(segment);
+    if (!writer.hasRoomFor(length)) {
+      writer.close();
+      writer = beginSegment();
+    }
+    Hash before = chain.hash();
+    chain.add(batch.first(), batch.count(), ByteBuffer.wrap(batch.body().bytes(), 0, length));
+    try {
+      writer.write(
+          new BatchFrame(length, batch.first(), batch.count(), chain.hash()), batch.body().bytes());
+      writer.sync();
+    } catch (IOException failure) {
+      chain.set(before);
+      throw failure;
+    }
+  }
+
+  private SegmentWriter beginSegment() throws IOException {
+    String name = Segments.name(ordinal + 1);
+    try {
+      SegmentHeader header = new SegmentHeader(safe + 1, chain.hash(), rememberedRequests);
+      SegmentWriter begun = SegmentWriter.begin(disk, name, header, sizes);
+      ordinal++;
+      segment = begun;
+      return begun;
+    } catch (IOException failure) {
+      discard(name, failure);
+      throw failure;
+    }
+  }
+
+  /// A file without any batch that counts is better gone; where that fails, the next has another
+  /// name.
+  private void discard(String name, IOException failure) {
+    try {
+      disk.delete(name);
+    } catch (IOException another) {
+      ordinal++;
+      failure.addSuppressed(another);
+    }
+  }
+
+  private void fail(IOException failure) {
+    SegmentWriter lost = segment;
+    segment = null;
+    if (lost != null) {
+      lost.abandon();
+    }
+    lock.lock();
+    try {
+      cause = disk.name() + " cannot be written: " + failure.getMessage();
+      unsafe.forEach(Batch::beUncertain);
+      open.beUncertain();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void end() {
+    lock.lock();
+    try {
+      unsafe.forEach(Batch::beUncertain);
+      open.beUncertain();
+      cause = disk.name() + " was closed";
+    } finally {
+      lock.unlock();
+    }
+    if (segment != null) {
+      try {
+        segment.close();
+      } catch (IOException nothingIsLost) {
+        // All that was acknowledged is safe; the file keeps what was made ready.
+      }
+    }
+  }
+
+  /// Reads the commands of batches.
+  private record Decoder(Replay replay) implements Scan.Visitor {
+    @Override
+    public void batch(BatchFrame frame, int commandForm, ByteBuffer body) {
+      int from = body.arrayOffset();
+      ByteReader reader = new ByteReader(body.array(), from, from + body.limit());
+      long number = frame.first();
+      long millis = 0;
+      while (reader.hasMore()) {
+        millis = CommandBytes.readInstant(reader, millis);
+        replay.command(number++, Instant.ofEpochMilli(millis), CommandBytes.read(reader));
+      }
+      if (number != frame.first() + frame.count()) {
+        throw new MalformedBytesException("not as many commands as there should be");
+      }
+    }
+
+    @Override
+    public void progress(long bytes, long bytesInAll) {
+      replay.progress(bytes, bytesInAll);
+    }
+  }
+}

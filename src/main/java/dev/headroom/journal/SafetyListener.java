@@ -1,0 +1,9 @@
+package dev.headroom.journal;
+
+/// Hears what becomes of appended commands, from the journal's own thread, before those who wait
+/// for them do.
+@FunctionalInterface
+public interface SafetyListener {
+  /// Everything up to and including this command survives any crash.
+  void safeUpTo(long number);
+}

@@ -1,0 +1,53 @@
+package dev.headroom.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The names of segments, which count up, and their bytes.
+final class Segments {
+  private static final Pattern NAME = Pattern.compile("journal-(\\d{8})\\.log");
+
+  private Segments() {}
+
+  static String name(int ordinal) {
+    return String.format(Locale.ROOT, "journal-%08d.log", ordinal);
+  }
+
+  static Optional<Integer> ordinal(String name) {
+    Matcher matcher = NAME.matcher(name);
+    return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
+  }
+
+  /// All that there are, oldest first.
+  static List<String> in(Disk disk) throws IOException {
+    return disk.files().stream().filter(name -> ordinal(name).isPresent()).sorted().toList();
+  }
+
+  /// The header of a segment, if it was ever written and never changed.
+  ///
+  /// @throws CorruptJournalException where its version is unknown
+  static Optional<SegmentHeader> header(Disk disk, String name) throws IOException {
+    return header(bytes(disk, name, SegmentHeader.LENGTH), name);
+  }
+
+  static Optional<SegmentHeader> header(ByteBuffer bytes, String name)
+      throws CorruptJournalException {
+    return SegmentHeader.isWhole(bytes)
+        ? Optional.of(SegmentHeader.read(bytes, name))
+        : Optional.empty();
+  }
+
+  /// The first bytes of a file, as many as there are but at most `most`.
+  static ByteBuffer bytes(Disk disk, String name, int most) throws IOException {
+    try (DiskFile file = disk.open(name)) {
+      ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(most, file.size()));
+      file.read(0, bytes);
+      return bytes.flip();
+    }
+  }
+}

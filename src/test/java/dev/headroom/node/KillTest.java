@@ -1,0 +1,163 @@
+package dev.headroom.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.engine.Engine;
+import dev.headroom.journal.FolderDisk;
+import dev.headroom.journal.Journal;
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Answer;
+import dev.headroom.model.Command;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.RequestLine;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `-Dheadroom.kills` says how often.
+@DisplayName("A process that is killed under load")
+@Timeout(900)
+final class KillTest {
+  private static final int KILLS = Integer.getInteger("headroom.kills", 20);
+  private static final int CALLERS = 8;
+  private static final int ACKNOWLEDGED_MAX = 400;
+  private static final int RETRIES = 50;
+
+  /// Stands at the end of a line, so that half a line is none.
+  private static final String END = ".";
+
+  @TempDir private Path folder;
+
+  /// Allocates from several threads, for ever, and says each outcome that it was given.
+  static final class Victim {
+    private Victim() {}
+
+    public static void main(String[] arguments) throws IOException {
+      Node node = DataFolder.open(Path.of(arguments[0]), DataFolder.Progress.UNSEEN).node();
+      for (int caller = 0; caller < CALLERS; caller++) {
+        String prefix = arguments[1] + "-" + caller + "-";
+        Thread.ofPlatform().start(() -> allocate(node, prefix));
+      }
+    }
+
+    private static void allocate(Node node, String prefix) {
+      for (int number = 0; ; number++) {
+        String id = prefix + number;
+        String name = nameIn(node.submit(command(id)));
+        synchronized (System.out) {
+          System.out.println(id + " " + name + END);
+          System.out.flush();
+        }
+      }
+    }
+  }
+
+  private static Command command(String id) {
+    return new Command.Allocate(
+        new RequestId(id),
+        AllocationRequest.of(
+            ScopePath.of("/user:u" + Math.floorMod(id.hashCode(), 7)),
+            RequestLine.required(ResourceType.TOKENS, 1)));
+  }
+
+  private static String nameIn(Answer answer) {
+    return answer instanceof Outcome.Granted(AllocationId name, var _, var _)
+        ? name.toString()
+        : answer.toString();
+  }
+
+  @Test
+  @DisplayName("has kept every outcome that it gave, says each again, and does none twice (D3, A5)")
+  void keepsWhatItSaid() throws IOException, InterruptedException {
+    SplittableRandom random = new SplittableRandom(1);
+    Map<String, String> acknowledged = new HashMap<>();
+    for (int kill = 0; kill < KILLS; kill++) {
+      acknowledged.putAll(runAndKill(kill, 1 + random.nextInt(ACKNOWLEDGED_MAX)));
+      assertThat(kept()).containsAllEntriesOf(acknowledged);
+      sayAgain(acknowledged);
+    }
+  }
+
+  /// @param after how many outcomes
+  /// @return what it said, by request id
+  private Map<String, String> runAndKill(int kill, int after)
+      throws IOException, InterruptedException {
+    Process victim =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xshare:auto",
+                    "-Xmx256m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Victim.class.getName(),
+                    folder.toString(),
+                    "k" + kill))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    Map<String, String> said = new HashMap<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.endsWith(END)) {
+          int space = line.indexOf(' ');
+          said.put(line.substring(0, space), line.substring(space + 1, line.length() - 1));
+        }
+        if (said.size() == after) {
+          victim.toHandle().destroyForcibly();
+        }
+      }
+    } finally {
+      victim.destroyForcibly().waitFor();
+    }
+    assertThat(said).hasSizeGreaterThanOrEqualTo(after);
+    return said;
+  }
+
+  /// What the journal comes to: the names of all allocations, by request id.
+  private Map<String, String> kept() throws IOException {
+    Map<String, String> names = new HashMap<>();
+    Engine engine = new Engine(_ -> {}, Engine.REMEMBERED_REQUESTS_DEFAULT);
+    try (FolderDisk disk = FolderDisk.look(folder)) {
+      Journal.read(
+          disk,
+          (_, at, command) -> {
+            String name = nameIn(engine.apply(at, command));
+            assertThat(names.putIfAbsent(command.id().value(), name)).isIn(null, name);
+          });
+    }
+    assertThat(engine.inspector().allocationCount()).isEqualTo(names.size());
+    return names;
+  }
+
+  private void sayAgain(Map<String, String> said) throws IOException {
+    try (Node node = DataFolder.open(folder, DataFolder.Progress.UNSEEN).node()) {
+      int before = node.inspect((engine, _) -> engine.allocationCount());
+      said.entrySet().stream()
+          .limit(RETRIES)
+          .forEach(each ->
+              assertThat(nameIn(node.submit(command(each.getKey()))))
+                  .as(each.getKey())
+                  .isEqualTo(each.getValue()));
+      int after = node.inspect((engine, _) -> engine.allocationCount());
+      assertThat(after).isEqualTo(before);
+    }
+  }
+}
