@@ -30,7 +30,9 @@ final class Sharing {
     Turns turns = new Turns(line, ConflictStrategy.SHARING, state.now(), state.settings());
     long leastWanted = line.leastWantedAbove(0).orElse(Long.MAX_VALUE);
     @Nullable Waiter waiter = turns.next(_ -> Long.MAX_VALUE);
-    while (waiter != null && left >= leastWanted) {
+    int eligible = guarded == Long.MAX_VALUE ? line.size() : line.countUpTo(guarded);
+    while (waiter != null && left >= leastWanted && eligible > 0) {
+      eligible -= waiter.arrival <= guarded ? 1 : 0;
       FairShares.Part part = part(waiter, line.site.type);
       if (part.asked() > 0 && part.least() <= left && waiter.arrival <= guarded) {
         taking.add(waiter);

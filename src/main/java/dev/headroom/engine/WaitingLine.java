@@ -104,6 +104,20 @@ final class WaitingLine {
     return guarded;
   }
 
+  /// How many came at or before `arrival`; takes as long as there are.
+  int countUpTo(long arrival) {
+    int count = 0;
+    for (ArrivalTree tree : byPriority) {
+      Waiter waiter =
+          tree.firstFitting(Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE);
+      while (waiter != null && waiter.arrival <= arrival) {
+        count++;
+        waiter = tree.firstFitting(waiter.arrival, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE);
+      }
+    }
+    return count;
+  }
+
   /// Those of one priority.
   ArrivalTree of(Priority priority) {
     return byPriority[priority.ordinal()];

@@ -4,6 +4,7 @@ import dev.headroom.node.Node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Plays a workload against an engine of its own, at any speed, in a thread of its own.
 ///
-/// It begins paused; [#start()] brings its thread. Where the machine cannot keep up, simulated time
-/// falls behind rather than jumping. What happens at which simulated instant follows from scenario,
-/// seed and size alone, unless someone else changes the engine meanwhile; so nobody else may let
-/// its time pass.
+/// It begins paused; [#start()] brings its thread. A workload that cannot be read any further has
+/// it pause and say so in its state; let pass again, time goes on with what is left of the
+/// workload. Where the machine cannot keep up, simulated time falls behind rather than jumping.
+/// What happens at which simulated instant follows from scenario, seed and size alone, unless
+/// someone else changes the engine meanwhile; so nobody else may let its time pass.
 public final class Sandbox implements SandboxControl, AutoCloseable {
   /// Most scopes that a workload can be asked for.
   public static final int SCOPES_MAX = 5_000_000;
@@ -54,6 +56,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   private World world;
   private int worlds;
   private boolean paused = true;
+  private String trouble = "";
   private double speed = 1;
 
   /// How far simulated time has come, in epoch milliseconds; the world's clock is at or before it.
@@ -135,6 +138,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
     lock.lock();
     try {
       obey();
+      trouble = "";
       runTo(position + span.toMillis(), Long.MAX_VALUE);
       lastNanos = nanoTime.getAsLong();
       state = newState();
@@ -155,7 +159,10 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
 
   @Override
   public void resume() {
-    order(() -> paused = false);
+    order(() -> {
+      paused = false;
+      trouble = "";
+    });
   }
 
   @Override
@@ -184,6 +191,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   public void stepSecond() {
     order(() -> {
       paused = true;
+      trouble = "";
       runTo(position + 1000, Long.MAX_VALUE);
     });
   }
@@ -259,7 +267,11 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   private boolean runTo(double target, long untilNanos) {
     int actions = 0;
     while (world.nextAt() <= target) {
-      world.proceed();
+      proceed();
+      if (!trouble.isEmpty()) {
+        position = Math.max(position, (double) world.now());
+        return true;
+      }
       actions++;
       if (actions % ACTIONS_PER_LOOK == 0
           && untilNanos != Long.MAX_VALUE
@@ -273,11 +285,23 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   }
 
   private void oneAction() {
-    boolean acted = world.proceed();
+    trouble = "";
+    boolean acted = proceed();
     while (!acted && world.nextActionAt() != Workload.NEVER) {
-      acted = world.proceed();
+      acted = proceed();
     }
     position = Math.max(position, (double) world.now());
+  }
+
+  /// @return whether it was the workload's doing, or its trouble
+  private boolean proceed() {
+    try {
+      return world.proceed();
+    } catch (UnplayableException why) {
+      paused = true;
+      trouble = Objects.requireNonNull(why.getMessage());
+      return true;
+    }
   }
 
   private void begin(WorkloadSource next, long newSeed, int size) {
@@ -292,6 +316,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
     seed = newSeed;
     scopes = size;
     worlds++;
+    trouble = "";
     position = world.now();
     lastNanos = nanoTime.getAsLong();
     gauge.reset();
@@ -330,6 +355,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
         speed,
         paused ? 0 : gauge.speed(),
         world.stage().commands(),
-        world.stage().refusals());
+        world.stage().refusals(),
+        trouble);
   }
 }

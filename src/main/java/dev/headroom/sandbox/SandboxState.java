@@ -14,6 +14,8 @@ import java.time.Instant;
 /// @param reachedSpeed how many it had lately; less than `speed` where the machine cannot keep up
 /// @param commands how many commands the workload has given to the engine since the restart
 /// @param refusals how many of them were refused, for example because someone closed a scope
+/// @param trouble why the workload could not go on, in one line for people, until time is let pass
+///   again; empty while it can
 public record SandboxState(
     String scenario,
     long seed,
@@ -24,4 +26,5 @@ public record SandboxState(
     double speed,
     double reachedSpeed,
     long commands,
-    long refusals) {}
+    long refusals,
+    String trouble) {}

@@ -13,6 +13,9 @@ public interface Workload extends AutoCloseable {
   long nextAt();
 
   /// Does the next action. The stage's clock stands at [#nextAt()].
+  ///
+  /// @throws UnplayableException where what it plays cannot be read any further; from then on it
+  ///   does what can be done without
   void act();
 
   /// Takes note of what the engine did: above all that a waiting request was granted or denied.

@@ -56,6 +56,7 @@ final class Deeds {
   private final OpenBook open;
   private final Requests requests;
   private final Reforms reforms;
+  private final Supervision supervision;
   private Mood mood = Mood.CALM;
   private long moodLeft;
   private long ids;
@@ -65,6 +66,7 @@ final class Deeds {
     this.open = open;
     this.requests = new Requests(dice);
     this.reforms = new Reforms(dice);
+    this.supervision = new Supervision(dice);
   }
 
   /// What comes first.
@@ -80,8 +82,12 @@ final class Deeds {
     if (open.size() > OPEN_MAX) {
       return new Command.CloseScope(nextId(), user());
     }
-    if (dice.between(1, 1_000) <= 3) {
+    long rare = dice.between(1, 1_000);
+    if (rare <= 3) {
       return seldom(inspector, now);
+    }
+    if (rare <= 6) {
+      return supervision.supervise(nextId(), inspector, now);
     }
     if (dice.happens(mood.batches)) {
       return batch();

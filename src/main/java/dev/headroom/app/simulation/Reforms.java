@@ -165,18 +165,11 @@ final class Reforms {
         Duration.ofMillis(dice.between(1_000, 600_000)));
   }
 
+  /// All of them about equally often.
   private Optional<ConflictStrategy> strategy() {
     return dice.happens(40)
         ? Optional.empty()
-        : Optional.of(
-            dice.happens(95)
-                ? pick(
-                    List.of(
-                        ConflictStrategy.QUEUING,
-                        ConflictStrategy.PRIORITY,
-                        ConflictStrategy.PREEMPTION,
-                        ConflictStrategy.NEGOTIATION))
-                : pick(List.of(ConflictStrategy.values())));
+        : Optional.of(pick(List.of(ConflictStrategy.values())));
   }
 
   private long basedOn(long version) {

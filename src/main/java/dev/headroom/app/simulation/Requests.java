@@ -29,7 +29,7 @@ final class Requests {
     List<RequestLine> lines = new ArrayList<>();
     lines.add(
         dice.happens(90)
-            ? RequestLine.required(first, amount())
+            ? required(first, amount())
             : RequestLine.optional(first, AMOUNT_MAX).atLeast(dice.between(1, AMOUNT_MAX)));
     if (dice.happens(20)) {
       lines.add(RequestLine.optional(type(), amount()).orElse(type(), 1));
@@ -46,6 +46,12 @@ final class Requests {
         dice.happens(10),
         "",
         Map.of());
+  }
+
+  /// Now and then content with less, where what there is is split (SHARING).
+  private RequestLine required(ResourceType type, long amount) {
+    RequestLine line = RequestLine.required(type, amount);
+    return dice.happens(30) ? line.atLeast(dice.between(1, amount)) : line;
   }
 
   ResourceType type() {

@@ -65,7 +65,7 @@ public final class SimulateCommand implements Callable<Integer> {
             Locale.ROOT,
             "%,d commands in %.1f s, %,d a second; %,d events, until %s%n"
                 + "granted %,d, queued %,d, denied %,d, preempted %,d, refused %,d, repeated %,d,"
-                + " reformed %,d; at most %,d open%n",
+                + " reformed %,d, intervened %,d; at most %,d open%n",
             report.commands(),
             report.seconds(),
             report.commandsPerSecond(),
@@ -78,6 +78,7 @@ public final class SimulateCommand implements Callable<Integer> {
             report.refusals(),
             report.repeats(),
             report.reforms(),
+            report.interventions(),
             report.mostOpen());
     return figures
         + (report.isClean()

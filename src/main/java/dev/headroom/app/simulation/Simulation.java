@@ -50,6 +50,7 @@ public final class Simulation {
   private long refusals;
   private long repeats;
   private long reforms;
+  private long interventions;
   private long audits;
   private int mostOpen;
 
@@ -107,6 +108,7 @@ public final class Simulation {
         refusals,
         repeats,
         reforms,
+        interventions,
         audits,
         mostOpen,
         now.toString(),
@@ -137,8 +139,16 @@ public final class Simulation {
     Referee.check(command, answer);
     if (answer instanceof Outcome) {
       reforms += command instanceof Command.ApplyChanges ? 1 : 0;
+      interventions += isIntervention(command) ? 1 : 0;
       remember(new Decision(command, answer, now));
     }
+  }
+
+  private static boolean isIntervention(Command command) {
+    return command instanceof Command.ResolveConflict
+        || command instanceof Command.AcknowledgeAlert
+        || command instanceof Command.ShelveAlerts
+        || command instanceof Command.UnshelveAlerts;
   }
 
   /// What was decided is answered as before, and the same id for something else is refused (A5).

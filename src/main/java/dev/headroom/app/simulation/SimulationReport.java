@@ -14,6 +14,7 @@ package dev.headroom.app.simulation;
 /// @param refusals how many commands no rule allows
 /// @param repeats how many commands were given again under the same id
 /// @param reforms how many changes of limits, pools and settings there were
+/// @param interventions how often an administrator decided about a wait or dealt with alerts
 /// @param audits how often all of the state was looked at
 /// @param mostOpen the most allocations that were live or waited at one time
 /// @param until how far simulated time came
@@ -32,6 +33,7 @@ public record SimulationReport(
     long refusals,
     long repeats,
     long reforms,
+    long interventions,
     long audits,
     int mostOpen,
     String until,

@@ -65,6 +65,11 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
   }
 
   @Override
+  public String trouble() {
+    return sandbox.state().trouble();
+  }
+
+  @Override
   public Start start(String title, long seed) {
     String name =
         sandbox.sources().stream()

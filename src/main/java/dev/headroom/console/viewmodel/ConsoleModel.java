@@ -18,6 +18,7 @@ public final class ConsoleModel implements AutoCloseable {
   private Desk desk;
   private boolean starting;
   private String notice = "";
+  private String noted = "";
 
   /// @param instance what to show first; not closed here
   /// @param ui where answers are delivered
@@ -102,14 +103,28 @@ public final class ConsoleModel implements AutoCloseable {
     listener.accept(desk);
   }
 
-  /// What did not work lately, for the person who asked for it; empty where all did.
+  /// What did not work lately, or keeps the sandbox from going on; empty where all works, or that
+  /// was taken note of.
   public String notice() {
-    return notice;
+    String trouble = trouble();
+    if (trouble.isEmpty()) {
+      noted = "";
+    }
+    return notice.isEmpty() && !trouble.equals(noted)
+        ? Wording.text("notice.trouble", trouble)
+        : notice;
   }
 
   /// Takes note of the notice.
   public void dismissNotice() {
+    if (notice.isEmpty()) {
+      noted = trouble();
+    }
     notice = "";
+  }
+
+  private String trouble() {
+    return sandbox.map(SandboxControl::trouble).orElse("");
   }
 
   public void setSpeed(double speed) {

@@ -28,6 +28,9 @@ public interface SandboxControl {
   /// Whether it stands still.
   boolean isPaused();
 
+  /// Why it stands still, though nobody asked it to, in one line; empty otherwise.
+  String trouble();
+
   /// What came of starting a scenario.
   sealed interface Start {
     /// It plays.

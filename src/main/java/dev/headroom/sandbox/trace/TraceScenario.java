@@ -2,14 +2,17 @@ package dev.headroom.sandbox.trace;
 
 import dev.headroom.model.Answer;
 import dev.headroom.model.Config;
+import dev.headroom.model.Event;
 import dev.headroom.model.Refusal;
 import dev.headroom.sandbox.Stage;
 import dev.headroom.sandbox.UnplayableException;
 import dev.headroom.sandbox.Workload;
 import dev.headroom.sandbox.WorkloadSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /// A recorded workload, to be watched in a sandbox at any speed instead of an invented one. When
 /// its rows are over, time goes on and nothing more happens.
@@ -73,8 +76,10 @@ public final class TraceScenario implements WorkloadSource {
     try {
       TraceReader rows = file.read(Long.MAX_VALUE, _ -> {});
       rows.next();
-      return new TraceWorkload(
-          stage, rows, new RowMapping(seed, maxWait, 100), new Waking(config), _ -> {});
+      return new Played(
+          file,
+          new TraceWorkload(
+              stage, rows, new RowMapping(seed, maxWait, 100), new Waking(config), _ -> {}));
     } catch (IOException failure) {
       throw new UnplayableException(file.whyUnreadable(failure), failure);
     }
@@ -82,5 +87,33 @@ public final class TraceScenario implements WorkloadSource {
 
   private Answer configure(Stage stage) {
     return stage.configure(config, "trace", "the configuration that the trace runs under");
+  }
+
+  /// A trace that says, for people, why it cannot be read any further.
+  private record Played(TraceFile file, TraceWorkload trace) implements Workload {
+    @Override
+    public long nextAt() {
+      return trace.nextAt();
+    }
+
+    @Override
+    public void act() {
+      try {
+        trace.act();
+      } catch (UncheckedIOException failure) {
+        IOException cause = Objects.requireNonNull(failure.getCause());
+        throw new UnplayableException(file.whyUnreadable(cause), failure);
+      }
+    }
+
+    @Override
+    public void onEvent(Event event) {
+      trace.onEvent(event);
+    }
+
+    @Override
+    public void close() {
+      trace.close();
+    }
   }
 }

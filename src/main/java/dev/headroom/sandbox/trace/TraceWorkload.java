@@ -248,6 +248,7 @@ final class TraceWorkload implements Workload {
     try {
       hasRow = rows.next();
     } catch (IOException failure) {
+      hasRow = false;
       throw new UncheckedIOException(failure);
     }
   }
