@@ -3,8 +3,6 @@ package dev.headroom.app.simulation;
 import dev.headroom.engine.Inspector;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
-import dev.headroom.model.Checkpoint;
-import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.Priority;
 import dev.headroom.model.RequestId;
@@ -48,7 +46,6 @@ final class Deeds {
 
   private static final int WAITING_MAX = 300;
   private static final int MOOD_COMMANDS_MAX = 4_000;
-  private static final int CHECKPOINTS_MAX = 20;
   private static final int BATCH_MAX = 6;
   private static final int AMOUNT_USED_MAX = 45;
 
@@ -103,20 +100,7 @@ final class Deeds {
         ? reforms.reform(nextId(), inspector, now)
         : choice <= 85
             ? reforms.topUp(nextId())
-            : choice <= 92
-                ? new Command.CloseScope(nextId(), dice.happens(90) ? anyPath() : user())
-                : checkpoint(inspector);
-  }
-
-  private Command checkpoint(Inspector inspector) {
-    List<Checkpoint> kept = inspector.checkpoints(ScopePath.ROOT, 0, CHECKPOINTS_MAX);
-    if (kept.isEmpty() || dice.happens(30)) {
-      return new Command.TakeCheckpoint(nextId(), anyPath());
-    }
-    CheckpointId one = kept.get((int) dice.between(0, kept.size() - 1)).id();
-    return dice.happens(15)
-        ? new Command.ForgetCheckpoint(nextId(), one)
-        : new Command.RestoreCheckpoint(nextId(), one, mood.lease, dice.happens(50));
+            : new Command.CloseScope(nextId(), dice.happens(90) ? anyPath() : user());
   }
 
   private Command.Allocate ask(RequestId id, int ready) {
