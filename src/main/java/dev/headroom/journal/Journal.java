@@ -225,6 +225,12 @@ public final class Journal implements AutoCloseable {
     if (segment == null) {
       beginSegment();
     }
+    do {
+      writeUnsafe();
+    } while (cause != null && !isWellAgain());
+  }
+
+  private void writeUnsafe() throws IOException {
     while (!unsafe.isEmpty()) {
       Batch batch = unsafe.getFirst();
       write(batch);
@@ -233,7 +239,23 @@ public final class Journal implements AutoCloseable {
       batch.beSafe();
       unsafe.removeFirst();
     }
-    cause = null;
+  }
+
+  /// Ends a failure, unless something was appended while it lasted. Whoever appends from now on can
+  /// wait again, so it must not be to a batch for which nobody waits.
+  private boolean isWellAgain() {
+    lock.lock();
+    try {
+      if (open.count() > 0) {
+        unsafe.add(open);
+      } else {
+        cause = null;
+      }
+      open = new Batch(open.last() + 1);
+      return cause == null;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void write(Batch batch) throws IOException {
