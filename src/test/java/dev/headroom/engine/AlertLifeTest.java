@@ -1,11 +1,18 @@
 package dev.headroom.engine;
 
+import static dev.headroom.engine.AdaAlerts.ADA;
+import static dev.headroom.engine.AdaAlerts.AT_50;
+import static dev.headroom.engine.AdaAlerts.AT_80;
+import static dev.headroom.engine.AdaAlerts.all;
+import static dev.headroom.engine.AdaAlerts.at;
+import static dev.headroom.engine.AdaAlerts.holding;
+import static dev.headroom.engine.AdaAlerts.shelve;
+import static dev.headroom.engine.AdaAlerts.thenKnown;
 import static dev.headroom.engine.Deed.allocate;
 import static dev.headroom.engine.Deed.release;
 import static dev.headroom.engine.Deed.set;
 import static dev.headroom.engine.Deed.unlimit;
 import static dev.headroom.engine.Deed.use;
-import static dev.headroom.engine.Facts.constraint;
 import static dev.headroom.engine.Facts.limit;
 import static dev.headroom.engine.Facts.pool;
 import static dev.headroom.engine.Story.given;
@@ -20,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertRef;
-import dev.headroom.model.AlertState;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
@@ -32,8 +38,6 @@ import dev.headroom.model.ShelfLife;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -42,51 +46,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("An alert (T2)")
 final class AlertLifeTest {
-  private static final String ADA = "/user:ada";
-  private static final AlertRef AT_50 = at(ADA, 50);
-  private static final AlertRef AT_80 = at(ADA, 80);
   private static final AlertRef AT_100 = at(ADA, 100);
-
-  private static AlertRef at(String path, int percent) {
-    return new AlertRef(constraint(path + " LIMIT MEMORY"), percent);
-  }
 
   private static Deed acknowledge(AlertRef alert, String note) {
     return (_, id) -> new Command.AcknowledgeAlert(id, alert, "eve", note);
   }
 
-  private static Deed shelve(AlertRef alert, ShelfLife life) {
-    return shelve(new Command.Shelvable.One(alert), life);
-  }
-
-  private static Deed shelve(String path, ShelfLife life) {
-    return shelve(new Command.Shelvable.Subtree(ScopePath.of(path)), life);
-  }
-
-  private static Deed shelve(Command.Shelvable what, ShelfLife life) {
-    return (_, id) -> new Command.ShelveAlerts(id, what, life, "eve", "known");
-  }
-
   private static Settings delayed(String delay) {
     return new Settings(
         ZoneOffset.UTC, Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.parse(delay));
-  }
-
-  /// What is known of alerts, the gravest first: `100 ACTIVE`.
-  private static Consumer<Story> thenKnown(String... expected) {
-    return story ->
-        assertThat(all(story))
-            .extracting(alert -> alert.percent() + " " + alert.life().state())
-            .containsExactly(expected);
-  }
-
-  private static List<Alert> all(Story story) {
-    return story.look().alerts(ScopePath.ROOT, EnumSet.allOf(AlertState.class), story.now());
-  }
-
-  /// 100 bytes at ada, of which so many are held by `a`, and none by others.
-  private static Story holding(long bytes) {
-    return given(limit(ADA, MEMORY, 100)).when(allocate("a", ADA, MEMORY, bytes));
   }
 
   @Nested

@@ -1,5 +1,13 @@
 package dev.headroom.engine;
 
+import static dev.headroom.engine.AdaAlerts.ADA;
+import static dev.headroom.engine.AdaAlerts.AT_50;
+import static dev.headroom.engine.AdaAlerts.AT_80;
+import static dev.headroom.engine.AdaAlerts.all;
+import static dev.headroom.engine.AdaAlerts.at;
+import static dev.headroom.engine.AdaAlerts.holding;
+import static dev.headroom.engine.AdaAlerts.shelve;
+import static dev.headroom.engine.AdaAlerts.thenKnown;
 import static dev.headroom.engine.Deed.allocate;
 import static dev.headroom.engine.Deed.release;
 import static dev.headroom.engine.Facts.constraint;
@@ -12,9 +20,7 @@ import static dev.headroom.model.ResourceType.MEMORY;
 import static dev.headroom.model.ResourceType.TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.model.Alert;
 import dev.headroom.model.AlertRef;
-import dev.headroom.model.AlertState;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
 import dev.headroom.model.Limit;
@@ -24,9 +30,6 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.ShelfLife;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -36,25 +39,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("An alert (T2)")
 final class ShelvingTest {
-  private static final String ADA = "/user:ada";
-  private static final AlertRef AT_50 = at(ADA, 50);
-  private static final AlertRef AT_80 = at(ADA, 80);
-
-  private static AlertRef at(String path, int percent) {
-    return new AlertRef(constraint(path + " LIMIT MEMORY"), percent);
-  }
-
-  private static Deed shelve(AlertRef alert, ShelfLife life) {
-    return shelve(new Command.Shelvable.One(alert), life);
-  }
-
-  private static Deed shelve(String path, ShelfLife life) {
-    return shelve(new Command.Shelvable.Subtree(ScopePath.of(path)), life);
-  }
-
-  private static Deed shelve(Command.Shelvable what, ShelfLife life) {
-    return (_, id) -> new Command.ShelveAlerts(id, what, life, "eve", "known");
-  }
 
   private static Deed unshelve(AlertRef alert) {
     return (_, id) ->
@@ -65,23 +49,6 @@ final class ShelvingTest {
     return (_, id) ->
         new Command.UnshelveAlerts(
             id, new Command.Shelvable.Subtree(ScopePath.of(path)), "eve", "back");
-  }
-
-  /// What is known of alerts, the gravest first: `100 ACTIVE`.
-  private static Consumer<Story> thenKnown(String... expected) {
-    return story ->
-        assertThat(all(story))
-            .extracting(alert -> alert.percent() + " " + alert.life().state())
-            .containsExactly(expected);
-  }
-
-  private static List<Alert> all(Story story) {
-    return story.look().alerts(ScopePath.ROOT, EnumSet.allOf(AlertState.class), story.now());
-  }
-
-  /// 100 bytes at ada, of which so many are held by `a`, and none by others.
-  private static Story holding(long bytes) {
-    return given(limit(ADA, MEMORY, 100)).when(allocate("a", ADA, MEMORY, bytes));
   }
 
   @Nested
