@@ -12,7 +12,15 @@ if not defined CHOSEN (
   echo headroom: Headroom needs Java 25 or newer, and none was found: install one ^(for example from adoptium.net^), or set HEADROOM_JAVA to its home. 1>&2
   exit /b 2
 )
-"%CHOSEN%" "@%HEADROOM_LIB%\jvm.options" "-Djava.util.logging.config.file=%HEADROOM_LIB%\logging.properties" %HEADROOM_OPTS% -cp "%HEADROOM_LIB%\headroom.jar" dev.headroom.app.Main %*
+rem The options of a window where the words open or draw one.
+set "WINDOW_OPTIONS="
+if "%~1"=="" set "WINDOW_OPTIONS=1"
+set "FIRST=%~1"
+if "%FIRST:~0,1%"=="-" set "WINDOW_OPTIONS=1"
+if "%FIRST%"=="snapshot" set "WINDOW_OPTIONS=1"
+if "%FIRST%"=="bench" for %%w in (%*) do if "%%~w"=="--console" set "WINDOW_OPTIONS=1"
+if defined WINDOW_OPTIONS (set WINDOW_OPTIONS="@%HEADROOM_LIB%\window.options") else (set WINDOW_OPTIONS=)
+"%CHOSEN%" "@%HEADROOM_LIB%\jvm.options" %WINDOW_OPTIONS% "-Djava.util.logging.config.file=%HEADROOM_LIB%\logging.properties" %HEADROOM_OPTS% -cp "%HEADROOM_LIB%\headroom.jar" dev.headroom.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -104,6 +104,26 @@ final class LauncherTest {
             "two words");
   }
 
+  @Test
+  @DisplayName("takes the options of a window only where the words open or draw one")
+  void knowsAWindow() throws IOException, InterruptedException {
+    Map<String, Object> environment = Map.of("HEADROOM_JAVA", java("good", "25"));
+    for (String words : List.of("", "--scenario calm-day", "snapshot a.png", "bench --console")) {
+      assertThat(launch(launcher, environment, words(words)).output())
+          .as(words)
+          .contains("window.options");
+    }
+    for (String words : List.of("bench", "bench --scopes 10", "replay --console", "serve")) {
+      assertThat(launch(launcher, environment, words(words)).output())
+          .as(words)
+          .doesNotContain("window.options");
+    }
+  }
+
+  private static String[] words(String line) {
+    return line.isEmpty() ? new String[0] : line.split(" ");
+  }
+
   /// A Java home whose command prints the home's name and then its arguments, one a line.
   private Path java(String name, String version) throws IOException {
     Path home = folder.resolve(name);
