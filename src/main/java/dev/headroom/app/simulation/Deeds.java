@@ -48,12 +48,14 @@ final class Deeds {
   private static final int MOOD_COMMANDS_MAX = 4_000;
   private static final int BATCH_MAX = 6;
   private static final int AMOUNT_USED_MAX = 45;
+  private static final int SCORE_MAX = 1_000;
 
   private final Dice dice;
   private final OpenBook open;
   private final Requests requests;
   private final Reforms reforms;
   private final Supervision supervision;
+  private final Checkpoints checkpoints;
   private Mood mood = Mood.CALM;
   private long moodLeft;
   private long ids;
@@ -64,6 +66,7 @@ final class Deeds {
     this.requests = new Requests(dice);
     this.reforms = new Reforms(dice);
     this.supervision = new Supervision(dice);
+    this.checkpoints = new Checkpoints(dice);
   }
 
   /// What comes first.
@@ -85,6 +88,11 @@ final class Deeds {
     }
     if (rare <= 6) {
       return supervision.supervise(nextId(), inspector, now);
+    }
+    if (rare <= 9) {
+      return rare == 9 && dice.happens(30)
+          ? new Command.ReportScore(nextId(), anyPath(), dice.between(0, SCORE_MAX))
+          : checkpoints.next(nextId(), inspector, anyPath(), mood.lease);
     }
     if (dice.happens(mood.batches)) {
       return batch();

@@ -51,6 +51,7 @@ public final class Simulation {
   private long repeats;
   private long reforms;
   private long interventions;
+  private long restored;
   private long audits;
   private int mostOpen;
 
@@ -109,6 +110,7 @@ public final class Simulation {
         repeats,
         reforms,
         interventions,
+        restored,
         audits,
         mostOpen,
         now.toString(),
@@ -140,6 +142,7 @@ public final class Simulation {
     if (answer instanceof Outcome) {
       reforms += command instanceof Command.ApplyChanges ? 1 : 0;
       interventions += isIntervention(command) ? 1 : 0;
+      restored += answer instanceof Outcome.Restored ? 1 : 0;
       remember(new Decision(command, answer, now));
     }
   }

@@ -15,6 +15,7 @@ package dev.headroom.app.simulation;
 /// @param repeats how many commands were given again under the same id
 /// @param reforms how many changes of limits, pools and settings there were
 /// @param interventions how often an administrator decided about a wait or dealt with alerts
+/// @param restored how often all or part of what a checkpoint kept was restored
 /// @param audits how often all of the state was looked at
 /// @param mostOpen the most allocations that were live or waited at one time
 /// @param until how far simulated time came
@@ -34,6 +35,7 @@ public record SimulationReport(
     long repeats,
     long reforms,
     long interventions,
+    long restored,
     long audits,
     int mostOpen,
     String until,
