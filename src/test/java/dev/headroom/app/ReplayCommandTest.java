@@ -108,7 +108,9 @@ final class ReplayCommandTest {
         "grid-tenth-priority.yaml",
         "grid-tenth-preemption.yaml",
         "grid-tenth-equal.yaml",
-        "grid-tenth-fair.yaml"
+        "grid-tenth-fair.yaml",
+        "grid-tenth-sharing.yaml",
+        "grid-tenth-negotiation.yaml"
       })
   @DisplayName("runs with the documents that the README shows")
   void examples(String name) {

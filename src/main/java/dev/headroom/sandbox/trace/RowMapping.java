@@ -23,8 +23,8 @@ import java.util.Map;
 /// requested 0 s has a lease, and a reservation of time, of 1 ms, of which it spends nothing. If it
 /// is preempted it waits again, as batch systems do.
 ///
-/// Requests can be said to be content with part of their processors or tokens. Such a job asks for
-/// as much more time as it would need with the least.
+/// Requests can be said to be content with part of their processors or tokens, and may be shrunk to
+/// that for others. Such a job asks for as much more time as it would need with the least.
 final class RowMapping {
   /// How long a model takes for one token that it generates.
   static final long MILLIS_PER_TOKEN = 25;
@@ -100,7 +100,15 @@ final class RowMapping {
 
   private AllocationRequest request(ScopePath path, List<RequestLine> lines, Duration lease) {
     return new AllocationRequest(
-        path, lines, Priority.NORMAL, lease, maxWait, false, !maxWait.isZero(), "", Map.of());
+        path,
+        lines,
+        Priority.NORMAL,
+        lease,
+        maxWait,
+        leastPercent < 100,
+        !maxWait.isZero(),
+        "",
+        Map.of());
   }
 
   private RequestLine shareable(ResourceType type, long amount) {

@@ -4,7 +4,6 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
-import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.UsageRecord;
@@ -26,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Work that ends with its lease is expired by the engine at that very instant, before it could say
 /// what it spent (rule A8); so it says that a millisecond before.
 ///
-/// Work that is preempted has lost what it had done: it reports, late, what it had spent until then
+/// Work that is shrunk for others goes on with what it has left, and takes longer (rule Q3). Work
+/// that is preempted has lost what it had done: it reports, late, what it had spent until then
 /// (rule U4), and if it waits again it begins anew and runs for its whole time, as a job does on a
 /// cluster without checkpoints.
 final class TraceWorkload implements Workload {
@@ -36,9 +36,9 @@ final class TraceWorkload implements Workload {
   private final Waking waking;
   private final Consumer<SkippedRow> onRefused;
   private final RowTally tally = new RowTally();
-  private final TimedQueue<Ending> endings = new TimedQueue<>();
+  private final TimedQueue<Due> dues = new TimedQueue<>();
   private final Map<AllocationId, Work> waiting = new HashMap<>();
-  private final Map<AllocationId, Running> running = new HashMap<>();
+  private final Map<AllocationId, RunningJob> running = new HashMap<>();
   private boolean hasRow;
 
   /// @param rows the trace, at its first row
@@ -65,7 +65,7 @@ final class TraceWorkload implements Workload {
 
   @Override
   public long nextAt() {
-    long next = endings.earliest();
+    long next = dues.earliest();
     if (hasRow) {
       next = Math.min(next, rows.row().atMillis());
     }
@@ -78,8 +78,11 @@ final class TraceWorkload implements Workload {
   @Override
   public void act() {
     long now = stage.now();
-    if (endings.earliest() <= now) {
-      end(endings.take());
+    if (dues.earliest() <= now) {
+      switch (dues.take()) {
+        case Ending ending -> end(ending);
+        case Late late -> spend(late.allocation(), late.spends());
+      }
     } else if (hasRow && rows.row().atMillis() <= now) {
       start(mapping.workOf(rows.row()));
       readOn();
@@ -94,12 +97,9 @@ final class TraceWorkload implements Workload {
       case Event.Granted granted -> {
         Work work = waiting.remove(granted.allocation());
         if (work != null) {
-          boolean whole = isWhole(work.request().lines().size(), granted.lines());
-          tally.granted(whole);
-          long waited = granted.waitedMillis();
-          var job =
-              new Running(
-                  work, work.with(granted.lines()), event.at().toEpochMilli(), whole, true, waited);
+          long now = event.at().toEpochMilli();
+          var job = new RunningJob(work, granted.lines(), now, true, granted.waitedMillis());
+          tally.granted(job.isWhole());
           run(granted.allocation(), job);
         }
       }
@@ -110,11 +110,12 @@ final class TraceWorkload implements Workload {
         }
       }
       case Event.Preempted preempted -> {
-        Running job = running.remove(preempted.allocation());
+        RunningJob job = running.remove(preempted.allocation());
         if (job != null) {
           stop(job, preempted, event.at().toEpochMilli());
         }
       }
+      case Event.Resized resized -> resize(resized, event.at().toEpochMilli());
       case Event.Ended ended -> settle(running.remove(ended.allocation()));
       default -> {}
     }
@@ -134,12 +135,11 @@ final class TraceWorkload implements Workload {
     switch (answer) {
       case Outcome.Granted granted -> {
         tally.granted(true);
-        run(granted.allocation(), new Running(work, work, stage.now(), true, false, 0));
+        run(granted.allocation(), new RunningJob(work, granted.lines(), stage.now(), false, 0));
       }
       case Outcome.Partial partial -> {
         tally.granted(false);
-        Work cut = work.with(partial.lines());
-        run(partial.allocation(), new Running(work, cut, stage.now(), false, false, 0));
+        run(partial.allocation(), new RunningJob(work, partial.lines(), stage.now(), false, 0));
       }
       case Outcome.Queued queued -> {
         tally.queued();
@@ -155,80 +155,82 @@ final class TraceWorkload implements Workload {
     }
   }
 
-  private void run(AllocationId allocation, Running job) {
+  private void run(AllocationId allocation, RunningJob job) {
     running.put(allocation, job);
-    Work work = job.asGranted;
-    long end = job.since + work.runMillis();
-    if (work.expires()) {
-      endings.add(end - 1, new Ending(allocation, work.spends(), Ending.Part.SPENDS));
-      endings.add(end, new Ending(allocation, work.spends(), Ending.Part.IS_EXPIRED));
+    scheduleEnd(allocation, job);
+  }
+
+  private void scheduleEnd(AllocationId allocation, RunningJob job) {
+    long end = job.endsAt();
+    if (job.expires()) {
+      dues.add(end - 1, new Ending(allocation, end, Part.SPENDS));
+      dues.add(end, new Ending(allocation, end, Part.IS_EXPIRED));
     } else {
-      endings.add(end, new Ending(allocation, work.spends(), Ending.Part.SPENDS_AND_IS_RELEASED));
+      dues.add(end, new Ending(allocation, end, Part.SPENDS_AND_IS_RELEASED));
+    }
+  }
+
+  /// A job has more than before, or less, so that it may end at another time.
+  private void resize(Event.Resized resized, long now) {
+    RunningJob job = running.get(resized.allocation());
+    if (job != null) {
+      long before = job.endsAt();
+      job.resize(now, resized.type(), resized.difference());
+      if (job.endsAt() != before) {
+        scheduleEnd(resized.allocation(), job);
+      }
     }
   }
 
   /// A job is preempted.
-  private void stop(Running job, Event.Preempted preempted, long now) {
-    Work work = job.asGranted;
-    long ran = now - job.since;
-    tally.lost(ran);
-    if (!job.hasSpent && ran > 0) {
-      double part = ran / (double) work.runMillis();
-      List<Spending> spent = work.spends().stream().map(each -> each.by(part)).toList();
-      endings.add(now, new Ending(preempted.allocation(), spent, Ending.Part.REPORTS_LATE));
+  private void stop(RunningJob job, Event.Preempted preempted, long now) {
+    tally.lost(job.ran(now));
+    if (!job.hasSpent() && job.ran(now) > 0) {
+      dues.add(now, new Late(preempted.allocation(), job.spentBy(now)));
     }
     if (preempted.requeuedAs().isEmpty()) {
       settle(job);
       return;
     }
-    tally.requeued(job.isWhole);
-    if (!job.hadToWait) {
+    tally.requeued(job.isWhole());
+    if (!job.hadToWait()) {
       tally.queued();
     }
-    waiting.put(preempted.requeuedAs().get(), job.asked);
-    waking.noteDeadline(now + job.asked.request().maxWait().toMillis() - job.waitedMillis);
+    waiting.put(preempted.requeuedAs().get(), job.asked());
+    waking.noteDeadline(now + job.asked().request().maxWait().toMillis() - job.waitedMillis());
   }
 
   /// A job is over, or lost for good; how long it waited is known only now.
-  private void settle(@Nullable Running job) {
-    if (job != null && job.hadToWait) {
-      tally.waited(job.waitedMillis);
+  private void settle(@Nullable RunningJob job) {
+    if (job != null && job.hadToWait()) {
+      tally.waited(job.waitedMillis());
     }
-  }
-
-  private static boolean isWhole(int linesAsked, List<GrantedLine> lines) {
-    return lines.size() == linesAsked
-        && lines.stream().allMatch(line -> line.granted() == line.requested());
   }
 
   private void end(Ending ending) {
-    if (ending.part == Ending.Part.REPORTS_LATE) {
-      spend(ending);
-      return;
-    }
-    Running job = running.get(ending.allocation());
-    if (job == null) {
-      return;
+    RunningJob job = running.get(ending.allocation());
+    if (job == null || job.endsAt() != ending.at()) {
+      return; // It was stopped, or resized since and ends at another time.
     }
     switch (ending.part()) {
-      case SPENDS -> {
-        job.hasSpent = true;
-        spend(ending);
-      }
+      case SPENDS -> spend(ending.allocation(), job);
       case IS_EXPIRED -> stage.node().advance();
       case SPENDS_AND_IS_RELEASED -> {
-        job.hasSpent = true;
-        spend(ending);
+        spend(ending.allocation(), job);
         accept(stage.submit(new Command.Release(stage.nextId(), ending.allocation())));
       }
-      case REPORTS_LATE -> {}
     }
   }
 
-  private void spend(Ending ending) {
-    for (Spending spending : ending.spends()) {
+  private void spend(AllocationId allocation, RunningJob job) {
+    job.noteSpent();
+    spend(allocation, job.spends());
+  }
+
+  private void spend(AllocationId allocation, List<Spending> spends) {
+    for (Spending spending : spends) {
       if (spending.amount() > 0) {
-        UsageRecord usage = UsageRecord.of(ending.allocation(), spending.type(), spending.amount());
+        UsageRecord usage = UsageRecord.of(allocation, spending.type(), spending.amount());
         accept(stage.submit(new Command.RecordUsage(stage.nextId(), usage)));
       }
     }
@@ -253,43 +255,20 @@ final class TraceWorkload implements Workload {
     }
   }
 
-  /// Something that is left to do for an allocation that was granted.
-  private record Ending(AllocationId allocation, List<Spending> spends, Part part) {
-    enum Part {
-      SPENDS,
-      IS_EXPIRED,
-      SPENDS_AND_IS_RELEASED,
-      REPORTS_LATE
-    }
-  }
+  /// What is left to do for a job that runs.
+  private sealed interface Due {}
 
-  /// Work that has what it needs.
-  private static final class Running {
-    /// As it was asked for.
-    private final Work asked;
+  /// The end of a job.
+  ///
+  /// @param at when the job is done, if it is not resized before
+  private record Ending(AllocationId allocation, long at, Part part) implements Due {}
 
-    /// As it runs.
-    private final Work asGranted;
+  /// What a job that was stopped had spent.
+  private record Late(AllocationId allocation, List<Spending> spends) implements Due {}
 
-    private final long since;
-    private final boolean isWhole;
-    private final boolean hadToWait;
-    private final long waitedMillis;
-    private boolean hasSpent;
-
-    private Running(
-        Work asked,
-        Work asGranted,
-        long since,
-        boolean isWhole,
-        boolean hadToWait,
-        long waitedMillis) {
-      this.asked = asked;
-      this.asGranted = asGranted;
-      this.since = since;
-      this.isWhole = isWhole;
-      this.hadToWait = hadToWait;
-      this.waitedMillis = waitedMillis;
-    }
+  private enum Part {
+    SPENDS,
+    IS_EXPIRED,
+    SPENDS_AND_IS_RELEASED
   }
 }

@@ -1,7 +1,7 @@
 package dev.headroom.sandbox.trace;
 
 import dev.headroom.model.AllocationRequest;
-import dev.headroom.model.GrantedLine;
+import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
 import java.util.List;
 
@@ -14,8 +14,16 @@ import java.util.List;
 record Work(long line, AllocationRequest request, long runMillis, List<Spending> spends) {
   /// An amount of one type.
   record Spending(ResourceType type, long amount) {
-    private Spending stretched(long millis) {
+    /// For a run that lasts so long in all.
+    Spending lasting(long millis) {
       return type == ResourceType.TIME ? new Spending(type, millis) : this;
+    }
+
+    /// For a caller that has so much less of a type than it asked for, and makes do with the rest.
+    Spending without(ResourceType lacking, long amountLacking) {
+      return type == lacking && type != ResourceType.TIME
+          ? new Spending(type, Math.max(0, amount - amountLacking))
+          : this;
     }
 
     /// What of it is spent when part of the run is over; may be nothing.
@@ -24,22 +32,11 @@ record Work(long line, AllocationRequest request, long runMillis, List<Spending>
     }
   }
 
-  /// Whether its lease ends with it, so that it expires rather than being released (rule A8).
-  boolean expires() {
-    return runMillis >= request.lease().toMillis();
-  }
-
-  /// What it comes to with what was granted: with part of its processors, a job takes so much
-  /// longer, and spends the time that it takes.
-  Work with(List<GrantedLine> lines) {
-    for (GrantedLine line : lines) {
-      if (line.type() == ResourceType.COMPUTE && line.granted() < line.requested()) {
-        double factor = (double) line.requested() / line.granted();
-        long millis = (long) Math.ceil(runMillis * factor);
-        List<Spending> stretched = spends.stream().map(each -> each.stretched(millis)).toList();
-        return new Work(this.line, request, millis, stretched);
-      }
-    }
-    return this;
+  /// How many millicores it asks for; 0 where it is no job of a cluster.
+  long millicores() {
+    return request.lines().stream()
+        .filter(line -> line.type() == ResourceType.COMPUTE)
+        .mapToLong(RequestLine::amount)
+        .sum();
   }
 }

@@ -127,6 +127,46 @@ final class ContendedReplayTest {
   }
 
   @Test
+  @DisplayName("shrinks a job that runs for one that comes, and has it take as much longer")
+  void shrinks() throws TraceException {
+    ReplayReport report =
+        replay(
+            processors(2, ConflictStrategy.NEGOTIATION),
+            AN_HOUR,
+            50,
+            job(1, 0, 20, 2, 20),
+            job(2, 10, 10, 10));
+
+    assertThat(report.granted()).isEqualTo(2);
+    assertThat(report.queued()).as("room is made at once").isZero();
+    assertThat(report.types().get(ResourceType.TIME))
+        .as("10 s with both processors and 20 s with one, and 10 s; out of 40 s and 20 s")
+        .isEqualTo(new TypeUse(40_000, 60_000));
+    assertThat(report.utilisation().get("grid"))
+        .as("both processors for 20 s, then one for 10 s")
+        .isCloseTo(50.0 / 60, within(1e-9));
+  }
+
+  @Test
+  @DisplayName("lets a job that was shrunk as it began expire with its lease, and loses nothing")
+  void shrinksToTheLease() throws TraceException {
+    ReplayReport report =
+        replay(
+            processors(2, ConflictStrategy.NEGOTIATION),
+            AN_HOUR,
+            50,
+            job(1, 0, 20, 2, 20),
+            job(2, 0, 10, 10),
+            job(3, 50, 10, 10));
+
+    assertThat(report.granted()).isEqualTo(3);
+    assertThat(report.expired()).as("the first, after 40 s").isEqualTo(1);
+    assertThat(report.types().get(ResourceType.TIME))
+        .as("40 s and twice 10 s")
+        .isEqualTo(new TypeUse(60_000, 60_000));
+  }
+
+  @Test
   @DisplayName("says that nobody was passed after they had starved")
   void isGuarded() throws TraceException {
     String[] jobs = new String[400];
