@@ -321,9 +321,9 @@ public final class Journal implements AutoCloseable {
   private void end() {
     lock.lock();
     try {
+      cause = disk.name() + " was closed"; // First: whoever stops waiting must already see it.
       unsafe.forEach(Batch::beUncertain);
       open.beUncertain();
-      cause = disk.name() + " was closed";
     } finally {
       lock.unlock();
     }
