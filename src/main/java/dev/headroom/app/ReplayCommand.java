@@ -82,6 +82,13 @@ final class ReplayCommand implements Runnable {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--contention",
+      description =
+          "Add to the object what contention did: preemptions, utilisation of pools, and for how"
+              + " long anyone was passed. The report for people always tells.")
+  private boolean contention;
+
   private long skipped;
 
   @Override
@@ -90,7 +97,7 @@ final class ReplayCommand implements Runnable {
     if (skipped > SKIPPED_SHOWN_MAX) {
       err().println("headroom: and " + (skipped - SKIPPED_SHOWN_MAX) + " more skipped rows");
     }
-    spec.commandLine().getOut().println(json ? report.json() : report.text());
+    spec.commandLine().getOut().println(json ? report.json(contention) : report.text());
   }
 
   private ReplayOptions options(Config limits) {

@@ -67,15 +67,22 @@ final class ReplayCommandTest {
             "seconds",
             "commands",
             "commandsPerSecond",
-            "stateHash",
-            "preemptions",
-            "utilisation",
-            "passedSeconds");
+            "stateHash");
     assertThat(report.get("rows").asInt()).isEqualTo(4);
     assertThat(report.get("skipped").asInt()).isEqualTo(1);
     assertThat(report.get("granted").asInt()).isEqualTo(2);
     assertThat(report.get("denied").toString()).isEqualTo("{\"BUDGET_EXHAUSTED\":1}");
     assertThat(report.get("types").get("TOKENS").get("consumed").asLong()).isEqualTo(923);
+  }
+
+  @Test
+  @DisplayName("adds what contention did to the object with --contention")
+  void contention() throws IOException {
+    Run run = Run.of("replay", trace, "--config", config, "--json", "--contention");
+    assertThat(run.exitCode()).isZero();
+    assertThat(new ObjectMapper().readTree(run.out()).get("contention").fieldNames())
+        .toIterable()
+        .containsExactly("preemptions", "utilisation", "passedSeconds");
   }
 
   @Test

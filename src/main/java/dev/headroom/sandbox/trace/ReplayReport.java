@@ -2,12 +2,14 @@ package dev.headroom.sandbox.trace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.model.Denial;
 import dev.headroom.model.ResourceType;
 import java.util.Map;
 
 /// What came of a replayed trace. No row is lost: `granted + partial + denied + skipped = rows`.
-/// Its components, in their order, are what the JSON form consists of.
+/// Its components, in their order, are what the JSON form consists of; what contention did is in it
+/// only where it was asked for.
 ///
 /// @param rows how many rows the file has
 /// @param skipped how many of them were malformed or cannot be replayed
@@ -24,11 +26,7 @@ import java.util.Map;
 /// @param commands how many commands the engine was given
 /// @param commandsPerSecond `commands / seconds`
 /// @param stateHash hash of the engine's final state; equal for equal input
-/// @param preemptions what was revoked
-/// @param utilisation by pool, the mean over time, from the first row to the last event, of what
-///   those whom it serves have reserved ÷ its capacity; of a pool that borrows it can be above 1
-/// @param passedSeconds for how long, beyond the starvation interval, someone had waited at most
-///   who was passed by one who came later (Q5); 0 where nobody was
+/// @param contention what contention did
 public record ReplayReport(
     long rows,
     long skipped,
@@ -44,12 +42,20 @@ public record ReplayReport(
     long commands,
     long commandsPerSecond,
     String stateHash,
-    Preemptions preemptions,
-    Map<String, Double> utilisation,
-    double passedSeconds) {
+    Contention contention) {
 
   /// Waits in seconds, percentiles by nearest rank; all 0 where nobody waited.
   public record WaitSeconds(double p50, double p95, double p99, double max) {}
+
+  /// What contention did.
+  ///
+  /// @param preemptions what was revoked
+  /// @param utilisation by pool, the mean over time, from the first row to the last event, of what
+  ///   those whom it serves have reserved ÷ its capacity; of a pool that borrows it can be above 1
+  /// @param passedSeconds for how long, beyond the starvation interval, someone had waited at most
+  ///   who was passed by one who came later (Q5); 0 where nobody was
+  public record Contention(
+      Preemptions preemptions, Map<String, Double> utilisation, double passedSeconds) {}
 
   /// Rows that were revoked for the sake of others.
   ///
@@ -77,9 +83,15 @@ public record ReplayReport(
   }
 
   /// The report as one JSON object on one line.
-  public String json() {
+  ///
+  /// @param contention whether to add what contention did
+  public String json(boolean contention) {
+    ObjectNode object = JSON.valueToTree(this);
+    if (!contention) {
+      object.remove("contention");
+    }
     try {
-      return JSON.writeValueAsString(this);
+      return JSON.writeValueAsString(object);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a report always has a JSON form", impossible);
     }

@@ -32,14 +32,15 @@ final class ReplayText {
     if (report.queued() > 0) {
       line("  %s", passed());
     }
-    if (report.preemptions().count() > 0) {
-      preemptions(report.preemptions());
+    if (report.contention().preemptions().count() > 0) {
+      preemptions(report.contention().preemptions());
     }
     line("");
     line("  %-12s %24s %24s", "at /", "consumed", "most reserved at once");
     report.types().forEach(this::type);
     line("");
     report
+        .contention()
         .utilisation()
         .forEach((pool, part) -> line("  pool %s: %.1f %% reserved on average", pool, 100 * part));
     line("  %,d allocations ended by their lease", report.expired());
@@ -80,10 +81,10 @@ final class ReplayText {
   }
 
   private String passed() {
-    return report.passedSeconds() == 0
+    return report.contention().passedSeconds() == 0
         ? "nobody was passed after the starvation interval"
         : "someone was passed who had waited for %s beyond the starvation interval"
-            .replace("%s", span(report.passedSeconds()));
+            .replace("%s", span(report.contention().passedSeconds()));
   }
 
   private void preemptions(ReplayReport.Preemptions preemptions) {

@@ -125,6 +125,11 @@ public final class TraceReplay {
         stage.commands(),
         Math.round(stage.commands() / seconds),
         stage.node().stateHash(),
+        contention(tally, events));
+  }
+
+  private static ReplayReport.Contention contention(RowTally tally, EventTally events) {
+    return new ReplayReport.Contention(
         new ReplayReport.Preemptions(events.preempted(), tally.requeuedRows(), tally.lostSeconds()),
         events.utilisation(),
         events.passedSeconds());

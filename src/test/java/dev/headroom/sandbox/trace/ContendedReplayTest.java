@@ -75,7 +75,7 @@ final class ContendedReplayTest {
             job(3, 0, 50, 2, 60));
 
     assertThat(report.granted()).isEqualTo(3);
-    assertThat(report.preemptions())
+    assertThat(report.contention().preemptions())
         .as("the third has aged by the time the first ends, and takes the second's processor")
         .isEqualTo(new Preemptions(1, 1, 20));
     assertThat(report.queued()).as("the second and the third").isEqualTo(2);
@@ -83,7 +83,7 @@ final class ContendedReplayTest {
     assertThat(report.types().get(ResourceType.TIME))
         .as("20 s, 20 s in vain, 50 s, 100 s")
         .isEqualTo(new TypeUse(190_000, 230_000));
-    assertThat(report.utilisation().get("grid"))
+    assertThat(report.contention().utilisation().get("grid"))
         .as("both processors for 70 s, then one for 100 s")
         .isCloseTo(240.0 / 340, within(1e-9));
   }
@@ -122,7 +122,7 @@ final class ContendedReplayTest {
     assertThat(report.types().get(ResourceType.TIME))
         .as("10 s and twice 20 s, out of 40 s each")
         .isEqualTo(new TypeUse(50_000, 80_000));
-    assertThat(report.utilisation().get("grid")).isCloseTo(1, within(1e-9));
+    assertThat(report.contention().utilisation().get("grid")).isCloseTo(1, within(1e-9));
     assertThat(report.expired()).isZero();
   }
 
@@ -142,7 +142,7 @@ final class ContendedReplayTest {
     assertThat(report.types().get(ResourceType.TIME))
         .as("10 s with both processors and 20 s with one, and 10 s; out of 40 s and 20 s")
         .isEqualTo(new TypeUse(40_000, 60_000));
-    assertThat(report.utilisation().get("grid"))
+    assertThat(report.contention().utilisation().get("grid"))
         .as("both processors for 20 s, then one for 10 s")
         .isCloseTo(50.0 / 60, within(1e-9));
   }
@@ -178,6 +178,6 @@ final class ContendedReplayTest {
     ReplayReport report = replay(processors(2, ConflictStrategy.PRIORITY), AN_HOUR, 100, jobs);
 
     assertThat(report.waitSeconds().max()).as("starvation begins after 300 s").isGreaterThan(400);
-    assertThat(report.passedSeconds()).isZero();
+    assertThat(report.contention().passedSeconds()).isZero();
   }
 }

@@ -35,14 +35,15 @@ final class ReplayReportTest {
           2900,
           11_600,
           "c0ffee",
-          new ReplayReport.Preemptions(8, 6, 90),
-          new TreeMap<>(Map.of("grid", 0.9312, "gpus", 0.5)),
-          0);
+          new ReplayReport.Contention(
+              new ReplayReport.Preemptions(8, 6, 90),
+              new TreeMap<>(Map.of("grid", 0.9312, "gpus", 0.5)),
+              0));
 
   @Test
   @DisplayName("has exactly the agreed fields as JSON, on one line")
   void hasJsonForm() throws JsonProcessingException {
-    JsonNode json = new ObjectMapper().readTree(REPORT.json());
+    JsonNode json = new ObjectMapper().readTree(REPORT.json(false));
 
     assertThat(json.fieldNames())
         .toIterable()
@@ -61,10 +62,7 @@ final class ReplayReportTest {
                 "seconds",
                 "commands",
                 "commandsPerSecond",
-                "stateHash",
-                "preemptions",
-                "utilisation",
-                "passedSeconds"));
+                "stateHash"));
     assertThat(json.get("denied").toString()).isEqualTo("{\"CONTENTION\":90,\"WAIT_TIMEOUT\":5}");
     assertThat(json.get("waitSeconds").toString())
         .isEqualTo("{\"p50\":1.5,\"p95\":61.0,\"p99\":3600.0,\"max\":7325.0}");
@@ -72,10 +70,18 @@ final class ReplayReportTest {
         .isEqualTo(
             "{\"TIME\":{\"consumed\":7200000,\"peakReserved\":9000000},"
                 + "\"COMPUTE\":{\"consumed\":0,\"peakReserved\":2500}}");
-    assertThat(json.get("preemptions").toString())
-        .isEqualTo("{\"count\":8,\"requeued\":6,\"lostSeconds\":90.0}");
-    assertThat(json.get("utilisation").toString()).isEqualTo("{\"gpus\":0.5,\"grid\":0.9312}");
-    assertThat(REPORT.json()).doesNotContain("\n");
+    assertThat(REPORT.json(false)).doesNotContain("\n");
+  }
+
+  @Test
+  @DisplayName("adds what contention did where it is asked for, and changes nothing else")
+  void addsContention() {
+    String plain = REPORT.json(false);
+    assertThat(REPORT.json(true))
+        .isEqualTo(
+            plain.substring(0, plain.length() - 1)
+                + ",\"contention\":{\"preemptions\":{\"count\":8,\"requeued\":6,\"lostSeconds\":90.0},"
+                + "\"utilisation\":{\"gpus\":0.5,\"grid\":0.9312},\"passedSeconds\":0.0}}");
   }
 
   @Test
