@@ -34,9 +34,9 @@ public final class Display {
       Platform.startup(running::countDown);
       running.await();
     } catch (UnsupportedOperationException noScreen) {
-      refuse("cannot open a window here: " + noScreen.getMessage());
+      refuse(cannotOpen(String.valueOf(noScreen.getMessage())));
     } catch (UnsatisfiedLinkError noLibrary) {
-      refuse("cannot open a window here, a system library is missing: " + noLibrary.getMessage());
+      refuse(cannotOpen("a system library is missing: " + noLibrary.getMessage()));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -52,6 +52,17 @@ public final class Display {
       return Optional.of("the console needs XWayland on a Wayland desktop: DISPLAY is not set");
     }
     return Optional.of("there is no display here: DISPLAY is not set");
+  }
+
+  /// Says why no window opens, and what to install where that is plain.
+  ///
+  /// @param cause what JavaFX said
+  static String cannotOpen(String cause) {
+    String remedy =
+        cause.toLowerCase(Locale.ROOT).contains("gtk")
+            ? " Install GTK 3 (package libgtk-3-0, libgtk-3-0t64 or gtk3)"
+            : "";
+    return "cannot open a window here: " + cause + remedy;
   }
 
   private static void refuse(String why) {
