@@ -37,11 +37,12 @@ final class ArchitectureTest {
       wire              | model
       journal           | model wire
       history           | model
+      file              |
       node              | model engine journal history
       client            | model
       client.embedded   | model client node engine
       client.remote     | model client wire
-      server            | model wire node client
+      server            | model wire node client file
       sandbox           | model client node
       console.viewmodel | model client
       console.view      | console.viewmodel

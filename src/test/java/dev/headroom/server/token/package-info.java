@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.server.token;
+
+import org.jspecify.annotations.NullMarked;
