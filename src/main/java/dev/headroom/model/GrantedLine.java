@@ -23,4 +23,9 @@ public record GrantedLine(ResourceType type, long requested, long granted, List<
   public GrantedLine(ResourceType type, long requested, long granted) {
     this(type, requested, granted, List.of());
   }
+
+  /// The same, of which another amount is left.
+  public GrantedLine withGranted(long other) {
+    return new GrantedLine(type, requested, other, flags);
+  }
 }

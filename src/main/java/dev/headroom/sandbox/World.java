@@ -83,7 +83,12 @@ final class World implements AutoCloseable {
 
   private void note(Event event) {
     switch (event.body()) {
-      case Event.Granted _, Event.Denied _, Event.Preempted _, Event.Ended _, Event.ScopeClosed _ ->
+      case Event.Granted _,
+          Event.Denied _,
+          Event.Preempted _,
+          Event.Shrunk _,
+          Event.Ended _,
+          Event.ScopeClosed _ ->
           inbox.add(event);
       case Event.Used _,
           Event.Renewed _,
@@ -104,7 +109,6 @@ final class World implements AutoCloseable {
           Event.ConflictResolved _,
           Event.ConflictClosed _,
           Event.DeadlockFound _,
-          Event.Shrunk _,
           Event.Exhausted _,
           Event.ConfigChanged _,
           Event.ToppedUp _ -> {}

@@ -46,8 +46,9 @@ final class Crowd implements Workload {
   private final long startMillis;
   private final double tasksPerActivity;
   private final TimedQueue<Runnable> agenda = new TimedQueue<>();
-  private final Map<AllocationId, Waiting> waiting = new HashMap<>();
+  private final Map<AllocationId, Errand> waiting = new HashMap<>();
   private final Map<AllocationId, Job> underWay = new HashMap<>();
+  private final Reaches reaches = new Reaches();
   private final Map<Population.Team, Long> runNumbers = new HashMap<>();
 
   /// @param tasksPerActivity how many tasks a run of activity 1 begins in a second
@@ -84,26 +85,30 @@ final class Crowd implements Workload {
   public void onEvent(Event event) {
     switch (event.body()) {
       case Event.Granted granted -> {
-        Waiting waiter = waiting.remove(granted.allocation());
-        if (waiter != null) {
-          work(waiter.run, waiter.task, granted.allocation(), granted.lines(), waiter.millis);
+        Errand errand = waiting.remove(granted.allocation());
+        if (errand != null) {
+          work(errand, granted.allocation(), granted.lines());
         }
+        reaches
+            .ended(granted.allocation())
+            .ifPresent(own -> after(0, () -> goOn(own, granted.allocation())));
       }
       case Event.Denied denied -> denied.allocation().ifPresent(this::giveUp);
       case Event.Preempted preempted ->
           preempted.requeuedAs().ifPresent(name -> waitAgain(preempted.allocation(), name));
+      case Event.Shrunk shrunk ->
+          underWay.computeIfPresent(
+              shrunk.allocation(), (_, job) -> job.without(shrunk.type(), shrunk.amount()));
       case Event.Ended ended -> {
         giveUp(ended.allocation());
-        stop(ended.allocation()).ifPresent(job -> after(0, () -> end(job.run())));
+        stop(ended.allocation()).ifPresent(job -> after(0, () -> end(job.errand().run())));
       }
       default -> {}
     }
   }
 
   private void waitAgain(AllocationId allocation, AllocationId name) {
-    stop(allocation)
-        .ifPresent(
-            job -> waiting.put(name, new Waiting(job.run(), job.task(), job.span().millis())));
+    stop(allocation).ifPresent(job -> waiting.put(name, job.errand()));
   }
 
   /// What was under way on an allocation that has ended under it; empty where nothing was.
@@ -111,14 +116,16 @@ final class Crowd implements Workload {
     Optional<Job> stopped = Optional.ofNullable(underWay.remove(allocation));
     long at = stage.now();
     stopped.ifPresent(job -> after(0, () -> reportLate(job, at)));
+    reaches.letGo(allocation).ifPresent(more -> after(0, () -> release(more)));
     return stopped;
   }
 
   private void giveUp(AllocationId allocation) {
-    Waiting waiter = waiting.remove(allocation);
-    if (waiter != null) {
-      after(0, () -> end(waiter.run));
+    Errand errand = waiting.remove(allocation);
+    if (errand != null) {
+      after(0, () -> end(errand.run()));
     }
+    reaches.ended(allocation).ifPresent(own -> after(0, () -> leave(own)));
   }
 
   private Run nextRun(Population.Team team) {
@@ -162,25 +169,12 @@ final class Crowd implements Workload {
     Task task = tasks.get((int) dice.between(0, tasks.size() - 1));
     ScopePath step = run.steps().get((int) dice.between(0, run.steps().size() - 1));
     long millis = dice.between(task.leastMillis(), task.mostMillis());
-    AllocationRequest request =
-        new AllocationRequest(
-            step,
-            lines(task.portions(), task.manners(), run.begin()),
-            task.manners().priority(),
-            Duration.ofMillis(millis * 2).plus(SPARE_LEASE),
-            task.manners().patience(),
-            task.manners().negotiable(),
-            task.manners().requeue(),
-            task.purpose(),
-            Map.of());
-    Answer answer = stage.submit(new Command.Allocate(stage.nextId(), request));
+    var errand = new Errand(run, task, step, millis);
+    Answer answer = ask(errand, task.portions(), run.begin());
     switch (answer) {
-      case Outcome.Granted granted ->
-          work(run, task, granted.allocation(), granted.lines(), millis);
-      case Outcome.Partial partial ->
-          work(run, task, partial.allocation(), partial.lines(), millis);
-      case Outcome.Queued queued ->
-          waiting.put(queued.allocation(), new Waiting(run, task, millis));
+      case Outcome.Granted granted -> work(errand, granted.allocation(), granted.lines());
+      case Outcome.Partial partial -> work(errand, partial.allocation(), partial.lines());
+      case Outcome.Queued queued -> waiting.put(queued.allocation(), errand);
       default -> end(run);
     }
     if (run.hasTasksLeft()) {
@@ -188,45 +182,106 @@ final class Crowd implements Workload {
     }
   }
 
-  private void work(
-      Run run, Task task, AllocationId allocation, List<GrantedLine> lines, long millis) {
-    boolean overruns = dice.happens(run.crew().habits().overrunPercent());
+  private Answer ask(Errand errand, List<Portion> portions, double times) {
+    Manners manners = errand.task().manners();
+    Duration lease = Duration.ofMillis(errand.millis() * 2).plus(SPARE_LEASE);
+    var request =
+        new AllocationRequest(
+            errand.step(),
+            lines(portions, manners, times),
+            manners.priority(),
+            errand.task().later().isEmpty() ? lease : lease.plus(manners.patience()),
+            manners.patience(),
+            manners.negotiable(),
+            manners.requeue(),
+            errand.task().purpose(),
+            Map.of());
+    return stage.submit(new Command.Allocate(stage.nextId(), request));
+  }
+
+  private void work(Errand errand, AllocationId allocation, List<GrantedLine> lines) {
+    boolean overruns = dice.happens(errand.run().crew().habits().overrunPercent());
     double share = overruns ? 1.1 + 0.3 * dice.fraction() : 0.6 + 0.4 * dice.fraction();
-    var job = new Job(run, task, allocation, lines, share, new Job.Span(stage.now(), millis));
-    underWay.put(allocation, job);
-    after(millis / 2, () -> reportHalfTime(job));
-    after(millis, () -> finish(job));
+    long millis = errand.millis();
+    underWay.put(
+        allocation, new Job(errand, allocation, lines, share, new Job.Span(stage.now(), millis)));
+    after(millis / 2, () -> beAtHalfTime(allocation));
+    if (errand.task().later().isEmpty()) {
+      after(millis, () -> finish(allocation));
+    }
+  }
+
+  private void beAtHalfTime(AllocationId allocation) {
+    Job job = underWay.get(allocation);
+    if (job == null) {
+      return;
+    }
+    reportHalfTime(job);
+    if (!job.errand().task().later().isEmpty()) {
+      reachFurther(job);
+    }
+  }
+
+  private void reachFurther(Job job) {
+    switch (ask(job.errand(), job.errand().task().later(), 1)) {
+      case Outcome.Granted granted -> goOn(job.allocation(), granted.allocation());
+      case Outcome.Queued queued -> reaches.await(job.allocation(), queued.allocation());
+      default -> leave(job.allocation());
+    }
+  }
+
+  /// The second half, with all that it needs.
+  private void goOn(AllocationId own, AllocationId more) {
+    Job job = underWay.get(own);
+    if (job == null) {
+      release(more);
+      return;
+    }
+    reaches.hold(own, more);
+    after(job.span().millis() / 2, () -> finish(own));
+  }
+
+  /// Half done is done in vain: without more it lets go of what it has.
+  private void leave(AllocationId own) {
+    Job job = underWay.remove(own);
+    if (job != null) {
+      release(own);
+      end(job.errand().run());
+    }
   }
 
   /// Only the first of the types that it spends shows how far it has come.
   private void reportHalfTime(Job job) {
-    if (!underWay.containsKey(job.allocation())) {
-      return;
-    }
     for (GrantedLine line : job.lines()) {
       if (line.type().isSpent()) {
-        use(job.allocation(), line.type(), job.usedAtHalfTime(line), job.task().category());
+        use(
+            job.allocation(),
+            line.type(),
+            job.usedAtHalfTime(line),
+            job.errand().task().category());
         return;
       }
     }
   }
 
-  private void finish(Job job) {
-    if (underWay.remove(job.allocation()) == null) {
+  private void finish(AllocationId allocation) {
+    Job job = underWay.remove(allocation);
+    if (job == null) {
       return;
     }
     boolean first = true;
     for (GrantedLine line : job.lines()) {
       if (line.type().isSpent()) {
         long rest = first ? job.usedAfterHalfTime(line) : job.usedWithinReservation(line);
-        use(job.allocation(), line.type(), rest, job.task().category());
+        use(job.allocation(), line.type(), rest, job.errand().task().category());
         first = false;
       }
     }
-    if (!dice.happens(job.run().crew().habits().forgetPercent())) {
-      stage.submit(new Command.Release(stage.nextId(), job.allocation()));
+    if (!dice.happens(job.errand().run().crew().habits().forgetPercent())) {
+      release(allocation);
     }
-    end(job.run());
+    reaches.letGo(allocation).ifPresent(this::release);
+    end(job.errand().run());
   }
 
   private void reportLate(Job job, long stoppedAt) {
@@ -235,7 +290,7 @@ final class Crowd implements Workload {
       if (line.type().isSpent()) {
         long used = job.unreportedBy(stoppedAt, line, first);
         if (used > 0) {
-          use(job.allocation(), line.type(), used, job.task().category());
+          use(job.allocation(), line.type(), used, job.errand().task().category());
         }
         first = false;
       }
@@ -249,6 +304,10 @@ final class Crowd implements Workload {
       Population.Team team = run.team();
       after(dice.between(GAP_MILLIS_LEAST, GAP_MILLIS_MOST), () -> open(nextRun(team)));
     }
+  }
+
+  private void release(AllocationId allocation) {
+    stage.submit(new Command.Release(stage.nextId(), allocation));
   }
 
   private void use(AllocationId allocation, ResourceType type, long amount, String category) {
@@ -274,6 +333,4 @@ final class Crowd implements Workload {
   private void after(long millis, Runnable action) {
     agenda.add(stage.now() + millis, action);
   }
-
-  private record Waiting(Run run, Task task, long millis) {}
 }

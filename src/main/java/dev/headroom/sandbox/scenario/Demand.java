@@ -23,6 +23,9 @@ final class Demand {
         boolean held = portion.type().isHeld();
         demand.note(portion, rate * (held ? task.meanSeconds() : USED_SHARE));
       }
+      for (Portion portion : task.later()) {
+        demand.note(portion, rate * task.meanSeconds() / 2);
+      }
     }
     for (Portion portion : Workspace.PORTIONS) {
       demand.note(portion, (double) team.runs() * crew.steps().size());

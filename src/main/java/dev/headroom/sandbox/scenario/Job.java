@@ -2,18 +2,18 @@ package dev.headroom.sandbox.scenario;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.GrantedLine;
+import dev.headroom.model.ResourceType;
 import java.util.List;
 
 /// A task that was granted and is under way.
 ///
-/// @param run whose it is
-/// @param task what it is
+/// @param errand what it is
 /// @param allocation what it has
 /// @param lines how much
 /// @param share which part of what it reserved it will have used in the end; above 1 for too much
 /// @param span when it begins and how long it takes
 record Job(
-    Run run, Task task, AllocationId allocation, List<GrantedLine> lines, double share, Span span) {
+    Errand errand, AllocationId allocation, List<GrantedLine> lines, double share, Span span) {
   private static final double HALF_TIME_SHARE = 0.4;
 
   /// A stretch of simulated time, in epoch milliseconds and milliseconds.
@@ -22,6 +22,15 @@ record Job(
     double partBy(long atMillis) {
       return millis == 0 ? 1 : Math.clamp((atMillis - sinceMillis) / (double) millis, 0, 1);
     }
+  }
+
+  /// The same with less of a type: it does with that.
+  Job without(ResourceType type, long amount) {
+    List<GrantedLine> smaller =
+        lines.stream()
+            .map(line -> line.type() == type ? line.withGranted(line.granted() - amount) : line)
+            .toList();
+    return new Job(errand, allocation, smaller, share, span);
   }
 
   /// What it has used of a line at half time.

@@ -30,6 +30,10 @@ record Manners(
     return new Manners(priority, patience, requeue, negotiable, percent);
   }
 
+  Manners shrinkingTo(int percent) {
+    return new Manners(priority, patience, requeue, true, percent);
+  }
+
   /// The least of an amount that it can do with.
   long leastOf(long amount) {
     return Math.max(1, amount * leastPercent / 100);

@@ -22,6 +22,8 @@ public final class Scenarios {
             SpotMarket.script(),
             ShortRations.script(),
             BorrowedCores.script(),
+            ElasticTraining.script(),
+            DeadlyEmbrace.script(),
             ElectionNight.script())
         .<WorkloadSource>map(Scenario::new)
         .toList();

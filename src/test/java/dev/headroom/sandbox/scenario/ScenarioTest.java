@@ -78,6 +78,8 @@ final class ScenarioTest {
             "spot-market",
             "short-rations",
             "borrowed-cores",
+            "elastic-training",
+            "deadly-embrace",
             "election-night");
   }
 

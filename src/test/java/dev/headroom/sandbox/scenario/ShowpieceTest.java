@@ -3,6 +3,7 @@ package dev.headroom.sandbox.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.model.AllocationId;
+import dev.headroom.model.Conflict;
 import dev.headroom.model.Conflict.Verdict;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
@@ -23,6 +24,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -217,6 +220,59 @@ final class ShowpieceTest {
               .hasSizeGreaterThan(60)
               .allMatch(look -> look.borrowed() <= pool.terms().borrowing());
         });
+  }
+
+  @Test
+  @DisplayName("in elastic-training jobs are shrunk for the captions, never below their least (Q3)")
+  void negotiates() {
+    List<Event.Body> events = events("elastic-training");
+    List<Event.Shrunk> shrunk = only(events, Event.Shrunk.class).toList();
+    Map<AllocationId, GrantedLine> cores = new HashMap<>();
+    for (Event.Granted granted : only(events, Event.Granted.class).toList()) {
+      for (GrantedLine line : granted.lines()) {
+        if (line.type() == ResourceType.COMPUTE) {
+          cores.put(granted.allocation(), line);
+        }
+      }
+    }
+    Map<AllocationId, Long> taken = new HashMap<>();
+    shrunk.forEach(one -> taken.merge(one.allocation(), one.amount(), Long::sum));
+
+    assertThat(shrunk).hasSizeGreaterThan(100);
+    assertThat(shrunk).allMatch(one -> one.path().text().startsWith("/user:model-lab/"));
+    assertThat(shrunk)
+        .as("for the captions")
+        .filteredOn(one -> one.byPath().text().startsWith("/user:live-captions/"))
+        .hasSizeGreaterThan(50);
+    taken.forEach((allocation, amount) -> {
+      GrantedLine line = Objects.requireNonNull(cores.get(allocation));
+      assertThat(line.granted() - amount).isGreaterThanOrEqualTo(line.requested() * 50 / 100);
+    });
+    assertThat(only(events, Event.Preempted.class)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("in deadly-embrace circles of waits are found and broken, and the others go on (Q6)")
+  void breaksDeadlocks() {
+    List<Event.Body> events = events("deadly-embrace");
+    List<Event.DeadlockFound> found = only(events, Event.DeadlockFound.class).toList();
+
+    assertThat(found).hasSizeGreaterThan(5);
+    assertThat(found)
+        .allSatisfy(deadlock -> {
+          assertThat(deadlock.cycle()).hasSizeGreaterThan(1);
+          assertThat(deadlock.cycle())
+              .extracting(Conflict.Wait::allocation)
+              .contains(deadlock.denied());
+        });
+    assertThat(only(events, Event.Denied.class))
+        .extracting(Event.Denied::allocation)
+        .containsAll(found.stream().map(Event.DeadlockFound::denied).map(Optional::of).toList());
+    assertThat(only(events, Event.Granted.class))
+        .as("granted after a wait at the lab")
+        .filteredOn(granted -> granted.waitedMillis() > 0)
+        .filteredOn(granted -> granted.path().text().startsWith("/user:genome-lab/"))
+        .hasSizeGreaterThan(50);
   }
 
   @Test
