@@ -7,6 +7,7 @@ import dev.headroom.journal.Ticket;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
+import dev.headroom.model.Distribution;
 import dev.headroom.model.Event;
 import dev.headroom.model.Refusal;
 import java.security.MessageDigest;
@@ -156,6 +157,17 @@ public final class Node implements AutoCloseable {
     }
     ticket.await();
     return seen;
+  }
+
+  /// How a budget would be divided among the children of its scope now. Nothing is done until the
+  /// changes of the proposal are applied.
+  ///
+  /// @return empty where the engine refuses it: there is no such scope, limit or child
+  public Optional<Distribution.Proposal> propose(Distribution distribution) {
+    return inspect((inspector, now) ->
+        inspector.refusalOf(distribution).isPresent()
+            ? Optional.empty()
+            : Optional.of(inspector.propose(distribution, now)));
   }
 
   /// Tries a change set on a copy of the engine: what it would do at once, and nothing happens.

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param habits how they behave
 /// @param budgets the limits of the session or swarm
 /// @param supplies pools of its own
+/// @param worth what each task done counts as achieved; 0 where nobody reports that
 record Crew(
     String place,
     String stem,
@@ -23,37 +24,44 @@ record Crew(
     Tempo tempo,
     Habits habits,
     List<Budget> budgets,
-    List<Supply> supplies) {
+    List<Supply> supplies,
+    long worth) {
 
   /// A crew of usual activity, steady, well behaved, without limits of its own.
   static Crew of(String place, String stem, List<String> steps, Task... tasks) {
     return new Crew(
-        place, stem, steps, List.of(tasks), 1, Tempo.STEADY, Habits.GOOD, List.of(), List.of());
+        place, stem, steps, List.of(tasks), 1, Tempo.STEADY, Habits.GOOD, List.of(), List.of(), 0);
   }
 
   Crew withActivity(double other) {
-    return new Crew(place, stem, steps, tasks, other, tempo, habits, budgets, supplies);
+    return new Crew(place, stem, steps, tasks, other, tempo, habits, budgets, supplies, worth);
   }
 
   Crew withTempo(Tempo other) {
-    return new Crew(place, stem, steps, tasks, activity, other, habits, budgets, supplies);
+    return new Crew(place, stem, steps, tasks, activity, other, habits, budgets, supplies, worth);
   }
 
   Crew withHabits(Habits other) {
-    return new Crew(place, stem, steps, tasks, activity, tempo, other, budgets, supplies);
+    return new Crew(place, stem, steps, tasks, activity, tempo, other, budgets, supplies, worth);
   }
 
   Crew withBudgets(Budget... others) {
-    return new Crew(place, stem, steps, tasks, activity, tempo, habits, List.of(others), supplies);
+    return new Crew(
+        place, stem, steps, tasks, activity, tempo, habits, List.of(others), supplies, worth);
   }
 
   Crew withSupplies(Supply... others) {
-    return new Crew(place, stem, steps, tasks, activity, tempo, habits, budgets, List.of(others));
+    return new Crew(
+        place, stem, steps, tasks, activity, tempo, habits, budgets, List.of(others), worth);
   }
 
   Crew withTasks(Task... others) {
     return new Crew(
-        place, stem, steps, List.of(others), activity, tempo, habits, budgets, supplies);
+        place, stem, steps, List.of(others), activity, tempo, habits, budgets, supplies, worth);
+  }
+
+  Crew withWorth(long perTask) {
+    return new Crew(place, stem, steps, tasks, activity, tempo, habits, budgets, supplies, perTask);
   }
 
   /// How callers behave.

@@ -277,7 +277,12 @@ final class Crowd implements Workload {
         first = false;
       }
     }
-    if (!dice.happens(job.errand().run().crew().habits().forgetPercent())) {
+    Crew crew = job.errand().run().crew();
+    if (crew.worth() > 0) {
+      ScopePath run = job.errand().run().path();
+      stage.submit(new Command.ReportScore(stage.nextId(), run, crew.worth()));
+    }
+    if (!dice.happens(crew.habits().forgetPercent())) {
       release(allocation);
     }
     reaches.letGo(allocation).ifPresent(this::release);

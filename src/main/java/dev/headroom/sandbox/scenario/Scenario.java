@@ -1,9 +1,12 @@
 package dev.headroom.sandbox.scenario;
 
 import dev.headroom.sandbox.Stage;
+import dev.headroom.sandbox.Together;
 import dev.headroom.sandbox.Workload;
 import dev.headroom.sandbox.WorkloadSource;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A script, ready to be played in any size. About as many commands a second as it has scopes go to
 /// the engine, and at most [#COMMANDS_PER_SECOND_MAX], at the usual tempo.
@@ -58,6 +61,9 @@ final class Scenario implements WorkloadSource {
     double commands = Math.min(population.scopes(), COMMANDS_PER_SECOND_MAX);
     double tasksPerActivity = commands / COMMANDS_PER_TASK / activity;
     new Founding(stage, script, population).found(tasksPerActivity);
-    return new Crowd(stage, population, tasksPerActivity, seed);
+    List<Workload> workloads = new ArrayList<>();
+    workloads.add(new Crowd(stage, population, tasksPerActivity, seed));
+    script.companions().forEach(companion -> workloads.add(companion.join(stage, seed)));
+    return workloads.size() == 1 ? workloads.getFirst() : new Together(workloads);
   }
 }

@@ -24,7 +24,9 @@ public final class Scenarios {
             BorrowedCores.script(),
             ElasticTraining.script(),
             DeadlyEmbrace.script(),
-            ElectionNight.script())
+            ElectionNight.script(),
+            GrantRound.script(),
+            CrashRecovery.script())
         .<WorkloadSource>map(Scenario::new)
         .toList();
   }

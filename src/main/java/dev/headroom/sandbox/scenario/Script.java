@@ -14,6 +14,7 @@ import java.util.List;
 /// @param budgets the limits at `/`
 /// @param supplies the pools that serve everyone
 /// @param settings how long until those who wait age and starve
+/// @param companions who else is there
 record Script(
     String name,
     String title,
@@ -22,7 +23,8 @@ record Script(
     List<UserPlan> users,
     List<Budget> budgets,
     List<Supply> supplies,
-    Settings settings) {
+    Settings settings,
+    List<Companion> companions) {
 
   /// One under the usual settings.
   Script(
@@ -33,11 +35,17 @@ record Script(
       List<UserPlan> users,
       List<Budget> budgets,
       List<Supply> supplies) {
-    this(name, title, summary, start, users, budgets, supplies, Settings.DEFAULT);
+    this(name, title, summary, start, users, budgets, supplies, Settings.DEFAULT, List.of());
   }
 
   /// The same, where those who wait age and starve sooner or later than usual.
   Script withSettings(Settings others) {
-    return new Script(name, title, summary, start, users, budgets, supplies, others);
+    return new Script(name, title, summary, start, users, budgets, supplies, others, companions);
+  }
+
+  /// The same, with others beside the crowd.
+  Script withCompanions(Companion... others) {
+    return new Script(
+        name, title, summary, start, users, budgets, supplies, settings, List.of(others));
   }
 }

@@ -80,7 +80,9 @@ final class ScenarioTest {
             "borrowed-cores",
             "elastic-training",
             "deadly-embrace",
-            "election-night");
+            "election-night",
+            "grant-round",
+            "crash-recovery");
   }
 
   @ParameterizedTest

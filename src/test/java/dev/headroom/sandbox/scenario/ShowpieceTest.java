@@ -3,9 +3,11 @@ package dev.headroom.sandbox.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.model.AllocationId;
+import dev.headroom.model.Change;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.Conflict.Verdict;
 import dev.headroom.model.Denial;
+import dev.headroom.model.Distribution;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Money;
@@ -20,6 +22,7 @@ import dev.headroom.model.WaitStatus;
 import dev.headroom.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -273,6 +276,58 @@ final class ShowpieceTest {
         .filteredOn(granted -> granted.waitedMillis() > 0)
         .filteredOn(granted -> granted.path().text().startsWith("/user:genome-lab/"))
         .hasSizeGreaterThan(50);
+  }
+
+  @Test
+  @DisplayName(
+      "in grant-round a budget is divided in all four ways, and who achieves more gets more")
+  void divides() {
+    List<Event.ConfigChanged> divided =
+        only(events("grant-round"), Event.ConfigChanged.class)
+            .filter(changed -> changed.author().equals("steward"))
+            .toList();
+
+    assertThat(divided).hasSizeGreaterThanOrEqualTo(12);
+    for (Distribution.Policy policy : Distribution.Policy.values()) {
+      assertThat(divided)
+          .extracting(Event.ConfigChanged::reason)
+          .contains("divide TOKENS/PT1M by " + policy);
+    }
+    List<Long> equal = shares(divided, Distribution.Policy.EQUAL);
+    assertThat(equal).hasSizeGreaterThan(1).allMatch(share -> share - equal.getFirst() <= 1);
+    List<Long> byPerformance = shares(divided, Distribution.Policy.PERFORMANCE);
+    assertThat(byPerformance).hasSize(3);
+    assertThat(byPerformance.get(0))
+        .as("climate, of which each task is worth 4, over folklore, worth 1")
+        .isGreaterThan(byPerformance.get(1));
+    assertThat(byPerformance.get(2))
+        .as("proteins, worth 9, over climate")
+        .isGreaterThan(byPerformance.get(0));
+  }
+
+  /// What the last division by a policy gave to the swarms, by name.
+  private static List<Long> shares(List<Event.ConfigChanged> divided, Distribution.Policy policy) {
+    return divided.stream()
+        .filter(changed -> changed.reason().endsWith(policy.name()))
+        .reduce((_, later) -> later)
+        .orElseThrow()
+        .changes()
+        .stream()
+        .map(Change.PutLimits.class::cast)
+        .sorted(Comparator.comparing(Change.PutLimits::path))
+        .map(put -> put.limits().getFirst().terms().amount())
+        .toList();
+  }
+
+  @Test
+  @DisplayName("in crash-recovery a run loses all it holds, and gets it back from its checkpoint")
+  void restores() {
+    List<Event.Body> events = events("crash-recovery");
+    List<Event.CheckpointRestored> restored = only(events, Event.CheckpointRestored.class).toList();
+
+    assertThat(only(events, Event.CheckpointTaken.class)).hasSizeGreaterThan(15);
+    assertThat(restored).hasSizeGreaterThan(3);
+    assertThat(restored).allMatch(one -> one.lacking() == 0 && one.reserved() == 4);
   }
 
   @Test
