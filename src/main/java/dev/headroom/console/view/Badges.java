@@ -1,5 +1,9 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Drawn;
+import dev.headroom.console.view.control.Marks;
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Tally;
 import dev.headroom.console.viewmodel.Wording;
@@ -39,7 +43,7 @@ public final class Badges extends Drawn {
   }
 
   @Override
-  void paint(GraphicsContext graphics, double width, double height) {
+  protected void paint(GraphicsContext graphics, double width, double height) {
     double x = 0;
     double y = Math.floor((height - PILL_HEIGHT) / 2);
     if (tally.critical() > 0) {

@@ -1,5 +1,9 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.LevelTones;
+import dev.headroom.console.view.control.Marks;
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.BarReading;
 import dev.headroom.console.viewmodel.Level;
 import javafx.geometry.VPos;

@@ -1,5 +1,7 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.ChartReading;
 import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Times;

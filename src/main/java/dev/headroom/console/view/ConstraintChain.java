@@ -1,5 +1,9 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Drawn;
+import dev.headroom.console.view.control.LevelTones;
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.ChainReading;
 import dev.headroom.console.viewmodel.Level;
 import dev.headroom.console.viewmodel.Wording;
@@ -71,7 +75,7 @@ public final class ConstraintChain extends Drawn {
   }
 
   @Override
-  void paint(GraphicsContext graphics, double width, double height) {
+  protected void paint(GraphicsContext graphics, double width, double height) {
     if (links.isEmpty()) {
       String text =
           Letterings.CAPTION.fit(Wording.text(awaited ? "list.loading" : "chain.none"), width);

@@ -1,5 +1,7 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.KeyedTable;
+import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.viewmodel.AlertRow;
 import dev.headroom.console.viewmodel.AllocationRow;
 import dev.headroom.console.viewmodel.Desk;

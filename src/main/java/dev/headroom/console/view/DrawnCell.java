@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Drawn;
 import dev.headroom.console.viewmodel.ScopeNode;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -1,5 +1,7 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.LevelTones;
+import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.viewmodel.GaugeReading;
 import dev.headroom.console.viewmodel.Level;
 import java.util.Locale;

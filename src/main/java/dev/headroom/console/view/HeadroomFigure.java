@@ -1,5 +1,10 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Drawn;
+import dev.headroom.console.view.control.LevelTones;
+import dev.headroom.console.view.control.Marks;
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.HeadroomReading;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +39,7 @@ final class HeadroomFigure extends Drawn {
   }
 
   @Override
-  void paint(GraphicsContext graphics, double width, double height) {
+  protected void paint(GraphicsContext graphics, double width, double height) {
     if (reading.isEmpty()) {
       return;
     }

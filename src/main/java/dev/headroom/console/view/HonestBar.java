@@ -1,5 +1,7 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Drawn;
+import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.viewmodel.BarReading;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
@@ -35,7 +37,7 @@ public final class HonestBar extends Drawn {
   }
 
   @Override
-  void paint(GraphicsContext graphics, double width, double height) {
+  protected void paint(GraphicsContext graphics, double width, double height) {
     if (reading.isPresent()) {
       painter.caption(graphics, reading.get(), stale, 0, 0, width);
       double top = BarPainter.CAPTION_HEIGHT + GAP;

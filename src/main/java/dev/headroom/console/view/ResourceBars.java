@@ -1,5 +1,8 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Drawn;
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.BarReading;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -39,7 +42,7 @@ public final class ResourceBars extends Drawn {
   }
 
   @Override
-  void paint(GraphicsContext graphics, double width, double height) {
+  protected void paint(GraphicsContext graphics, double width, double height) {
     int shown = slots(width);
     if (shown == 0) {
       return;

@@ -1,5 +1,7 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Tone;
 import eu.hansolo.tilesfx.Tile;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;

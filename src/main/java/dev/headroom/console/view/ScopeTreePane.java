@@ -1,5 +1,7 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Placeholder;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.ScopeNode;
 import dev.headroom.console.viewmodel.ScopeTree;

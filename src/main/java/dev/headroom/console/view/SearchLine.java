@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.Wording;
 import javafx.animation.PauseTransition;

@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.Freshness;
 import dev.headroom.console.viewmodel.Wording;

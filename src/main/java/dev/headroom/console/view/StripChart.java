@@ -1,5 +1,9 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Drawn;
+import dev.headroom.console.view.control.LevelTones;
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.ChartReading;
 import dev.headroom.console.viewmodel.Wording;
 import java.time.Instant;
@@ -67,7 +71,7 @@ public final class StripChart extends Drawn {
   }
 
   @Override
-  void paint(GraphicsContext graphics, double width, double height) {
+  protected void paint(GraphicsContext graphics, double width, double height) {
     if (reading.isEmpty()) {
       return;
     }

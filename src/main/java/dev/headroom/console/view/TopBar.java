@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.List;

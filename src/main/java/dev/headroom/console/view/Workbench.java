@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.ScopeNode;
 import java.time.Duration;

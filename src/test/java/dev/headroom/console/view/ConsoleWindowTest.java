@@ -3,6 +3,8 @@ package dev.headroom.console.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.console.SmallWorld;
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.ScopeNode;
 import dev.headroom.console.viewmodel.UiThread;

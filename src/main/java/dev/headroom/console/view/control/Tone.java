@@ -1,10 +1,10 @@
-package dev.headroom.console.view;
+package dev.headroom.console.view.control;
 
 import java.util.Locale;
 
 /// The colours that hand-drawn parts use, by their meaning. What each looks like stands in
 /// `theme.css`, under `.palette`, as `-tone-` and the name.
-enum Tone {
+public enum Tone {
   CANVAS,
   SURFACE,
   RAISED,

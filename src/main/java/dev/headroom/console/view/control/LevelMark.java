@@ -1,16 +1,17 @@
-package dev.headroom.console.view;
+package dev.headroom.console.view.control;
 
 import dev.headroom.console.viewmodel.Level;
 import javafx.scene.canvas.GraphicsContext;
 
 /// The sign of a level, to stand before its word. For the UI thread only.
-final class LevelMark extends Drawn {
+public final class LevelMark extends Drawn {
   private static final double SIZE = 11;
 
   private final Marks marks = new Marks();
   private Level level = Level.CALM;
 
-  LevelMark(Palette palette) {
+  /// A mark of a calm level.
+  public LevelMark(Palette palette) {
     super(palette);
     setMinSize(SIZE, SIZE);
     setPrefSize(SIZE, SIZE);
@@ -18,7 +19,7 @@ final class LevelMark extends Drawn {
   }
 
   /// Shows `now`; does nothing where it is what is shown already.
-  void show(Level now) {
+  public void show(Level now) {
     if (now != level) {
       level = now;
       repaint();
@@ -26,7 +27,7 @@ final class LevelMark extends Drawn {
   }
 
   @Override
-  void paint(GraphicsContext graphics, double width, double height) {
+  protected void paint(GraphicsContext graphics, double width, double height) {
     if (level.isPressing()) {
       marks.level(graphics, level, palette().of(LevelTones.text(level)), 1, 1, SIZE - 2);
     } else {

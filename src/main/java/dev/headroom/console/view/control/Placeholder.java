@@ -1,10 +1,11 @@
-package dev.headroom.console.view;
+package dev.headroom.console.view.control;
 
 import javafx.scene.control.Label;
 
 /// What a list says when it has nothing to show.
-final class Placeholder extends Label {
-  Placeholder(String text) {
+public final class Placeholder extends Label {
+  /// @param text what it says
+  public Placeholder(String text) {
     super(text);
     getStyleClass().add("placeholder");
     setWrapText(true);

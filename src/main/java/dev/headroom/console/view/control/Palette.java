@@ -1,4 +1,4 @@
-package dev.headroom.console.view;
+package dev.headroom.console.view.control;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -46,12 +46,12 @@ public final class Palette extends Region {
   }
 
   /// What `tone` looks like now.
-  Color of(Tone tone) {
+  public Color of(Tone tone) {
     return colours.get(tone.ordinal()).get();
   }
 
   /// Counts up when colours have changed, once for all that changed together.
-  ReadOnlyIntegerProperty changes() {
+  public ReadOnlyIntegerProperty changes() {
     return changes.getReadOnlyProperty();
   }
 

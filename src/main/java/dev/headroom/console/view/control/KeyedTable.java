@@ -1,4 +1,4 @@
-package dev.headroom.console.view;
+package dev.headroom.console.view.control;
 
 import dev.headroom.console.viewmodel.Level;
 import dev.headroom.console.viewmodel.Wording;
@@ -18,7 +18,7 @@ import javafx.scene.input.KeyCode;
 /// and nothing scrolls. For the UI thread only.
 ///
 /// @param <T> a row
-final class KeyedTable<T> {
+public final class KeyedTable<T> {
   private static final double ROW_HEIGHT = 30;
 
   private final TableView<T> table = new TableView<>();
@@ -28,7 +28,7 @@ final class KeyedTable<T> {
   private boolean showing;
 
   /// @param key tells a row from all others
-  KeyedTable(String name, Function<T, Object> key) {
+  public KeyedTable(String name, Function<T, Object> key) {
     this.key = key;
     placeholder = new Placeholder("");
     table.setFixedCellSize(ROW_HEIGHT);
@@ -51,17 +51,17 @@ final class KeyedTable<T> {
   }
 
   /// Adds a column of words.
-  KeyedTable<T> column(String title, double width, Function<T, String> text) {
+  public KeyedTable<T> column(String title, double width, Function<T, String> text) {
     return add(title, width, text, "plain");
   }
 
   /// Adds a column of words of less weight.
-  KeyedTable<T> quiet(String title, double width, Function<T, String> text) {
+  public KeyedTable<T> quiet(String title, double width, Function<T, String> text) {
     return add(title, width, text, "muted");
   }
 
   /// Adds a column of words with the sign of their level.
-  KeyedTable<T> level(
+  public KeyedTable<T> level(
       String title,
       double width,
       Palette palette,
@@ -73,19 +73,19 @@ final class KeyedTable<T> {
   }
 
   /// What happens when a row is selected.
-  KeyedTable<T> onOpen(Consumer<T> action) {
+  public KeyedTable<T> onOpen(Consumer<T> action) {
     opened = action;
     return this;
   }
 
-  TableView<T> node() {
+  public TableView<T> node() {
     return table;
   }
 
   /// Shows these rows.
   ///
   /// @param otherwise what to say where there are none
-  void show(List<T> rows, String otherwise) {
+  public void show(List<T> rows, String otherwise) {
     placeholder.setText(otherwise);
     Optional<Object> selected = selected().map(key);
     showing = true;

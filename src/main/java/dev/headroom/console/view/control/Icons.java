@@ -1,4 +1,4 @@
-package dev.headroom.console.view;
+package dev.headroom.console.view.control;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -8,28 +8,28 @@ import javafx.scene.layout.Region;
 
 /// Buttons that show a sign instead of a word. The signs' shapes stand in `places.css`, under
 /// `.icon-` and the name; each button says in its tooltip and to screen readers what it does.
-final class Icons {
+public final class Icons {
   private Icons() {}
 
   /// The sign alone.
-  static Region icon(String name) {
+  public static Region icon(String name) {
     var icon = new Region();
     icon.getStyleClass().addAll("icon", "icon-" + name);
     return icon;
   }
 
   /// A button with the sign.
-  static Button button(String name, String says) {
+  public static Button button(String name, String says) {
     return described(new Button("", icon(name)), says);
   }
 
   /// A toggle with the sign.
-  static ToggleButton toggle(String name, String says) {
+  public static ToggleButton toggle(String name, String says) {
     return described(new ToggleButton("", icon(name)), says);
   }
 
   /// Gives a button its tooltip and accessible text.
-  static <B extends ButtonBase> B described(B button, String says) {
+  public static <B extends ButtonBase> B described(B button, String says) {
     button.setTooltip(new Tooltip(says));
     button.setAccessibleText(says);
     return button;

@@ -1,19 +1,19 @@
-package dev.headroom.console.view;
+package dev.headroom.console.view.control;
 
 import dev.headroom.console.viewmodel.Level;
 import java.util.Locale;
 
 /// Which tones a level is drawn in.
-final class LevelTones {
+public final class LevelTones {
   private LevelTones() {}
 
   /// For words that are styled by the style sheet.
-  static String styleClass(Level level) {
+  public static String styleClass(Level level) {
     return "level-" + level.name().toLowerCase(Locale.ROOT);
   }
 
   /// For bars, rings and curves.
-  static Tone fill(Level level) {
+  public static Tone fill(Level level) {
     return switch (level) {
       case UNBOUNDED, CALM -> Tone.CONSUMED;
       case WARNING -> Tone.WARNING;
@@ -24,7 +24,7 @@ final class LevelTones {
   }
 
   /// For words and numbers; readable as small text.
-  static Tone text(Level level) {
+  public static Tone text(Level level) {
     return switch (level) {
       case UNBOUNDED, CALM -> Tone.TEXT;
       case WARNING -> Tone.WARNING_TEXT;
@@ -35,7 +35,7 @@ final class LevelTones {
   }
 
   /// For surfaces behind text.
-  static Tone soft(Level level) {
+  public static Tone soft(Level level) {
     return switch (level) {
       case UNBOUNDED, CALM -> Tone.ACCENT_SOFT;
       case WARNING -> Tone.WARNING_SOFT;

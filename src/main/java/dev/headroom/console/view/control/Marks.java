@@ -1,4 +1,4 @@
-package dev.headroom.console.view;
+package dev.headroom.console.view.control;
 
 import dev.headroom.console.viewmodel.Level;
 import javafx.scene.canvas.GraphicsContext;
@@ -6,14 +6,15 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 
 /// Small signs that say by shape what colours say too, for those who do not see the colours.
-final class Marks {
+public final class Marks {
   private static final double LINE_WIDTH = 1.3;
 
   private final double[] xs = new double[4];
   private final double[] ys = new double[4];
 
   /// Draws the sign of `level` into the square of `size` pixels at (`x`, `y`); a calm one has none.
-  void level(GraphicsContext graphics, Level level, Paint colour, double x, double y, double size) {
+  public void level(
+      GraphicsContext graphics, Level level, Paint colour, double x, double y, double size) {
     switch (level) {
       case UNBOUNDED, CALM -> {}
       case WARNING -> triangle(graphics, colour, x, y, size, false);
@@ -24,7 +25,7 @@ final class Marks {
   }
 
   /// A triangle that points up; hollow for a warning, filled for what is critical.
-  void triangle(
+  public void triangle(
       GraphicsContext graphics, Paint colour, double x, double y, double size, boolean filled) {
     double inset = filled ? 0 : LINE_WIDTH / 2;
     xs[0] = x + size / 2;
@@ -44,13 +45,13 @@ final class Marks {
   }
 
   /// A dot, for a notice.
-  void dot(GraphicsContext graphics, Paint colour, double x, double y, double size) {
+  public void dot(GraphicsContext graphics, Paint colour, double x, double y, double size) {
     graphics.setFill(colour);
     graphics.fillOval(x + size * 0.15, y + size * 0.15, size * 0.7, size * 0.7);
   }
 
   /// A clock, for those who wait.
-  void clock(GraphicsContext graphics, Paint colour, double x, double y, double size) {
+  public void clock(GraphicsContext graphics, Paint colour, double x, double y, double size) {
     graphics.setStroke(colour);
     graphics.setLineWidth(LINE_WIDTH);
     double inset = LINE_WIDTH / 2;
@@ -61,7 +62,7 @@ final class Marks {
   }
 
   /// Fills a rectangle with slanted lines: what is beyond an allowance, or no longer current.
-  static void hatch(
+  public static void hatch(
       GraphicsContext graphics, Color colour, double x, double y, double width, double height) {
     graphics.setStroke(colour);
     graphics.setLineWidth(1.5);

@@ -1,4 +1,4 @@
-package dev.headroom.console.view;
+package dev.headroom.console.view.control;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -9,20 +9,15 @@ import javafx.scene.layout.Region;
 /// A region that is drawn onto one canvas instead of being built of nodes, so that an update costs
 /// drawing and never layout. Draws at once when told of a change, and again when its size or the
 /// theme changes; draws nothing while it has no size. For the UI thread only.
-abstract sealed class Drawn extends Region
-    permits Badges,
-        ConstraintChain,
-        HeadroomFigure,
-        HonestBar,
-        LevelMark,
-        ResourceBars,
-        StripChart {
+public abstract class Drawn extends Region {
   private final Canvas canvas = new Canvas();
   private final Palette palette;
   // Held here, since the palette outlives its listeners and holds them weakly.
   private final InvalidationListener onTheme = _ -> repaint();
 
-  Drawn(Palette palette) {
+  /// @param palette where the colours come from
+  @SuppressWarnings("this-escape") // Nothing is painted before it has a size.
+  protected Drawn(Palette palette) {
     this.palette = palette;
     canvas.setManaged(false);
     getChildren().add(canvas);
@@ -30,14 +25,14 @@ abstract sealed class Drawn extends Region
   }
 
   /// Draws everything; the canvas is clear, and `width` and `height` are above zero.
-  abstract void paint(GraphicsContext graphics, double width, double height);
+  protected abstract void paint(GraphicsContext graphics, double width, double height);
 
-  final Palette palette() {
+  protected final Palette palette() {
     return palette;
   }
 
   /// Draws anew what has changed.
-  final void repaint() {
+  protected final void repaint() {
     double width = canvas.getWidth();
     double height = canvas.getHeight();
     if (width > 0 && height > 0) {
