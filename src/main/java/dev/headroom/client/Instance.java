@@ -161,7 +161,10 @@ public interface Instance extends AutoCloseable {
 
   /// Delivers every event after number `after`, in order, each once, until closed (T3).
   ///
-  /// @param after the last number the subscriber saw; 0 for all that are kept
+  /// What an instance with a journal no longer keeps in memory is told again from there, which
+  /// takes about as long as opening it.
+  ///
+  /// @param after the last number the subscriber saw; 0 for all that can be had
   Subscription events(long after, EventSubscriber subscriber);
 
   /// Opens a live view: the newest state of the scopes being looked at, conflated to at most one

@@ -141,6 +141,17 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /// Tells again what was appended, from the beginning, while others append. Whoever hears it must
+  /// have enough before anything comes that is not known to be safe. Called by any thread.
+  public void reread(Replay replay) throws IOException {
+    new Scan(disk, new Decoder(replay)).run(0);
+  }
+
+  /// How many request ids the engine remembers that the commands are for.
+  public int rememberedRequests() {
+    return rememberedRequests;
+  }
+
   /// Why nothing can be made safe now; empty where all is well.
   public Optional<String> cause() {
     return Optional.ofNullable(cause);
@@ -356,6 +367,11 @@ public final class Journal implements AutoCloseable {
     @Override
     public void progress(long bytes, long bytesInAll) {
       replay.progress(bytes, bytesInAll);
+    }
+
+    @Override
+    public boolean hasEnough() {
+      return replay.hasEnough();
     }
   }
 }

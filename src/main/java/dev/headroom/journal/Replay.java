@@ -17,4 +17,9 @@ public interface Replay {
   /// @param bytes of the journal that were read
   /// @param bytesInAll how many there are
   default void progress(long bytes, long bytesInAll) {}
+
+  /// Whether it has heard enough; what comes later is not read then.
+  default boolean hasEnough() {
+    return false;
+  }
 }

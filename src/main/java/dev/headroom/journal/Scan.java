@@ -24,6 +24,11 @@ final class Scan {
 
     /// How far it has come.
     default void progress(long bytes, long bytesInAll) {}
+
+    /// Whether it has had enough; what comes later is neither read nor checked then.
+    default boolean hasEnough() {
+      return false;
+    }
   }
 
   /// Where a segment ended.
@@ -79,7 +84,7 @@ final class Scan {
     return place;
   }
 
-  /// Reads everything.
+  /// Reads everything, or until the visitor has had enough.
   ///
   /// @param covered the number of the last command that need not be there any more
   /// @throws CorruptJournalException where something is missing or was changed
@@ -91,7 +96,7 @@ final class Scan {
       }
     }
     long bytesDone = 0;
-    for (int at = 0; at < files.size(); at++) {
+    for (int at = 0; at < files.size() && !visitor.hasEnough(); at++) {
       ByteBuffer bytes = Segments.bytes(disk, files.get(at), Integer.MAX_VALUE - SECTOR);
       bytesDone += bytes.limit();
       read(at, bytes, covered);
@@ -150,7 +155,7 @@ final class Scan {
     Optional<SegmentHeader> following = following(at);
     long limit = following.map(SegmentHeader::first).orElse(Long.MAX_VALUE);
     int offset = SegmentHeader.LENGTH;
-    while (next < limit && !areZeros(bytes, offset, bytes.limit())) {
+    while (next < limit && !visitor.hasEnough() && !areZeros(bytes, offset, bytes.limit())) {
       BatchFrame frame = BatchFrame.isHeader(bytes, offset) ? BatchFrame.read(bytes, offset) : null;
       if (frame == null || !frame.isWhole(bytes, offset)) {
         drop(file, bytes, offset, following.isEmpty());
@@ -159,7 +164,7 @@ final class Scan {
       take(file, offset, frame, commandForm, frame.body(bytes, offset));
       offset += frame.size();
     }
-    if (following.isPresent() && next < limit) {
+    if (following.isPresent() && next < limit && !visitor.hasEnough()) {
       String missing = "commands " + next + " to " + (limit - 1) + " are missing";
       String between = files.get(at + 1);
       throw Segments.header(disk, between).isPresent()

@@ -2,8 +2,12 @@ package dev.headroom.node;
 
 import dev.headroom.journal.Ticket;
 import dev.headroom.model.Command;
+import dev.headroom.model.Event;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// Keeps the commands that an engine has applied, with their times: all that is needed to make its
 /// state again (D2). What it cannot keep is not acknowledged (D3).
@@ -30,6 +34,11 @@ interface CommandLog extends AutoCloseable {
         }
 
         @Override
+        public List<Event> retell(Span span, BooleanSupplier cancelled) {
+          return List.of();
+        }
+
+        @Override
         public void close() {}
       };
 
@@ -41,6 +50,19 @@ interface CommandLog extends AutoCloseable {
 
   /// Takes the next command. Called under the node's lock, in order; must not wait.
   Ticket append(Instant at, Command command);
+
+  /// What came of the commands that were taken, as far as they are still kept. Called by any
+  /// thread; takes as long as applying all those commands again.
+  ///
+  /// @param cancelled asked again and again; once it says so, this ends soon
+  List<Event> retell(Span span, BooleanSupplier cancelled) throws IOException;
+
+  /// A row of events.
+  ///
+  /// @param after the number before the first
+  /// @param last the number of the last; it is known to be safe
+  /// @param countMax how many at most
+  record Span(long after, long last, int countMax) {}
 
   /// Keeps what was taken, and ends.
   @Override

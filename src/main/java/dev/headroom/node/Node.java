@@ -10,6 +10,7 @@ import dev.headroom.model.Command;
 import dev.headroom.model.Distribution;
 import dev.headroom.model.Event;
 import dev.headroom.model.Refusal;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class Node implements AutoCloseable {
   private final CommandLog log;
   private final Engine engine;
   private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock retelling = new ReentrantLock(true);
   private final Semaphore whatIfs = new Semaphore(WHAT_IFS_MAX, true);
   private final Publication publication;
 
@@ -237,6 +239,25 @@ public final class Node implements AutoCloseable {
       return publication.observe(observer, engine.sequence());
     } finally {
       lock.unlock();
+    }
+  }
+
+  /// Tells again events of before, as far as they are still kept. Takes as long as recovery does up
+  /// to there, and as much memory as the engine; callers take turns.
+  ///
+  /// @param after the number before the first
+  /// @param last the number of the last, which was published
+  /// @param countMax how many at most
+  /// @param cancelled asked again and again; once it says so, this ends soon
+  /// @return the first ones in order and without a gap; none where none can be had
+  /// @throws IOException where what is kept cannot be read
+  public List<Event> retell(long after, long last, int countMax, BooleanSupplier cancelled)
+      throws IOException {
+    retelling.lock();
+    try {
+      return log.retell(new CommandLog.Span(after, last, countMax), cancelled);
+    } finally {
+      retelling.unlock();
     }
   }
 

@@ -169,6 +169,26 @@ final class DataFolderTest {
   }
 
   @Test
+  @DisplayName("tells again events of any time before, as they were (T3, D2)")
+  void retells() throws IOException {
+    List<Event> happened = new ArrayList<>();
+    try (Node node = openOnDisk()) {
+      node.observe(happened::add);
+      for (int count = 0; count < 300; count++) {
+        now = now.plusSeconds(60);
+        node.submit(allocate("r" + count));
+      }
+    }
+    try (Node node = openOnDisk()) {
+      int last = happened.size();
+      assertThat(node.retell(0, last, last, () -> false)).isEqualTo(happened);
+      assertThat(node.retell(7, 400, 1000, () -> false)).isEqualTo(happened.subList(7, 400));
+      assertThat(node.retell(7, 400, 5, () -> false)).isEqualTo(happened.subList(7, 12));
+      assertThat(node.retell(7, 400, 1000, () -> true)).isEmpty();
+    }
+  }
+
+  @Test
   @DisplayName("keeps nobody waiting when whoever hears of events breaks")
   void keepsNobodyWaiting() throws IOException {
     try (Node node = openOnDisk()) {

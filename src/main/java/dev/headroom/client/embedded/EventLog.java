@@ -4,6 +4,7 @@ import dev.headroom.client.EventSubscriber;
 import dev.headroom.client.Subscription;
 import dev.headroom.model.Event;
 import dev.headroom.node.Node;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What a subscriber has still to get is kept much longer than what nobody waits for: every kept
 /// event is one more that each collection of garbage has to copy, and the window stands still then.
+/// Whoever wants what is no longer kept gets it told again by the node, if that can.
 final class EventLog {
   /// How far a subscriber may fall behind before it misses events; a power of two.
   static final int BEHIND_MAX = 1 << 17;
@@ -25,6 +27,7 @@ final class EventLog {
 
   private static final int BATCH_MAX = 1024;
 
+  private final Node node;
   private final @Nullable Event[] kept = new Event[BEHIND_MAX];
   private final List<Reader> readers = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -32,9 +35,10 @@ final class EventLog {
   private long oldest;
   private long newest;
   private int waiting;
-  private boolean closed;
+  private volatile boolean closed;
 
   EventLog(Node node) {
+    this.node = node;
     lock.lock();
     try {
       long before = node.observe(this::append);
@@ -93,12 +97,34 @@ final class EventLog {
     for (List<Event> batch = next(reader); !batch.isEmpty(); batch = next(reader)) {
       long first = batch.getFirst().sequence();
       if (first > reader.seen + 1) {
-        end(reader);
-        subscriber.onGap(first);
-        return;
+        List<Event> missed = retell(reader, first - 1);
+        if (isOver(reader)) {
+          return;
+        }
+        if (missed.isEmpty() || missed.getFirst().sequence() > reader.seen + 1) {
+          end(reader);
+          subscriber.onGap(missed.isEmpty() ? first : missed.getFirst().sequence());
+          return;
+        }
+        batch = missed;
       }
+      hand(batch, reader, subscriber);
+    }
+  }
+
+  private void hand(List<Event> events, Reader reader, EventSubscriber subscriber) {
+    for (int from = 0; from < events.size() && !isOver(reader); from += BATCH_MAX) {
+      List<Event> batch = events.subList(from, Math.min(from + BATCH_MAX, events.size()));
       subscriber.onEvents(batch);
       reader.seen = batch.getLast().sequence();
+    }
+  }
+
+  private List<Event> retell(Reader reader, long last) {
+    try {
+      return node.retell(reader.seen, last, BEHIND_MAX, () -> isOver(reader));
+    } catch (IOException unreadable) {
+      return List.of(); // They cannot be had, which is what the subscriber is told.
     }
   }
 
@@ -135,6 +161,10 @@ final class EventLog {
     }
   }
 
+  private boolean isOver(Reader reader) {
+    return closed || reader.ended;
+  }
+
   private static int slot(long sequence) {
     return (int) sequence & (BEHIND_MAX - 1);
   }
@@ -142,7 +172,7 @@ final class EventLog {
   /// Where one subscriber stands. What it has seen may be read late: then more is kept.
   private static final class Reader {
     private volatile long seen;
-    private boolean ended;
+    private volatile boolean ended;
 
     Reader(long after) {
       seen = after;
