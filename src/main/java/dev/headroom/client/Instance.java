@@ -32,8 +32,15 @@ import java.util.Set;
 /// from a thread that must not wait, such as JavaFX's. Closing ends all its subscriptions.
 public interface Instance extends AutoCloseable {
 
-  /// What this instance is, for people and for the freshness display.
+  /// What this instance is, for people and for the freshness display; where it cannot be reached,
+  /// what was known last.
   InstanceInfo info();
+
+  /// How it is reached now; never waits, so that any thread may ask.
+  Link link();
+
+  /// Tells how it is reached: once before this returns, and then with every change.
+  Subscription watchLink(LinkSubscriber subscriber);
 
   /// Reserve resources, or wait for them (A1).
   Reply<Outcome.Allocated> allocate(RequestId id, AllocationRequest request);

@@ -2,6 +2,7 @@ package dev.headroom.client;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /// What an instance is and how far it has come.
 ///
@@ -11,8 +12,15 @@ import java.time.ZoneId;
 /// @param timeZone where its calendar windows begin
 /// @param sequence the number of the last event
 /// @param scopes how many scopes there are
+/// @param readOnlyCause why nothing can be changed now (D4); empty where all is well
 public record InstanceInfo(
-    String name, Kind kind, Instant now, ZoneId timeZone, long sequence, int scopes) {
+    String name,
+    Kind kind,
+    Instant now,
+    ZoneId timeZone,
+    long sequence,
+    int scopes,
+    Optional<String> readOnlyCause) {
 
   /// The three places an instance can live.
   public enum Kind {

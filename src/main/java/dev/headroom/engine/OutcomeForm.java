@@ -166,6 +166,7 @@ final class OutcomeForm {
       case Refusal.UnknownPool(var pool) -> number(6).text(pool.value());
       case Refusal.RequestIdConflict(var request) -> number(7).text(request.value());
       case Refusal.ReadOnly(var cause) -> number(22).text(cause);
+      case Refusal.NotAllowed(var detail) -> number(23).text(detail);
       case Refusal.StaleVersion(var what, long basedOn, long current) ->
           number(8).text(what).number(basedOn).number(current);
       case Refusal.TooLate(var allocation) -> number(9).number(allocation.value());
@@ -256,6 +257,7 @@ final class OutcomeForm {
       case 8 -> new Refusal.StaleVersion(text(), number(), number());
       case 9 -> new Refusal.TooLate(allocation());
       case 22 -> new Refusal.ReadOnly(text());
+      case 23 -> new Refusal.NotAllowed(text());
       case 10 -> new Refusal.UnknownAlert(new AlertRef(constraint(), (int) number()));
       default -> throw new IllegalStateException("no refusal has the tag " + tag);
     };

@@ -102,6 +102,12 @@ public sealed interface Refusal extends Answer {
   /// @param cause what is in the way
   record ReadOnly(String cause) implements Refusal {}
 
+  /// The caller is unknown to the instance, or may not ask for this. No engine says so; whoever
+  /// stands before it does.
+  ///
+  /// @param detail what is not allowed to whom
+  record NotAllowed(String detail) implements Refusal {}
+
   /// One thing that is wrong with a command.
   ///
   /// @param pointer where, as a JSON pointer into the command
@@ -140,6 +146,7 @@ public sealed interface Refusal extends Answer {
               + " allocations in all; forget some first";
       case RequestIdConflict(var request) ->
           "request id " + request + " was used for another request";
+      case NotAllowed(var detail) -> detail;
       case ReadOnly(var cause) -> "nothing can be changed now: " + cause;
       case StaleVersion(var what, var basedOn, var current) ->
           what + " changed meanwhile: based on version " + basedOn + ", now at " + current;

@@ -11,6 +11,8 @@ import dev.headroom.client.ConflictView;
 import dev.headroom.client.EventSubscriber;
 import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
+import dev.headroom.client.Link;
+import dev.headroom.client.LinkSubscriber;
 import dev.headroom.client.LiveSubscriber;
 import dev.headroom.client.LiveView;
 import dev.headroom.client.Reply;
@@ -75,7 +77,24 @@ public final class EmbeddedInstance implements Instance {
   public InstanceInfo info() {
     return node.inspect((engine, now) ->
         new InstanceInfo(
-            name, kind, now, engine.settings().timeZone(), engine.sequence(), engine.scopeCount()));
+            name,
+            kind,
+            now,
+            engine.settings().timeZone(),
+            engine.sequence(),
+            engine.scopeCount(),
+            node.readOnlyCause()));
+  }
+
+  @Override
+  public Link link() {
+    return Link.fresh();
+  }
+
+  @Override
+  public Subscription watchLink(LinkSubscriber subscriber) {
+    subscriber.onLink(Link.fresh());
+    return () -> {};
   }
 
   @Override
