@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the deadlock that a wait closes (rule Q6).
+/// Finds the deadlock that a wait closes (rule Q6): one that has just begun, or one of a scope that
+/// waits on while it was granted more or stopped waiting for something else.
 ///
 /// A scope *waits* at a constraint if a request at its path does, and *holds* it if an allocation
 /// at its path has some of it reserved; what is at scopes below it is theirs. Scopes are *stuck* if
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// the next of them holds. So whoever waits for others that will go on is in none. Nor are those
 /// who hold some of one constraint and wait for more of it: whose turn it is there, its strategy
 /// and its policy say (Q3, P4).
+///
+/// None is looked for when others than those who wait change what there is: when a limit is
+/// lowered, or someone consumes what was expected back. Such waits end at the latest with their
+/// maximum.
 ///
 /// Takes a look at no other scopes than those that wait and hold, and no more than [#SCOPES_MAX].
 final class Deadlocks {
@@ -46,19 +51,15 @@ final class Deadlocks {
     this.waitingRoom = waitingRoom;
   }
 
-  /// The shortest circle that a wait which has just begun closes, its own scope first; empty where
-  /// there is none, or it waits no more.
-  List<Link> closedBy(Waiter begun) {
-    if (!state.allocations.isOpen(begun.slot) || state.allocations.waiter(begun.slot) != begun) {
-      return List.of();
-    }
-    WaitingScope first = state.waitingScopes.waitingAndHolding(state.allocations.scope(begun.slot));
+  /// The shortest circle that a wait closes, its own scope first; empty where there is none.
+  List<Link> closedBy(WaitingScopes.Doubt doubt) {
+    WaitingScope first = state.waitingScopes.inDoubt(doubt);
     if (first == null) {
       return List.of();
     }
     List<WaitingScope> stuck = state.waitingScopes.waitingAndHolding(first, SCOPES_MAX - 1);
     leaveOutWhoMayGoOn(stuck);
-    return stuck.contains(first) ? circle(first, begun.line, stuck) : List.of();
+    return stuck.contains(first) ? circle(first, doubt.line(), stuck) : List.of();
   }
 
   /// Whom to deny: of those with the lowest effective priority, the last that began to wait.

@@ -7,6 +7,7 @@ import dev.headroom.model.Event;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How requests stop waiting without having been granted (rules Q4, Q6, Q7).
 final class GivingUp {
@@ -51,11 +52,17 @@ final class GivingUp {
     deny(waiter, Denial.Reason.CONTENTION, Finding.of(Conflict.Verdict.DENIED, ruling));
   }
 
-  /// Breaks the deadlocks that a wait which has just begun closes, one after the other (Q6).
+  /// Breaks the deadlocks that a wait closes, one after the other (Q6).
+  void breakDeadlocks(WaitingScopes.Doubt doubt) {
+    breakDeadlocks(doubt, null);
+  }
+
+  /// The same for a wait that has just begun.
   ///
-  /// @return why it was denied itself; empty where it was not
-  List<Denial> breakDeadlocks(Waiter begun) {
-    List<Deadlocks.Link> cycle = deadlocks.closedBy(begun);
+  /// @return why that one was denied; empty where it was not
+  List<Denial> breakDeadlocks(WaitingScopes.Doubt doubt, @Nullable Waiter begun) {
+    List<Denial> why = List.of();
+    List<Deadlocks.Link> cycle = deadlocks.closedBy(doubt);
     while (!cycle.isEmpty()) {
       Waiter denied = deadlocks.denied(cycle);
       List<Conflict.Wait> told = deadlocks.told(cycle);
@@ -66,12 +73,10 @@ final class GivingUp {
               told,
               state.allocations.id(denied.slot)));
       List<Denial> denials = deny(denied, Denial.Reason.CONTENTION, Finding.ofDeadlock(told));
-      if (denied == begun) {
-        return denials;
-      }
-      cycle = deadlocks.closedBy(begun);
+      why = denied == begun ? denials : why;
+      cycle = deadlocks.closedBy(doubt);
     }
-    return List.of();
+    return why;
   }
 
   private List<Denial> deny(Waiter waiter, Denial.Reason reason, Finding finding) {

@@ -148,7 +148,7 @@ final class Queueing {
     var at = waitingRoom.constraint(line);
     state.emit(new Event.Queued(request.path(), id, at, because));
     state.conflicts.join(waiter, at);
-    List<Denial> denied = givingUp.breakDeadlocks(waitingRoom.takeBegun());
+    List<Denial> denied = givingUp.breakDeadlocks(state.waitingScopes.takeDoubt(), waiter);
     if (!denied.isEmpty()) {
       return new Outcome.Denied(denied);
     }
@@ -219,11 +219,11 @@ final class Queueing {
 
   /// Considers those who wait at constraints that may have gained headroom, until nothing moves.
   void reconsiderWaiters() {
-    while (waitingRoom.hasMarked() || waitingRoom.hasBegun()) {
+    while (waitingRoom.hasMarked() || state.waitingScopes.anyDoubt()) {
       if (waitingRoom.hasMarked()) {
         waitingRoom.next().ifPresent(this::reconsider);
       } else {
-        givingUp.breakDeadlocks(waitingRoom.takeBegun());
+        givingUp.breakDeadlocks(state.waitingScopes.takeDoubt());
       }
     }
   }

@@ -5,10 +5,8 @@ import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.SharingPolicy;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class WaitingRoom {
   private final EngineState state;
   private final List<WaitingLine> marked = new ArrayList<>();
-  private final Deque<Waiter> begun = new ArrayDeque<>();
   private int waiting;
 
   WaitingRoom(EngineState state) {
@@ -29,7 +26,7 @@ final class WaitingRoom {
   ///
   /// @param state a copy of the other's
   WaitingRoom(WaitingRoom other, EngineState state) {
-    if (!other.marked.isEmpty() || !other.begun.isEmpty()) {
+    if (!other.marked.isEmpty() || other.state.waitingScopes.anyDoubt()) {
       throw new IllegalStateException("someone is still to be reconsidered");
     }
     this.state = state;
@@ -40,7 +37,7 @@ final class WaitingRoom {
         Waiter copy = new Waiter(waiter, state.sites);
         state.allocations.setWaiter(slot, copy);
         copy.line.add(copy);
-        state.waitingScopes.begin(copy);
+        state.waitingScopes.add(copy);
       }
     }
     for (PoolState pool : state.pools.all()) {
@@ -63,7 +60,6 @@ final class WaitingRoom {
     int scope = state.allocations.scope(waiter.slot);
     state.scopes.addToCount(scope, ScopeTable.Count.WAITERS, 1);
     state.waitingScopes.begin(waiter);
-    begun.add(waiter);
     lookAgain(waiter.line);
   }
 
@@ -91,7 +87,6 @@ final class WaitingRoom {
       state.waitingScopes.end(waiter);
       waiter.line = line;
       state.waitingScopes.begin(waiter);
-      begun.add(waiter);
       enter(waiter, line);
       state.conflicts.decide(waiter, before, Finding.of(Conflict.Verdict.MOVED));
       state.conflicts.join(waiter, constraint(line));
@@ -153,17 +148,6 @@ final class WaitingRoom {
       shares.leave(waiter);
       mark(waiter.line);
     }
-  }
-
-  /// Whether someone has begun to wait somewhere of whom it is not known yet whether that closes a
-  /// deadlock (Q6).
-  boolean hasBegun() {
-    return !begun.isEmpty();
-  }
-
-  /// The first of them, who may have been decided meanwhile.
-  Waiter takeBegun() {
-    return begun.removeFirst();
   }
 
   /// Has a line reconsidered: its constraint may have gained headroom.

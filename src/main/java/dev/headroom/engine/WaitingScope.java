@@ -58,6 +58,10 @@ final class WaitingScope {
     return needs.keySet();
   }
 
+  boolean waitsIn(WaitingLine line) {
+    return needs.keySet().stream().anyMatch(own -> own == line);
+  }
+
   /// The least that may be enough for someone who waits in a line.
   long leastNeed(WaitingLine line) {
     return Objects.requireNonNull(needs.get(line)).firstKey();

@@ -5,6 +5,7 @@ import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// for each other in a circle (rule Q6). Nothing is kept of a scope at which nobody waits. Worked
 /// out from the rest of the state, and so no part of it.
 final class WaitingScopes {
+  /// That a scope waits in a line, which may close a deadlock since one of the two has changed.
+  record Doubt(int scope, WaitingLine line) {}
+
   private final EngineState state;
   private final Map<Integer, WaitingScope> byScope = new HashMap<>();
 
   /// Those that hold something, by path.
   private final TreeMap<ScopePath, WaitingScope> holding = new TreeMap<>();
+
+  private final LinkedHashSet<Doubt> doubts = new LinkedHashSet<>();
 
   WaitingScopes(EngineState state) {
     this.state = state;
@@ -30,6 +36,12 @@ final class WaitingScopes {
 
   /// A request begins to wait in its line.
   void begin(Waiter waiter) {
+    add(waiter);
+    doubts.add(new Doubt(state.allocations.scope(waiter.slot), waiter.line));
+  }
+
+  /// A request waits in its line of which it is known whether that closes a deadlock.
+  void add(Waiter waiter) {
     int scope = state.allocations.scope(waiter.slot);
     WaitingScope known = byScope.get(scope);
     if (known == null) {
@@ -40,29 +52,51 @@ final class WaitingScopes {
     note(known);
   }
 
-  /// A request waits in its line no more.
+  /// A request waits in its line no more. If it could have been granted one day, what its scope
+  /// waits for besides may close a deadlock now.
   void end(Waiter waiter) {
     int scope = state.allocations.scope(waiter.slot);
     WaitingScope known = byScope.get(scope);
     if (known != null) {
       known.end(waiter.line, need(waiter));
       note(known);
+      doubt(known);
     }
   }
 
-  /// A scope has more reserved, or less.
+  /// A scope has more reserved, or less; more may close a deadlock.
   void hold(int scope, int type, long difference, @Nullable PoolState pool) {
     WaitingScope known = byScope.get(scope);
     if (known != null) {
       known.hold(type, difference, pool);
       note(known);
+      if (difference > 0) {
+        doubt(known);
+      }
     }
   }
 
-  /// A scope; none where it does not wait and hold.
-  @Nullable WaitingScope waitingAndHolding(int scope) {
-    WaitingScope known = byScope.get(scope);
-    return known != null && known.holds() ? known : null;
+  private void doubt(WaitingScope scope) {
+    scope.lines().forEach(line -> doubts.add(new Doubt(scope.scope, line)));
+  }
+
+  /// Whether it is to be found out of some wait whether it closes a deadlock (Q6).
+  boolean anyDoubt() {
+    return !doubts.isEmpty();
+  }
+
+  /// The first of them, which may have ended meanwhile.
+  Doubt takeDoubt() {
+    return doubts.removeFirst();
+  }
+
+  /// The scope that may close a deadlock; none where it does not wait in that line any more, or
+  /// holds nothing, or is the only one that does both.
+  @Nullable WaitingScope inDoubt(Doubt doubt) {
+    WaitingScope known = byScope.get(doubt.scope);
+    return known != null && holding.size() > 1 && known.holds() && known.waitsIn(doubt.line)
+        ? known
+        : null;
   }
 
   /// Those that wait and hold, the given one and so many others at most, by path.

@@ -2,7 +2,10 @@ package dev.headroom.engine;
 
 import static dev.headroom.engine.Deed.allocate;
 import static dev.headroom.engine.Deed.release;
+import static dev.headroom.engine.Deed.resize;
+import static dev.headroom.engine.Deed.restorePart;
 import static dev.headroom.engine.Deed.set;
+import static dev.headroom.engine.Deed.takeCheckpoint;
 import static dev.headroom.engine.Deed.use;
 import static dev.headroom.engine.Facts.constraint;
 import static dev.headroom.engine.Facts.limit;
@@ -132,6 +135,91 @@ final class DeadlockTest {
           .thenTellsTimes(0, Event.DeadlockFound.class)
           .thenWaiting("first", "second")
           .when(set(limit(TWO, MEMORY, 1000)))
+          .thenTellsTimes(1, Event.DeadlockFound.class)
+          .thenWaiting("first");
+    }
+
+    @Test
+    @DisplayName("where the scope gave up the one thing that it could have had")
+    void gaveUp() {
+      eachHoldsOne()
+          .when(allocate("first", ONE, COMPUTE, 1).waiting("PT1H"))
+          .when(resize("m", MEMORY, 95), allocate("other", THREE, MEMORY, 5))
+          .when(
+              allocate("little", TWO, MEMORY, 5).waiting("PT1H"),
+              allocate("second", TWO, MEMORY, 6).waiting("PT1H"))
+          .thenWaiting("first", "little", "second")
+          .when(release("little"))
+          .thenTellsTimes(1, Event.DeadlockFound.class)
+          .thenWaiting("first");
+    }
+  }
+
+  @Nested
+  @DisplayName("is found when a scope that waits is given more")
+  class IsClosedByAGrant {
+    /// One holds ten of memory and waits for compute that two has; two waits for ninety of memory.
+    private Story twoMayGoOnYet() {
+      return given(limit("/", MEMORY, 100), limit("/", COMPUTE, 100))
+          .when(
+              allocate("m", ONE, MEMORY, 10),
+              allocate("c", TWO, COMPUTE, 100),
+              allocate("other", THREE, MEMORY, 90))
+          .when(
+              allocate("first", ONE, COMPUTE, 1).waiting("PT1H"),
+              allocate("second", TWO, MEMORY, 90).waiting("PT1H"))
+          .thenWaiting("first", "second");
+    }
+
+    @Test
+    @DisplayName("at once")
+    void atOnce() {
+      twoMayGoOnYet()
+          .when(resize("other", MEMORY, 40))
+          .thenWaiting("first", "second")
+          .when(allocate("more", ONE, MEMORY, 1))
+          .thenGrants(MEMORY, 1)
+          .thenTellsTimes(1, Event.DeadlockFound.class)
+          .thenWaiting("first")
+          .thenLive("m", "c", "other", "more");
+    }
+
+    @Test
+    @DisplayName("after it waited for that too")
+    void afterItWaited() {
+      twoMayGoOnYet()
+          .when(allocate("more", ONE, MEMORY, 5).as(HIGH).waiting("PT1H"))
+          .thenWaiting("more", "first", "second")
+          .when(resize("other", MEMORY, 85))
+          .thenTellsTimes(1, Event.DeadlockFound.class)
+          .thenWaiting("first")
+          .thenLive("m", "c", "other", "more");
+    }
+
+    @Test
+    @DisplayName("by growing (A7)")
+    void byGrowing() {
+      twoMayGoOnYet()
+          .when(resize("other", MEMORY, 40), resize("m", MEMORY, 11))
+          .thenTellsTimes(1, Event.DeadlockFound.class)
+          .thenWaiting("first");
+    }
+
+    @Test
+    @DisplayName("by being restored")
+    void byBeingRestored() {
+      given(limit("/", MEMORY, 100), limit("/", COMPUTE, 100))
+          .when(allocate("m", ONE, MEMORY, 100), takeCheckpoint(ONE), release("m"))
+          .when(
+              allocate("little", ONE, MEMORY, 10),
+              allocate("c", TWO, COMPUTE, 100),
+              allocate("other", THREE, MEMORY, 90))
+          .when(
+              allocate("first", ONE, COMPUTE, 1).waiting("PT1H"),
+              allocate("second", TWO, MEMORY, 90).waiting("PT1H"))
+          .when(resize("other", MEMORY, 80))
+          .thenWaiting("first", "second")
+          .when(restorePart(1))
           .thenTellsTimes(1, Event.DeadlockFound.class)
           .thenWaiting("first");
     }

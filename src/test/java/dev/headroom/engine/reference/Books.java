@@ -27,6 +27,9 @@ final class Books {
           world.gainByPolicy(stock);
         });
     line.reserved += amount;
+    if (amount > 0) {
+      world.doubt(holding.path());
+    }
     settleCaps(holding.path(), line.type);
   }
 

@@ -19,14 +19,14 @@ final class Deadlocking {
     this.world = world;
   }
 
-  /// The shortest circle that one who has begun to wait closes, that one's scope first.
-  List<Link> closedBy(Wish begun) {
+  /// The shortest circle that a scope closes by waiting at a place, that scope first.
+  List<Link> closedBy(World.Wait wait) {
     Set<ScopePath> stuck = stuck();
-    if (!world.wishes.contains(begun) || !stuck.contains(begun.path())) {
+    if (!at(wait.path()).contains(wait.place()) || !stuck.contains(wait.path())) {
       return List.of();
     }
     List<List<Place>> ways = List.of(List.of());
-    List<List<ScopePath>> paths = List.of(List.of(begun.path()));
+    List<List<ScopePath>> paths = List.of(List.of(wait.path()));
     Set<ScopePath> reached = new TreeSet<>();
     while (!paths.isEmpty()) {
       List<List<Place>> furtherWays = new ArrayList<>();
@@ -34,14 +34,14 @@ final class Deadlocking {
       for (int at = 0; at < paths.size(); at++) {
         ScopePath last = paths.get(at).getLast();
         Set<Place> places = at(last);
-        for (Place place : paths.get(at).size() == 1 ? Set.of(begun.place) : places) {
+        for (Place place : paths.get(at).size() == 1 ? Set.of(wait.place()) : places) {
           List<Place> way = with(ways.get(at), place);
           for (ScopePath next : stuck) {
             if (next.equals(last) || held(next, place) == 0) {
               continue;
             }
-            if (next.equals(begun.path())) {
-              if (!place.equals(begun.place)) {
+            if (next.equals(wait.path())) {
+              if (!place.equals(wait.place())) {
                 return links(paths.get(at), way);
               }
             } else if (reached.add(next)) {

@@ -119,7 +119,7 @@ final class Preempting {
             Denial.Reason.CONTENTION);
     Wish wish = Wish.again(victim.holding, id, world.now, victim.at, because);
     world.wishes.add(wish);
-    world.begun.add(wish);
+    world.doubts.add(new World.Wait(wish.path(), wish.place));
     world.wishes.sort(Comparator.comparingLong(each -> each.arrival));
     world.gain(victim.at);
     world.say(new Event.Queued(wish.path(), id, constraint.ref(), wish.because));

@@ -18,6 +18,7 @@ import dev.headroom.model.ResourceType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,9 @@ final class Queue {
     ConstraintRef at = world.tightest(wish.place).orElseThrow().ref();
     world.say(new Event.Queued(request.path(), id, at, wish.because));
     world.stories.join(wish, at);
-    Optional<List<Denial>> denied = breakDeadlocks(wish);
-    if (denied.isPresent()) {
-      return new Outcome.Denied(denied.get());
+    List<Denial> denied = breakDeadlocks(new World.Wait(wish.path(), wish.place)).get(wish);
+    if (denied != null) {
+      return new Outcome.Denied(denied);
     }
     int position = inTurn(wish.place, world.strategy(wish.place)).indexOf(wish) + 1;
     ConflictId conflict = world.stories.at(wish.place);
@@ -74,11 +75,11 @@ final class Queue {
     deny(wish, reason, verdict, Optional.empty(), List.of());
   }
 
-  /// Denies whoever must be for no deadlock to be left that one who has begun to wait closes (Q6).
-  ///
-  /// @return why that one was denied, if it was
-  private Optional<List<Denial>> breakDeadlocks(Wish begun) {
-    List<Deadlocking.Link> cycle = deadlocking.closedBy(begun);
+  /// Denies whoever must be for no deadlock to be left that a scope closes by waiting at a place
+  /// (Q6), and says who was denied why.
+  private Map<Wish, List<Denial>> breakDeadlocks(World.Wait wait) {
+    Map<Wish, List<Denial>> all = new HashMap<>();
+    List<Deadlocking.Link> cycle = deadlocking.closedBy(wait);
     while (!cycle.isEmpty()) {
       Wish denied = deadlocking.denied(cycle);
       List<Conflict.Wait> told = deadlocking.told(cycle);
@@ -86,12 +87,10 @@ final class Queue {
           new Event.DeadlockFound(denied.path(), world.stories.at(denied.place), told, denied.id));
       List<Denial> denials =
           deny(denied, Denial.Reason.CONTENTION, Conflict.Verdict.DEADLOCK, Optional.empty(), told);
-      if (denied == begun) {
-        return Optional.of(denials);
-      }
-      cycle = deadlocking.closedBy(begun);
+      all.put(denied, denials);
+      cycle = deadlocking.closedBy(wait);
     }
-    return Optional.empty();
+    return all;
   }
 
   private List<Denial> deny(
@@ -196,12 +195,12 @@ final class Queue {
   /// Considers all who wait at places that may have gained headroom, from the root down, until
   /// nothing moves (Q5).
   void reconsider() {
-    while (someoneMayGo() || !world.begun.isEmpty()) {
+    while (someoneMayGo() || !world.doubts.isEmpty()) {
       if (someoneMayGo()) {
         Place place = world.gained.removeFirst();
         pass(place, world.strategy(place));
       } else {
-        breakDeadlocks(world.begun.remove());
+        breakDeadlocks(world.doubts.removeFirst());
       }
     }
   }
@@ -364,6 +363,7 @@ final class Queue {
 
   private void leave(Wish wish) {
     world.wishes.remove(wish);
+    world.doubt(wish.path());
     world.gain(wish.place);
   }
 }

@@ -81,8 +81,12 @@ final class Stories {
   void move(Wish wish, Place place) {
     Place before = wish.place;
     if (!before.equals(place)) {
+      world.wishes.remove(wish);
+      world.doubt(wish.path());
       wish.place = place;
-      world.begun.add(wish);
+      world.wishes.add(wish);
+      world.wishes.sort(Comparator.comparingLong(each -> each.arrival));
+      world.doubts.add(new World.Wait(wish.path(), place));
       world.gainByPolicy(before);
       world.gainByPolicy(place);
       decide(wish, before, Conflict.Verdict.MOVED, List.of());

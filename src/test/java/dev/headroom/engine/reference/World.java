@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +23,9 @@ import java.util.TreeSet;
 final class World {
   /// Something that was consumed and never comes back.
   record Spending(ScopePath path, ResourceType type, long amount) {}
+
+  /// That a scope waits somewhere.
+  record Wait(ScopePath path, Place place) {}
 
   long now;
 
@@ -43,8 +47,9 @@ final class World {
   /// Places that may have gained headroom since they were last considered (Q5).
   final TreeSet<Place> gained = new TreeSet<>();
 
-  /// Those who have begun to wait somewhere, which may close a deadlock (Q6).
-  final ArrayDeque<Wish> begun = new ArrayDeque<>();
+  /// Which scopes wait where, as far as that may close a deadlock since something about them has
+  /// changed (Q6).
+  final LinkedHashSet<Wait> doubts = new LinkedHashSet<>();
 
   /// What those will be called who wait again.
   final ArrayDeque<AllocationId> namesToCome = new ArrayDeque<>();
@@ -96,6 +101,16 @@ final class World {
       }
     }
     return there;
+  }
+
+  /// Notes that a scope that waits was granted more, or waits somewhere no more: what it still
+  /// waits for may close a deadlock.
+  void doubt(ScopePath path) {
+    wishes.stream()
+        .filter(wish -> wish.path().equals(path))
+        .map(wish -> wish.place)
+        .sorted()
+        .forEach(place -> doubts.add(new Wait(path, place)));
   }
 
   /// Notes that a place may have gained headroom, and with a pool those that may borrow from it.
