@@ -30,7 +30,7 @@ final class NodeParser {
 
   private static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder()
-          .maxDocumentLength(ConfigDocument.SIZE_MAX)
+          .maxDocumentLength(DocumentText.SIZE_MAX)
           .maxNestingDepth(NESTING_MAX)
           .build();
   private static final JsonFactory JSON =
@@ -66,7 +66,7 @@ final class NodeParser {
 
   private static LoaderOptions loaderOptions() {
     LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(ConfigDocument.SIZE_MAX);
+    options.setCodePointLimit(DocumentText.SIZE_MAX);
     return options;
   }
 
@@ -113,8 +113,7 @@ final class NodeParser {
 
   private Optional<Node> document() throws IOException {
     if (parser.nextToken() == null) {
-      problems.note(
-          1, "", "the document is empty; write settings, limits or pools, or {} for nothing");
+      problems.note(1, "", "the document is empty; write {} for nothing");
       return Optional.empty();
     }
     Node root = node(new Place("", problems));
