@@ -2,6 +2,7 @@ package dev.headroom.app;
 
 import dev.headroom.app.data.Folders;
 import dev.headroom.app.window.ConsoleApplication;
+import dev.headroom.app.window.DesktopPlaces;
 import dev.headroom.app.window.PlayedSandbox;
 import dev.headroom.app.window.SandboxOptions;
 import dev.headroom.app.window.UnusableInputException;
@@ -72,6 +73,11 @@ final class HeadroomCommand implements Runnable {
               + " there is none.")
   private @Nullable Path data;
 
+  @Option(
+      names = "--start",
+      description = "Begin with the choice of what to look at: a sandbox, a folder.")
+  private boolean start;
+
   /// Whether whoever called wants to see where an unexpected failure happened.
   boolean debug() {
     return debug;
@@ -84,19 +90,16 @@ final class HeadroomCommand implements Runnable {
       return;
     }
     Sandbox sandbox = sandbox();
-    try (var played = new PlayedSandbox(sandbox, scopes)) {
-      sandbox.start();
-      ConsoleApplication.run(played);
-    }
+    sandbox.start();
+    ConsoleApplication.run(DesktopPlaces.opened(new PlayedSandbox(sandbox, scopes)), start);
   }
 
   private void runOn(Path folder) {
     if (scopes != 0 || trace != null || config != null || options.isScenarioNamed()) {
       throw wrong("--data opens a folder; scenarios and traces are for the sandbox");
     }
-    try (LocalFolder local = Folders.open(folder, spec.commandLine().getErr())) {
-      ConsoleApplication.run(local.instance(), folder.toString());
-    }
+    LocalFolder local = Folders.open(folder, spec.commandLine().getErr());
+    ConsoleApplication.run(DesktopPlaces.opened(local, folder), start);
   }
 
   private Sandbox sandbox() {

@@ -61,9 +61,11 @@ final class SnapshotCommand implements Callable<Integer> {
 
   @Option(
       names = "--page",
-      paramLabel = "tree|scope|alerts|conflicts",
+      paramLabel = "PAGE",
       defaultValue = "tree",
-      description = "What the picture is about (default: tree).")
+      converter = PageArgument.class,
+      completionCandidates = PageArgument.class,
+      description = "What the picture is about: ${COMPLETION-CANDIDATES} (default: tree).")
   private Page page;
 
   @Mixin private SandboxOptions options;

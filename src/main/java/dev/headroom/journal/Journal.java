@@ -101,6 +101,11 @@ public final class Journal implements AutoCloseable {
         scan.notes());
   }
 
+  /// Whether a disk has a journal.
+  public static boolean isOn(Disk disk) throws IOException {
+    return !Segments.in(disk).isEmpty();
+  }
+
   /// How many request ids the engine remembers that the commands are for: as it was when the
   /// journal began, since it decides how commands are answered (D2). Empty for a new journal.
   public static Optional<Integer> rememberedRequests(Disk disk) throws IOException {

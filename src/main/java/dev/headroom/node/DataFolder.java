@@ -59,6 +59,13 @@ public final class DataFolder {
     }
   }
 
+  /// Whether an engine survives in a folder that exists.
+  public static boolean isIn(Path folder) throws IOException {
+    try (Disk disk = FolderDisk.look(folder)) {
+      return Journal.isOn(disk);
+    }
+  }
+
   /// The same by this machine's clock.
   public static Recovered open(Path folder, Progress progress) throws IOException {
     return open(folder, InstantSource.system(), progress);

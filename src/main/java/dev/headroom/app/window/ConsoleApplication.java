@@ -1,13 +1,14 @@
 package dev.headroom.app.window;
 
-import dev.headroom.client.Instance;
+import dev.headroom.app.settings.RememberedFile;
+import dev.headroom.app.settings.SettingsFolder;
 import dev.headroom.console.view.ConsoleWindow;
 import dev.headroom.console.view.Theme;
 import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.viewmodel.OpenPlace;
 import dev.headroom.console.viewmodel.UiThread;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -20,40 +21,39 @@ public final class ConsoleApplication {
 
   private ConsoleApplication() {}
 
-  /// Shows the console until its window is closed.
+  /// Shows the console until its window is closed, and lets go of what it showed last.
   ///
+  /// @param first what it shows first
+  /// @param choosing whether it begins with the choice of what to show
   /// @throws UnusableInputException where there is no screen
-  public static void run(PlayedSandbox sandbox) {
-    show(
-        () -> new ConsoleModel(sandbox.instance(), Optional.of(sandbox), new UiThread()),
-        "Headroom",
-        () -> sandbox.setPaused(false));
-  }
-
-  /// Shows the console on an instance until its window is closed.
-  ///
-  /// @throws UnusableInputException where there is no screen
-  public static void run(Instance instance, String name) {
-    show(
-        () -> new ConsoleModel(instance, Optional.empty(), new UiThread()),
-        name + " - Headroom",
-        () -> {});
-  }
-
-  private static void show(Supplier<ConsoleModel> model, String title, Runnable shown) {
-    Display.start();
-    var closed = new CountDownLatch(1);
-    new UiThread().execute(() -> open(model.get(), title, shown, closed));
+  public static void run(OpenPlace first, boolean choosing) {
+    var memory = new RememberedFile(SettingsFolder.ofUser());
+    var last = new AtomicReference<>(first);
     try {
+      Display.start();
+      var closed = new CountDownLatch(1);
+      new UiThread()
+          .execute(() -> {
+            var model = new ConsoleModel(first, new DesktopPlaces(), memory, new UiThread());
+            open(
+                model,
+                choosing,
+                () -> {
+                  last.set(model.place());
+                  model.close();
+                  closed.countDown();
+                });
+          });
       closed.await();
+      Platform.exit();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } finally {
+      last.get().release().run();
     }
-    Platform.exit();
   }
 
-  private static void open(
-      ConsoleModel model, String title, Runnable shown, CountDownLatch closed) {
+  private static void open(ConsoleModel model, boolean choosing, Runnable closed) {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     var window =
         new ConsoleWindow(
@@ -62,15 +62,17 @@ public final class ConsoleApplication {
             Math.min(WIDTH, screen.getWidth()),
             Math.min(HEIGHT, screen.getHeight()));
     var stage = new Stage();
-    stage.setTitle(title);
+    stage.setTitle("Headroom");
     stage.setScene(window.scene());
     stage.setOnHidden(_ -> {
       window.stop();
-      model.close();
-      closed.countDown();
+      closed.run();
     });
     window.start();
+    if (choosing) {
+      window.showStart();
+    }
     stage.show();
-    shown.run();
+    model.place().sandbox().ifPresent(sandbox -> sandbox.setPaused(false));
   }
 }

@@ -48,7 +48,17 @@ public final class ConsolePicture {
     /// The list of alerts.
     ALERTS,
     /// The list of those who wait.
-    CONFLICTS
+    CONFLICTS,
+    /// The choice of what to look at.
+    START,
+    /// The same while a folder's journal is read.
+    START_RECOVERING,
+    /// The same where another process has the folder.
+    START_IN_USE;
+
+    boolean isStart() {
+      return name().startsWith("START");
+    }
   }
 
   /// What to picture.
@@ -89,7 +99,12 @@ public final class ConsolePicture {
     played.setPaused(false);
     sandbox.runFor(motif.after().minus(watched));
     ConsoleModel model =
-        onUiThread(() -> new ConsoleModel(played.instance(), Optional.of(played), new UiThread()));
+        onUiThread(() ->
+            new ConsoleModel(
+                DesktopPlaces.opened(played),
+                new PicturedPlaces(motif.page()),
+                new PicturedMemory(),
+                new UiThread()));
     ConsoleWindow window = onUiThread(() -> open(model));
     String address = "";
     for (int portion = 0; portion < PORTIONS; portion++) {
@@ -108,6 +123,9 @@ public final class ConsolePicture {
       for (int portion = 0; portion < SETTLING_PORTIONS; portion++) {
         pass();
       }
+    }
+    if (motif.page().isStart()) {
+      showStart(model, window);
     }
     BufferedImage picture = onUiThread(() -> picture(window));
     onUiThread(() -> {
@@ -133,6 +151,17 @@ public final class ConsolePicture {
       window.goTo(address);
       return window;
     });
+  }
+
+  private void showStart(ConsoleModel model, ConsoleWindow window) throws InterruptedException {
+    onUiThread(() -> {
+      window.showStart();
+      if (motif.page() != Page.START) {
+        model.start().ifPresent(start -> start.openFolder("/srv/headroom/production"));
+      }
+      return window;
+    });
+    pass();
   }
 
   private static void pass() throws InterruptedException {

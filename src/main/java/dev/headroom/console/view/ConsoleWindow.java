@@ -1,12 +1,14 @@
 package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.start.StartPage;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.Freshness;
 import dev.headroom.console.viewmodel.Wording;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -32,11 +34,14 @@ public final class ConsoleWindow {
   private final ConsoleModel model;
   private final Palette palette = new Palette();
   private final BorderPane root = new BorderPane();
+  private final BorderPane console = new BorderPane();
+  private final Optional<StartPage> start;
   private final StatusLine status = new StatusLine();
   private final Label warning = new Label();
   private final NoticeLine notice;
-  private final TopBar top;
   private final Scene scene;
+  private Theme theme;
+  private TopBar top;
   private Workbench workbench;
   private Pulse pulse;
   private boolean running;
@@ -44,21 +49,24 @@ public final class ConsoleWindow {
   /// A window of the given size in pixels.
   public ConsoleWindow(ConsoleModel model, Theme theme, double width, double height) {
     this.model = model;
+    this.theme = theme;
     Theme.loadFonts();
     scene = new Scene(root, width, height);
     theme.applyTo(scene);
-    top = new TopBar(model, theme, chosen -> chosen.applyTo(scene));
+    top = topBar();
     warning.getStyleClass().add("stale-warning");
     warning.setMaxWidth(Double.MAX_VALUE);
     warning.setManaged(false);
     warning.setVisible(false);
     root.getStyleClass().add("console");
     notice = new NoticeLine(model::dismissNotice);
-    root.setTop(new VBox(top, notice, warning));
-    root.setBottom(status);
+    console.setTop(new VBox(top, notice, warning));
+    console.setBottom(status);
     root.getChildren().add(palette);
+    root.setCenter(console);
     workbench = new Workbench(model.desk(), palette);
-    root.setCenter(workbench);
+    console.setCenter(workbench);
+    start = model.start().map(choice -> new StartPage(choice, this::leaveStart));
     pulse = pulse(workbench);
     model.listen(this::show);
     addShortcuts();
@@ -98,10 +106,36 @@ public final class ConsoleWindow {
     workbench.choose(page.ordinal());
   }
 
+  /// Shows the choice of another place, where there is one; what was shown goes on behind it.
+  public void showStart() {
+    if (start.isPresent()) {
+      StartPage page = start.get();
+      root.setCenter(page);
+      page.open(model.desk().instanceText());
+    }
+  }
+
+  private void leaveStart() {
+    root.setCenter(console);
+    workbench.requestFocus();
+  }
+
+  private TopBar topBar() {
+    return new TopBar(model, theme, this::choose, this::showStart);
+  }
+
+  private void choose(Theme chosen) {
+    theme = chosen;
+    chosen.applyTo(scene);
+  }
+
   private void show(Desk desk) {
     pulse.stop();
+    top = topBar();
+    console.setTop(new VBox(top, notice, warning));
+    leaveStart();
     workbench = new Workbench(desk, palette);
-    root.setCenter(workbench);
+    console.setCenter(workbench);
     pulse = pulse(workbench);
     if (running) {
       pulse.start();
@@ -134,6 +168,7 @@ public final class ConsoleWindow {
 
   private void addShortcuts() {
     on(KeyCode.F, () -> workbench.focusSearch());
+    on(KeyCode.O, this::showStart);
     on(KeyCode.P, () -> model.desk().setPaused(!model.desk().isPaused()));
     List<KeyCode> digits = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4);
     for (Page page : Page.values()) {

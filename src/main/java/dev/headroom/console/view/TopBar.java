@@ -6,7 +6,9 @@ import dev.headroom.console.viewmodel.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -17,19 +19,24 @@ import javafx.scene.layout.Region;
 final class TopBar extends HBox {
   private final ConsoleModel model;
   private final Optional<SandboxBar> sandbox;
-  private final Label instance = new Label();
+  private final Button instance = new Button();
   private final Label clock = new Label();
   private final ToggleButton pause =
       Icons.described(
           new ToggleButton(Wording.text("view.pause.short")), Wording.text("view.pause"));
 
   /// @param themes is told which theme was chosen
-  TopBar(ConsoleModel model, Theme shown, Consumer<Theme> themes) {
+  /// @param elsewhere is told that another place shall be chosen
+  TopBar(ConsoleModel model, Theme shown, Consumer<Theme> themes, Runnable elsewhere) {
     this.model = model;
     getStyleClass().add("top-bar");
     var brand = new Label(Wording.text("brand"), Icons.icon("brand"));
     brand.getStyleClass().add("brand");
-    instance.getStyleClass().add("chip");
+    instance.getStyleClass().addAll("chip", "place");
+    instance.setOnAction(_ -> elsewhere.run());
+    model.start().ifPresent(_ -> Icons.described(instance, Wording.text("start.open")));
+    instance.setMouseTransparent(model.start().isEmpty());
+    instance.setFocusTraversable(model.start().isPresent());
     clock.getStyleClass().add("chip");
     clock.setAccessibleText(Wording.text("clock.accessible"));
     pause.setOnAction(_ -> model.desk().setPaused(pause.isSelected()));
@@ -67,7 +74,7 @@ final class TopBar extends HBox {
     return box;
   }
 
-  private static void set(Label label, String text) {
+  private static void set(Labeled label, String text) {
     if (!text.equals(label.getText())) {
       label.setText(text);
     }

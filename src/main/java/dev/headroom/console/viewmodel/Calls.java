@@ -36,6 +36,11 @@ public final class Calls implements AutoCloseable {
     start(words, word);
   }
 
+  /// Does something that may take its time and that nobody waits for.
+  void aside(Runnable deed) {
+    start(questions, deed);
+  }
+
   /// Whoever is asked from now on does not hear it, and answers still under way are dropped.
   @Override
   public void close() {

@@ -7,37 +7,60 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// What a window shows: one instance at a time, and the controls of its sandbox if it has one. For
-/// the UI thread only.
+/// What a window shows: one place at a time, with the controls of its sandbox if it has one, and
+/// the choice of another. For the UI thread only.
 public final class ConsoleModel implements AutoCloseable {
-  private final Optional<SandboxControl> sandbox;
   private final Executor ui;
   private final LongSupplier nanos;
   private final Calls calls;
+  private final Optional<StartModel> start;
   private Consumer<Desk> listener = _ -> {};
+  private OpenPlace place;
   private Desk desk;
   private boolean starting;
   private String notice = "";
   private String noted = "";
 
-  /// @param instance what to show first; not closed here
+  /// A window that shows one place for good.
+  ///
+  /// @param instance what to show; not closed here
   /// @param ui where answers are delivered
   public ConsoleModel(Instance instance, Optional<SandboxControl> sandbox, Executor ui) {
-    this(instance, sandbox, ui, System::nanoTime);
+    this.ui = ui;
+    nanos = System::nanoTime;
+    calls = new Calls(ui);
+    start = Optional.empty();
+    place = OpenPlace.of(instance, sandbox);
+    desk = new Desk(instance, ui, nanos);
   }
 
-  ConsoleModel(
-      Instance instance, Optional<SandboxControl> sandbox, Executor ui, LongSupplier nanos) {
-    this.sandbox = sandbox;
+  /// A window that can turn to other places.
+  ///
+  /// @param first what to show first
+  /// @param ui where answers are delivered
+  public ConsoleModel(OpenPlace first, Places places, Memory memory, Executor ui) {
     this.ui = ui;
-    this.nanos = nanos;
+    nanos = System::nanoTime;
     calls = new Calls(ui);
-    desk = new Desk(instance, ui, nanos);
+    start = Optional.of(new StartModel(places, memory, ui, new StartHost()));
+    place = first;
+    notice = first.remark();
+    desk = new Desk(first.instance(), ui, nanos);
   }
 
   /// What is shown now.
   public Desk desk() {
     return desk;
+  }
+
+  /// The choice of what to look at, where there is one.
+  public Optional<StartModel> start() {
+    return start;
+  }
+
+  /// Where what is shown was opened. Whoever closes the window lets go of it at last.
+  public OpenPlace place() {
+    return place;
   }
 
   /// Who is told when another desk is shown.
@@ -47,28 +70,28 @@ public final class ConsoleModel implements AutoCloseable {
 
   /// Whether what is shown is simulated.
   public boolean isSandbox() {
-    return sandbox.isPresent();
+    return place.sandbox().isPresent();
   }
 
   /// The names of the scenarios that can be played, in the order to offer them.
   public List<SandboxControl.Scenario> scenarios() {
-    return sandbox.map(SandboxControl::scenarios).orElse(List.of());
+    return place.sandbox().map(SandboxControl::scenarios).orElse(List.of());
   }
 
   public String scenario() {
-    return sandbox.map(SandboxControl::scenario).orElse("");
+    return place.sandbox().map(SandboxControl::scenario).orElse("");
   }
 
   public long seed() {
-    return sandbox.map(SandboxControl::seed).orElse(0L);
+    return place.sandbox().map(SandboxControl::seed).orElse(0L);
   }
 
   public double speed() {
-    return sandbox.map(SandboxControl::speed).orElse(1.0);
+    return place.sandbox().map(SandboxControl::speed).orElse(1.0);
   }
 
   public boolean isSandboxPaused() {
-    return sandbox.map(SandboxControl::isPaused).orElse(false);
+    return place.sandbox().map(SandboxControl::isPaused).orElse(false);
   }
 
   /// Whether a scenario is being started.
@@ -79,16 +102,20 @@ public final class ConsoleModel implements AutoCloseable {
   /// Plays a scenario from its beginning and shows it, unless one is just being started. Where it
   /// cannot be played, what was shown goes on, and a [#notice] says why.
   public void play(String scenario, long seed) {
-    if (sandbox.isEmpty() || starting) {
+    if (place.sandbox().isEmpty() || starting) {
       return;
     }
     starting = true;
-    SandboxControl control = sandbox.get();
+    OpenPlace played = place;
+    SandboxControl control = place.sandbox().get();
     calls.ask(
         () -> control.start(scenario, seed),
-        start -> {
+        began -> {
+          if (!place.equals(played)) {
+            return; // The window turned elsewhere meanwhile.
+          }
           starting = false;
-          switch (start) {
+          switch (began) {
             case SandboxControl.Start.Playing(Instance instance) -> show(instance);
             case SandboxControl.Start.Unplayable(String why) ->
                 notice = Wording.text("notice.unplayable", scenario, why);
@@ -124,24 +151,49 @@ public final class ConsoleModel implements AutoCloseable {
   }
 
   private String trouble() {
-    return sandbox.map(SandboxControl::trouble).orElse("");
+    return place.sandbox().map(SandboxControl::trouble).orElse("");
   }
 
   public void setSpeed(double speed) {
-    sandbox.ifPresent(control -> calls.say(() -> control.setSpeed(speed)));
+    place.sandbox().ifPresent(control -> calls.say(() -> control.setSpeed(speed)));
   }
 
   public void setSandboxPaused(boolean paused) {
-    sandbox.ifPresent(control -> calls.say(() -> control.setPaused(paused)));
+    place.sandbox().ifPresent(control -> calls.say(() -> control.setPaused(paused)));
   }
 
   public void step() {
-    sandbox.ifPresent(control -> calls.say(control::step));
+    place.sandbox().ifPresent(control -> calls.say(control::step));
   }
 
   @Override
   public void close() {
     desk.close();
+    start.ifPresent(StartModel::close);
     calls.close();
+  }
+
+  /// What the choice of another place may do to this window.
+  private final class StartHost implements StartModel.Host {
+    @Override
+    public OpenPlace place() {
+      return place;
+    }
+
+    /// What was shown is let go of aside, since that can take its time.
+    @Override
+    public void turnTo(OpenPlace next) {
+      OpenPlace left = place;
+      place = next;
+      starting = false;
+      show(next.instance());
+      notice = next.remark();
+      calls.aside(left.release());
+    }
+
+    @Override
+    public void remark(String remark) {
+      notice = remark;
+    }
   }
 }

@@ -1,0 +1,30 @@
+package dev.headroom.app;
+
+import dev.headroom.app.window.ConsolePicture.Page;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// A page of the console on the command line: `tree`, `start-in-use`.
+final class PageArgument implements ITypeConverter<Page>, Iterable<String> {
+  @Override
+  public Page convert(String text) {
+    return Arrays.stream(Page.values())
+        .filter(page -> name(page).equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(() ->
+            new TypeConversionException(
+                "'" + text + "' is no page; expected one of " + String.join(", ", this)));
+  }
+
+  @Override
+  public Iterator<String> iterator() {
+    return Arrays.stream(Page.values()).map(PageArgument::name).iterator();
+  }
+
+  private static String name(Page page) {
+    return page.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

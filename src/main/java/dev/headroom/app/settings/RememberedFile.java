@@ -1,0 +1,65 @@
+package dev.headroom.app.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headroom.console.viewmodel.Memory;
+import dev.headroom.console.viewmodel.Remembered;
+import dev.headroom.file.WholeFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the console remembers, as `console.json` in a folder. A file that cannot be read counts as
+/// none; what is kept replaces it. One thread at a time.
+public final class RememberedFile implements Memory {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private static final int SIZE_MAX = 1 << 20;
+
+  private final WholeFile file;
+
+  /// @param folder is made when something is kept first
+  public RememberedFile(Path folder) {
+    file = new WholeFile(folder.resolve("console.json"), SIZE_MAX);
+  }
+
+  @Override
+  public Remembered recall() {
+    try {
+      Optional<byte[]> bytes = file.read();
+      return bytes.isEmpty() ? Remembered.NOTHING : read(JSON.readTree(bytes.get()));
+    } catch (IOException | IllegalArgumentException unreadable) {
+      return Remembered.NOTHING; // Nothing in it is worth keeping the console from opening.
+    }
+  }
+
+  @Override
+  public Optional<String> keep(Remembered all) {
+    try {
+      file.makeFolder();
+      file.replace(JSON.writeValueAsBytes(write(all)));
+      return Optional.empty();
+    } catch (IOException unwritable) {
+      return Optional.of(
+          "cannot remember settings in " + file.path() + ": " + unwritable.getMessage());
+    }
+  }
+
+  private static Remembered read(JsonNode json) {
+    List<Path> folders = new ArrayList<>();
+    json.path("folders").forEach(folder -> folders.add(Path.of(folder.asText())));
+    return new Remembered(folders);
+  }
+
+  private static ObjectNode write(Remembered all) {
+    ObjectNode json = JSON.createObjectNode();
+    var folders = json.putArray("folders");
+    all.folders().forEach(folder -> folders.add(folder.toString()));
+    return json;
+  }
+}

@@ -1,0 +1,5 @@
+/// What the console keeps about its user, in that user's config folder.
+@NullMarked
+package dev.headroom.app.settings;
+
+import org.jspecify.annotations.NullMarked;

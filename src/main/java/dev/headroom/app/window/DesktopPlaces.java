@@ -1,0 +1,129 @@
+package dev.headroom.app.window;
+
+import dev.headroom.client.Cancellation;
+import dev.headroom.client.embedded.LocalFolder;
+import dev.headroom.console.viewmodel.OpenPlace;
+import dev.headroom.console.viewmodel.Place;
+import dev.headroom.console.viewmodel.Places;
+import dev.headroom.console.viewmodel.SandboxControl;
+import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.journal.CorruptJournalException;
+import dev.headroom.journal.FolderInUseException;
+import dev.headroom.node.DataFolder;
+import dev.headroom.sandbox.Sandbox;
+import dev.headroom.sandbox.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+
+/// The places that this machine has: sandboxes and folders. Any thread may use it.
+public final class DesktopPlaces implements Places {
+
+  @Override
+  public List<SandboxControl.Scenario> scenarios() {
+    return Scenarios.all().stream()
+        .map(source -> new SandboxControl.Scenario(source.title(), source.summary()))
+        .toList();
+  }
+
+  @Override
+  public Opening open(Place place, Progress progress, Cancellation cancellation) {
+    return switch (place) {
+      case Place.Sandbox sandbox -> new Opening.Opened(play(sandbox));
+      case Place.Folder folder -> open(folder, progress, cancellation);
+    };
+  }
+
+  /// A folder that is open already, as a place.
+  public static OpenPlace opened(LocalFolder folder, Path path) {
+    var at = new Place.Folder(path.toAbsolutePath().normalize(), false);
+    String remark = String.join(" ", folder.notes());
+    return new OpenPlace(
+        Optional.of(at), folder.instance(), Optional.empty(), remark, folder::close);
+  }
+
+  /// A sandbox that plays already, as a place.
+  public static OpenPlace opened(PlayedSandbox played) {
+    var at = new Place.Sandbox(played.scenario(), played.seed());
+    return new OpenPlace(
+        Optional.of(at), played.instance(), Optional.of(played), "", played::close);
+  }
+
+  private static OpenPlace play(Place.Sandbox wanted) {
+    String name =
+        Scenarios.all().stream()
+            .filter(source -> source.title().equals(wanted.scenario()))
+            .findFirst()
+            .orElseThrow()
+            .name();
+    var sandbox = new Sandbox(Scenarios.all(), name, wanted.seed(), 0, System::nanoTime);
+    sandbox.start();
+    sandbox.resume();
+    return opened(new PlayedSandbox(sandbox, 0));
+  }
+
+  private static Opening open(Place.Folder folder, Progress progress, Cancellation cancellation) {
+    try {
+      Optional<Opening> unusable = look(folder);
+      return unusable.isPresent()
+          ? unusable.get()
+          : new Opening.Opened(recover(folder.path(), progress, cancellation));
+    } catch (CancellationException _) {
+      return new Opening.Cancelled();
+    } catch (FolderInUseException inUse) {
+      return new Opening.Unusable(Trouble.IN_USE, inUse.getMessage());
+    } catch (CorruptJournalException corrupt) {
+      return new Opening.Unusable(Trouble.CORRUPT, corrupt.getMessage());
+    } catch (IOException unreadable) {
+      String cause = Objects.requireNonNullElse(unreadable.getMessage(), unreadable.toString());
+      return new Opening.Unusable(Trouble.UNREADABLE, folder.path() + ": " + cause);
+    }
+  }
+
+  /// What speaks against opening a folder before it is touched.
+  private static Optional<Opening> look(Place.Folder folder) throws IOException {
+    Path path = folder.path();
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      return Optional.of(unusable(Trouble.NOT_A_FOLDER, path));
+    }
+    if (folder.confirmed()) {
+      return Optional.empty();
+    }
+    if (!Files.exists(path)) {
+      return Optional.of(unusable(Trouble.MISSING, path));
+    }
+    return !DataFolder.isIn(path) && !isEmpty(path)
+        ? Optional.of(unusable(Trouble.FOREIGN, path))
+        : Optional.empty();
+  }
+
+  private static Opening unusable(Trouble trouble, Path path) {
+    return new Opening.Unusable(
+        trouble, Wording.text("start.detail." + trouble.name(), path.toString()));
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private static OpenPlace recover(Path path, Progress progress, Cancellation cancellation)
+      throws IOException {
+    LocalFolder opened =
+        LocalFolder.open(
+            path,
+            (commands, bytes, bytesInAll) -> {
+              if (cancellation.isCancelled()) {
+                throw new CancellationException();
+              }
+              progress.at(bytesInAll == 0 ? 1 : (double) bytes / bytesInAll, commands);
+            });
+    return opened(opened, path);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.headroom.app.window;
+
+import dev.headroom.console.viewmodel.Memory;
+import dev.headroom.console.viewmodel.Remembered;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What a console in daily use remembers, so that a picture of it has something to show; keeps
+/// nothing.
+final class PicturedMemory implements Memory {
+  @Override
+  public Remembered recall() {
+    return new Remembered(
+        List.of(Path.of("/srv/headroom/production"), Path.of("/home/ada/headroom/staging")));
+  }
+
+  @Override
+  public Optional<String> keep(Remembered all) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.headroom.console.view.start;
+
+import dev.headroom.console.view.control.Icons;
+import dev.headroom.console.viewmodel.StartModel;
+import dev.headroom.console.viewmodel.Wording;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The choice of what to look at, and what came of it. Escape leads back. For the UI thread only.
+public final class StartPage extends ScrollPane {
+  private static final double WIDTH_MAX = 1160;
+
+  private final StartModel model;
+  private final Runnable back;
+  private final StartSandbox sandbox;
+  private final StartFolder folder;
+  private final StartOutcome outcome;
+  private final Button leave = new Button();
+
+  /// @param back is told that what was shown before shall be shown again
+  public StartPage(StartModel model, Runnable back) {
+    this.model = model;
+    this.back = back;
+    sandbox = new StartSandbox(model);
+    folder = new StartFolder(model);
+    outcome = new StartOutcome(model);
+    getStyleClass().add("start-page");
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    var ways = new HBox(sandbox, folder);
+    ways.getStyleClass().add("start-ways");
+    for (Node way : List.of(sandbox, folder)) {
+      HBox.setHgrow(way, Priority.ALWAYS);
+    }
+    var column = new VBox(header(), outcome, ways);
+    column.getStyleClass().add("start-column");
+    column.setMaxWidth(WIDTH_MAX);
+    var ground = new HBox(column);
+    ground.getStyleClass().add("start-ground");
+    HBox.setHgrow(column, Priority.ALWAYS);
+    setContent(ground);
+    setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ESCAPE) {
+        escape();
+        event.consume();
+      }
+    });
+    model.listen(this::show);
+    show(model.state());
+  }
+
+  /// Begins anew, with the keyboard on the scenarios.
+  ///
+  /// @param shown what is shown behind the page, for the way back
+  public void open(String shown) {
+    leave.setText(Wording.text("start.back", shown));
+    model.dismiss();
+    sandbox.requestFocus();
+  }
+
+  private Node header() {
+    var brand = new Label(Wording.text("brand"), Icons.icon("brand"));
+    brand.getStyleClass().add("brand");
+    leave.getStyleClass().add("quiet");
+    leave.setOnAction(_ -> back.run());
+    var spacer = new Region();
+    HBox.setHgrow(spacer, Priority.ALWAYS);
+    var line = new HBox(brand, spacer, leave);
+    line.getStyleClass().add("start-line");
+    var title = new Label(Wording.text("start.title"));
+    title.getStyleClass().add("start-title");
+    var about = new Label(Wording.text("start.about"));
+    about.getStyleClass().add("muted");
+    var header = new VBox(line, title, about);
+    header.getStyleClass().add("start-header");
+    return header;
+  }
+
+  private void show(StartModel.State state) {
+    boolean busy = state instanceof StartModel.State.Opening;
+    sandbox.setDisable(busy);
+    folder.setDisable(busy);
+    folder.update();
+    outcome.show(state);
+  }
+
+  /// What was refused is put away first.
+  private void escape() {
+    switch (model.state()) {
+      case StartModel.State.Choosing _ -> back.run();
+      case StartModel.State.Opening _ -> model.cancel();
+      case StartModel.State.Unusable _ -> model.dismiss();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.headroom.console.viewmodel;
+
+import dev.headroom.client.Cancellation;
+import java.util.List;
+
+/// Opens what an administrator wants to look at. Any thread may call it; [#open] takes its time.
+public interface Places {
+
+  /// What a sandbox can play, in the order to offer it.
+  List<SandboxControl.Scenario> scenarios();
+
+  /// Opens a place.
+  ///
+  /// @param cancellation ends it early, where it takes long
+  Opening open(Place place, Progress progress, Cancellation cancellation);
+
+  /// Hears how far it is.
+  @FunctionalInterface
+  interface Progress {
+    /// Called once in a while, by any thread.
+    ///
+    /// @param share from 0 to 1
+    /// @param commands how many were applied again
+    void at(double share, long commands);
+  }
+
+  /// What came of opening.
+  sealed interface Opening {
+    /// It can be looked at.
+    record Opened(OpenPlace place) implements Opening {}
+
+    /// It cannot be looked at.
+    ///
+    /// @param trouble of which kind
+    /// @param detail what exactly, where, and what to do, for people
+    record Unusable(Trouble trouble, String detail) implements Opening {}
+
+    /// It was ended early; nothing is open.
+    record Cancelled() implements Opening {}
+  }
+
+  /// Why a place cannot be opened.
+  enum Trouble {
+    /// There is nothing yet; a new instance can begin there.
+    MISSING,
+    /// A folder with other things in it; a new instance can begin beside them.
+    FOREIGN,
+    NOT_A_FOLDER,
+    /// Another process has it.
+    IN_USE,
+    /// Something in it is missing or was changed.
+    CORRUPT,
+    /// Anything else that kept it from being read.
+    UNREADABLE;
+
+    /// Whether it can be opened after all, by whoever confirms that a new instance is wanted.
+    public boolean canBeConfirmed() {
+      return this == MISSING || this == FOREIGN;
+    }
+  }
+}

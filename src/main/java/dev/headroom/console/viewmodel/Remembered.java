@@ -1,0 +1,30 @@
+package dev.headroom.console.viewmodel;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What the console remembers from one start to the next.
+///
+/// @param folders data folders that were opened, the latest first; at most [#FOLDERS_MAX]
+public record Remembered(List<Path> folders) {
+  /// How many folders are remembered.
+  public static final int FOLDERS_MAX = 6;
+
+  /// What is remembered at the first start.
+  public static final Remembered NOTHING = new Remembered(List.of());
+
+  public Remembered {
+    folders = folders.stream().distinct().limit(FOLDERS_MAX).toList();
+  }
+
+  /// The same after `folder` was opened.
+  Remembered withFolder(Path folder) {
+    return new Remembered(Stream.concat(Stream.of(folder), folders.stream()).toList());
+  }
+
+  /// The same, but for `folder`.
+  Remembered withoutFolder(Path folder) {
+    return new Remembered(folders.stream().filter(path -> !path.equals(folder)).toList());
+  }
+}

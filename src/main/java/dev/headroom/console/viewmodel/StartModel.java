@@ -1,0 +1,205 @@
+package dev.headroom.console.viewmodel;
+
+import dev.headroom.client.Cancellation;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// The choice of what to look at: a sandbox, a folder. One place is opened at a time, and what is
+/// shown meanwhile goes on. For the UI thread only.
+public final class StartModel implements AutoCloseable {
+
+  /// How it stands with the choice.
+  public sealed interface State {
+    /// Nothing was chosen yet.
+    record Choosing() implements State {}
+
+    /// A place is being opened.
+    ///
+    /// @param share from 0 to 1; negative where that is not known
+    /// @param text how far it is
+    record Opening(Place place, double share, String text) implements State {}
+
+    /// It cannot be opened.
+    ///
+    /// @param title what happened, in a few words
+    /// @param detail what exactly, where, and what to do
+    record Unusable(Place place, Places.Trouble trouble, String title, String detail)
+        implements State {}
+  }
+
+  /// Where a place that was opened goes.
+  interface Host {
+    /// What is shown now.
+    OpenPlace place();
+
+    /// Shows another place instead.
+    void turnTo(OpenPlace next);
+
+    /// Says what does not work besides.
+    void remark(String remark);
+  }
+
+  private final Places places;
+  private final Memory memory;
+  private final Executor ui;
+  private final Calls calls;
+  private final Host host;
+  private Consumer<State> listener = _ -> {};
+  private Remembered remembered;
+  private State state = new State.Choosing();
+  private Cancellation underway = new Cancellation();
+
+  /// @param ui where answers are delivered
+  StartModel(Places places, Memory memory, Executor ui, Host host) {
+    this.places = places;
+    this.memory = memory;
+    this.ui = ui;
+    this.host = host;
+    calls = new Calls(ui);
+    remembered = memory.recall();
+  }
+
+  /// Who is told when the state turns; the last one to ask.
+  public void listen(Consumer<State> told) {
+    listener = told;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  /// What a sandbox can play.
+  public List<SandboxControl.Scenario> scenarios() {
+    return places.scenarios();
+  }
+
+  /// Folders that were opened before, the latest first.
+  public List<Path> folders() {
+    return remembered.folders();
+  }
+
+  /// Opens the folder that somebody wrote down; a leading `~` is the user's home.
+  public void openFolder(String text) {
+    String name = text.strip();
+    try {
+      String home = System.getProperty("user.home", "");
+      Path path =
+          Path.of(name.equals("~") || name.startsWith("~/") ? home + name.substring(1) : name);
+      open(new Place.Folder(path.toAbsolutePath().normalize(), false));
+    } catch (InvalidPathException invalid) {
+      turn(
+          new State.Unusable(
+              new Place.Folder(Path.of(""), false),
+              Places.Trouble.NOT_A_FOLDER,
+              Wording.text("start.trouble.NOT_A_FOLDER"),
+              Wording.text("start.path.invalid", name)));
+    }
+  }
+
+  /// Opens a place, unless one is being opened. What comes of it is told to the listener.
+  public void open(Place place) {
+    if (state instanceof State.Opening) {
+      return;
+    }
+    if (place instanceof Place.Folder(Path path, _)
+        && shownFolder().filter(path::equals).isPresent()) {
+      String title = Wording.text("start.trouble.shown");
+      turn(new State.Unusable(place, Places.Trouble.IN_USE, title, path.toString()));
+      return;
+    }
+    var cancellation = new Cancellation();
+    underway = cancellation;
+    turn(new State.Opening(place, -1, Wording.text("start.opening")));
+    calls.ask(
+        () ->
+            places.open(
+                place,
+                (share, commands) -> ui.execute(() -> advance(cancellation, share, commands)),
+                cancellation),
+        opening -> settle(place, opening));
+  }
+
+  /// Opens what could not be opened, now that somebody has confirmed that a new instance shall
+  /// begin there.
+  public void confirm() {
+    if (state instanceof State.Unusable(Place.Folder(Path path, _), var trouble, _, _)
+        && trouble.canBeConfirmed()) {
+      open(new Place.Folder(path, true));
+    }
+  }
+
+  /// Ends what is being opened.
+  public void cancel() {
+    underway.cancel();
+  }
+
+  /// Forgets what came of the last choice.
+  public void dismiss() {
+    if (!(state instanceof State.Opening)) {
+      turn(new State.Choosing());
+    }
+  }
+
+  /// Takes a folder off the list; nothing happens to the folder.
+  public void forget(Path folder) {
+    remember(remembered.withoutFolder(folder));
+    listener.accept(state);
+  }
+
+  @Override
+  public void close() {
+    underway.cancel();
+    calls.close();
+  }
+
+  /// The folder that is looked at, if it is one.
+  private Optional<Path> shownFolder() {
+    return host.place().at().stream()
+        .flatMap(at -> at instanceof Place.Folder(Path path, _) ? Stream.of(path) : Stream.of())
+        .findFirst();
+  }
+
+  private void advance(Cancellation of, double share, long commands) {
+    if (of == underway && state instanceof State.Opening(var place, _, _)) {
+      String text =
+          Wording.text(
+              "start.recovering",
+              String.format(Locale.ROOT, "%.0f", 100 * share),
+              Figures.count(commands));
+      turn(new State.Opening(place, share, text));
+    }
+  }
+
+  private void settle(Place place, Places.Opening opening) {
+    switch (opening) {
+      case Places.Opening.Opened(OpenPlace open) -> {
+        turn(new State.Choosing());
+        if (place instanceof Place.Folder folder) {
+          remember(remembered.withFolder(folder.path()));
+        }
+        host.turnTo(open);
+      }
+      case Places.Opening.Unusable(var trouble, var detail) ->
+          turn(
+              new State.Unusable(
+                  place, trouble, Wording.text("start.trouble." + trouble.name()), detail));
+      case Places.Opening.Cancelled() -> turn(new State.Choosing());
+    }
+  }
+
+  private void remember(Remembered now) {
+    remembered = now;
+    calls.say(() -> memory.keep(now).ifPresent(problem -> ui.execute(() -> host.remark(problem))));
+  }
+
+  private void turn(State now) {
+    state = now;
+    listener.accept(now);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.headroom.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.console.viewmodel.Remembered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("What the console remembers")
+final class RememberedFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  @DisplayName("is there again at the next start")
+  void comesBack() {
+    var all = new Remembered(List.of(Path.of("/srv/one"), Path.of("/srv/two")));
+
+    assertThat(new RememberedFile(folder.resolve("new")).keep(all)).isEmpty();
+
+    assertThat(new RememberedFile(folder.resolve("new")).recall()).isEqualTo(all);
+  }
+
+  @Test
+  @DisplayName("is nothing where there is no file, or one that cannot be read")
+  void doesWithout() throws IOException {
+    assertThat(new RememberedFile(folder).recall()).isEqualTo(Remembered.NOTHING);
+    Files.writeString(folder.resolve("console.json"), "{\"folders\": [");
+    assertThat(new RememberedFile(folder).recall()).isEqualTo(Remembered.NOTHING);
+  }
+
+  @Test
+  @DisplayName("says where it cannot be kept")
+  void saysWhere() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThat(new RememberedFile(file).keep(Remembered.NOTHING).orElseThrow())
+        .startsWith("cannot remember settings in " + file.resolve("console.json"));
+  }
+
+  @Test
+  @DisplayName("lies where the system keeps settings")
+  void liesWhereSettingsDo() {
+    Path home = folder.resolve("ada");
+    assertThat(SettingsFolder.of(Map.of(), "Linux", home))
+        .isEqualTo(home.resolve(".config/headroom"));
+    assertThat(SettingsFolder.of(Map.of("XDG_CONFIG_HOME", folder.toString()), "Linux", home))
+        .isEqualTo(folder.resolve("headroom"));
+    assertThat(SettingsFolder.of(Map.of("XDG_CONFIG_HOME", "relative"), "Linux", home))
+        .isEqualTo(home.resolve(".config/headroom"));
+    assertThat(SettingsFolder.of(Map.of(), "Mac OS X", home))
+        .isEqualTo(home.resolve("Library/Application Support/Headroom"));
+    assertThat(SettingsFolder.of(Map.of("APPDATA", folder.toString()), "Windows 11", home))
+        .isEqualTo(folder.resolve("Headroom"));
+  }
+}
