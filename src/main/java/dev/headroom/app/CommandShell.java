@@ -4,6 +4,7 @@ import dev.headroom.app.bench.BenchCommand;
 import dev.headroom.app.data.CheckCommand;
 import dev.headroom.app.data.LogCommand;
 import dev.headroom.app.simulation.SimulateCommand;
+import dev.headroom.app.sink.WebhookCommand;
 import dev.headroom.app.token.TokenCommand;
 import dev.headroom.app.window.UnusableInputException;
 import java.io.PrintWriter;
@@ -33,6 +34,7 @@ final class CommandShell {
             new CheckCommand(),
             new LogCommand(),
             new TokenCommand(),
+            new WebhookCommand(),
             new BenchCommand()));
   }
 

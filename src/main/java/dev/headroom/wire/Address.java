@@ -9,6 +9,7 @@ import java.util.Set;
 
 /// The addresses of servers, as people write them down.
 final class Address {
+  private static final int PORT_MAX = 65_535;
   private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]");
 
   private Address() {}
@@ -35,6 +36,9 @@ final class Address {
       }
       if (address.getUserInfo() != null || address.getFragment() != null) {
         throw new InvalidValueException("has no user, password or # in it");
+      }
+      if (address.getPort() == 0 || address.getPort() > PORT_MAX) {
+        throw new InvalidValueException("has a port from 1 to " + PORT_MAX);
       }
       return address;
     } catch (URISyntaxException malformed) {

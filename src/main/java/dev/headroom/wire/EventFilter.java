@@ -8,22 +8,22 @@ import java.util.Set;
 
 /// Which events someone wants to hear of.
 ///
-/// @param kinds of these families; none means all
+/// @param families of these families; none means all
 /// @param path of this scope and those below
 /// @param severity leaves out alerts that are raised with less; of all other events it says nothing
-public record EventFilter(Set<Event.Family> kinds, ScopePath path, Severity severity) {
+public record EventFilter(Set<Event.Family> families, ScopePath path, Severity severity) {
   /// Every event.
   public static final EventFilter ALL = new EventFilter(Set.of(), ScopePath.ROOT, Severity.INFO);
 
   /// Keeps a copy.
   public EventFilter {
-    kinds = kinds.isEmpty() ? EnumSet.allOf(Event.Family.class) : EnumSet.copyOf(kinds);
+    families = families.isEmpty() ? EnumSet.allOf(Event.Family.class) : EnumSet.copyOf(families);
   }
 
   /// Whether an event is wanted.
   public boolean passes(Event event) {
     Event.Body body = event.body();
-    return kinds.contains(body.family())
+    return families.contains(body.family())
         && body.path().isWithin(path)
         && !(body instanceof Event.AlertRaised alert && alert.severity().compareTo(severity) < 0);
   }

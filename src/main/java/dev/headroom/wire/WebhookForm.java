@@ -18,8 +18,8 @@ final class WebhookForm {
 
   static final Form<Secret> SECRET = new Form<>("a text that only two know", WebhookForm::secret);
 
-  private static final Form<Set<Event.Family>> KINDS =
-      Form.list(Form.word(Event.Family.class)).as(WebhookForm::kinds);
+  private static final Form<Set<Event.Family>> FAMILIES =
+      Form.list(Form.word(Event.Family.class)).as(WebhookForm::families);
 
   static final Form<Located<WebhookTerms>> WEBHOOK =
       Form.mapping(
@@ -28,7 +28,7 @@ final class WebhookForm {
               "url",
               "plainHttp",
               "secret",
-              "kinds",
+              "families",
               "path",
               "severity",
               "batch",
@@ -80,16 +80,16 @@ final class WebhookForm {
 
   private static EventFilter filter(Members members) {
     return new EventFilter(
-        members.optional("kinds", KINDS).orElseGet(Set::of),
+        members.optional("families", FAMILIES).orElseGet(Set::of),
         members.optional("path", LimitForm.PATH).orElse(ScopePath.ROOT),
         members.optional("severity", Form.word(Severity.class)).orElse(Severity.INFO));
   }
 
-  private static Set<Event.Family> kinds(List<Event.Family> kinds) {
-    if (kinds.isEmpty()) {
-      throw new InvalidValueException("must have at least one kind, or be left out for all");
+  private static Set<Event.Family> families(List<Event.Family> families) {
+    if (families.isEmpty()) {
+      throw new InvalidValueException("must have at least one family, or be left out for all");
     }
-    return EnumSet.copyOf(kinds);
+    return EnumSet.copyOf(families);
   }
 
   private static WebhookTerms.Delivery delivery(Members members) {

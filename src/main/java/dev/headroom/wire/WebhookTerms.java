@@ -39,8 +39,8 @@ public record WebhookTerms(
   /// @param attempts how often a request is tried before it is put aside
   /// @param timeout how long a request may take in all
   public record Delivery(int batch, int attempts, Duration timeout) {
-    /// 100 events, 12 attempts, which take 25 to 50 minutes, and ten seconds for each.
-    public static final Delivery DEFAULT = new Delivery(100, 12, Duration.ofSeconds(10));
+    /// 100 events, 15 attempts, which take half an hour to an hour, and ten seconds for each.
+    public static final Delivery DEFAULT = new Delivery(100, 15, Duration.ofSeconds(10));
 
     /// Most events of a request.
     public static final int BATCH_MAX = 1000;

@@ -43,6 +43,7 @@ final class ArchitectureTest {
       client.embedded   | model client node engine
       client.remote     | model client wire
       server            | model wire node client file
+      sink              | model client wire file
       sandbox           | model client node
       console.viewmodel | model client
       console.view      | console.viewmodel

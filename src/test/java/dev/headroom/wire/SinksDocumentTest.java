@@ -41,7 +41,7 @@ final class SinksDocumentTest {
           - name: pager
             url: http://127.0.0.1:9000/in
             secret: 0123456789abcdef
-            kinds: [RESOURCE_ALERT, RESOURCE_EXHAUSTED]
+            families: [RESOURCE_ALERT, RESOURCE_EXHAUSTED]
             path: /user:ada
             severity: CRITICAL
             batch: 10
@@ -105,7 +105,7 @@ final class SinksDocumentTest {
           - {name: Ops!, url: "https://ops.example/", secret: 0123456789abcdef}
           - {nmae: ops, url: "https://ada:pw@ops.example/", secret: short}
           - {name: a, url: "http://ops.example/", secret: 0123456789abcdef, batch: 0}
-          - {name: b, url: "https://ops.example/", secret: 0123456789abcdef, kinds: []}
+          - {name: b, url: "https://ops.example/", secret: 0123456789abcdef, families: []}
           - {name: c, url: "https://ops.example/", secret: 0123456789abcdef, timeout: PT2M}
           - {name: c, url: "https://ops.example/", secret: 0123456789abcdef}
           - {name: c, url: "https://ops.example/", secret: 0123456789abcdef}
@@ -122,7 +122,7 @@ final class SinksDocumentTest {
                 + " plainHttp: true",
             "line 4: webhooks[2].batch: must be a whole number from 1 to 1000, digits only and no"
                 + " quotes, not the number 0",
-            "line 5: webhooks[3].kinds: must have at least one kind, or be left out for all",
+            "line 5: webhooks[3].families: must have at least one family, or be left out for all",
             "line 6: webhooks[4].timeout: must be PT0.1S to PT1M, not PT2M",
             "line 8: webhooks[6]: is a second webhook called c, the first is on line 7; give it"
                 + " another name",
