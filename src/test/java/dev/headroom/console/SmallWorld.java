@@ -67,6 +67,13 @@ public final class SmallWorld implements AutoCloseable {
     return allocation;
   }
 
+  /// Limits a scope that has no limits yet, over its lifetime.
+  public void limit(String path, ResourceType type, long amount) {
+    ScopePath scope = ScopePath.of(path);
+    Change change = limits(scope, limit(scope, type, Limit.Terms.hard(amount)));
+    decided(instance.apply(new Command.ApplyChanges(nextId(), List.of(change), "ops", "tight")));
+  }
+
   /// Asks for several types at once, waiting up to `wait`.
   public Optional<AllocationId> allocate(String path, List<RequestLine> lines, Duration wait) {
     var request =

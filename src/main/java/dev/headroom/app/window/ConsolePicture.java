@@ -54,7 +54,23 @@ public final class ConsolePicture {
     /// The same while a folder's journal is read.
     START_RECOVERING,
     /// The same where another process has the folder.
-    START_IN_USE;
+    START_IN_USE,
+    /// The first alert of the list, and what can be done about it.
+    ALERT,
+    /// The first of those who wait, and what can be decided about it.
+    WAITER;
+
+    private ConsoleWindow.Page list() {
+      return switch (this) {
+        case TREE, SCOPE, ALERTS, ALERT, START, START_RECOVERING, START_IN_USE ->
+            ConsoleWindow.Page.ALERTS;
+        case CONFLICTS, WAITER -> ConsoleWindow.Page.CONFLICTS;
+      };
+    }
+
+    private boolean isOpen() {
+      return this == ALERT || this == WAITER;
+    }
 
     boolean isStart() {
       return name().startsWith("START");
@@ -127,6 +143,15 @@ public final class ConsolePicture {
     if (motif.page().isStart()) {
       showStart(model, window);
     }
+    if (motif.page().isOpen()) {
+      onUiThread(() -> {
+        window.actOnFirst();
+        return window;
+      });
+      for (int portion = 0; portion < SETTLING_PORTIONS; portion++) {
+        pass();
+      }
+    }
     BufferedImage picture = onUiThread(() -> picture(window));
     onUiThread(() -> {
       window.stop();
@@ -140,8 +165,7 @@ public final class ConsolePicture {
   private ConsoleWindow open(ConsoleModel model) {
     var window = new ConsoleWindow(model, motif.theme(), motif.width(), motif.height());
     stage(window.scene());
-    window.show(
-        motif.page() == Page.CONFLICTS ? ConsoleWindow.Page.CONFLICTS : ConsoleWindow.Page.ALERTS);
+    window.show(motif.page().list());
     window.start();
     return window;
   }

@@ -1,11 +1,16 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.action.WaitCard;
+import dev.headroom.console.view.control.Drawer;
 import dev.headroom.console.view.control.KeyedTable;
+import dev.headroom.console.view.control.ListingPane;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.EventRow;
 import dev.headroom.console.viewmodel.WaitRow;
 import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.action.Operator;
+import dev.headroom.console.viewmodel.action.WaitCase;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -17,16 +22,27 @@ import javafx.scene.layout.VBox;
 /// Who waits where and behind whom, or how waits ended lately. For the UI thread only.
 final class ConflictList extends VBox {
   private final Desk desk;
+  private final KeyedTable<WaitRow> table;
   private final Node waiting;
   private final KeyedTable<EventRow> decided;
   private boolean showsDecided;
   private long shownVersion = -1;
 
-  /// @param waiting the list of those who wait
+  /// @param drawer where one who waits is shown in full
   /// @param visit is told the address of a scope to go to
-  ConflictList(Desk desk, Palette palette, Node waiting, Consumer<String> visit) {
+  ConflictList(
+      Desk desk, Operator operator, Palette palette, Drawer drawer, Consumer<String> visit) {
     this.desk = desk;
-    this.waiting = waiting;
+    table = waiting(visit);
+    table.onAct(row -> {
+      var subject = new WaitCase(operator, row);
+      drawer.show(
+          Wording.text("wait.title", subject.title()),
+          new WaitCard(subject, visit),
+          subject::refresh,
+          () -> table.node().requestFocus());
+    });
+    waiting = new ListingPane<>(table, desk.waiting(), () -> Wording.text("waiting.none"), _ -> {});
     decided = decided(palette, visit);
     VBox.setVgrow(waiting, Priority.ALWAYS);
     VBox.setVgrow(decided.node(), Priority.ALWAYS);
@@ -42,7 +58,7 @@ final class ConflictList extends VBox {
   }
 
   /// A table of those who wait.
-  static KeyedTable<WaitRow> waiting(Consumer<String> visit) {
+  private static KeyedTable<WaitRow> waiting(Consumer<String> visit) {
     return new KeyedTable<WaitRow>("conflicts.waiting", WaitRow::key)
         .column("column.scope", 116, WaitRow::scope)
         .quiet("column.priority", 70, WaitRow::priority)
@@ -64,6 +80,11 @@ final class ConflictList extends VBox {
       shownVersion = desk.decisions().version();
       decided.show(desk.decisionRows(), Wording.text("conflicts.decided.none"));
     }
+  }
+
+  /// Shows in full what can be done about the first.
+  void actOnFirst() {
+    table.actOnFirst(_ -> true);
   }
 
   private void choose(boolean toDecided) {

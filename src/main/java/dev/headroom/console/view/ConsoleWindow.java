@@ -129,6 +129,12 @@ public final class ConsoleWindow {
     chosen.applyTo(scene);
   }
 
+  /// Opens the drawer with what can be done about the first alert, or the first who waits, of the
+  /// list on show.
+  public void actOnFirst() {
+    workbench.actOnFirst();
+  }
+
   private void show(Desk desk) {
     pulse.stop();
     top = topBar();

@@ -1,14 +1,17 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.action.AlertPane;
+import dev.headroom.console.view.control.Drawer;
 import dev.headroom.console.view.control.KeyedTable;
+import dev.headroom.console.view.control.ListingPane;
 import dev.headroom.console.view.control.Palette;
-import dev.headroom.console.viewmodel.AlertRow;
 import dev.headroom.console.viewmodel.AllocationRow;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.EventRow;
 import dev.headroom.console.viewmodel.Figures;
-import dev.headroom.console.viewmodel.Listing;
 import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.action.AlertBoard;
+import dev.headroom.console.viewmodel.action.Operator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -27,6 +30,7 @@ final class Dock extends TabPane {
   private static final int EVENTS = 3;
 
   private final Desk desk;
+  private final AlertPane alerts;
   private final Tab alertsTab;
   private final Tab conflictsTab;
   private final ConflictList conflicts;
@@ -38,17 +42,24 @@ final class Dock extends TabPane {
   private String shownAddress = "";
 
   /// @param visit is told the address of a scope to go to
-  Dock(Desk desk, Palette palette, Consumer<String> visit) {
+  Dock(Desk desk, Palette palette, Drawer drawer, Consumer<String> visit) {
     this.desk = desk;
     getStyleClass().add("dock");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     events = events(palette, visit);
-    alertsTab = tab("dock.alerts", list(alerts(palette, visit), desk.alerts(), "alerts.none"));
-    Node waiting = list(ConflictList.waiting(visit), desk.waiting(), "waiting.none");
-    conflicts = new ConflictList(desk, palette, waiting, visit);
+    var operator = Operator.atThisMachine(desk);
+    alerts = new AlertPane(new AlertBoard(operator), palette, drawer, visit);
+    alertsTab = tab("dock.alerts", alerts);
+    conflicts = new ConflictList(desk, operator, palette, drawer, visit);
     conflictsTab = tab("dock.conflicts", conflicts);
     allocationsTab =
-        tab("dock.allocations", list(allocations(), desk.allocations(), "allocations.none"));
+        tab(
+            "dock.allocations",
+            new ListingPane<>(
+                allocations(),
+                desk.allocations(),
+                () -> Wording.text("allocations.none"),
+                now -> titleAllocations(now.total())));
     eventsTab = tab("dock.events", eventsBox());
     getTabs().setAll(List.of(alertsTab, conflictsTab, allocationsTab, eventsTab));
     getSelectionModel().selectedIndexProperty().subscribe(_ -> update());
@@ -62,7 +73,7 @@ final class Dock extends TabPane {
       desk.decisions().listen(false);
     }
     switch (shown) {
-      case 0 -> desk.alerts().refresh();
+      case 0 -> alerts.update();
       case CONFLICTS -> conflicts.update();
       case 2 -> desk.allocations().refresh();
       default -> showEvents();
@@ -76,6 +87,15 @@ final class Dock extends TabPane {
     getSelectionModel().select(index);
   }
 
+  /// Shows in full what can be done about the first of the list on show.
+  void actOnFirst() {
+    switch (getSelectionModel().getSelectedIndex()) {
+      case 0 -> alerts.actOnFirst();
+      case CONFLICTS -> conflicts.actOnFirst();
+      default -> {}
+    }
+  }
+
   private void showEvents() {
     long version = desk.events().version();
     String address = desk.selection().address();
@@ -86,18 +106,6 @@ final class Dock extends TabPane {
     shownAddress = address;
     eventsAbout.setText(Wording.text("events.about", address));
     events.show(desk.eventRows(), Wording.text("events.none"));
-  }
-
-  private static KeyedTable<AlertRow> alerts(Palette palette, Consumer<String> visit) {
-    return new KeyedTable<AlertRow>("dock.alerts", AlertRow::key)
-        .level("column.severity", 92, palette, AlertRow::level, AlertRow::severity)
-        .column("column.scope", 136, AlertRow::scope)
-        .quiet("column.constraint", 160, AlertRow::constraint)
-        .column("column.threshold", 76, AlertRow::threshold)
-        .column("column.used", 224, AlertRow::used)
-        .quiet("column.since", 92, AlertRow::since)
-        .quiet("column.repeats", 64, AlertRow::repeats)
-        .onOpen(row -> visit.accept(row.address()));
   }
 
   private static KeyedTable<AllocationRow> allocations() {
@@ -121,26 +129,6 @@ final class Dock extends TabPane {
         .onOpen(row -> visit.accept(row.address()));
   }
 
-  private <T> Node list(KeyedTable<T> table, Listing<T> listing, String none) {
-    var more = new Label();
-    more.getStyleClass().addAll("caption", "list-more");
-    more.setManaged(false);
-    more.setVisible(false);
-    listing.listen(now -> {
-      table.show(now.rows(), now.placeholder(Wording.text(none)));
-      boolean cut = now.total() > now.rows().size();
-      more.setManaged(cut);
-      more.setVisible(cut);
-      more.setText(
-          Wording.text("list.more", Figures.count(now.rows().size()), Figures.count(now.total())));
-      if (now == desk.allocations()) {
-        title(allocationsTab, "dock.allocations", now.total());
-      }
-    });
-    VBox.setVgrow(table.node(), Priority.ALWAYS);
-    return new VBox(table.node(), more);
-  }
-
   private Node eventsBox() {
     eventsAbout.getStyleClass().add("caption");
     var calm = new CheckBox(Wording.text("events.calm"));
@@ -149,6 +137,10 @@ final class Dock extends TabPane {
     line.getStyleClass().add("events-line");
     VBox.setVgrow(events.node(), Priority.ALWAYS);
     return new VBox(line, events.node());
+  }
+
+  private void titleAllocations(int total) {
+    title(allocationsTab, "dock.allocations", total);
   }
 
   private static Tab tab(String title, Node content) {

@@ -1,35 +1,52 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Drawer;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.ScopeNode;
 import java.time.Duration;
 import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
 
-/// Everything of one instance: the tree at the left, the scope page and the lists at the right. For
-/// the UI thread only.
-final class Workbench extends SplitPane {
+/// Everything of one instance: the tree at the left, the scope page and the lists at its right, and
+/// the drawer where things are done. For the UI thread only.
+final class Workbench extends BorderPane {
   private static final double TREE_SHARE = 0.46;
   private static final double PAGE_SHARE = 0.665;
+
+  /// What the tree and the page need beside an open drawer.
+  private static final double TREE_WIDTH_MIN = 380;
+
+  private static final double PAGE_WIDTH = 640;
 
   private final Desk desk;
   private final ScopeTreePane tree;
   private final ScopePane page;
   private final Dock dock;
+  private final Drawer drawer = new Drawer();
+  private final SplitPane split = new SplitPane();
+  private double treeWidth;
 
   Workbench(Desk desk, Palette palette) {
     this.desk = desk;
     page = new ScopePane(desk, palette, this::goTo);
-    dock = new Dock(desk, palette, this::goTo);
+    dock = new Dock(desk, palette, drawer, this::goTo);
     tree = new ScopeTreePane(desk, palette, this::select);
-    var right = new SplitPane(page, dock);
+    var scroll = new ScrollPane(page);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true); // It scrolls only where there is less room than it needs.
+    var right = new SplitPane(scroll, dock);
     right.setOrientation(Orientation.VERTICAL);
     right.setDividerPositions(PAGE_SHARE);
     SplitPane.setResizableWithParent(dock, false);
     SplitPane.setResizableWithParent(tree, false);
-    getItems().setAll(tree, right);
-    setDividerPositions(TREE_SHARE);
+    split.getItems().setAll(tree, right);
+    split.setDividerPositions(TREE_SHARE);
+    setCenter(split);
+    setRight(drawer);
+    drawer.managedProperty().addListener((_, _, open) -> makeRoom(open));
     desk.start(tree.listener());
   }
 
@@ -40,6 +57,7 @@ final class Workbench extends SplitPane {
     pulse.every(Duration.ofMillis(250), page::update);
     pulse.every(Duration.ofMillis(330), page::updateChart);
     pulse.every(Duration.ofSeconds(1), dock::update);
+    pulse.every(Duration.ofSeconds(1), drawer::update);
   }
 
   /// Selects a scope, whatever must be fetched for it.
@@ -53,6 +71,24 @@ final class Workbench extends SplitPane {
 
   void choose(int list) {
     dock.choose(list);
+  }
+
+  void actOnFirst() {
+    dock.actOnFirst();
+  }
+
+  /// Takes what the drawer needs from the tree, as far as it can do without, and gives it back.
+  private void makeRoom(boolean open) {
+    double before = tree.getWidth();
+    layout();
+    if (open) {
+      treeWidth = before;
+      double room = split.getWidth();
+      double left = Math.max(TREE_WIDTH_MIN, room - PAGE_WIDTH);
+      split.setDividerPositions(Math.min(before, left) / room);
+    } else {
+      split.setDividerPositions(treeWidth / split.getWidth());
+    }
   }
 
   private void select(ScopeNode node) {

@@ -22,7 +22,7 @@ public final class Calls implements AutoCloseable {
 
   /// Asks, and delivers the answer to the UI thread, unless closed meanwhile. Questions overtake
   /// each other.
-  <T> void ask(Supplier<T> question, Consumer<T> answer) {
+  public <T> void ask(Supplier<T> question, Consumer<T> answer) {
     start(
         questions,
         () -> {
@@ -32,7 +32,7 @@ public final class Calls implements AutoCloseable {
   }
 
   /// Says something that needs no answer; words are said in order.
-  void say(Runnable word) {
+  public void say(Runnable word) {
     start(words, word);
   }
 

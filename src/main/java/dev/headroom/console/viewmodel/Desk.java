@@ -1,6 +1,5 @@
 package dev.headroom.console.viewmodel;
 
-import dev.headroom.client.AlertPage;
 import dev.headroom.client.AllocationPage;
 import dev.headroom.client.AllocationQuery;
 import dev.headroom.client.Instance;
@@ -38,7 +37,6 @@ public final class Desk implements AutoCloseable {
   private final Curves curves = new Curves();
   private final Selection selection = new Selection(curves);
   private final Freshness freshness = new Freshness();
-  private final Listing<AlertRow> alerts;
   private final Listing<WaitRow> waiting;
   private final Listing<AllocationRow> allocations;
   private final EventFeed events;
@@ -63,7 +61,6 @@ public final class Desk implements AutoCloseable {
     this.nanos = nanos;
     calls = new Calls(ui);
     tree = new ScopeTree(instance, calls);
-    alerts = new Listing<>(calls, this::askAlerts);
     waiting = new Listing<>(calls, this::askWaiting);
     allocations = new Listing<>(calls, this::askAllocations);
     events = EventFeed.ofAll(instance, calls);
@@ -171,8 +168,24 @@ public final class Desk implements AutoCloseable {
     return freshness;
   }
 
-  public Listing<AlertRow> alerts() {
-    return alerts;
+  /// What is shown.
+  public Instance instance() {
+    return instance;
+  }
+
+  /// How the instance is asked; closed with this desk.
+  public Calls calls() {
+    return calls;
+  }
+
+  /// The instance's time, as it is on show; long ago while nothing has come.
+  public Instant now() {
+    return now;
+  }
+
+  /// How current what is shown is, in words.
+  public String freshnessText() {
+    return freshness.stateText(nanos.getAsLong());
   }
 
   public Listing<WaitRow> waiting() {
@@ -252,17 +265,6 @@ public final class Desk implements AutoCloseable {
       focused = wanted;
       calls.say(() -> view.explain(wanted));
     }
-  }
-
-  private Supplier<Listing.Fetched<AlertRow>> askAlerts() {
-    Instant at = now;
-    return () ->
-        Listing.Fetched.from(
-            instance.alerts(ScopePath.ROOT, ROWS_MAX),
-            (AlertPage page) ->
-                Listing.Fetched.of(
-                    page.alerts().stream().map(alert -> Rows.alert(alert, at)).toList(),
-                    page.total()));
   }
 
   private Supplier<Listing.Fetched<AllocationRow>> askAllocations() {

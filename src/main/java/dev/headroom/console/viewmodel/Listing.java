@@ -17,13 +17,13 @@ public final class Listing<T> {
   /// @param rows in the order of display
   /// @param total how many there are in all
   /// @param problem why there are none; empty where all is well
-  record Fetched<T>(List<T> rows, int total, String problem) {
-    static <T> Fetched<T> of(List<T> rows, int total) {
+  public record Fetched<T>(List<T> rows, int total, String problem) {
+    public static <T> Fetched<T> of(List<T> rows, int total) {
       return new Fetched<>(List.copyOf(rows), total, "");
     }
 
     /// What `rows` makes of a decided answer, or else the problem.
-    static <A, T> Fetched<T> from(Reply<A> reply, Function<A, Fetched<T>> rows) {
+    public static <A, T> Fetched<T> from(Reply<A> reply, Function<A, Fetched<T>> rows) {
       return reply instanceof Reply.Decided<A>(var answer)
           ? rows.apply(answer)
           : new Fetched<>(List.of(), 0, Phrases.problem(reply));
@@ -41,7 +41,7 @@ public final class Listing<T> {
   private int generation;
 
   /// @param questions makes, on the UI thread, the question that is then asked elsewhere
-  Listing(Calls calls, Supplier<Supplier<Fetched<T>>> questions) {
+  public Listing(Calls calls, Supplier<Supplier<Fetched<T>>> questions) {
     this.calls = calls;
     this.questions = questions;
   }
@@ -62,7 +62,7 @@ public final class Listing<T> {
   }
 
   /// Forgets the rows: they were about something else.
-  void reset() {
+  public void reset() {
     generation++;
     underway = false;
     loaded = false;

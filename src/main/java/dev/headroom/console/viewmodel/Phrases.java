@@ -12,16 +12,16 @@ import java.time.Duration;
 import java.util.Locale;
 
 /// The words of the rules as parts of sentences: scopes, limits, pools, answers.
-final class Phrases {
+public final class Phrases {
   private Phrases() {}
 
   /// A scope as one calls it: `swarm s1`, or `/`.
-  static String scope(ScopePath path) {
+  public static String scope(ScopePath path) {
     return path.isRoot() ? path.name() : path.kind().word() + " " + path.name();
   }
 
   /// How long a limit's windows are: `per day`, `per 5 minutes`.
-  static String per(Period period) {
+  public static String per(Period period) {
     String unit = period.unit().name().toLowerCase(Locale.ROOT);
     String key = period.count() == 1 ? "period.one." : "period.many.";
     return Wording.text(key + unit, period.count());
@@ -34,14 +34,14 @@ final class Phrases {
   }
 
   /// A limit's terms: `limit 40k per day · hard`.
-  static String limit(Limit limit) {
+  public static String limit(Limit limit) {
     String amount = Figures.amount(limit.type(), limit.terms().amount());
     String window = limit.terms().period().map(period -> " " + per(period)).orElse("");
     return Wording.text("limit.terms", amount + window, enforcement(limit.terms().enforcement()));
   }
 
   /// A pool's terms: `pool llm · refills 50k per 1 min`.
-  static String pool(Pool pool) {
+  public static String pool(Pool pool) {
     String refill =
         pool.terms()
             .replenishment()
@@ -73,7 +73,7 @@ final class Phrases {
   }
 
   /// A constraint by itself: `limit of user ada`, `pool llm`.
-  static String constraint(ConstraintRef constraint) {
+  public static String constraint(ConstraintRef constraint) {
     return switch (constraint.kind()) {
       case LIMIT -> Wording.text("constraint.limit", limitName(constraint.id()));
       case POOL -> Wording.text("constraint.pool", constraint.id());
@@ -88,7 +88,7 @@ final class Phrases {
   }
 
   /// Why an answer did not come, for people.
-  static String problem(Reply<?> reply) {
+  public static String problem(Reply<?> reply) {
     return switch (reply) {
       case Reply.Decided<?> _ -> "";
       case Reply.Refused<?>(var refusal) -> refusal.sentence();

@@ -1,6 +1,5 @@
 package dev.headroom.console.viewmodel;
 
-import dev.headroom.model.Alert;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Priority;
@@ -15,27 +14,6 @@ import java.util.stream.Collectors;
 /// Turns what an instance lists into rows for people. Pure.
 final class Rows {
   private Rows() {}
-
-  static AlertRow alert(Alert alert, Instant now) {
-    String used =
-        Figures.percent(alert.used(), alert.allowance())
-            + " · "
-            + Wording.text(
-                "bar.of",
-                Figures.amount(alert.type(), alert.used()),
-                Figures.amountWithUnit(alert.type(), alert.allowance()));
-    return new AlertRow(
-        alert.constraint() + " " + alert.percent(),
-        level(alert.severity()),
-        Wording.text("severity." + alert.severity().name()),
-        alert.constraint().path().text(),
-        Phrases.scope(alert.constraint().path()),
-        Phrases.constraint(alert.constraint()),
-        alert.percent() + " %",
-        used,
-        Times.ago(now, alert.raisedAt()),
-        alert.repeats() == 0 ? "" : "×" + (alert.repeats() + 1));
-  }
 
   static AllocationRow allocation(AllocationStatus status, Instant now) {
     return new AllocationRow(

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// Stands in for the UI thread: what is delivered runs on the thread of the test, when it waits.
-final class Errands implements Executor {
+public final class Errands implements Executor {
   private static final long PATIENCE_SECONDS = 10;
 
   private final BlockingQueue<Runnable> delivered = new LinkedBlockingQueue<>();
@@ -18,7 +18,7 @@ final class Errands implements Executor {
   }
 
   /// Runs what is delivered until `done`.
-  void until(BooleanSupplier done) {
+  public void until(BooleanSupplier done) {
     while (!done.getAsBoolean()) {
       try {
         Runnable action = delivered.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);

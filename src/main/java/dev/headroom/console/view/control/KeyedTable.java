@@ -2,10 +2,13 @@ package dev.headroom.console.view.control;
 
 import dev.headroom.console.viewmodel.Level;
 import dev.headroom.console.viewmodel.Wording;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -24,6 +27,7 @@ public final class KeyedTable<T> {
   private final TableView<T> table = new TableView<>();
   private final Function<T, Object> key;
   private final Label placeholder;
+  private final Map<KeyCode, Consumer<T>> keys = new EnumMap<>(KeyCode.class);
   private Consumer<T> opened = _ -> {};
   private boolean showing;
 
@@ -44,8 +48,17 @@ public final class KeyedTable<T> {
           }
         });
     table.setOnKeyPressed(event -> {
-      if (event.getCode() == KeyCode.ENTER) {
-        selected().ifPresent(opened);
+      Optional<Consumer<T>> action = Optional.ofNullable(keys.get(event.getCode()));
+      boolean plain = !event.isShortcutDown() && !event.isAltDown();
+      if (plain && action.isPresent() && selected().isPresent()) {
+        action.get().accept(selected().get());
+        event.consume();
+      }
+    });
+    table.setOnMouseClicked(event -> {
+      Optional<Consumer<T>> action = Optional.ofNullable(keys.get(KeyCode.ENTER));
+      if (event.getClickCount() == 2 && action.isPresent()) {
+        selected().ifPresent(action.get());
       }
     });
   }
@@ -72,9 +85,21 @@ public final class KeyedTable<T> {
     return this;
   }
 
-  /// What happens when a row is selected.
+  /// What happens when a row is selected, and by Enter unless [#onAct] says otherwise.
   public KeyedTable<T> onOpen(Consumer<T> action) {
     opened = action;
+    keys.putIfAbsent(KeyCode.ENTER, action);
+    return this;
+  }
+
+  /// What Enter or a double click does to a row.
+  public KeyedTable<T> onAct(Consumer<T> action) {
+    return onKey(KeyCode.ENTER, action);
+  }
+
+  /// What a key does to the selected row.
+  public KeyedTable<T> onKey(KeyCode key, Consumer<T> action) {
+    keys.put(key, action);
     return this;
   }
 
@@ -116,7 +141,19 @@ public final class KeyedTable<T> {
     table.getSelectionModel().clearSelection();
   }
 
-  private Optional<T> selected() {
+  /// Does to the first row of a kind what Enter does.
+  public void actOnFirst(Predicate<T> wanted) {
+    table.getItems().stream()
+        .filter(wanted)
+        .findFirst()
+        .ifPresent(row -> {
+          table.getSelectionModel().select(row);
+          keys.getOrDefault(KeyCode.ENTER, opened).accept(row);
+        });
+  }
+
+  /// The selected row.
+  public Optional<T> selected() {
     return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
   }
 

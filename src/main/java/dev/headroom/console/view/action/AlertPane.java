@@ -1,0 +1,128 @@
+package dev.headroom.console.view.action;
+
+import dev.headroom.console.view.control.Drawer;
+import dev.headroom.console.view.control.Forms;
+import dev.headroom.console.view.control.KeyedTable;
+import dev.headroom.console.view.control.ListingPane;
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Segments;
+import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.action.AlertBoard;
+import dev.headroom.console.viewmodel.action.AlertLine;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The alerts by where they are in their life, and what is done about the selected one. For the UI
+/// thread only.
+public final class AlertPane extends VBox {
+  private final AlertBoard board;
+  private final Palette palette;
+  private final Drawer drawer;
+  private final Consumer<String> visit;
+  private final KeyedTable<AlertLine> table;
+  private final Label hint = new Label();
+  private final Button fold = new Button(Wording.text("alerts.fold"));
+
+  /// @param visit is told the address of a scope to go to
+  public AlertPane(AlertBoard board, Palette palette, Drawer drawer, Consumer<String> visit) {
+    this.board = board;
+    this.palette = palette;
+    this.drawer = drawer;
+    this.visit = visit;
+    table =
+        new KeyedTable<AlertLine>("dock.alerts", AlertLine::key)
+            .level("column.severity", 92, palette, AlertLine::level, AlertLine::severity)
+            .column("column.scope", 136, AlertLine::scope)
+            .quiet("column.constraint", 200, AlertLine::constraint)
+            .column("column.used", 210, AlertLine::used)
+            .quiet("column.state", 130, AlertLine::state)
+            .quiet("column.since", 92, AlertLine::since)
+            .onOpen(line -> visit.accept(line.address()))
+            .onAct(this::act)
+            .onKey(KeyCode.A, line -> open(line).focusAcknowledge())
+            .onKey(KeyCode.S, line -> open(line).focusShelve());
+    var list = new ListingPane<>(table, board.lines(), board::nothing, _ -> updateHint());
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().setAll(line(), list);
+    updateHint();
+  }
+
+  /// Fetches the list.
+  public void update() {
+    board.lines().refresh();
+  }
+
+  /// Shows in full what can be done about the first that is no flood.
+  public void actOnFirst() {
+    table.actOnFirst(line -> !line.isFlood());
+  }
+
+  private HBox line() {
+    var shows =
+        new Segments(
+            Wording.text("alerts.show"),
+            Stream.of(AlertBoard.Show.values())
+                .map(show -> Wording.text("alerts.show." + show.name()))
+                .toList(),
+            index -> {
+              board.show(AlertBoard.Show.values()[index]);
+              updateHint();
+            });
+    hint.getStyleClass().add("caption");
+    fold.setOnAction(_ -> {
+      board.fold();
+      updateHint();
+    });
+    var acknowledge = new Button(Wording.text("alerts.acknowledge"));
+    acknowledge.setOnAction(_ -> withSelected(line -> open(line).focusAcknowledge()));
+    var shelve = new Button(Wording.text("alerts.shelve"));
+    shelve.setOnAction(_ -> withSelected(line -> open(line).focusShelve()));
+    for (Button button : List.of(fold, acknowledge, shelve)) {
+      button.setMinWidth(USE_PREF_SIZE);
+    }
+    hint.setMinWidth(0);
+    var spacer = new Region();
+    HBox.setHgrow(spacer, Priority.ALWAYS);
+    var line = new HBox(shows, hint, fold, spacer, acknowledge, shelve);
+    line.getStyleClass().addAll("events-line", "compact");
+    return line;
+  }
+
+  private void withSelected(Consumer<AlertLine> action) {
+    Optional<AlertLine> line = table.selected();
+    if (line.isEmpty()) {
+      hint.setText(Wording.text("alerts.select"));
+      return;
+    }
+    action.accept(line.get());
+  }
+
+  private void act(AlertLine line) {
+    if (line.isFlood() && board.show() == AlertBoard.Show.OPEN) {
+      board.unfold(line);
+      updateHint();
+    } else {
+      open(line).focusAcknowledge();
+    }
+  }
+
+  private AlertCard open(AlertLine line) {
+    var card = new AlertCard(board.open(line), palette, visit);
+    drawer.show(Wording.text("alert.title"), card, () -> {}, () -> table.node().requestFocus());
+    return card;
+  }
+
+  private void updateHint() {
+    hint.setText(board.unfoldedText());
+    Forms.show(fold, !board.unfoldedText().isEmpty());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.headroom.console.viewmodel.action;
+
+import dev.headroom.client.Reply;
+import dev.headroom.console.viewmodel.Calls;
+import dev.headroom.console.viewmodel.Phrases;
+import dev.headroom.console.viewmodel.Wording;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// One action and what came of it. While it is under way no other begins; where nobody answered,
+/// the very same can be tried again. For the UI thread only.
+public final class Attempt {
+  /// How far it has come.
+  public enum State {
+    IDLE,
+    UNDERWAY,
+    DONE,
+    /// It was refused, and changed nothing.
+    REFUSED,
+    /// Nobody answered; it may or may not have happened.
+    UNANSWERED
+  }
+
+  private final Calls calls;
+  private final Runnable told;
+  private State state = State.IDLE;
+  private String text = "";
+  private Runnable again = () -> {};
+
+  /// @param told is told whenever there is something new to say
+  public Attempt(Calls calls, Runnable told) {
+    this.calls = calls;
+    this.told = told;
+  }
+
+  /// Does it, unless something is under way.
+  ///
+  /// @param deed blocks until it is answered; safe to repeat
+  /// @param done what to say of a success
+  public <T> void make(Supplier<Reply<T>> deed, Function<T, String> done) {
+    if (state == State.UNDERWAY) {
+      return;
+    }
+    again = () -> make(deed, done);
+    turn(State.UNDERWAY, Wording.text("attempt.underway"));
+    calls.ask(
+        deed,
+        reply -> {
+          switch (reply) {
+            case Reply.Decided<T>(T value) -> turn(State.DONE, done.apply(value));
+            case Reply.Refused<T> _ -> turn(State.REFUSED, Phrases.problem(reply));
+            case Reply.Silence<T> _ -> turn(State.UNANSWERED, Phrases.problem(reply));
+          }
+        });
+  }
+
+  /// Says the same again, where nobody answered.
+  public void again() {
+    if (state == State.UNANSWERED) {
+      again.run();
+    }
+  }
+
+  /// Forgets what came of it.
+  public void clear() {
+    if (state != State.UNDERWAY && state != State.IDLE) {
+      turn(State.IDLE, "");
+    }
+  }
+
+  public State state() {
+    return state;
+  }
+
+  /// What came of it, in a sentence.
+  public String text() {
+    return text;
+  }
+
+  private void turn(State to, String saying) {
+    state = to;
+    text = saying;
+    told.run();
+  }
+}

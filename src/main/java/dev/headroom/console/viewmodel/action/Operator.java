@@ -1,0 +1,55 @@
+package dev.headroom.console.viewmodel.action;
+
+import dev.headroom.client.Instance;
+import dev.headroom.console.viewmodel.Calls;
+import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.model.RequestId;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Who acts at this console, on what, and whether they may now. For the UI thread only.
+public final class Operator {
+  private final Desk desk;
+  private final String name;
+
+  /// @param name what the instance is told as the author of what is done
+  public Operator(Desk desk, String name) {
+    this.desk = desk;
+    this.name = name;
+  }
+
+  /// The person whose session of the system this is.
+  public static Operator atThisMachine(Desk desk) {
+    return new Operator(desk, System.getProperty("user.name", "console"));
+  }
+
+  /// The author of what is done here.
+  public String name() {
+    return name;
+  }
+
+  /// On what they act.
+  public Instance instance() {
+    return desk.instance();
+  }
+
+  /// How the instance is asked without making the UI thread wait.
+  public Calls calls() {
+    return desk.calls();
+  }
+
+  /// The instance's time, as far as it is known.
+  public Instant now() {
+    return desk.now();
+  }
+
+  /// Why nothing can be done now; empty where it can.
+  public String lock() {
+    return desk.isStale() ? desk.freshnessText() : "";
+  }
+
+  /// A name for one action; said again, it does nothing again (A5).
+  public RequestId newId() {
+    return new RequestId("console-" + UUID.randomUUID());
+  }
+}

@@ -1,0 +1,5 @@
+/// Specifies `console.viewmodel.action`.
+@NullMarked
+package dev.headroom.console.viewmodel.action;
+
+import org.jspecify.annotations.NullMarked;
