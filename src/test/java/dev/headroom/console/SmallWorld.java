@@ -8,6 +8,7 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
+import dev.headroom.model.Config;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Period;
@@ -72,6 +73,33 @@ public final class SmallWorld implements AutoCloseable {
     ScopePath scope = ScopePath.of(path);
     Change change = limits(scope, limit(scope, type, Limit.Terms.hard(amount)));
     decided(instance.apply(new Command.ApplyChanges(nextId(), List.of(change), "ops", "tight")));
+  }
+
+  /// Gives a scope another amount of a type, as somebody else would.
+  public void raise(String path, ResourceType type, long amount) {
+    ScopePath scope = ScopePath.of(path);
+    List<Limit> limits = new ArrayList<>();
+    for (Limit limit : config().limits()) {
+      if (limit.path().equals(scope)) {
+        limits.add(
+            limit.type() == type
+                ? new Limit(scope, type, limit.terms().withAmount(amount))
+                : limit);
+      }
+    }
+    long version = decided(instance.scope(scope)).version();
+    Change change = new Change.PutLimits(scope, limits, version);
+    decided(instance.apply(new Command.ApplyChanges(nextId(), List.of(change), "eve", "mine")));
+  }
+
+  /// All limits and pools as they hold.
+  public Config config() {
+    return decided(instance.config()).config();
+  }
+
+  /// How many wait at and below a scope.
+  public int waiters(String path) {
+    return decided(instance.waits(ScopePath.of(path), 0, 1)).total();
   }
 
   /// Asks for several types at once, waiting up to `wait`.

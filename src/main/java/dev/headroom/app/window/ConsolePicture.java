@@ -21,6 +21,8 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
 /// Pictures the real console, drawn in memory, after it has watched a sandbox for a while.
@@ -58,18 +60,26 @@ public final class ConsolePicture {
     /// The first alert of the list, and what can be done about it.
     ALERT,
     /// The first of those who wait, and what can be decided about it.
-    WAITER;
+    WAITER,
+    /// The form of what binds the selected scope.
+    FORM,
+    /// The change set, with a change of that staged.
+    CHANGES;
 
     private ConsoleWindow.Page list() {
       return switch (this) {
-        case TREE, SCOPE, ALERTS, ALERT, START, START_RECOVERING, START_IN_USE ->
+        case TREE, SCOPE, ALERTS, ALERT, FORM, CHANGES, START, START_RECOVERING, START_IN_USE ->
             ConsoleWindow.Page.ALERTS;
         case CONFLICTS, WAITER -> ConsoleWindow.Page.CONFLICTS;
       };
     }
 
     private boolean isOpen() {
-      return this == ALERT || this == WAITER;
+      return this == ALERT || this == WAITER || isEdited();
+    }
+
+    private boolean isEdited() {
+      return this == FORM || this == CHANGES;
     }
 
     boolean isStart() {
@@ -145,12 +155,20 @@ public final class ConsolePicture {
     }
     if (motif.page().isOpen()) {
       onUiThread(() -> {
-        window.actOnFirst();
+        if (motif.page().isEdited()) {
+          window.editBinding();
+        } else {
+          window.actOnFirst();
+        }
         return window;
       });
       for (int portion = 0; portion < SETTLING_PORTIONS; portion++) {
         pass();
       }
+    }
+    if (motif.page() == Page.CHANGES) {
+      onUiThread(() -> stage(window));
+      pass();
     }
     BufferedImage picture = onUiThread(() -> picture(window));
     onUiThread(() -> {
@@ -167,6 +185,16 @@ public final class ConsolePicture {
     stage(window.scene());
     window.show(motif.page().list());
     window.start();
+    return window;
+  }
+
+  /// Types ten times as much into the form that is open, and stages it.
+  private static ConsoleWindow stage(ConsoleWindow window) {
+    if (window.scene().lookup(".form-field .text-field") instanceof TextField amount
+        && window.scene().lookup(".form-buttons .primary") instanceof Button stage) {
+      amount.setText(amount.getText().replaceFirst("^([0-9]+)", "$1" + "0"));
+      stage.fire();
+    }
     return window;
   }
 

@@ -66,6 +66,7 @@ public final class ConsoleWindow {
     root.setCenter(console);
     workbench = new Workbench(model.desk(), palette);
     console.setCenter(workbench);
+    top.show(workbench.tools());
     start = model.start().map(choice -> new StartPage(choice, this::leaveStart));
     pulse = pulse(workbench);
     model.listen(this::show);
@@ -135,6 +136,11 @@ public final class ConsoleWindow {
     workbench.actOnFirst();
   }
 
+  /// Opens the form of the constraint that binds the selected scope, unlocked.
+  public void editBinding() {
+    workbench.editBinding();
+  }
+
   private void show(Desk desk) {
     pulse.stop();
     top = topBar();
@@ -142,6 +148,7 @@ public final class ConsoleWindow {
     leaveStart();
     workbench = new Workbench(desk, palette);
     console.setCenter(workbench);
+    top.show(workbench.tools());
     pulse = pulse(workbench);
     if (running) {
       pulse.start();
@@ -175,6 +182,8 @@ public final class ConsoleWindow {
   private void addShortcuts() {
     on(KeyCode.F, () -> workbench.focusSearch());
     on(KeyCode.O, this::showStart);
+    on(KeyCode.E, () -> workbench.tools().toggleLock());
+    on(KeyCode.D, () -> workbench.tools().showChanges());
     on(KeyCode.P, () -> model.desk().setPaused(!model.desk().isPaused()));
     List<KeyCode> digits = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4);
     for (Page page : Page.values()) {

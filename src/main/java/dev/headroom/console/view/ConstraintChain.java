@@ -13,11 +13,13 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /// Every constraint that a request meets, from `/` down, strung on a line, the binding one marked.
-/// A click, or the arrow keys and Enter, lead to the scope that has it. For the UI thread only.
+/// A click, or the arrow keys and Enter, lead to the scope that has it; a secondary click, or E, to
+/// its form. For the UI thread only.
 public final class ConstraintChain extends Drawn {
   private static final double ROW_HEIGHT = 46;
   private static final double RAIL = 14;
@@ -28,6 +30,7 @@ public final class ConstraintChain extends Drawn {
 
   private final BarPainter painter;
   private final Consumer<String> visit;
+  private final Consumer<ChainReading> edit;
   private List<ChainReading> links = List.of();
   private boolean stale;
   private boolean awaited = true;
@@ -36,15 +39,23 @@ public final class ConstraintChain extends Drawn {
   /// A chain without links.
   ///
   /// @param visit is told the path of a scope to go to
-  public ConstraintChain(Palette palette, Consumer<String> visit) {
+  /// @param edit is told which constraint is to be changed
+  public ConstraintChain(Palette palette, Consumer<String> visit, Consumer<ChainReading> edit) {
     super(palette);
     painter = new BarPainter(palette);
     this.visit = visit;
+    this.edit = edit;
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setFocusTraversable(true);
     setOnMouseMoved(event -> point((int) (event.getY() / ROW_HEIGHT)));
     setOnMouseExited(_ -> point(-1));
-    setOnMouseClicked(_ -> open());
+    setOnMouseClicked(event -> {
+      if (event.getButton() == MouseButton.SECONDARY) {
+        edit();
+      } else {
+        open();
+      }
+    });
     setOnKeyPressed(this::onKey);
     focusedProperty().subscribe(focused -> point(focused ? Math.max(current, 0) : -1));
   }
@@ -186,11 +197,21 @@ public final class ConstraintChain extends Drawn {
     }
   }
 
+  private void edit() {
+    if (current >= 0 && current < links.size()) {
+      edit.accept(links.get(current));
+    }
+  }
+
   private void onKey(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
     switch (event.getCode()) {
       case UP -> point(Math.max(0, current - 1));
       case DOWN -> point(Math.min(links.size() - 1, current + 1));
       case ENTER, SPACE -> open();
+      case E -> edit();
       default -> {
         return;
       }

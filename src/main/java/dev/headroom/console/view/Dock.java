@@ -42,12 +42,11 @@ final class Dock extends TabPane {
   private String shownAddress = "";
 
   /// @param visit is told the address of a scope to go to
-  Dock(Desk desk, Palette palette, Drawer drawer, Consumer<String> visit) {
+  Dock(Desk desk, Operator operator, Palette palette, Drawer drawer, Consumer<String> visit) {
     this.desk = desk;
     getStyleClass().add("dock");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     events = events(palette, visit);
-    var operator = Operator.atThisMachine(desk);
     alerts = new AlertPane(new AlertBoard(operator), palette, drawer, visit);
     alertsTab = tab("dock.alerts", alerts);
     conflicts = new ConflictList(desk, operator, palette, drawer, visit);

@@ -1,7 +1,10 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.edit.EditTools;
+import dev.headroom.console.viewmodel.ChainReading;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.GaugeReading;
 import dev.headroom.console.viewmodel.Selection;
@@ -9,6 +12,7 @@ import dev.headroom.console.viewmodel.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -44,19 +48,29 @@ final class ScopePane extends VBox {
   private final Label factsTitle = new Label();
   private final FactList facts = new FactList();
   private final StripChart chart;
+  private final Button raise = new Button(Wording.text("chain.raise"));
   private String shownAddress = "";
 
+  /// @param tools with which a constraint is changed
   /// @param visit is told the address of a scope to go to
-  ScopePane(Desk desk, Palette palette, Consumer<String> visit) {
+  ScopePane(Desk desk, Palette palette, EditTools tools, Consumer<String> visit) {
     this.desk = desk;
     this.palette = palette;
     this.visit = visit;
-    chain = new ConstraintChain(palette, visit);
+    chain = new ConstraintChain(palette, visit, tools::edit);
     chart = new StripChart(palette);
     getStyleClass().add("scope-pane");
     factsTitle.getStyleClass().addAll("caption-title", "facts-title");
     // One scroll for both: where there is little room, the chain is what must be seen first.
-    var scroll = new ScrollPane(new VBox(chain, factsTitle, facts));
+    raise.setOnAction(_ -> binding().ifPresent(tools::edit));
+    raise.getStyleClass().add("small");
+    raise.setMinWidth(USE_PREF_SIZE);
+    raise.setAccessibleText(Wording.text("chain.raise.accessible"));
+    HBox.setHgrow(factsTitle, Priority.ALWAYS);
+    factsTitle.setMaxWidth(Double.MAX_VALUE);
+    var factsHead = new HBox(factsTitle, raise);
+    factsHead.getStyleClass().add("facts-head");
+    var scroll = new ScrollPane(new VBox(chain, factsHead, facts));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     Node constraints = card(chainTitle, Wording.text("chain.subtitle"), scroll);
@@ -82,6 +96,18 @@ final class ScopePane extends VBox {
     selection.chain().ifPresentOrElse(links -> chain.show(links, desk.isStale()), chain::await);
     set(factsTitle, selection.bindingName());
     facts.show(selection.bindingFacts());
+    Forms.show(raise, binding().isPresent());
+  }
+
+  /// Shows the form of the constraint that binds.
+  void editBinding() {
+    raise.fire();
+  }
+
+  private Optional<ChainReading> binding() {
+    return desk.selection()
+        .chain()
+        .flatMap(links -> links.stream().filter(ChainReading::binding).findFirst());
   }
 
   /// Draws the curve anew.

@@ -6,6 +6,7 @@ import dev.headroom.console.viewmodel.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -21,6 +22,7 @@ final class TopBar extends HBox {
   private final Optional<SandboxBar> sandbox;
   private final Button instance = new Button();
   private final Label clock = new Label();
+  private final HBox tools = new HBox();
   private final ToggleButton pause =
       Icons.described(
           new ToggleButton(Wording.text("view.pause.short")), Wording.text("view.pause"));
@@ -45,7 +47,13 @@ final class TopBar extends HBox {
     getChildren().addAll(brand, instance);
     sandbox = model.isSandbox() ? Optional.of(new SandboxBar(model)) : Optional.empty();
     sandbox.ifPresent(getChildren()::add);
-    getChildren().addAll(spacer, clock, pause, themes(shown, themes));
+    tools.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(spacer, tools, clock, pause, themes(shown, themes));
+  }
+
+  /// What is done with what the window shows.
+  void show(Node tool) {
+    tools.getChildren().setAll(tool);
   }
 
   /// Shows the newest time.

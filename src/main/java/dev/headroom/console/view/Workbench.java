@@ -2,8 +2,11 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.Drawer;
 import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.edit.EditTools;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.ScopeNode;
+import dev.headroom.console.viewmodel.action.Operator;
+import dev.headroom.console.viewmodel.edit.Editing;
 import java.time.Duration;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
@@ -28,11 +31,14 @@ final class Workbench extends BorderPane {
   private final Drawer drawer = new Drawer();
   private final SplitPane split = new SplitPane();
   private double treeWidth;
+  private final EditTools tools;
 
   Workbench(Desk desk, Palette palette) {
     this.desk = desk;
-    page = new ScopePane(desk, palette, this::goTo);
-    dock = new Dock(desk, palette, drawer, this::goTo);
+    var operator = Operator.atThisMachine(desk);
+    tools = new EditTools(new Editing(operator, System::nanoTime), palette, drawer);
+    page = new ScopePane(desk, palette, tools, this::goTo);
+    dock = new Dock(desk, operator, palette, drawer, this::goTo);
     tree = new ScopeTreePane(desk, palette, this::select);
     var scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
@@ -58,11 +64,22 @@ final class Workbench extends BorderPane {
     pulse.every(Duration.ofMillis(330), page::updateChart);
     pulse.every(Duration.ofSeconds(1), dock::update);
     pulse.every(Duration.ofSeconds(1), drawer::update);
+    pulse.every(Duration.ofSeconds(1), tools::update);
   }
 
   /// Selects a scope, whatever must be fetched for it.
   void goTo(String address) {
     tree.goTo(address);
+  }
+
+  /// What belongs into the window's upper bar.
+  EditTools tools() {
+    return tools;
+  }
+
+  void editBinding() {
+    tools.toggleLock();
+    page.editBinding();
   }
 
   void focusSearch() {

@@ -97,7 +97,7 @@ public final class Phrases {
     };
   }
 
-  private static String enforcement(Enforcement enforcement) {
+  public static String enforcement(Enforcement enforcement) {
     return switch (enforcement) {
       case Enforcement.Hard _ -> Wording.text("limit.hard");
       case Enforcement.Soft(var grace, Enforcement.Overage.Refused _) ->

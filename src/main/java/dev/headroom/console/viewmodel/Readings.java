@@ -194,7 +194,7 @@ final class Readings {
         bar(type, shares, nominal, percents),
         left,
         binding,
-        path.text());
+        link.constraint());
   }
 
   private record Shares(long consumed, long reserved, long allowance) {

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// A desk at the small world and an operator named `ops`, without a window.
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
   private static final long PATIENCE_NANOS = 10_000_000_000L;
 
-  final SmallWorld world = SmallWorld.open();
-  final Errands ui = new Errands();
-  final Desk desk = new Desk(world.instance(), ui, () -> 0L);
-  final Operator operator = new Operator(desk, "ops");
+  public final SmallWorld world = SmallWorld.open();
+  public final Errands ui = new Errands();
+  public final Desk desk = new Desk(world.instance(), ui, () -> 0L);
+  public final Operator operator = new Operator(desk, "ops");
   final AlertBoard board = new AlertBoard(operator);
 
   /// Opens the desk and waits until the first state has come.
-  static Bench open() {
+  public static Bench open() {
     var bench = new Bench();
     bench.desk.start(ScopeTree.Listener.NOBODY);
     bench.look();

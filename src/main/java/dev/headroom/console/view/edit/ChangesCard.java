@@ -1,0 +1,181 @@
+package dev.headroom.console.view.edit;
+
+import dev.headroom.console.view.action.AttemptLine;
+import dev.headroom.console.view.control.Forms;
+import dev.headroom.console.view.control.LevelMark;
+import dev.headroom.console.view.control.LevelTones;
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.viewmodel.Level;
+import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.edit.Applied;
+import dev.headroom.console.viewmodel.edit.ChangeSet;
+import dev.headroom.console.viewmodel.edit.Edit;
+import dev.headroom.console.viewmodel.edit.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The staged changes, what they would do, and the way to apply them. For the UI thread only.
+public final class ChangesCard extends VBox {
+  private final ChangeSet changes;
+  private final Palette palette;
+  private final Consumer<Subject> edit;
+  private final VBox list = new VBox();
+  private final VBox issues = new VBox();
+  private final MergeList merges;
+  private final VBox effects = new VBox();
+  private final Label trial = Forms.caption("");
+  private final Hyperlink cancelTrial = new Hyperlink(Wording.text("trial.cancel"));
+  private final VBox trialSection;
+  private final TextField reason = Forms.field(Wording.text("action.reason"));
+  private final Button apply = new Button();
+  private final Button discard = new Button(Wording.text("changes.discard"));
+  private final Label whyNot = Forms.caption("");
+  private final VBox applying;
+  private final AttemptLine result;
+  private final VBox applied = new VBox();
+  private final VBox appliedSection;
+
+  /// @param edit is told what is to be edited again
+  public ChangesCard(ChangeSet changes, Palette palette, Consumer<Subject> edit) {
+    this.changes = changes;
+    this.palette = palette;
+    this.edit = edit;
+    merges = new MergeList(changes);
+    result = new AttemptLine(changes.attempt());
+    list.getStyleClass().add("change-list");
+    issues.getStyleClass().add("fact-rows");
+    effects.getStyleClass().add("fact-rows");
+    applied.getStyleClass().add("change-list");
+    cancelTrial.setOnAction(_ -> changes.cancelTrial());
+    trialSection = Forms.section(Wording.text("trial.title"), effects, trial, cancelTrial);
+    applying = applying();
+    appliedSection = Forms.section(Wording.text("changes.done"), applied);
+    getChildren().setAll(list, issues, merges, trialSection, applying, result, appliedSection);
+    update();
+  }
+
+  /// Puts the cursor to where the reason is typed.
+  public void focusReason() {
+    reason.requestFocus();
+  }
+
+  /// Shows what is staged now.
+  public void update() {
+    boolean any = changes.size() > 0;
+    List<Node> rows = new ArrayList<>();
+    if (!any && changes.merges().isEmpty()) {
+      rows.add(Forms.caption(Wording.text("changes.empty")));
+    }
+    changes.edits().forEach(each -> rows.add(row(each)));
+    list.getChildren().setAll(rows);
+    issues
+        .getChildren()
+        .setAll(
+            changes.issues().stream()
+                .map(issue -> line(issue.blocks() ? Level.CRITICAL : Level.WARNING, issue.text()))
+                .toList());
+    Forms.show(issues, !changes.issues().isEmpty());
+    merges.update();
+    showTrial(any);
+    apply.setText(
+        Wording.text(changes.size() == 1 ? "changes.apply.one" : "changes.apply", changes.size()));
+    Forms.show(applying, any);
+    Forms.enable(apply, whyNot, changes.whyNotApply(reason.getText()));
+    result.update();
+    applied.getChildren().setAll(changes.applied().reversed().stream().map(this::row).toList());
+    Forms.show(appliedSection, !changes.applied().isEmpty());
+  }
+
+  private void showTrial(boolean any) {
+    effects
+        .getChildren()
+        .setAll(
+            changes.effects().stream().map(effect -> line(effect.level(), effect.text())).toList());
+    trial.setText(changes.trialText());
+    Forms.show(trial, !changes.trialText().isEmpty());
+    Forms.show(cancelTrial, changes.isTrying());
+    Forms.show(trialSection, any);
+  }
+
+  private VBox applying() {
+    apply.getStyleClass().add("primary");
+    apply.setOnAction(_ -> apply());
+    reason.setOnAction(_ -> apply());
+    reason.textProperty().addListener(_ -> update());
+    discard.setOnAction(_ -> changes.discard());
+    var buttons = new HBox(apply, discard);
+    buttons.getStyleClass().add("form-buttons");
+    return Forms.section(Wording.text("action.reason"), reason, buttons, whyNot);
+  }
+
+  private void apply() {
+    String why = reason.getText();
+    if (changes.whyNotApply(why).isEmpty()) {
+      changes.apply(why);
+    }
+  }
+
+  private Node row(Edit each) {
+    var name = new Label(each.subject().name());
+    name.getStyleClass().add("heading");
+    name.setWrapText(true);
+    var row = new VBox(name);
+    row.getStyleClass().add("change");
+    for (Edit.FieldChange change : each.changes()) {
+      row.getChildren().add(difference(change));
+    }
+    var again = new Hyperlink(Wording.text("changes.edit"));
+    again.setOnAction(_ -> edit.accept(each.subject()));
+    again.setAccessibleText(Wording.text("changes.edit.what", each.subject().name()));
+    var revert = new Hyperlink(Wording.text("changes.revert"));
+    revert.setOnAction(_ -> changes.revert(each.subject()));
+    revert.setAccessibleText(Wording.text("changes.revert.what", each.subject().name()));
+    var links = new HBox(again, revert);
+    links.getStyleClass().add("form-buttons");
+    row.getChildren().add(links);
+    return row;
+  }
+
+  private static Node difference(Edit.FieldChange change) {
+    var field = new Label(change.field());
+    field.getStyleClass().addAll("caption", "fact-name");
+    var before = new Label(change.before());
+    before.getStyleClass().add("before");
+    before.setWrapText(true);
+    var after = new Label("→ " + change.after());
+    after.getStyleClass().add("after");
+    after.setWrapText(true);
+    var row = new HBox(field, new VBox(before, after));
+    row.getStyleClass().add("fact-row");
+    return row;
+  }
+
+  private Node row(Applied done) {
+    var what = new Label(Wording.text("changes.version", done.version(), done.edits().size()));
+    what.getStyleClass().add("heading");
+    Label why = Forms.caption(done.reason());
+    var undo = new Hyperlink(Wording.text("changes.undo"));
+    undo.setAccessibleText(Wording.text("changes.undo.what", done.version()));
+    undo.setOnAction(_ -> changes.undo(done));
+    var row = new VBox(what, why, undo);
+    row.getStyleClass().add("change");
+    return row;
+  }
+
+  private Node line(Level level, String text) {
+    var mark = new LevelMark(palette);
+    mark.show(level);
+    var label = new Label(text, mark);
+    label.setWrapText(true);
+    label.getStyleClass().addAll("issue", LevelTones.styleClass(level));
+    return label;
+  }
+}

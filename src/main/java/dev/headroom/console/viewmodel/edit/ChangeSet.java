@@ -1,0 +1,300 @@
+package dev.headroom.console.viewmodel.edit;
+
+import dev.headroom.client.Instance;
+import dev.headroom.client.Reply;
+import dev.headroom.console.viewmodel.Phrases;
+import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.action.Attempt;
+import dev.headroom.console.viewmodel.action.Operator;
+import dev.headroom.model.Change;
+import dev.headroom.model.Command;
+import dev.headroom.model.Config;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.Refusal;
+import dev.headroom.model.ScopePath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// Changes that are staged, tried out, and then applied all at once with a reason, or not at all.
+/// What somebody else changes meanwhile is never overwritten unseen: it is brought together field
+/// by field (L9). For the UI thread only.
+public final class ChangeSet {
+  private final Operator operator;
+  private final Map<Subject, Edit> edits = new LinkedHashMap<>();
+  private final Bases bases = new Bases();
+  private final List<Applied> applied = new ArrayList<>();
+  private final Trial trial;
+  private final Attempt attempt;
+  private final AtomicReference<Optional<Refusal>> refusal =
+      new AtomicReference<>(Optional.empty());
+  private List<Merge> merges = List.of();
+  private Optional<Ground> mergeGround = Optional.empty();
+  private Config config = Config.EMPTY;
+  private String problem = "";
+  private final List<Runnable> listeners = new ArrayList<>();
+
+  /// An empty set.
+  public ChangeSet(Operator operator) {
+    this.operator = operator;
+    trial = new Trial(operator, this::tell);
+    attempt = new Attempt(operator.calls(), this::afterAttempt);
+  }
+
+  /// Who is told, besides others, when something has changed here.
+  public void listen(Runnable told) {
+    listeners.add(told);
+  }
+
+  /// Adds a change; a second of the same thing replaces the first, and one that changes nothing is
+  /// none.
+  ///
+  /// @param ground what it is based on
+  public void stage(Ground ground, Edit edit) {
+    attempt.clear();
+    put(ground, edit);
+    tryOut();
+  }
+
+  /// Adds many at once.
+  public void stageAll(Ground ground, List<Edit> all) {
+    attempt.clear();
+    all.forEach(edit -> put(ground, edit));
+    tryOut();
+  }
+
+  private void put(Ground ground, Edit edit) {
+    config = ground.config();
+    Optional<Edit> known = Optional.ofNullable(edits.get(edit.subject()));
+    Edit whole =
+        new Edit(edit.subject(), known.map(Edit::before).orElse(edit.before()), edit.after());
+    if (whole.changesNothing()) {
+      drop(edit.subject());
+      return;
+    }
+    edits.put(edit.subject(), whole);
+    bases.remember(ground, edit.subject());
+  }
+
+  /// Takes a change back.
+  public void revert(Subject subject) {
+    drop(subject);
+    tryOut();
+  }
+
+  /// Takes all back.
+  public void discard() {
+    forget();
+    tryOut();
+  }
+
+  private void forget() {
+    edits.clear();
+    bases.clear();
+    merges = List.of();
+    mergeGround = Optional.empty();
+    problem = "";
+  }
+
+  private void drop(Subject subject) {
+    edits.remove(subject);
+    bases.forget(subject, edits.keySet());
+  }
+
+  /// What is staged, in the order in which it was.
+  public List<Edit> edits() {
+    return List.copyOf(edits.values());
+  }
+
+  public int size() {
+    return edits.size();
+  }
+
+  /// Whether something of a scope is staged.
+  public boolean isPending(String address) {
+    return edits.keySet().stream().anyMatch(subject -> subject.path().text().equals(address));
+  }
+
+  /// The staged change of a limit or pool.
+  Optional<Edit> staged(Subject subject) {
+    return Optional.ofNullable(edits.get(subject));
+  }
+
+  /// What the change set would do.
+  public List<Effect> effects() {
+    return trial.effects();
+  }
+
+  /// What there is to say about finding that out.
+  public String trialText() {
+    return trial.text();
+  }
+
+  /// Whether that is being found out.
+  public boolean isTrying() {
+    return trial.isUnderway();
+  }
+
+  /// Ends finding out.
+  public void cancelTrial() {
+    trial.cancel();
+  }
+
+  /// Finds out again.
+  public void tryOut() {
+    trial.ask(changes());
+    tell();
+  }
+
+  /// What to know before it is applied.
+  public List<Issue> issues() {
+    List<Issue> issues = new ArrayList<>();
+    if (!problem.isEmpty()) {
+      issues.add(new Issue(true, problem));
+    }
+    if (!merges.isEmpty()) {
+      issues.add(new Issue(true, Wording.text("issue.overtaken")));
+    }
+    trial
+        .refusal()
+        .filter(known -> !(known instanceof Refusal.StaleVersion))
+        .ifPresent(known -> issues.add(new Issue(true, known.sentence())));
+    issues.addAll(Issues.warnings(config, edits()));
+    return List.copyOf(issues);
+  }
+
+  /// Why it cannot be applied; empty where it can.
+  public String whyNotApply(String reason) {
+    if (edits.isEmpty()) {
+      return Wording.text("changes.none");
+    }
+    if (!operator.lock().isEmpty()) {
+      return operator.lock();
+    }
+    Optional<Issue> blocking = issues().stream().filter(Issue::blocks).findFirst();
+    if (blocking.isPresent()) {
+      return blocking.get().text();
+    }
+    return reason.isBlank() ? Wording.text("action.reason.missing") : "";
+  }
+
+  /// Applies all of it, or nothing.
+  public void apply(String reason) {
+    if (!whyNotApply(reason).isEmpty()) {
+      return;
+    }
+    Instance instance = operator.instance();
+    List<Edit> all = edits();
+    var command =
+        new Command.ApplyChanges(operator.newId(), changes(), operator.name(), reason.strip());
+    refusal.set(Optional.empty());
+    attempt.make(
+        () -> {
+          Reply<Outcome.ConfigChanged> reply = instance.apply(command);
+          refusal.set(
+              reply instanceof Reply.Refused<Outcome.ConfigChanged>(var why)
+                  ? Optional.of(why)
+                  : Optional.empty());
+          return reply;
+        },
+        changed -> {
+          applied.add(new Applied(changed.version(), operator.now(), reason.strip(), all));
+          forget();
+          trial.ask(List.of());
+          return Wording.text("changes.applied", all.size(), changed.version());
+        });
+  }
+
+  /// What came of applying it.
+  public Attempt attempt() {
+    return attempt;
+  }
+
+  /// What was applied here, the oldest first.
+  public List<Applied> applied() {
+    return List.copyOf(applied);
+  }
+
+  /// Stages the inverse of what was applied, on what holds today; where somebody has changed the
+  /// same field since, one must choose.
+  public void undo(Applied done) {
+    attempt.clear();
+    List<Edit> inverse = done.edits().stream().map(Edit::inverse).toList();
+    ground(inverse.stream().map(Edit::subject).toList(), ground -> bringTogether(ground, inverse));
+  }
+
+  /// Changes that somebody else overtook in a way that one must choose.
+  public List<Merge> merges() {
+    return merges;
+  }
+
+  /// Stages what comes of the choices.
+  public void settle() {
+    if (mergeGround.isPresent()) {
+      Ground ground = mergeGround.get();
+      List<Edit> results = merges.stream().map(Merge::result).toList();
+      merges = List.of();
+      mergeGround = Optional.empty();
+      attempt.clear();
+      stageAll(ground, results);
+    }
+  }
+
+  private void afterAttempt() {
+    if (refusal.getAndSet(Optional.empty()).orElse(null) instanceof Refusal.StaleVersion) {
+      List<Edit> mine = edits();
+      ground(List.copyOf(edits.keySet()), ground -> bringTogether(ground, mine));
+    }
+    tell();
+  }
+
+  private void bringTogether(Ground ground, List<Edit> mine) {
+    List<Merge> clashing = new ArrayList<>();
+    List<Edit> results = new ArrayList<>();
+    for (Edit edit : mine) {
+      drop(edit.subject());
+      var merge = new Merge(edit, ground.value(edit.subject()));
+      if (merge.clashes().isEmpty()) {
+        results.add(merge.result());
+      } else {
+        clashing.add(merge);
+      }
+    }
+    merges = List.copyOf(clashing);
+    mergeGround = clashing.isEmpty() ? Optional.empty() : Optional.of(ground);
+    results.forEach(edit -> put(ground, edit));
+    tryOut();
+  }
+
+  /// Fetches what holds now at these subjects.
+  private void ground(List<Subject> subjects, Consumer<Ground> then) {
+    Instance instance = operator.instance();
+    Set<ScopePath> scopes = new TreeSet<>();
+    subjects.forEach(subject -> scopes.add(subject.path()));
+    operator
+        .calls()
+        .ask(
+            () -> Ground.ask(instance, scopes),
+            reply -> {
+              problem = Phrases.problem(reply);
+              if (reply instanceof Reply.Decided<Ground>(var ground)) {
+                then.accept(ground);
+              }
+              tell();
+            });
+  }
+
+  private List<Change> changes() {
+    return bases.changes(edits.values());
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
+  }
+}

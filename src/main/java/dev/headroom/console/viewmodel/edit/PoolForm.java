@@ -1,0 +1,244 @@
+package dev.headroom.console.viewmodel.edit;
+
+import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.InvalidValueException;
+import dev.headroom.model.Pool;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.SharingPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What is typed to describe a pool. Says what is wrong with each field while it is typed. One
+/// thread.
+public final class PoolForm {
+  private final Pool pool;
+  private final ResourceType type;
+  private String capacity;
+  private String refill = "";
+  private String interval = "1 min";
+  private String cost;
+  private int sharing;
+  private String members;
+  private String borrowing;
+  private String thresholds;
+  private int strategy;
+
+  private PoolForm(Pool pool) {
+    this.pool = pool;
+    type = pool.type();
+    Pool.Terms terms = pool.terms();
+    capacity = Amounts.text(type, terms.capacity());
+    terms
+        .replenishment()
+        .ifPresent(flow -> {
+          refill = Amounts.text(type, flow.amount());
+          interval = Spans.text(flow.interval());
+        });
+    cost = terms.costPerUnit().toString();
+    sharing = terms.sharing().ordinal();
+    members =
+        terms.members().stream()
+            .map(member ->
+                member.path()
+                    + " "
+                    + Amounts.text(type, member.quota()).replace(" ", "")
+                    + " "
+                    + member.weight())
+            .collect(Collectors.joining("\n"));
+    borrowing = Amounts.text(type, terms.borrowing());
+    thresholds = Percents.text(terms.thresholds());
+    strategy = terms.onConflict().map(chosen -> chosen.ordinal() + 1).orElse(0);
+  }
+
+  /// A form that says what a pool says.
+  public static PoolForm of(Pool pool) {
+    return new PoolForm(pool);
+  }
+
+  public String capacity() {
+    return capacity;
+  }
+
+  /// The capacity, as the number that matters most.
+  public AmountField capacityField() {
+    return new AmountField("field.capacity", capacity, this::setCapacity, this::capacityProblem);
+  }
+
+  public void setCapacity(String typed) {
+    capacity = typed;
+  }
+
+  /// How much is refilled per interval; empty for nothing.
+  public String refill() {
+    return refill;
+  }
+
+  public void setRefill(String typed) {
+    refill = typed;
+  }
+
+  public String interval() {
+    return interval;
+  }
+
+  public void setInterval(String typed) {
+    interval = typed;
+  }
+
+  public String cost() {
+    return cost;
+  }
+
+  public void setCost(String typed) {
+    cost = typed;
+  }
+
+  /// The choices of how it is shared.
+  public static List<String> sharings() {
+    return Stream.of(SharingPolicy.values()).map(each -> Fields.sharing(each.name())).toList();
+  }
+
+  /// An index of [#sharings].
+  public int sharing() {
+    return sharing;
+  }
+
+  public void setSharing(int chosen) {
+    sharing = chosen;
+  }
+
+  /// One member a line: path, quota, weight.
+  public String members() {
+    return members;
+  }
+
+  public void setMembers(String typed) {
+    members = typed;
+  }
+
+  public String borrowing() {
+    return borrowing;
+  }
+
+  public void setBorrowing(String typed) {
+    borrowing = typed;
+  }
+
+  public String thresholds() {
+    return thresholds;
+  }
+
+  public void setThresholds(String typed) {
+    thresholds = typed;
+  }
+
+  /// An index of [LimitForm#strategies].
+  public int strategy() {
+    return strategy;
+  }
+
+  public void setStrategy(int chosen) {
+    strategy = chosen;
+  }
+
+  public String capacityProblem() {
+    return Amounts.read(type, capacity).problem();
+  }
+
+  public String refillProblem() {
+    return refill.isBlank() ? "" : Amounts.read(type, refill).problem();
+  }
+
+  /// What is wrong with the interval; empty where nothing is, or it does not matter.
+  public String intervalProblem() {
+    if (refill.isBlank()) {
+      return "";
+    }
+    Typed<Duration> read = Spans.read(interval);
+    return read.meaning().filter(Duration::isZero).isPresent()
+        ? Wording.text("typed.span")
+        : read.problem();
+  }
+
+  public String costProblem() {
+    return Amounts.cost(cost).problem();
+  }
+
+  public String membersProblem() {
+    return readMembers().problem();
+  }
+
+  public String borrowingProblem() {
+    return Amounts.read(type, borrowing).problem();
+  }
+
+  public String thresholdsProblem() {
+    return Percents.read(thresholds).problem();
+  }
+
+  /// The pool that is described, or the first thing that is wrong.
+  Typed<Pool> pool() {
+    for (String problem :
+        List.of(
+            capacityProblem(),
+            refillProblem(),
+            intervalProblem(),
+            costProblem(),
+            membersProblem(),
+            borrowingProblem(),
+            thresholdsProblem())) {
+      if (!problem.isEmpty()) {
+        return new Typed.Wrong<>(problem);
+      }
+    }
+    try {
+      return new Typed.Right<>(described());
+    } catch (InvalidValueException invalid) {
+      return new Typed.Wrong<>(String.valueOf(invalid.getMessage()));
+    }
+  }
+
+  private Pool described() {
+    return PoolTerms.of(pool)
+        .capacity(Amounts.read(type, capacity).meaning().orElseThrow())
+        .replenishment(
+            refill.isBlank()
+                ? Optional.empty()
+                : Optional.of(
+                    new Pool.Replenishment(
+                        Amounts.read(type, refill).meaning().orElseThrow(),
+                        Spans.read(interval).meaning().orElseThrow())))
+        .cost(Amounts.cost(cost).meaning().orElseThrow())
+        .sharing(SharingPolicy.values()[sharing])
+        .members(readMembers().meaning().orElseThrow())
+        .borrowing(Amounts.read(type, borrowing).meaning().orElseThrow())
+        .thresholds(Percents.read(thresholds).meaning().orElseThrow())
+        .onConflict(
+            strategy == 0 ? Optional.empty() : Optional.of(ConflictStrategy.values()[strategy - 1]))
+        .pool();
+  }
+
+  private Typed<List<Pool.Member>> readMembers() {
+    List<Pool.Member> read = new ArrayList<>();
+    for (String line : members.lines().filter(each -> !each.isBlank()).toList()) {
+      String[] words = line.strip().split("\\s+", -1);
+      try {
+        Typed<Long> quota = words.length > 1 ? Amounts.read(type, words[1]) : new Typed.Right<>(0L);
+        int weight = words.length > 2 ? Integer.parseInt(words[2]) : 1;
+        if (words.length > 3 || quota.meaning().isEmpty()) {
+          return new Typed.Wrong<>(Wording.text("typed.member", line.strip()));
+        }
+        read.add(new Pool.Member(ScopePath.of(words[0]), quota.meaning().get(), weight));
+      } catch (InvalidValueException | NumberFormatException invalid) {
+        return new Typed.Wrong<>(Wording.text("typed.member", line.strip()));
+      }
+    }
+    return new Typed.Right<>(read);
+  }
+}
