@@ -28,7 +28,9 @@ public final class ConsoleWindow {
     ALERTS,
     CONFLICTS,
     ALLOCATIONS,
-    EVENTS
+    EVENTS,
+    /// Who has changed limits, pools and settings.
+    HISTORY
   }
 
   private final ConsoleModel model;
@@ -185,7 +187,8 @@ public final class ConsoleWindow {
     on(KeyCode.E, () -> workbench.tools().toggleLock());
     on(KeyCode.D, () -> workbench.tools().showChanges());
     on(KeyCode.P, () -> model.desk().setPaused(!model.desk().isPaused()));
-    List<KeyCode> digits = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4);
+    List<KeyCode> digits =
+        List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5);
     for (Page page : Page.values()) {
       on(digits.get(page.ordinal()), () -> show(page));
     }

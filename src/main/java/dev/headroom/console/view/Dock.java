@@ -28,6 +28,7 @@ import javafx.scene.layout.VBox;
 final class Dock extends TabPane {
   private static final int CONFLICTS = 1;
   private static final int EVENTS = 3;
+  private static final int HISTORY = 4;
 
   private final Desk desk;
   private final AlertPane alerts;
@@ -36,6 +37,7 @@ final class Dock extends TabPane {
   private final ConflictList conflicts;
   private final Tab allocationsTab;
   private final Tab eventsTab;
+  private final HistoryList history;
   private final Label eventsAbout = new Label();
   private final KeyedTable<EventRow> events;
   private long shownEvents = -1;
@@ -60,7 +62,11 @@ final class Dock extends TabPane {
                 () -> Wording.text("allocations.none"),
                 now -> titleAllocations(now.total())));
     eventsTab = tab("dock.events", eventsBox());
-    getTabs().setAll(List.of(alertsTab, conflictsTab, allocationsTab, eventsTab));
+    history = new HistoryList(desk);
+    getTabs()
+        .setAll(
+            List.of(
+                alertsTab, conflictsTab, allocationsTab, eventsTab, tab("dock.history", history)));
     getSelectionModel().selectedIndexProperty().subscribe(_ -> update());
   }
 
@@ -68,6 +74,7 @@ final class Dock extends TabPane {
   void update() {
     int shown = getSelectionModel().getSelectedIndex();
     desk.events().listen(shown == EVENTS);
+    desk.history().listen(shown == HISTORY);
     if (shown != CONFLICTS) {
       desk.decisions().listen(false);
     }
@@ -75,6 +82,7 @@ final class Dock extends TabPane {
       case 0 -> alerts.update();
       case CONFLICTS -> conflicts.update();
       case 2 -> desk.allocations().refresh();
+      case HISTORY -> history.update();
       default -> showEvents();
     }
     title(alertsTab, "dock.alerts", desk.alertCount());

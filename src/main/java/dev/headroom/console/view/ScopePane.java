@@ -78,7 +78,7 @@ final class ScopePane extends VBox {
     var lower = new HBox(constraints, history);
     lower.getStyleClass().add("scope-lower");
     VBox.setVgrow(lower, Priority.ALWAYS);
-    getChildren().addAll(header(), grid, lower);
+    getChildren().addAll(header(tools), grid, lower);
   }
 
   /// Shows the newest state of the scope, but for the curve.
@@ -116,7 +116,7 @@ final class ScopePane extends VBox {
     desk.freshness().onDrawn(1);
   }
 
-  private Node header() {
+  private Node header(EditTools tools) {
     crumbs.getStyleClass().add("crumbs");
     kind.getStyleClass().add("kind");
     name.getStyleClass().add("title");
@@ -128,9 +128,14 @@ final class ScopePane extends VBox {
       content.putString(desk.selection().address());
       Clipboard.getSystemClipboard().setContent(content);
     });
+    var add = new Button(Wording.text("scope.add"));
+    add.getStyleClass().add("small");
+    add.setMinWidth(USE_PREF_SIZE);
+    add.setAccessibleText(Wording.text("scope.add.accessible"));
+    add.setOnAction(_ -> tools.add(desk.selection().address()));
     var spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);
-    var title = new HBox(name, kind, copy, spacer, summary);
+    var title = new HBox(name, kind, copy, add, spacer, summary);
     title.getStyleClass().add("scope-title");
     return new VBox(crumbs, title);
   }

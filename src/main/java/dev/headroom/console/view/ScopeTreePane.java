@@ -2,6 +2,7 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Placeholder;
+import dev.headroom.console.view.edit.EditTools;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.ScopeNode;
 import dev.headroom.console.viewmodel.ScopeTree;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
@@ -30,6 +32,7 @@ final class ScopeTreePane extends VBox {
   private static final double SCROLL_BAR_WIDTH = 12;
 
   private final Desk desk;
+  private final Predicate<String> isPending;
   private final Consumer<ScopeNode> select;
   private final TreeTableView<ScopeNode> table = new TreeTableView<>();
   private final List<DrawnCell<?>> cells = new ArrayList<>();
@@ -38,9 +41,12 @@ final class ScopeTreePane extends VBox {
   private final ScopeItems items;
   private final SearchLine search;
 
+  /// @param tools with which scopes are changed
   /// @param select is told which scope was selected
-  ScopeTreePane(Desk desk, Palette palette, Consumer<ScopeNode> select) {
+  ScopeTreePane(Desk desk, Palette palette, EditTools tools, Consumer<ScopeNode> select) {
     this.desk = desk;
+    isPending = tools::isPending;
+    tools.listen(table::refresh);
     this.select = select;
     getStyleClass().add("scope-tree");
     search = new SearchLine(desk.tree());
@@ -125,7 +131,7 @@ final class ScopeTreePane extends VBox {
     table.setPlaceholder(new Placeholder(Wording.text("tree.empty.filter")));
     table.setRowFactory(_ -> row());
     TreeTableColumn<ScopeNode, ScopeNode> name = column("tree.column.scope", 188);
-    name.setCellFactory(_ -> new NameCell());
+    name.setCellFactory(_ -> new NameCell(isPending));
     TreeTableColumn<ScopeNode, ScopeNode> headroom =
         drawn("tree.column.headroom", 168, () -> headroomCell(palette));
     TreeTableColumn<ScopeNode, ScopeNode> attention =

@@ -39,7 +39,7 @@ final class Workbench extends BorderPane {
     tools = new EditTools(new Editing(operator, System::nanoTime), palette, drawer);
     page = new ScopePane(desk, palette, tools, this::goTo);
     dock = new Dock(desk, operator, palette, drawer, this::goTo);
-    tree = new ScopeTreePane(desk, palette, this::select);
+    tree = new ScopeTreePane(desk, palette, tools, this::select);
     var scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true); // It scrolls only where there is less room than it needs.

@@ -41,6 +41,7 @@ public final class Desk implements AutoCloseable {
   private final Listing<AllocationRow> allocations;
   private final EventFeed events;
   private final EventFeed decisions;
+  private final EventFeed history;
   private final AtomicReference<Optional<LiveFrame>> newest =
       new AtomicReference<>(Optional.empty());
   private Optional<LiveView> live = Optional.empty();
@@ -65,6 +66,7 @@ public final class Desk implements AutoCloseable {
     allocations = new Listing<>(calls, this::askAllocations);
     events = EventFeed.ofAll(instance, calls);
     decisions = EventFeed.ofDecisions(instance, calls);
+    history = EventFeed.ofChanges(instance, calls);
   }
 
   /// Connects: from now on frames come, and the tree fills.
@@ -220,6 +222,18 @@ public final class Desk implements AutoCloseable {
         info.map(InstanceInfo::timeZone).orElse(java.time.ZoneOffset.UTC));
   }
 
+  public EventFeed history() {
+    return history;
+  }
+
+  /// Who has changed limits, pools and settings, what, when and why.
+  public List<EventRow> historyRows() {
+    return history.rows(
+        ScopePath.ROOT.text(),
+        now,
+        info.map(InstanceInfo::timeZone).orElse(java.time.ZoneOffset.UTC));
+  }
+
   /// How many alerts stand anywhere.
   public int alertCount() {
     return alertCount;
@@ -248,6 +262,7 @@ public final class Desk implements AutoCloseable {
   public void close() {
     events.close();
     decisions.close();
+    history.close();
     live.ifPresent(view -> calls.say(view::close));
     live = Optional.empty();
     calls.close();

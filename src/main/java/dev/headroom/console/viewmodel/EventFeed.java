@@ -42,6 +42,11 @@ public final class EventFeed implements AutoCloseable {
     return new EventFeed(instance, calls, _ -> true);
   }
 
+  /// Of changes of limits, pools and settings.
+  static EventFeed ofChanges(Instance instance, Calls calls) {
+    return new EventFeed(instance, calls, Event.ConfigChanged.class::isInstance);
+  }
+
   /// Of how conflicts are decided: whoever waited is granted or denied, or someone is revoked.
   static EventFeed ofDecisions(Instance instance, Calls calls) {
     return new EventFeed(

@@ -73,6 +73,22 @@ public final class EditTools extends HBox {
     drawer.show(Wording.text("draft.title"), form, form::refresh, () -> {});
   }
 
+  /// Asks what is to be added to a scope.
+  public void add(String address) {
+    drawer.show(
+        Wording.text("add.title"), new AddCard(editing, address, this::edit), () -> {}, () -> {});
+  }
+
+  /// Whether a change of something at a scope is staged.
+  public boolean isPending(String address) {
+    return editing.changes().isPending(address);
+  }
+
+  /// Who is told when other changes are staged.
+  public void listen(Runnable told) {
+    editing.changes().listen(told);
+  }
+
   private void edit(Subject subject) {
     edit(editing.draft(subject));
   }

@@ -86,24 +86,23 @@ public final class Editing {
     return new Draft(operator, changes, lock, value.subject(), Optional.of(value));
   }
 
-  /// Begins a pool of a scope.
+  /// Begins a pool of a scope, or to change the one that is there.
   ///
-  /// @param name its name; what is wrong with it is found out by [#poolNameProblem]
+  /// @param name its name, as it is typed
   /// @param type an index of [#types]
-  public Draft pool(String address, String name, int type) {
-    var pool =
-        new Pool(
-            new PoolId(name), ScopePath.of(address), ResourceType.ALL.get(type), Pool.Terms.of(0));
-    var value = new Value.OfPool(pool);
-    return new Draft(operator, changes, lock, value.subject(), Optional.of(value));
-  }
-
-  /// What is wrong with a pool's name; empty where nothing is.
-  public static String poolNameProblem(String name) {
+  public Typed<Draft> pool(String address, String name, int type) {
     try {
-      return new PoolId(name).value().isEmpty() ? Wording.text("typed.pool") : "";
+      var pool =
+          new Pool(
+              new PoolId(name),
+              ScopePath.of(address),
+              ResourceType.ALL.get(type),
+              Pool.Terms.of(0));
+      var value = new Value.OfPool(pool);
+      return new Typed.Right<>(
+          new Draft(operator, changes, lock, value.subject(), Optional.of(value)));
     } catch (InvalidValueException invalid) {
-      return String.valueOf(invalid.getMessage());
+      return new Typed.Wrong<>(String.valueOf(invalid.getMessage()));
     }
   }
 

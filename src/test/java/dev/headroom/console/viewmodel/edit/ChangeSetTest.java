@@ -129,6 +129,22 @@ final class ChangeSetTest {
   }
 
   @Test
+  @DisplayName("adds a limit and a pool where there was none")
+  void adds() {
+    editing.lock().set(true);
+    stage(editing.limit("/user:new", 1, 3), "5k");
+    stage(editing.pool("/user:new", "own", 1).meaning().orElseThrow(), "9k");
+    assertThat(editing.pool("/user:new", "not this", 1).problem()).contains("not allowed");
+    assertThat(changes.edits())
+        .flatExtracting(Edit::changes)
+        .extracting(Edit.FieldChange::after)
+        .containsExactly("limit 5k per day · hard", "pool own · does not refill");
+    apply("a new colleague");
+    assertThat(amount(tokensPerDay("/user:new"))).isEqualTo("limit 5k per day · hard");
+    assertThat(bench.world.config().pools()).hasSize(2);
+  }
+
+  @Test
   @DisplayName("takes nothing while editing is locked, and says so")
   void isLocked() {
     editing.lock().set(false);
@@ -143,7 +159,10 @@ final class ChangeSetTest {
 
   private void stage(Subject subject, String amount) {
     editing.lock().set(true);
-    Draft draft = editing.draft(subject);
+    stage(editing.draft(subject), amount);
+  }
+
+  private void stage(Draft draft, String amount) {
     draft.load();
     bench.ui.until(() -> draft.limitForm().isPresent() || draft.poolForm().isPresent());
     draft.limitForm().ifPresent(form -> form.setAmount(amount));

@@ -1,0 +1,34 @@
+package dev.headroom.console.view;
+
+import dev.headroom.console.view.control.KeyedTable;
+import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.EventRow;
+import dev.headroom.console.viewmodel.Wording;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Who has changed limits, pools and settings, what, when and why, the newest first. For the UI
+/// thread only.
+final class HistoryList extends VBox {
+  private final Desk desk;
+  private final KeyedTable<EventRow> table =
+      new KeyedTable<EventRow>("dock.history", EventRow::sequence)
+          .quiet("column.at", 150, EventRow::at)
+          .column("column.what", 760, EventRow::sentence);
+  private long shown = -1;
+
+  HistoryList(Desk desk) {
+    this.desk = desk;
+    VBox.setVgrow(table.node(), Priority.ALWAYS);
+    getChildren().setAll(table.node());
+  }
+
+  /// Shows what is new.
+  void update() {
+    long version = desk.history().version();
+    if (version != shown) {
+      shown = version;
+      table.show(desk.historyRows(), Wording.text("history.none"));
+    }
+  }
+}
