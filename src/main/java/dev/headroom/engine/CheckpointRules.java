@@ -12,6 +12,7 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -119,11 +120,26 @@ final class CheckpointRules {
         state.allocations.id(slot),
         path,
         state.allocations.priority(slot),
-        state.allocations.minimums(slot) != null,
+        minimums(slot),
         request != null && request.requeue(),
         request == null ? "" : request.purpose(),
         request == null ? Map.of() : request.labels(),
         lines(slot));
+  }
+
+  private Map<ResourceType, Long> minimums(int slot) {
+    Minimums least = state.allocations.minimums(slot);
+    if (least == null) {
+      return Map.of();
+    }
+    Map<ResourceType, Long> minimums = new EnumMap<>(ResourceType.class);
+    int line = state.allocations.firstLine(slot);
+    while (line != AllocationSlab.NONE) {
+      int type = state.allocations.type(line);
+      minimums.put(ResourceType.ALL.get(type), least.byType().get(type));
+      line = state.allocations.nextLine(line);
+    }
+    return minimums;
   }
 
   private List<AllocationStatus.Line> lines(int slot) {

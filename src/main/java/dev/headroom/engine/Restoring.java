@@ -84,8 +84,6 @@ final class Restoring {
         lines.isEmpty() ? Optional.empty() : Optional.of(request(then, lines, command.lease())));
   }
 
-  /// One that is restored is not negotiable: how little it would have been content with is not
-  /// kept.
   private static AllocationRequest request(
       Checkpoint.Kept then, List<RequestLine> lines, Duration lease) {
     return new AllocationRequest(
@@ -94,7 +92,7 @@ final class Restoring {
         then.priority(),
         lease,
         Duration.ZERO,
-        false,
+        then.negotiable(),
         then.requeue(),
         then.purpose(),
         then.labels());
@@ -201,6 +199,10 @@ final class Restoring {
     }
     int slot = granting.open(request, scope);
     granting.settle(slot, request, 0);
+    if (each.then.negotiable()) {
+      state.allocations.setMinimums(slot, Minimums.ofRestored(each.then));
+      state.holders.changed(slot);
+    }
     AllocationId id = state.allocations.id(slot);
     state.checkpoints.succeed(checkpoint.id(), index, id);
     return new Outcome.Restoration(

@@ -1,8 +1,10 @@
 package dev.headroom.model;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What a scope held and had used at one instant, to be restored later. It outlives the scope and
 /// all its allocations.
@@ -47,7 +49,8 @@ public record Checkpoint(
   /// @param allocation its name then
   /// @param path its scope
   /// @param priority how urgent
-  /// @param negotiable whether it could be shrunk for others; those restored for it cannot
+  /// @param minimums to how little of each type that it had it could be shrunk for others, what it
+  ///   had consumed of it included; empty where it was not negotiable
   /// @param requeue whether it would have waited again if it had been preempted
   /// @param purpose in the caller's words; may be empty
   /// @param labels the caller's own
@@ -56,7 +59,7 @@ public record Checkpoint(
       AllocationId allocation,
       ScopePath path,
       Priority priority,
-      boolean negotiable,
+      Map<ResourceType, Long> minimums,
       boolean requeue,
       String purpose,
       Map<String, String> labels,
@@ -65,6 +68,12 @@ public record Checkpoint(
     public Kept {
       labels = Labels.sorted(labels);
       lines = List.copyOf(lines);
+      minimums = Collections.unmodifiableSortedMap(new TreeMap<>(minimums));
+    }
+
+    /// Whether it could be shrunk for others, as one that is restored for it can.
+    public boolean negotiable() {
+      return !minimums.isEmpty();
     }
   }
 }

@@ -65,7 +65,9 @@ final class CheckpointTest {
   void keeps() {
     given(limit("/", TOKENS, 1000))
         .when(
-            allocate("a", RUN, required(TOKENS, 100), required(MEMORY, 7)).to("to think"),
+            allocate("a", RUN, required(TOKENS, 100).atLeast(60), required(MEMORY, 7))
+                .to("to think")
+                .negotiable(),
             allocate("b", STEP, TOKENS, 50).as(Priority.HIGH).requeued(),
             allocate("other", ADA, TOKENS, 1),
             use("a", TOKENS, 30),
@@ -88,7 +90,7 @@ final class CheckpointTest {
                                 story.allocation("b"),
                                 ScopePath.of(STEP),
                                 Priority.HIGH,
-                                false,
+                                Map.of(),
                                 true,
                                 "",
                                 Map.of(),
@@ -97,7 +99,7 @@ final class CheckpointTest {
                                 story.allocation("a"),
                                 ScopePath.of(RUN),
                                 Priority.NORMAL,
-                                false,
+                                Map.of(TOKENS, 60L, MEMORY, 7L),
                                 false,
                                 "to think",
                                 Map.of(),

@@ -4,6 +4,8 @@ import static dev.headroom.engine.Deed.allocate;
 import static dev.headroom.engine.Deed.release;
 import static dev.headroom.engine.Deed.resize;
 import static dev.headroom.engine.Deed.resolve;
+import static dev.headroom.engine.Deed.restore;
+import static dev.headroom.engine.Deed.takeCheckpoint;
 import static dev.headroom.engine.Deed.together;
 import static dev.headroom.engine.Deed.use;
 import static dev.headroom.engine.Facts.borrowing;
@@ -132,6 +134,30 @@ final class NegotiationTest {
           .when(allocate("more", BOB, MEMORY, 90))
           .thenGrants(MEMORY, 90)
           .then(reserves("a", MEMORY, 10));
+    }
+
+    @Test
+    @DisplayName("one that is restored as far as the one before, whose consumption stays (S4)")
+    void asFarAsBeforeARestoration() {
+      given(deciding(NEGOTIATION, pool("p", "/", TOKENS, 200)))
+          .when(flexible("a", ADA, TOKENS, 100, 40), use("a", TOKENS, 30), takeCheckpoint(ADA))
+          .when(release("a"), restore(1), allocate("rest", BOB, TOKENS, 100))
+          .then(reserves("a", TOKENS, 70))
+          .when(allocate("more", BOB, TOKENS, 61))
+          .thenIs(Outcome.Denied.class)
+          .when(allocate("more", BOB, TOKENS, 60))
+          .thenGrants(TOKENS, 60)
+          .then(reserves("a", TOKENS, 10));
+    }
+
+    @Test
+    @DisplayName("one that is restored after it had consumed its minimum down to nothing")
+    void downToNothing() {
+      given(deciding(NEGOTIATION, pool("p", "/", TOKENS, 100)))
+          .when(flexible("a", ADA, TOKENS, 50, 10), use("a", TOKENS, 30), takeCheckpoint(ADA))
+          .when(release("a"), restore(1), allocate("more", BOB, TOKENS, 70))
+          .thenGrants(TOKENS, 70)
+          .then(reserves("a", TOKENS, 0));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,11 @@ final class Checkpoints {
     }
     AllocationId id = names.next();
     granting.grant(id, request, decision);
+    Holding made = world.holding(id).orElseThrow();
+    made.minimums = new EnumMap<>(ResourceType.class);
+    each.then
+        .minimums()
+        .forEach((type, least) -> made.minimums.put(type, left(each.then, type, least)));
     successors.put(latest(then), id);
     return new Outcome.Restoration(then, Optional.of(id), decision.granted(), shortfalls);
   }
@@ -191,7 +197,7 @@ final class Checkpoints {
         then.priority(),
         lease,
         Duration.ZERO,
-        false,
+        !then.minimums().isEmpty(),
         then.requeue(),
         then.purpose(),
         then.labels());
@@ -203,11 +209,30 @@ final class Checkpoints {
         holding.id,
         holding.path(),
         status.priority(),
-        holding.request.negotiable(),
+        minimums(holding),
         holding.request.requeue(),
         status.purpose(),
         status.labels(),
         status.lines());
+  }
+
+  private static Map<ResourceType, Long> minimums(Holding holding) {
+    Map<ResourceType, Long> minimums = new EnumMap<>(ResourceType.class);
+    if (holding.request.negotiable()) {
+      holding.lines.forEach(
+          line -> minimums.put(line.type, holding.minimums.getOrDefault(line.type, 0L)));
+    }
+    return minimums;
+  }
+
+  /// What is left of a minimum after what was consumed then.
+  private static long left(Checkpoint.Kept then, ResourceType type, long least) {
+    long consumed =
+        then.lines().stream()
+            .filter(line -> line.type() == type && type.isSpent())
+            .mapToLong(AllocationStatus.Line::consumed)
+            .sum();
+    return Math.max(0, least - consumed);
   }
 
   private List<Checkpoint.Total> totals(Scope scope) {
