@@ -2,6 +2,7 @@ package dev.headroom.engine;
 
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.AllocationStatus;
+import dev.headroom.model.Denial;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -86,8 +87,14 @@ final class AllocationListing {
         Instant.ofEpochMilli(slab.since(slot)),
         Instant.ofEpochMilli(slab.deadline(slot)),
         waiting && request != null ? asked(request) : lines(slot),
+        because(slot),
         request == null ? "" : request.purpose(),
         request == null ? Map.of() : request.labels());
+  }
+
+  private List<Denial> because(int slot) {
+    Waiter waiter = state.allocations.waiter(slot);
+    return waiter == null ? state.allocations.shortfalls(slot) : waiter.because;
   }
 
   private static List<AllocationStatus.Line> asked(AllocationRequest request) {

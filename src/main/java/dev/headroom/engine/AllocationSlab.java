@@ -2,9 +2,11 @@ package dev.headroom.engine;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Denial;
 import dev.headroom.model.Priority;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class AllocationSlab {
   private @Nullable AllocationRequest[] requests;
   private final Map<Integer, Ticket> tickets;
   private final Map<Integer, Minimums> minimums;
+  private final Map<Integer, List<Denial>> shortfalls;
   private @Nullable Waiter[] waiters;
 
   AllocationSlab() {
@@ -47,6 +50,7 @@ final class AllocationSlab {
     this.requests = new AllocationRequest[16];
     this.tickets = new HashMap<>();
     this.minimums = new HashMap<>();
+    this.shortfalls = new HashMap<>();
     this.waiters = new Waiter[16];
   }
 
@@ -57,6 +61,7 @@ final class AllocationSlab {
     this.requests = other.requests.clone();
     this.tickets = new HashMap<>(other.tickets);
     this.minimums = new HashMap<>(other.minimums);
+    this.shortfalls = new HashMap<>(other.shortfalls);
     this.waiters = new Waiter[other.waiters.length];
   }
 
@@ -100,6 +105,9 @@ final class AllocationSlab {
     }
     if (!minimums.isEmpty()) {
       minimums.remove(slot);
+    }
+    if (!shortfalls.isEmpty()) {
+      shortfalls.remove(slot);
     }
     heads.giveBack(slot);
   }
@@ -317,6 +325,16 @@ final class AllocationSlab {
 
   void setMinimums(int slot, Minimums least) {
     minimums.put(slot, least);
+  }
+
+  /// What kept lines of a live allocation from being granted as asked (A3); empty where nothing
+  /// did.
+  List<Denial> shortfalls(int slot) {
+    return shortfalls.isEmpty() ? List.of() : shortfalls.getOrDefault(slot, List.of());
+  }
+
+  void setShortfalls(int slot, List<Denial> those) {
+    shortfalls.put(slot, those);
   }
 
   /// By how much an allocation's line may be shrunk for others: down to its minimum, but never

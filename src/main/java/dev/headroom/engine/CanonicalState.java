@@ -104,6 +104,9 @@ final class CanonicalState {
     if (minimums != null) {
       minimums.byType().forEach(form::number);
     }
+    if (!slab.shortfalls(slot).isEmpty()) {
+      form.text(slab.shortfalls(slot).toString());
+    }
     AllocationRequest request = slab.request(slot);
     form.text(request == null ? "" : request.toString());
     Waiter waiter = slab.waiter(slot);

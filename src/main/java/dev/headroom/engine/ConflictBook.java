@@ -163,6 +163,7 @@ final class ConflictBook {
         finding.verdict(),
         state.nowInstant(),
         waitedMillis,
+        finding.because(),
         finding.losses(),
         finding.ruling(),
         finding.cycle());

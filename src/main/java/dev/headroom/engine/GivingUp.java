@@ -7,6 +7,7 @@ import dev.headroom.model.Event;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How requests stop waiting without having been granted (rules Q4, Q6, Q7).
@@ -38,18 +39,21 @@ final class GivingUp {
     AllocationId id = state.allocations.id(waiter.slot);
     waitingRoom.remove(waiter);
     state.emit(new Event.Ended(waiter.request.path(), id, Event.EndCause.RELEASED, List.of()));
-    state.conflicts.decide(waiter, waiter.line, Finding.of(Conflict.Verdict.CANCELLED));
+    state.conflicts.decide(waiter, waiter.line, Finding.of(Conflict.Verdict.CANCELLED, List.of()));
     close(waiter);
   }
 
   /// Ends a wait with a denial.
   void deny(Waiter waiter, Denial.Reason reason) {
-    deny(waiter, reason, Finding.of(verdict(reason)));
+    deny(waiter, reason, because -> Finding.of(verdict(reason), because));
   }
 
   /// Denies a request because an administrator says so (Q7).
   void refuse(Waiter waiter, Conflict.Ruling ruling) {
-    deny(waiter, Denial.Reason.CONTENTION, Finding.of(Conflict.Verdict.DENIED, ruling));
+    deny(
+        waiter,
+        Denial.Reason.CONTENTION,
+        because -> Finding.of(Conflict.Verdict.DENIED, because, ruling));
   }
 
   /// Breaks the deadlocks that a wait closes, one after the other (Q6).
@@ -72,14 +76,16 @@ final class GivingUp {
               Objects.requireNonNull(denied.line.conflict).id,
               told,
               state.allocations.id(denied.slot)));
-      List<Denial> denials = deny(denied, Denial.Reason.CONTENTION, Finding.ofDeadlock(told));
+      List<Denial> denials =
+          deny(denied, Denial.Reason.CONTENTION, because -> Finding.ofDeadlock(because, told));
       why = denied == begun ? denials : why;
       cycle = deadlocks.closedBy(doubt);
     }
     return why;
   }
 
-  private List<Denial> deny(Waiter waiter, Denial.Reason reason, Finding finding) {
+  private List<Denial> deny(
+      Waiter waiter, Denial.Reason reason, Function<List<Denial>, Finding> finding) {
     AllocationId id = state.allocations.id(waiter.slot);
     List<Denial> failing = failing(waiter);
     waitingRoom.remove(waiter);
@@ -91,7 +97,7 @@ final class GivingUp {
     state.emit(
         new Event.Denied(
             waiter.request.path(), Optional.of(id), denials, state.now() - waiter.since));
-    state.conflicts.decide(waiter, waiter.line, finding);
+    state.conflicts.decide(waiter, waiter.line, finding.apply(denials));
     close(waiter);
     return denials;
   }

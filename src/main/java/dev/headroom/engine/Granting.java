@@ -126,7 +126,10 @@ final class Granting {
     List<GrantedLine> lines = admission.grantedLines();
     List<Denial> shortfalls = admission.shortfalls();
     state.deadlines.add(slot);
-    state.emit(new Event.Granted(request.path(), id, lines, expiresAt, waited));
+    state.emit(new Event.Granted(request.path(), id, lines, expiresAt, waited, shortfalls));
+    if (!shortfalls.isEmpty()) {
+      state.allocations.setShortfalls(slot, shortfalls);
+    }
     ledger.follow(scope);
     for (int at = 0; at < lines.size(); at++) {
       GrantedLine line = lines.get(at);

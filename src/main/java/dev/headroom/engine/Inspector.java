@@ -221,7 +221,7 @@ public final class Inspector {
 
   /// Why an allocation was granted, denied, preempted or shrunk where that was contended: every
   /// decision about it or at its cost, oldest first, as far as conflicts remember them (A9, Q8).
-  /// What was granted at once without contention has none.
+  /// What was granted at once without contention has none; why it was cut says its status.
   public List<Conflict.Episode> decisions(AllocationId id) {
     return state.conflicts.concerning(id);
   }

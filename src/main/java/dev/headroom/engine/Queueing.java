@@ -67,7 +67,7 @@ final class Queueing {
         line,
         at,
         Optional.of(state.allocations.id(slot)),
-        Finding.of(plan.verdict(), losses));
+        Finding.of(plan.verdict(), admission.shortfalls(), losses));
     makingRoom.requeue();
     return granted;
   }
@@ -94,7 +94,7 @@ final class Queueing {
         line,
         at,
         Optional.of(state.allocations.id(slot)),
-        Finding.of(Conflict.Verdict.SHARED));
+        Finding.of(Conflict.Verdict.SHARED, admission.shortfalls()));
     return Optional.of(granted);
   }
 
@@ -108,7 +108,7 @@ final class Queueing {
               waiter.request, waiter.arrival, line.site.type, share.amount())) {
         waitingRoom.remove(waiter);
         granting.grantWaiting(waiter);
-        decided(waiter, Finding.of(Conflict.Verdict.SHARED));
+        decided(waiter, Finding.of(Conflict.Verdict.SHARED, admission.shortfalls()));
       }
     }
   }
@@ -164,7 +164,7 @@ final class Queueing {
     state.emit(new Event.Denied(request.path(), Optional.empty(), denials, 0));
     ConstraintRef at = denials.getFirst().binding();
     state.conflicts.decideAtOnce(
-        request, line, at, Optional.empty(), Finding.of(Conflict.Verdict.DENIED));
+        request, line, at, Optional.empty(), Finding.of(Conflict.Verdict.DENIED, denials));
     return new Outcome.Denied(denials);
   }
 
@@ -178,7 +178,7 @@ final class Queueing {
     admission.force(waiter.request, waiter.arrival);
     waitingRoom.remove(waiter);
     granting.grantWaiting(waiter);
-    decided(waiter, Finding.of(Conflict.Verdict.OVERRIDDEN, ruling));
+    decided(waiter, Finding.of(Conflict.Verdict.OVERRIDDEN, admission.shortfalls(), ruling));
   }
 
   /// Decides once by another strategy than that of the constraint (Q7).
@@ -214,7 +214,7 @@ final class Queueing {
     List<Conflict.Loss> losses = makingRoom.carryOut(plan, asker);
     granting.grantWaiting(waiter);
     makingRoom.settled();
-    decided(waiter, Finding.of(plan.verdict(), losses));
+    decided(waiter, Finding.of(plan.verdict(), admission.shortfalls(), losses));
   }
 
   /// Considers those who wait at constraints that may have gained headroom, until nothing moves.
@@ -252,7 +252,7 @@ final class Queueing {
     if (admission.decide(waiter.request, waiter.arrival)) {
       waitingRoom.remove(waiter);
       granting.grantWaiting(waiter);
-      decided(waiter, Finding.of(Conflict.Verdict.GRANTED));
+      decided(waiter, Finding.of(Conflict.Verdict.GRANTED, admission.shortfalls()));
       return;
     }
     MakingRoom.Asker asker = asker(waiter);

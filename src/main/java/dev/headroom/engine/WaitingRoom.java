@@ -88,7 +88,7 @@ final class WaitingRoom {
       waiter.line = line;
       state.waitingScopes.begin(waiter);
       enter(waiter, line);
-      state.conflicts.decide(waiter, before, Finding.of(Conflict.Verdict.MOVED));
+      state.conflicts.decide(waiter, before, Finding.of(Conflict.Verdict.MOVED, waiter.because));
       state.conflicts.join(waiter, constraint(line));
       lookAgain(line);
     }

@@ -13,6 +13,8 @@ import java.util.Map;
 /// @param since when it was granted, or began to wait
 /// @param until when it expires, or stops waiting
 /// @param lines what it has; for a waiting one, what it asks for
+/// @param because why it does not have all that it asked for: what lines lacked that were cut or
+///   left out when it was granted (A3); for a waiting one, what it lacked when considered last
 /// @param purpose in the caller's words; may be empty
 /// @param labels the caller's own
 public record AllocationStatus(
@@ -23,6 +25,7 @@ public record AllocationStatus(
     Instant since,
     Instant until,
     List<Line> lines,
+    List<Denial> because,
     String purpose,
     Map<String, String> labels) {
 

@@ -36,6 +36,8 @@ public record Conflict(
   /// @param verdict what was decided
   /// @param at when
   /// @param waitedMillis how long it had waited
+  /// @param because what its lines lacked: those for which it was denied or moved on, or those that
+  ///   were cut or left out when it was granted
   /// @param losses who lost what by it
   /// @param ruling who decided, and why, if it was an administrator
   /// @param cycle the deadlock that it was to break, if that was why (Q6)
@@ -45,6 +47,7 @@ public record Conflict(
       Verdict verdict,
       Instant at,
       long waitedMillis,
+      List<Denial> because,
       List<Loss> losses,
       Optional<Ruling> ruling,
       List<Wait> cycle) {}

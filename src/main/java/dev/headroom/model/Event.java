@@ -55,13 +55,25 @@ public record Event(long sequence, Instant at, Body body) {
   /// An allocation was granted, at once or after a wait.
   ///
   /// @param waitedMillis how long it waited
+  /// @param shortfalls what kept lines from being granted as asked, cut or left out (A3)
   public record Granted(
       ScopePath path,
       AllocationId allocation,
       List<GrantedLine> lines,
       Instant expiresAt,
-      long waitedMillis)
-      implements Body {}
+      long waitedMillis,
+      List<Denial> shortfalls)
+      implements Body {
+    /// Granted as asked.
+    public Granted(
+        ScopePath path,
+        AllocationId allocation,
+        List<GrantedLine> lines,
+        Instant expiresAt,
+        long waitedMillis) {
+      this(path, allocation, lines, expiresAt, waitedMillis, List.of());
+    }
+  }
 
   /// Usage was recorded.
   ///

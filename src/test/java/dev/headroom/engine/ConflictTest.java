@@ -6,10 +6,13 @@ import static dev.headroom.engine.Deed.resolve;
 import static dev.headroom.engine.Facts.constraint;
 import static dev.headroom.engine.Facts.deciding;
 import static dev.headroom.engine.Facts.limit;
+import static dev.headroom.engine.Facts.no;
 import static dev.headroom.engine.Facts.pool;
 import static dev.headroom.engine.Facts.refilled;
 import static dev.headroom.engine.Story.given;
 import static dev.headroom.model.ConflictStrategy.PREEMPTION;
+import static dev.headroom.model.Denial.Reason.CONTENTION;
+import static dev.headroom.model.Denial.Reason.WAIT_TIMEOUT;
 import static dev.headroom.model.Priority.CRITICAL;
 import static dev.headroom.model.Priority.HIGH;
 import static dev.headroom.model.Priority.LOW;
@@ -82,6 +85,8 @@ final class ConflictTest {
                   .satisfies(decision -> {
                     assertThat(decision.verdict()).isEqualTo(Conflict.Verdict.TIMED_OUT);
                     assertThat(decision.waitedMillis()).isEqualTo(60_000);
+                    assertThat(decision.because())
+                        .containsExactly(no(MEMORY, 50, 0, AT, WAIT_TIMEOUT));
                   }))
           .when(release("held"))
           .thenTellsTimes(1, Event.ConflictClosed.class)
@@ -105,6 +110,8 @@ final class ConflictTest {
             Conflict closed = only(story, false);
             assertThat(closed.decisions().getFirst().verdict()).isEqualTo(Conflict.Verdict.DENIED);
             assertThat(closed.decisions().getFirst().allocation()).isEmpty();
+            assertThat(closed.decisions().getFirst().because())
+                .containsExactly(no(MEMORY, 1, 0, AT, CONTENTION));
           });
     }
 

@@ -23,6 +23,7 @@ import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
+import dev.headroom.model.RequestLine;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Severity;
 import java.util.List;
@@ -99,6 +100,22 @@ final class EventTest {
                     ADA, story.allocation("a"), lines(full(TOKENS, 85)), time("11:00"), 0),
                 raised(50, Severity.INFO, 85),
                 raised(80, Severity.WARNING, 85)));
+  }
+
+  @Test
+  @DisplayName("of an allocation that was cut say what kept it from being granted in full (A9)")
+  void ofOneThatWasCut() {
+    given(limit("/", TOKENS, 10))
+        .when(allocate("a", "/user:ada", RequestLine.optional(TOKENS, 15).atLeast(1)))
+        .then(story ->
+            story.thenTellsAmongOthers(
+                new Event.Granted(
+                    ADA,
+                    story.allocation("a"),
+                    lines(Facts.cut(TOKENS, 15, 10)),
+                    time("11:00"),
+                    0,
+                    List.of(no(TOKENS, 15, 10, "/ LIMIT TOKENS", Denial.Reason.EXCEEDS_LIMIT)))));
   }
 
   @Test

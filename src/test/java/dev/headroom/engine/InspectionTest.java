@@ -3,11 +3,15 @@ package dev.headroom.engine;
 import static dev.headroom.engine.Deed.allocate;
 import static dev.headroom.engine.Deed.close;
 import static dev.headroom.engine.Deed.release;
+import static dev.headroom.engine.Deed.set;
 import static dev.headroom.engine.Deed.use;
 import static dev.headroom.engine.Facts.limit;
+import static dev.headroom.engine.Facts.no;
 import static dev.headroom.engine.Story.begin;
 import static dev.headroom.engine.Story.given;
 import static dev.headroom.engine.Story.time;
+import static dev.headroom.model.Denial.Reason.CONTENTION;
+import static dev.headroom.model.Denial.Reason.EXCEEDS_LIMIT;
 import static dev.headroom.model.RequestLine.optional;
 import static dev.headroom.model.RequestLine.required;
 import static dev.headroom.model.ResourceType.CREDITS;
@@ -67,6 +71,7 @@ final class InspectionTest {
                             new Line(TOKENS, 30, 70),
                             new Line(MEMORY, 8, 5),
                             new Line(CREDITS, 0, 2)),
+                        List.of(),
                         "index the mail",
                         Map.of())));
   }
@@ -89,6 +94,7 @@ final class InspectionTest {
                         time("10:05"),
                         time("10:15"),
                         List.of(new Line(TOKENS, 60, 0), new Line(CREDITS, 8, 0)),
+                        List.of(no(TOKENS, 60, 0, "/user:ada LIMIT TOKENS", CONTENTION)),
                         "",
                         Map.of())))
         .at("10:07")
@@ -104,8 +110,33 @@ final class InspectionTest {
                         time("10:07"),
                         time("11:07"),
                         List.of(new Line(TOKENS, 59, 1), new Line(CREDITS, 8, 0)),
+                        List.of(),
                         "",
                         Map.of())));
+  }
+
+  @Test
+  @DisplayName(
+      "of an allocation says as long as it lives why it was cut or lines were left out (A9)")
+  void cutAllocation() {
+    given(limit(ADA, TOKENS, 100), limit("/", CREDITS, 5))
+        .when(
+            allocate("a", RUN, optional(TOKENS, 150).atLeast(50), optional(CREDITS, 8)),
+            set(limit(ADA, TOKENS, 1000)))
+        .then(story ->
+            assertThat(seen(story, "/", false, 0, 10))
+                .singleElement()
+                .extracting(AllocationStatus::because)
+                .isEqualTo(
+                    List.of(
+                        no(TOKENS, 150, 100, "/user:ada LIMIT TOKENS", EXCEEDS_LIMIT),
+                        no(CREDITS, 8, 5, "/ LIMIT CREDITS", EXCEEDS_LIMIT))))
+        .when(release("a"), allocate("b", RUN, TOKENS, 1))
+        .then(story ->
+            assertThat(seen(story, "/", false, 0, 10))
+                .singleElement()
+                .extracting(AllocationStatus::because)
+                .isEqualTo(List.of()));
   }
 
   @Test

@@ -16,6 +16,7 @@ import static dev.headroom.model.Priority.LOW;
 import static dev.headroom.model.ResourceType.MEMORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.model.Conflict;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.RequestLine;
 import java.util.List;
@@ -104,7 +105,15 @@ final class ShareTest {
       given(deciding(SHARING, limit("/", MEMORY, 100)))
           .when(allocate("held", ADA, MEMORY, 70))
           .when(ask("cut", BOB, 50, 30))
-          .thenGrantsPart(lines(cut(MEMORY, 50, 30)), no(MEMORY, 50, 30, AT, CONTENTION));
+          .thenGrantsPart(lines(cut(MEMORY, 50, 30)), no(MEMORY, 50, 30, AT, CONTENTION))
+          .then(story ->
+              assertThat(story.look().decisions(story.allocation("cut")))
+                  .singleElement()
+                  .satisfies(episode -> {
+                    assertThat(episode.decision().verdict()).isEqualTo(Conflict.Verdict.SHARED);
+                    assertThat(episode.decision().because())
+                        .containsExactly(no(MEMORY, 50, 30, AT, CONTENTION));
+                  }));
     }
 
     @Test

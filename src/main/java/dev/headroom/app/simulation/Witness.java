@@ -57,7 +57,7 @@ final class Witness {
     sequence = event.sequence();
     now = event.at();
     switch (event.body()) {
-      case Event.Granted(var _, var id, var lines, var expires, var _) -> {
+      case Event.Granted(var _, var id, var lines, var expires, var _, var _) -> {
         ViolationException.unless(expires.isAfter(now), "granted after its expiry", event);
         ViolationException.unless(
             lines.stream().allMatch(line -> line.granted() <= line.requested()),

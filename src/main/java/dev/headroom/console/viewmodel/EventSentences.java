@@ -30,13 +30,7 @@ final class EventSentences {
 
   private static String sentence(Event.Body body) {
     return switch (body) {
-      case Event.Granted granted ->
-          granted.waitedMillis() == 0
-              ? Wording.text("event.granted", lines(granted.lines()))
-              : Wording.text(
-                  "event.granted.waited",
-                  lines(granted.lines()),
-                  Times.span(Duration.ofMillis(granted.waitedMillis())));
+      case Event.Granted granted -> granted(granted);
       case Event.Used used -> used(used);
       case Event.Ended ended ->
           Wording.text(
@@ -87,6 +81,19 @@ final class EventSentences {
           Wording.text("event.checkpoint.forgotten", forgotten.checkpoint());
       case Event.ScopeClosed _ -> Wording.text("event.closed");
     };
+  }
+
+  private static String granted(Event.Granted granted) {
+    String what =
+        granted.waitedMillis() == 0
+            ? Wording.text("event.granted", lines(granted.lines()))
+            : Wording.text(
+                "event.granted.waited",
+                lines(granted.lines()),
+                Times.span(Duration.ofMillis(granted.waitedMillis())));
+    return granted.shortfalls().isEmpty()
+        ? what
+        : Wording.text("event.granted.part", what, because(granted.shortfalls()));
   }
 
   private static String preempted(Event.Preempted preempted) {

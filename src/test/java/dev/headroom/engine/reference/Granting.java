@@ -50,7 +50,10 @@ final class Granting {
     world.holdings.add(holding);
     holding.minimums = decision.minimums();
     world.departed.meet(id);
-    world.say(new Event.Granted(request.path(), id, decision.granted(), expiresAt, waited));
+    holding.shortfalls = decision.shortfalls();
+    world.say(
+        new Event.Granted(
+            request.path(), id, decision.granted(), expiresAt, waited, decision.shortfalls()));
     for (GrantedLine granted : decision.granted()) {
       Holding.Line line = lineMade(holding, granted);
       line.requested += granted.requested();

@@ -2,6 +2,7 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Denial;
 import dev.headroom.model.Priority;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -31,6 +32,9 @@ final class Holding {
 
   /// To how little it may be shrunk, if it is negotiable.
   Map<ResourceType, Long> minimums = Map.of();
+
+  /// What kept lines from being granted as asked.
+  List<Denial> shortfalls = List.of();
 
   Holding(AllocationId id, AllocationRequest request, long since, Priority rank, long waited) {
     this.id = id;

@@ -240,6 +240,7 @@ public final class Look {
         holding.lines.stream()
             .map(line -> new AllocationStatus.Line(line.type, line.reserved, line.consumed))
             .toList(),
+        holding.shortfalls,
         holding.request.purpose(),
         holding.request.labels());
   }
@@ -255,6 +256,7 @@ public final class Look {
         wish.request.lines().stream()
             .map(line -> new AllocationStatus.Line(line.type(), line.amount(), 0))
             .toList(),
+        wish.because,
         wish.request.purpose(),
         wish.request.labels());
   }

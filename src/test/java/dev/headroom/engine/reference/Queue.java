@@ -60,7 +60,7 @@ final class Queue {
   void cancel(Wish wish) {
     leave(wish);
     world.say(new Event.Ended(wish.path(), wish.id, Event.EndCause.RELEASED, List.of()));
-    decided(wish, Conflict.Verdict.CANCELLED, List.of());
+    decided(wish, Finding.of(Conflict.Verdict.CANCELLED, List.of()));
   }
 
   /// Ends a wait with a denial, which says what keeps it now or, where nothing does any more, what
@@ -108,7 +108,7 @@ final class Queue {
                 .toList();
     leave(wish);
     world.say(new Event.Denied(wish.path(), Optional.of(wish.id), denials, world.now - wish.since));
-    world.stories.decide(wish, wish.place, verdict, List.of(), ruling, cycle);
+    decided(wish, Finding.of(verdict, denials).by(ruling).breaking(cycle));
     return denials;
   }
 
@@ -139,9 +139,11 @@ final class Queue {
     switch (resolution) {
       case Resolution.Grant _ -> {
         leave(wish);
-        granting.grant(wish, Judge.force(world, wish.request, wish.arrival));
-        world.stories.decide(
-            wish, wish.place, Conflict.Verdict.OVERRIDDEN, List.of(), Optional.of(ruling));
+        Decision forced = Judge.force(world, wish.request, wish.arrival);
+        granting.grant(wish, forced);
+        decided(
+            wish,
+            Finding.of(Conflict.Verdict.OVERRIDDEN, forced.shortfalls()).by(Optional.of(ruling)));
       }
       case Resolution.Deny _ ->
           deny(
@@ -183,13 +185,14 @@ final class Queue {
     leave(wish);
     List<Conflict.Loss> losses =
         makingRoom.carryOut(plan, wish.id, wish.path(), asker(wish).rank());
-    granting.grant(wish, Judge.decide(world, wish.request, wish.arrival));
+    Decision decision = Judge.decide(world, wish.request, wish.arrival);
+    granting.grant(wish, decision);
     makingRoom.settled();
-    decided(wish, plan.verdict(), losses);
+    decided(wish, Finding.of(plan.verdict(), decision.shortfalls()).costing(losses));
   }
 
-  private void decided(Wish wish, Conflict.Verdict verdict, List<Conflict.Loss> losses) {
-    world.stories.decide(wish, wish.place, verdict, losses);
+  private void decided(Wish wish, Finding finding) {
+    world.stories.decide(wish, wish.place, finding);
   }
 
   /// Considers all who wait at places that may have gained headroom, from the root down, until
@@ -246,7 +249,7 @@ final class Queue {
       if (Judge.overflowing(world, wish.request).isEmpty() && decision.grants()) {
         leave(wish);
         granting.grant(wish, decision);
-        decided(wish, Conflict.Verdict.SHARED, List.of());
+        decided(wish, Finding.of(Conflict.Verdict.SHARED, decision.shortfalls()));
       }
     }
   }
@@ -299,7 +302,7 @@ final class Queue {
     if (decision.grants()) {
       leave(wish);
       granting.grant(wish, decision);
-      decided(wish, Conflict.Verdict.GRANTED, List.of());
+      decided(wish, Finding.of(Conflict.Verdict.GRANTED, decision.shortfalls()));
       return;
     }
     Optional<MakingRoom.Plan> plan = makingRoom.plan(asker(wish), decision);

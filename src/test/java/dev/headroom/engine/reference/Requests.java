@@ -53,9 +53,15 @@ final class Requests {
       ConstraintRef at = world.tightest(place).orElseThrow().ref();
       List<Conflict.Loss> losses =
           makingRoom.carryOut(plan.get(), id, request.path(), request.priority());
-      Outcome.Allocated outcome = granting.grant(id, request, Judge.decide(world, request));
+      Decision now = Judge.decide(world, request);
+      Outcome.Allocated outcome = granting.grant(id, request, now);
       makingRoom.settled();
-      world.stories.decideAtOnce(request, place, at, Optional.of(id), plan.get().verdict(), losses);
+      world.stories.decideAtOnce(
+          request,
+          place,
+          at,
+          Optional.of(id),
+          Finding.of(plan.get().verdict(), now.shortfalls()).costing(losses));
       makingRoom.requeue();
       return outcome;
     }
@@ -72,7 +78,11 @@ final class Requests {
       Place place = decision.obstacle().orElseThrow();
       ConstraintRef at = decision.failed().getFirst().binding();
       world.stories.decideAtOnce(
-          request, place, at, Optional.empty(), Conflict.Verdict.DENIED, List.of());
+          request,
+          place,
+          at,
+          Optional.empty(),
+          Finding.of(Conflict.Verdict.DENIED, decision.failed()));
     }
     return new Outcome.Denied(decision.failed());
   }
@@ -166,7 +176,11 @@ final class Requests {
     AllocationId id = names.next();
     Outcome.Allocated outcome = granting.grant(id, request, decision);
     world.stories.decideAtOnce(
-        request, place, constraint.ref(), Optional.of(id), Conflict.Verdict.SHARED, List.of());
+        request,
+        place,
+        constraint.ref(),
+        Optional.of(id),
+        Finding.of(Conflict.Verdict.SHARED, decision.shortfalls()));
     return Optional.of(outcome);
   }
 

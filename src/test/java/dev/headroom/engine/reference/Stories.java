@@ -38,37 +38,17 @@ final class Stories {
   }
 
   /// Tells what became of one who waited at a place and has left it.
-  void decide(Wish wish, Place place, Conflict.Verdict verdict, List<Conflict.Loss> losses) {
-    decide(wish, place, verdict, losses, Optional.empty());
-  }
-
-  /// The same where an administrator may have decided.
-  void decide(
-      Wish wish,
-      Place place,
-      Conflict.Verdict verdict,
-      List<Conflict.Loss> losses,
-      Optional<Conflict.Ruling> ruling) {
-    decide(wish, place, verdict, losses, ruling, List.of());
-  }
-
-  /// The same where it may be to break a deadlock.
-  void decide(
-      Wish wish,
-      Place place,
-      Conflict.Verdict verdict,
-      List<Conflict.Loss> losses,
-      Optional<Conflict.Ruling> ruling,
-      List<Conflict.Wait> cycle) {
+  void decide(Wish wish, Place place, Finding finding) {
     Conflict before = Objects.requireNonNull(open.get(place));
     long waited = world.now - wish.since;
     Conflict after =
         with(
             before,
-            decision(wish.request, Optional.of(wish.id), verdict, waited, losses, ruling, cycle),
+            decision(wish.request, Optional.of(wish.id), waited, finding),
             before.starvation() || wish.starves(world.now, world.settings));
     open.put(place, after);
-    world.say(new Event.ConflictDecided(wish.path(), after.id(), wish.id, verdict, waited));
+    world.say(
+        new Event.ConflictDecided(wish.path(), after.id(), wish.id, finding.verdict(), waited));
     if (world.wishesAt(place).isEmpty()) {
       open.remove(place);
       close(after);
@@ -89,7 +69,7 @@ final class Stories {
       world.doubts.add(new World.Wait(wish.path(), place));
       world.gainByPolicy(before);
       world.gainByPolicy(place);
-      decide(wish, before, Conflict.Verdict.MOVED, List.of());
+      decide(wish, before, Finding.of(Conflict.Verdict.MOVED, wish.because));
       join(wish, world.tightest(place).orElseThrow().ref());
     }
   }
@@ -100,10 +80,8 @@ final class Stories {
       Place place,
       ConstraintRef at,
       Optional<AllocationId> allocation,
-      Conflict.Verdict verdict,
-      List<Conflict.Loss> losses) {
-    Conflict.Decision decision =
-        decision(request, allocation, verdict, 0, losses, Optional.empty(), List.of());
+      Finding finding) {
+    Conflict.Decision decision = decision(request, allocation, 0, finding);
     Conflict before = open.get(place);
     if (before != null) {
       open.put(place, with(before, decision, before.starvation()));
@@ -170,22 +148,17 @@ final class Stories {
   }
 
   private Conflict.Decision decision(
-      AllocationRequest request,
-      Optional<AllocationId> allocation,
-      Conflict.Verdict verdict,
-      long waited,
-      List<Conflict.Loss> losses,
-      Optional<Conflict.Ruling> ruling,
-      List<Conflict.Wait> cycle) {
+      AllocationRequest request, Optional<AllocationId> allocation, long waited, Finding finding) {
     return new Conflict.Decision(
         request.path(),
         allocation,
-        verdict,
+        finding.verdict(),
         Instant.ofEpochMilli(world.now),
         waited,
-        losses,
-        ruling,
-        cycle);
+        finding.because(),
+        finding.losses(),
+        finding.ruling(),
+        finding.cycle());
   }
 
   private static Conflict with(Conflict before, Conflict.Decision decision, boolean starvation) {

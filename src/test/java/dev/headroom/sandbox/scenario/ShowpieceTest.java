@@ -168,7 +168,7 @@ final class ShowpieceTest {
 
     private void hear(Event event) {
       switch (event.body()) {
-        case Event.Granted(var path, var _, var lines, var _, var _) ->
+        case Event.Granted(var path, var _, var lines, var _, var _, var _) ->
             lines.forEach(line -> grant(event, path.chain().get(1), line));
         case Event.Ended ended ->
             ended.returned().stream()
