@@ -120,6 +120,21 @@ final class Lending {
     return Math.max(surplus(pool), lendable(pool));
   }
 
+  /// Whether a pool that owes something could grant as much more as comes back to it: all that
+  /// returns to its lender stays there for it to borrow again, beyond its limit if need be. Not so
+  /// where some of it would first make good what lacks, go on to a pool further up, or where others
+  /// wait for it.
+  boolean grantsWhatReturns(PoolState pool, Loans loans) {
+    PoolState lender = lender(pool);
+    return lender != null
+        && loans.areFrom(lender)
+        && lender.shares == null
+        && (lender.loans == null || lender.loans.isEmpty())
+        && pool.free(state.now()) >= 0
+        && lender.free(state.now()) >= 0
+        && state.sites.of(lender.scope, lender.type).atPool.isEmpty();
+  }
+
   /// Notes whether someone waits for a pool that may borrow.
   void setWaiting(PoolState pool, boolean waits) {
     if (waits && pool.loans != null && !pool.removed) {

@@ -38,6 +38,10 @@ final class Loans {
 
   private final TreeMap<Long, Loan> byAge = new TreeMap<>();
   private final Map<Integer, List<Loan>> bySlot = new HashMap<>();
+
+  /// How many loans there are from each lender.
+  private final Map<PoolState, Integer> lenders = new HashMap<>();
+
   private long ages;
   private long borrowed;
 
@@ -53,6 +57,7 @@ final class Loans {
       copy.amount = loan.amount;
       byAge.put(copy.age, copy);
       bySlot.computeIfAbsent(copy.slot, _ -> new ArrayList<>(1)).add(copy);
+      lenders.merge(copy.lender, 1, Integer::sum);
     }
     this.ages = other.ages;
     this.borrowed = other.borrowed;
@@ -71,6 +76,11 @@ final class Loans {
 
   boolean isEmpty() {
     return byAge.isEmpty();
+  }
+
+  /// Whether all that there are come from one pool.
+  boolean areFrom(PoolState lender) {
+    return lenders.keySet().stream().allMatch(each -> each == lender);
   }
 
   /// Those of one allocation, the oldest first, as they are now.
@@ -100,6 +110,7 @@ final class Loans {
       last = new Loan(++ages, slot, lender);
       loans.add(last);
       byAge.put(last.age, last);
+      lenders.merge(lender, 1, Integer::sum);
     }
     last.amount += amount;
     borrowed += amount;
@@ -111,6 +122,7 @@ final class Loans {
     borrowed -= loan.lender.removed ? 0 : amount;
     if (loan.amount == 0) {
       byAge.remove(loan.age);
+      lenders.computeIfPresent(loan.lender, (_, count) -> count == 1 ? null : count - 1);
       List<Loan> loans = bySlot.getOrDefault(loan.slot, List.of());
       loans.remove(loan);
       if (loans.isEmpty()) {

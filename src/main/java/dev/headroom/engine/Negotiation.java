@@ -20,8 +20,8 @@ import java.util.Optional;
 /// by more than is missing. Then whoever turns out not to be needed for it is spared, those who
 /// came last first. Only what a request requires is worth that; every constraint that lacks room
 /// must have the strategy, and nobody who starves may be passed (Q5). Where a pool is shared by a
-/// policy that decides (P4); while a pool owes something nobody is shrunk for it, since what came
-/// back would return to its lender first (P5).
+/// policy that decides (P4). What comes back to a pool that owes something returns to its lender
+/// first (P5); so nobody is shrunk there unless the pool can borrow all of that again at once.
 ///
 /// Takes O(log n) to see that it cannot be done, and a step per allocation shrunk where it can.
 final class Negotiation {
@@ -140,10 +140,11 @@ final class Negotiation {
     long missing = need <= Math.max(0, own) + lendable ? 0 : need - own - lendable;
     long lent = need - Math.max(0, own + missing);
     long within = pool.pool.terms().borrowing() - loans.borrowed();
-    if (lent > 0 && lent > within) {
+    if (lent > within) {
       credits.add(new Credit(loans, lent - within));
     }
-    return missing > 0 && !loans.isEmpty() ? Long.MAX_VALUE : missing;
+    boolean helps = loans.isEmpty() || state.lending.grantsWhatReturns(pool, loans);
+    return missing > 0 && !helps ? Long.MAX_VALUE : missing;
   }
 
   private boolean isNegotiated(WaitingLine line) {

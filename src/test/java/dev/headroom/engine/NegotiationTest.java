@@ -5,6 +5,7 @@ import static dev.headroom.engine.Deed.release;
 import static dev.headroom.engine.Deed.resize;
 import static dev.headroom.engine.Deed.resolve;
 import static dev.headroom.engine.Deed.restore;
+import static dev.headroom.engine.Deed.set;
 import static dev.headroom.engine.Deed.takeCheckpoint;
 import static dev.headroom.engine.Deed.together;
 import static dev.headroom.engine.Deed.use;
@@ -280,6 +281,48 @@ final class NegotiationTest {
           .then(reserves("a", MEMORY, 25))
           .thenPool("p", 0, 50, 0)
           .thenPool("above", 0, 100, 0);
+    }
+
+    /// Of the fifty of its own and the forty borrowed nothing is left, nor anything to borrow.
+    private static Story owing() {
+      return borrower()
+          .when(allocate("held", BOB, MEMORY, 60))
+          .when(flexible("a", ADA, MEMORY, 50, 10), flexible("b", ADA, MEMORY, 40, 5))
+          .thenPool("p", 0, 50, 0)
+          .thenPool("above", 0, 100, 0);
+    }
+
+    @Test
+    @DisplayName("what returns to the lender of a pool that owes something, and shrinks for that")
+    void borrowsAgain() {
+      owing()
+          .when(allocate("more", ADA, MEMORY, 60))
+          .thenGrants(MEMORY, 60)
+          .then(reserves("a", MEMORY, 10))
+          .then(reserves("b", MEMORY, 20))
+          .thenPool("p", 0, 50, 0)
+          .thenPool("above", 0, 100, 0);
+    }
+
+    @Test
+    @DisplayName(
+        "nothing of what would return to a lender at which others wait, and shrinks nobody")
+    void notPastOthersWhoWaitThere() {
+      owing()
+          .when(allocate("waits", BOB, MEMORY, 40).waiting("PT1H"))
+          .when(allocate("more", ADA, MEMORY, 10))
+          .thenIs(Outcome.Denied.class)
+          .then(reserves("a", MEMORY, 50));
+    }
+
+    @Test
+    @DisplayName("nothing of what would first make good what the lender lacks (P6)")
+    void notWhereTheLenderLacks() {
+      owing()
+          .when(set(pool("above", "/", MEMORY, 99)))
+          .when(allocate("more", ADA, MEMORY, 10))
+          .thenIs(Outcome.Denied.class)
+          .then(reserves("a", MEMORY, 50));
     }
   }
 

@@ -162,6 +162,26 @@ final class Borrowing {
     return linesOf(stock).stream().anyMatch(line -> !line.loans.isEmpty());
   }
 
+  /// Whether what returns to the lender of a pool stays there for the pool to borrow again.
+  boolean grantsWhatReturns(Stock stock) {
+    boolean bySole =
+        linesOf(stock).stream()
+            .flatMap(line -> line.loans.stream())
+            .allMatch(loan -> lender(stock).filter(above -> above == loan.lender).isPresent());
+    return bySole
+        && !isShort(stock)
+        && lender(stock)
+            .filter(above -> !Sharing.isShared(above) && !owesAnything(above) && !isShort(above))
+            .filter(above -> world.wishesAt(above.place()).isEmpty())
+            .isPresent();
+  }
+
+  /// Whether something must come back before anything can be granted.
+  private boolean isShort(Stock stock) {
+    Stock.Level level = stock.at(world.now);
+    return level.available < 0 || level.reserved > stock.pool.terms().capacity();
+  }
+
   /// What the lender has to spare while nobody waits there.
   long surplus(Stock stock) {
     Optional<Stock> lender = stock.mayBorrow ? lender(stock) : Optional.empty();

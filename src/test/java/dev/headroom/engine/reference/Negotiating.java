@@ -152,10 +152,13 @@ final class Negotiating {
     long missing = enough ? 0 : need - own - lent;
     long used = enough ? need - Math.max(0, own) : lent;
     long within = stock.pool.terms().borrowing() - world.borrowing.borrowed(stock);
-    if (used > 0 && used > within) {
+    if (used > within) {
       beyond.put(stock, used - within);
     }
-    boolean returnsElsewhere = missing > 0 && world.borrowing.owesAnything(stock);
+    boolean returnsElsewhere =
+        missing > 0
+            && world.borrowing.owesAnything(stock)
+            && !world.borrowing.grantsWhatReturns(stock);
     lacks.add(new Lack(stock.place(), returnsElsewhere ? Long.MAX_VALUE : missing));
   }
 
