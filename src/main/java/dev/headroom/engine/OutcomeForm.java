@@ -157,7 +157,6 @@ final class OutcomeForm {
         number(0).number(problems.size());
         problems.forEach(problem -> text(problem.pointer()).text(problem.detail()));
       }
-      case Refusal.Unsupported(var what, var rule) -> number(1).text(what).text(rule);
       case Refusal.UnknownAllocation(var allocation) -> number(2).number(allocation.value());
       case Refusal.StillWaiting(var allocation) -> number(3).number(allocation.value());
       case Refusal.NoSuchLine(var allocation, var type) ->
@@ -241,7 +240,6 @@ final class OutcomeForm {
     int tag = (int) number();
     return switch (tag) {
       case 0 -> new Refusal.Invalid(list(() -> new Refusal.Problem(text(), text())));
-      case 1 -> new Refusal.Unsupported(text(), text());
       case 2 -> new Refusal.UnknownAllocation(allocation());
       case 3 -> new Refusal.StillWaiting(allocation());
       case 4 -> new Refusal.NoSuchLine(allocation(), type());

@@ -24,8 +24,6 @@ public record Denial(
     /// The scope was closed while the request waited.
     SCOPE_CLOSED,
     /// The maximum wait passed.
-    WAIT_TIMEOUT,
-    /// The instance cannot write its journal.
-    READ_ONLY
+    WAIT_TIMEOUT
   }
 }

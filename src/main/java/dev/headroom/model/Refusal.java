@@ -15,12 +15,6 @@ public sealed interface Refusal extends Answer {
     }
   }
 
-  /// A rule that this engine does not carry out yet.
-  ///
-  /// @param what the part that was asked for
-  /// @param rule its number in the rules
-  record Unsupported(String what, String rule) implements Refusal {}
-
   /// There is no such allocation, or it ended long ago.
   ///
   /// @param allocation the unknown name
@@ -97,7 +91,9 @@ public sealed interface Refusal extends Answer {
   /// @param current the version that holds
   record StaleVersion(String what, long basedOn, long current) implements Refusal {}
 
-  /// The instance cannot write its journal (D4); it takes commands again once it can.
+  /// The instance cannot write its journal (D4); it takes commands again once it can. Rules count
+  /// READ_ONLY among the reasons of denials (A4), but nothing was decided of which a line and a
+  /// constraint could be named.
   ///
   /// @param cause what is in the way
   record ReadOnly(String cause) implements Refusal {}
@@ -119,8 +115,6 @@ public sealed interface Refusal extends Answer {
     return switch (this) {
       case Invalid(var problems) ->
           String.join("; ", problems.stream().map(p -> p.pointer() + ": " + p.detail()).toList());
-      case Unsupported(var what, var rule) ->
-          what + " (rule " + rule + ") is not supported by this version";
       case UnknownAllocation(var allocation) ->
           "there is no allocation " + allocation + ", or it has ended";
       case TooLate(var allocation) ->

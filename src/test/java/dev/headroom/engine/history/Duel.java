@@ -92,7 +92,6 @@ final class Duel {
       case Refusal.Invalid(var problems) ->
           problems.stream().map(Refusal.Problem::pointer).toList();
       case Outcome.Batched(var answers) -> answers.stream().map(Duel::comparable).toList();
-      case Refusal.Unsupported(var _, var rule) -> "unsupported " + rule;
       case Refusal.StaleVersion(var _, long basedOn, long current) ->
           "stale " + basedOn + " " + current;
       default -> answer;
