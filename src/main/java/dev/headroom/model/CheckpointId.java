@@ -11,6 +11,24 @@ public record CheckpointId(long value) implements Comparable<CheckpointId> {
     }
   }
 
+  /// Reads what [#toString()] writes.
+  ///
+  /// @throws InvalidValueException where `text` is no such id
+  public static CheckpointId of(String text) {
+    try {
+      if (text.startsWith("k")) {
+        return new CheckpointId(Long.parseLong(text, 1, text.length(), 10));
+      }
+    } catch (NumberFormatException notDecimal) {
+      throw malformed(text);
+    }
+    throw malformed(text);
+  }
+
+  private static InvalidValueException malformed(String text) {
+    return new InvalidValueException("not a checkpoint id, which looks like k7: " + text);
+  }
+
   @Override
   public int compareTo(CheckpointId other) {
     return Long.compare(value, other.value);

@@ -11,6 +11,24 @@ public record ConflictId(long value) implements Comparable<ConflictId> {
     }
   }
 
+  /// Reads what [#toString()] writes.
+  ///
+  /// @throws InvalidValueException where `text` is no such id
+  public static ConflictId of(String text) {
+    try {
+      if (text.startsWith("c")) {
+        return new ConflictId(Long.parseLong(text, 1, text.length(), 10));
+      }
+    } catch (NumberFormatException notDecimal) {
+      throw malformed(text);
+    }
+    throw malformed(text);
+  }
+
+  private static InvalidValueException malformed(String text) {
+    return new InvalidValueException("not a conflict id, which looks like c7: " + text);
+  }
+
   @Override
   public int compareTo(ConflictId other) {
     return Long.compare(value, other.value);

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Guesses which word was meant by one that is unknown.
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /// The one of `known` that is fewest typing mistakes away from `word`, ignoring case, if that is
   /// at most one mistake for every three letters; the first among equals.
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     int mistakesMax = Math.max(1, word.length() / 3);
     Optional<String> nearest = Optional.empty();
     int least = mistakesMax + 1;
@@ -27,7 +27,7 @@ final class Nearest {
   }
 
   /// `; did you mean …?`, to end a message with; nothing where there is no guess.
-  static String question(String word, Collection<String> known) {
+  public static String question(String word, Collection<String> known) {
     return to(word, known).map(nearest -> "; did you mean " + nearest + "?").orElse("");
   }
 

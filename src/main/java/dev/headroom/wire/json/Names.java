@@ -1,0 +1,81 @@
+package dev.headroom.wire.json;
+
+import dev.headroom.model.AlertRef;
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.CheckpointId;
+import dev.headroom.model.ConflictId;
+import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.Period;
+import dev.headroom.model.PoolId;
+import dev.headroom.model.Priority;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import java.util.Map;
+
+/// Shapes of what things are called.
+public final class Names {
+  /// A scope's path.
+  public static final Shape<ScopePath> PATH =
+      Scalar.text("a path such as /user:ada", "", ScopePath::of, ScopePath::text);
+
+  /// A type of resource.
+  public static final Shape<ResourceType> TYPE = Scalar.word(ResourceType.class);
+
+  /// How urgent something is.
+  public static final Shape<Priority> PRIORITY = Scalar.word(Priority.class);
+
+  /// A strategy for those who wait.
+  public static final Shape<ConflictStrategy> STRATEGY = Scalar.word(ConflictStrategy.class);
+
+  /// How long windows are.
+  public static final Shape<Period> PERIOD =
+      Scalar.text("a period such as PT1H, P1D or P1M", "duration", Period::of, Period::toString);
+
+  /// The caller's name for a command.
+  public static final Shape<RequestId> REQUEST =
+      Scalar.text("a request id", "", RequestId::new, RequestId::value);
+
+  /// An allocation's name.
+  public static final Shape<AllocationId> ALLOCATION =
+      Scalar.text("an allocation id such as a1f", "", AllocationId::of, AllocationId::toString);
+
+  /// A pool's name.
+  public static final Shape<PoolId> POOL = Scalar.text("a pool id", "", PoolId::new, PoolId::value);
+
+  /// A conflict's name.
+  public static final Shape<ConflictId> CONFLICT =
+      Scalar.text("a conflict id such as c7", "", ConflictId::of, ConflictId::toString);
+
+  /// A checkpoint's name.
+  public static final Shape<CheckpointId> CHECKPOINT =
+      Scalar.text("a checkpoint id such as k7", "", CheckpointId::of, CheckpointId::toString);
+
+  /// Names and values of the caller's own.
+  public static final Shape<Map<String, String>> LABELS = Scalar.TEXT.named();
+
+  /// A constraint's name.
+  public static final Shape<ConstraintRef> CONSTRAINT =
+      ObjectShape.of(
+          "Constraint",
+          fields -> {
+            var path = fields.required("path", PATH, ConstraintRef::path);
+            var kind =
+                fields.required("kind", Scalar.word(ConstraintRef.Kind.class), ConstraintRef::kind);
+            var id = fields.required("id", Scalar.TEXT, ConstraintRef::id);
+            return in -> new ConstraintRef(in.get(path), in.get(kind), in.get(id));
+          });
+
+  /// An alert's name.
+  public static final Shape<AlertRef> ALERT =
+      ObjectShape.of(
+          "AlertName",
+          fields -> {
+            var constraint = fields.required("constraint", CONSTRAINT, AlertRef::constraint);
+            var percent = fields.required("percent", Scalar.INT, AlertRef::percent);
+            return in -> new AlertRef(in.get(constraint), in.get(percent));
+          });
+
+  private Names() {}
+}
