@@ -3,10 +3,11 @@ package dev.headroom.app;
 import dev.headroom.app.bench.BenchCommand;
 import dev.headroom.app.data.CheckCommand;
 import dev.headroom.app.data.LogCommand;
+import dev.headroom.app.input.UnusableInputException;
+import dev.headroom.app.serve.ServeCommand;
 import dev.headroom.app.simulation.SimulateCommand;
 import dev.headroom.app.sink.WebhookCommand;
 import dev.headroom.app.token.TokenCommand;
-import dev.headroom.app.window.UnusableInputException;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ final class CommandShell {
             new SimulateCommand(),
             new CheckCommand(),
             new LogCommand(),
+            new ServeCommand(),
             new TokenCommand(),
             new WebhookCommand(),
             new BenchCommand()));

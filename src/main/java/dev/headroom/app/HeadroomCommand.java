@@ -1,11 +1,12 @@
 package dev.headroom.app;
 
 import dev.headroom.app.data.Folders;
+import dev.headroom.app.input.ConfigFile;
+import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.app.window.ConsoleApplication;
 import dev.headroom.app.window.DesktopPlaces;
 import dev.headroom.app.window.PlayedSandbox;
 import dev.headroom.app.window.SandboxOptions;
-import dev.headroom.app.window.UnusableInputException;
 import dev.headroom.client.embedded.LocalFolder;
 import dev.headroom.sandbox.Sandbox;
 import dev.headroom.sandbox.trace.TraceException;

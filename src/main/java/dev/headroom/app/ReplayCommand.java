@@ -1,6 +1,7 @@
 package dev.headroom.app;
 
-import dev.headroom.app.window.UnusableInputException;
+import dev.headroom.app.input.ConfigFile;
+import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.model.Config;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.sandbox.trace.ReplayOptions;

@@ -1,10 +1,10 @@
 package dev.headroom.app;
 
+import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.app.window.ConsolePicture;
 import dev.headroom.app.window.ConsolePicture.Motif;
 import dev.headroom.app.window.ConsolePicture.Page;
 import dev.headroom.app.window.SandboxOptions;
-import dev.headroom.app.window.UnusableInputException;
 import dev.headroom.console.view.Theme;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.ScopePath;

@@ -4,6 +4,7 @@ import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Change;
 import dev.headroom.model.Checkpoint;
 import dev.headroom.model.CheckpointId;
@@ -106,6 +107,13 @@ public interface Instance extends AutoCloseable {
 
   /// The chain of constraints for a type at a scope, which need not exist yet (A9).
   Reply<Explanation> explain(ScopePath path, ResourceType type);
+
+  /// One allocation, live or waiting.
+  Reply<AllocationStatus> allocation(AllocationId allocation);
+
+  /// At which scope an allocation is, or was where it has ended so lately that usage is taken still
+  /// (U4).
+  Reply<ScopePath> placeOf(AllocationId allocation);
 
   /// A page of the allocations at and below a scope, newest first.
   Reply<AllocationPage> allocations(AllocationQuery query);

@@ -2,6 +2,7 @@ package dev.headroom.client;
 
 import dev.headroom.model.Refusal;
 import java.time.Duration;
+import java.util.function.Function;
 
 /// What comes back from an instance.
 ///
@@ -24,4 +25,22 @@ public sealed interface Reply<T> {
   /// @param waited how long
   /// @param cause what went wrong, for people
   record Silence<T>(Duration waited, String cause) implements Reply<T> {}
+
+  /// The same with another value.
+  default <R> Reply<R> map(Function<T, R> change) {
+    return switch (this) {
+      case Decided<T>(var value) -> new Decided<>(change.apply(value));
+      case Refused<T>(var refusal) -> new Refused<>(refusal);
+      case Silence<T>(var waited, var cause) -> new Silence<>(waited, cause);
+    };
+  }
+
+  /// What comes of asking further with the value.
+  default <R> Reply<R> then(Function<T, Reply<R>> next) {
+    return switch (this) {
+      case Decided<T>(var value) -> next.apply(value);
+      case Refused<T>(var refusal) -> new Refused<>(refusal);
+      case Silence<T>(var waited, var cause) -> new Silence<>(waited, cause);
+    };
+  }
 }

@@ -23,14 +23,17 @@ public record ScopeQuery(
     PRESSURE
   }
 
+  /// Most levels at once: there are no more.
+  public static final int DEPTH_MAX = 5;
+
   /// The largest page.
   public static final int COUNT_MAX = 10_000;
 
   /// @throws InvalidValueException where a number is out of range
   public ScopeQuery {
-    if (depth < 1 || depth > 5 || offset < 0 || count < 1 || count > COUNT_MAX) {
+    if (depth < 1 || depth > DEPTH_MAX || offset < 0 || count < 1 || count > COUNT_MAX) {
       throw new InvalidValueException(
-          "depth is 1 to 5, offset at least 0, count 1 to %d", COUNT_MAX);
+          "depth is 1 to %d, offset at least 0, count 1 to %d", DEPTH_MAX, COUNT_MAX);
     }
   }
 

@@ -75,7 +75,7 @@ final class AllocationListing {
         });
   }
 
-  private AllocationStatus status(int slot) {
+  AllocationStatus status(int slot) {
     AllocationSlab slab = state.allocations;
     AllocationRequest request = slab.request(slot);
     boolean waiting = slab.isWaiting(slot);

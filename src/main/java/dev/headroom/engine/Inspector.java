@@ -130,6 +130,23 @@ public final class Inspector {
     return new AllocationListing(state).list(below, waiting, offset, count);
   }
 
+  /// An allocation, live or waiting.
+  public Optional<AllocationStatus> allocation(AllocationId id) {
+    int slot = state.allocations.find(id);
+    return slot == AllocationSlab.NONE
+        ? Optional.empty()
+        : Optional.of(new AllocationListing(state).status(slot));
+  }
+
+  /// Where an allocation is, or was where usage is taken of it still (U4).
+  public Optional<ScopePath> placeOf(AllocationId id, Instant at) {
+    return allocation(id)
+        .map(AllocationStatus::path)
+        .or(() ->
+            Optional.ofNullable(state.ended.find(id, at.toEpochMilli()))
+                .map(EndedAllocations.Ended::path));
+  }
+
   /// Who waits at and below a scope, in the order of [#allocations], each with its place in the
   /// line where it waits.
   public List<WaitStatus> waits(ScopePath below, int offset, int count, Instant at) {

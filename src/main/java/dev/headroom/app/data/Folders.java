@@ -1,6 +1,6 @@
 package dev.headroom.app.data;
 
-import dev.headroom.app.window.UnusableInputException;
+import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.client.embedded.LocalFolder;
 import dev.headroom.node.DataFolder;
 import java.io.IOException;

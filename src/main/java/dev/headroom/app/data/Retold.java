@@ -1,6 +1,6 @@
 package dev.headroom.app.data;
 
-import dev.headroom.app.window.UnusableInputException;
+import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.engine.Engine;
 import dev.headroom.journal.Contents;
 import dev.headroom.journal.CorruptJournalException;

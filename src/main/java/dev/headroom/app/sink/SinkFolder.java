@@ -1,6 +1,6 @@
 package dev.headroom.app.sink;
 
-import dev.headroom.app.window.UnusableInputException;
+import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.sink.SinksFile;
 import dev.headroom.wire.SinksConfig;
 import dev.headroom.wire.SinksReading;

@@ -1,6 +1,6 @@
 package dev.headroom.app.token;
 
-import dev.headroom.app.window.UnusableInputException;
+import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.server.token.Token;
 import dev.headroom.server.token.TokenStore;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.headroom.app.window;
 
+import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.app.settings.RememberedFile;
 import dev.headroom.app.settings.SettingsFolder;
 import dev.headroom.console.view.ConsoleWindow;

@@ -1,5 +1,6 @@
 package dev.headroom.app.window;
 
+import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.client.Reply;
 import dev.headroom.client.ScopePage;
 import dev.headroom.client.ScopeQuery;

@@ -1,5 +1,6 @@
 package dev.headroom.app.window;
 
+import dev.headroom.app.input.UnusableInputException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

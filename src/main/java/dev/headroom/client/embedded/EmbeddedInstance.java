@@ -27,6 +27,7 @@ import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
 import dev.headroom.model.Checkpoint;
@@ -201,7 +202,7 @@ public final class EmbeddedInstance implements Instance {
     boolean byPressure = query.sort() == ScopeQuery.Sort.PRESSURE;
     return node.inspect((engine, now) -> {
       if (engine.scope(query.below(), now).isEmpty()) {
-        return refused(new Refusal.UnknownScope(query.below()));
+        return new Reply.Refused<>(new Refusal.UnknownScope(query.below()));
       }
       List<ScopePath> all =
           engine.scopesBelow(query.below(), query.depth(), byPressure, words, now);
@@ -225,6 +226,18 @@ public final class EmbeddedInstance implements Instance {
   @Override
   public Reply<Explanation> explain(ScopePath path, ResourceType type) {
     return new Reply.Decided<>(node.inspect((engine, now) -> engine.explain(path, type, now)));
+  }
+
+  @Override
+  public Reply<AllocationStatus> allocation(AllocationId allocation) {
+    return node.inspect((engine, _) ->
+        found(engine.allocation(allocation), new Refusal.UnknownAllocation(allocation)));
+  }
+
+  @Override
+  public Reply<ScopePath> placeOf(AllocationId allocation) {
+    return node.inspect((engine, now) ->
+        found(engine.placeOf(allocation, now), new Refusal.UnknownAllocation(allocation)));
   }
 
   @Override
@@ -328,16 +341,19 @@ public final class EmbeddedInstance implements Instance {
   @Override
   public Reply<VersionedConfig> config() {
     return node.inspect((engine, _) ->
-        new Reply.Decided<>(new VersionedConfig(engine.config(), engine.configVersion())));
+        new Reply.Decided<>(
+            new VersionedConfig(
+                engine.config(), engine.configVersion(), engine.settingsVersion())));
   }
 
   @Override
   public Reply<WhatIf> whatIf(List<Change> changes, Cancellation cancellation) {
-    Optional<Rehearsal> done = node.whatIf(changes, cancellation::isCancelled);
-    if (done.isEmpty()) {
-      return new Reply.Silence<>(Duration.ZERO, "cancelled by the caller");
-    }
-    Rehearsal rehearsal = done.get();
+    return node.whatIf(changes, cancellation::isCancelled)
+        .map(EmbeddedInstance::outcome)
+        .orElseGet(() -> new Reply.Silence<>(Duration.ZERO, "cancelled by the caller"));
+  }
+
+  private static Reply<WhatIf> outcome(Rehearsal rehearsal) {
     return rehearsal
         .refusal()
         .<Reply<WhatIf>>map(Reply.Refused::new)
@@ -370,7 +386,7 @@ public final class EmbeddedInstance implements Instance {
     try {
       Answer answer = node.submit(command);
       return answer instanceof Refusal refusal
-          ? refused(refusal)
+          ? new Reply.Refused<>(refusal)
           : new Reply.Decided<>(expected.cast(answer));
     } catch (UncertainException uncertain) {
       return new Reply.Silence<>(Duration.ZERO, uncertain.getMessage());
@@ -378,10 +394,6 @@ public final class EmbeddedInstance implements Instance {
   }
 
   private static <T> Reply<T> found(Optional<T> value, Refusal otherwise) {
-    return value.<Reply<T>>map(Reply.Decided::new).orElseGet(() -> refused(otherwise));
-  }
-
-  private static <T> Reply<T> refused(Refusal refusal) {
-    return new Reply.Refused<>(refusal);
+    return value.<Reply<T>>map(Reply.Decided::new).orElseGet(() -> new Reply.Refused<>(otherwise));
   }
 }

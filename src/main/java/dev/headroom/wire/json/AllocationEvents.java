@@ -1,6 +1,7 @@
 package dev.headroom.wire.json;
 
 import dev.headroom.model.Event;
+import java.util.List;
 
 /// What allocations go through.
 final class AllocationEvents {
@@ -15,13 +16,17 @@ final class AllocationEvents {
             var expiresAt = fields.required("expiresAt", Scalar.INSTANT, Event.Granted::expiresAt);
             var waitedMillis =
                 fields.required("waitedMillis", Scalar.LONG, Event.Granted::waitedMillis);
+            var denials =
+                fields.byDefault(
+                    "denials", Outcomes.DENIAL.listed(), List.of(), Event.Granted::shortfalls);
             return in ->
                 new Event.Granted(
                     in.get(path),
                     in.get(allocation),
                     in.get(lines),
                     in.get(expiresAt),
-                    in.get(waitedMillis));
+                    in.get(waitedMillis),
+                    in.get(denials));
           });
 
   private static final ObjectShape<Event.Used> USED =

@@ -1,6 +1,7 @@
 package dev.headroom.wire.json;
 
 import dev.headroom.model.Conflict;
+import java.util.List;
 
 /// Shapes of conflicts and of what was decided in them.
 public final class Conflicts {
@@ -50,6 +51,9 @@ public final class Conflicts {
             var at = fields.required("at", Scalar.INSTANT, Conflict.Decision::at);
             var waitedMillis =
                 fields.required("waitedMillis", Scalar.LONG, Conflict.Decision::waitedMillis);
+            var because =
+                fields.byDefault(
+                    "because", Outcomes.DENIAL.listed(), List.of(), Conflict.Decision::because);
             var losses = fields.required("losses", LOSS.listed(), Conflict.Decision::losses);
             var ruling = fields.optional("ruling", RULING, Conflict.Decision::ruling);
             var cycle = fields.required("cycle", WAIT.listed(), Conflict.Decision::cycle);
@@ -60,6 +64,7 @@ public final class Conflicts {
                     in.get(verdict),
                     in.get(at),
                     in.get(waitedMillis),
+                    in.get(because),
                     in.get(losses),
                     in.get(ruling),
                     in.get(cycle));

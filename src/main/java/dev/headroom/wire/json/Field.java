@@ -117,9 +117,11 @@ public abstract sealed class Field<T, V> {
 
     @Override
     Optional<Optional<V>> read(@Nullable JsonNode node, At object) {
-      return node == null
-          ? Optional.of(Optional.empty())
-          : shape.read(node, object.member(name)).map(Optional::of);
+      if (node == null) {
+        return Optional.of(Optional.empty());
+      }
+      Optional<V> value = shape.read(node, object.member(name));
+      return value.isPresent() ? Optional.of(value) : Optional.empty();
     }
 
     @Override

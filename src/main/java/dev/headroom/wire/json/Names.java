@@ -6,6 +6,7 @@ import dev.headroom.model.CheckpointId;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.Period;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.Priority;
@@ -13,6 +14,8 @@ import dev.headroom.model.RequestId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Shapes of what things are called.
 public final class Names {
@@ -78,4 +81,27 @@ public final class Names {
           });
 
   private Names() {}
+
+  /// Values by type of resource.
+  static <V> Shape<Map<ResourceType, V>> byType(Shape<V> value) {
+    return value
+        .named()
+        .as(named -> renamed(named, Names::type), typed -> renamed(typed, ResourceType::name));
+  }
+
+  private static <A, B extends Comparable<B>, V> Map<B, V> renamed(
+      Map<A, V> values, Function<A, B> name) {
+    Map<B, V> renamed = new TreeMap<>();
+    values.forEach((key, value) -> renamed.put(name.apply(key), value));
+    return renamed;
+  }
+
+  private static ResourceType type(String name) {
+    return ResourceType.ALL.stream()
+        .filter(type -> type.name().equals(name))
+        .findAny()
+        .orElseThrow(() ->
+            new InvalidValueException(
+                "\"%s\" is no type of resource; those are %s", name, ResourceType.ALL));
+  }
 }

@@ -48,6 +48,11 @@ public final class ObjectShape<T> implements Shape<T> {
     return new ObjectShape<>(name, fields, construct);
   }
 
+  /// Whether it has a member of that name.
+  public boolean has(String member) {
+    return names.contains(member);
+  }
+
   @Override
   public void write(T value, JsonGenerator out) throws IOException {
     out.writeStartObject();

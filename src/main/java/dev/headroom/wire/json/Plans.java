@@ -5,6 +5,7 @@ import dev.headroom.model.Distribution;
 import dev.headroom.model.Listed;
 import dev.headroom.model.UseLevel;
 import dev.headroom.model.WhatIf;
+import java.util.Map;
 import java.util.function.Function;
 
 /// Shapes of what is kept for later, and of what would become of a plan.
@@ -29,8 +30,9 @@ public final class Plans {
                 fields.required("allocationId", Names.ALLOCATION, Checkpoint.Kept::allocation);
             var path = fields.required("path", Names.PATH, Checkpoint.Kept::path);
             var priority = fields.required("priority", Names.PRIORITY, Checkpoint.Kept::priority);
-            var negotiable =
-                fields.required("negotiable", Scalar.FLAG, Checkpoint.Kept::negotiable);
+            var minimums =
+                fields.byDefault(
+                    "minimums", Names.byType(Scalar.LONG), Map.of(), Checkpoint.Kept::minimums);
             var requeue = fields.required("requeue", Scalar.FLAG, Checkpoint.Kept::requeue);
             var purpose = fields.required("purpose", Scalar.TEXT, Checkpoint.Kept::purpose);
             var labels = fields.required("labels", Names.LABELS, Checkpoint.Kept::labels);
@@ -40,7 +42,7 @@ public final class Plans {
                     in.get(allocation),
                     in.get(path),
                     in.get(priority),
-                    in.get(negotiable),
+                    in.get(minimums),
                     in.get(requeue),
                     in.get(purpose),
                     in.get(labels),

@@ -19,7 +19,8 @@ public final class Refusals {
 
   /// Every refusal there is.
   public static final OneOf<Refusal> REFUSAL =
-      ofMore(ofCallers(ofThings(OneOf.<Refusal>of("Problem", "type")))).all(Refusal.class);
+      ofMore(ofCallers(ofUnknown(ofThings(OneOf.<Refusal>of("Problem", "type")))))
+          .all(Refusal.class);
 
   private Refusals() {}
 
@@ -37,8 +38,7 @@ public final class Refusals {
           Refusal.NotWaiting _ ->
           404;
       case Refusal.RequestIdConflict _, Refusal.StaleVersion _ -> 409;
-      case Refusal.Unsupported _,
-          Refusal.TooLate _,
+      case Refusal.TooLate _,
           Refusal.StillWaiting _,
           Refusal.NoSuchLine _,
           Refusal.TooManyAllocations _,
@@ -93,7 +93,12 @@ public final class Refusals {
                 "allocationId",
                 Names.ALLOCATION,
                 Refusal.NotWaiting::new,
-                Refusal.NotWaiting::allocation))
+                Refusal.NotWaiting::allocation));
+  }
+
+  /// About a name that the instance does not know.
+  private static OneOf.Kinds<Refusal> ofUnknown(OneOf.Kinds<Refusal> kinds) {
+    return kinds
         .or(
             URN + "unknown-scope",
             Refusal.UnknownScope.class,
@@ -152,14 +157,6 @@ public final class Refusals {
   /// About more than one thing.
   private static OneOf.Kinds<Refusal> ofMore(OneOf.Kinds<Refusal> kinds) {
     return kinds
-        .or(
-            URN + "unsupported",
-            Refusal.Unsupported.class,
-            problem(fields -> {
-              var what = fields.required("what", Scalar.TEXT, Refusal.Unsupported::what);
-              var rule = fields.required("rule", Scalar.TEXT, Refusal.Unsupported::rule);
-              return in -> new Refusal.Unsupported(in.get(what), in.get(rule));
-            }))
         .or(
             URN + "no-such-line",
             Refusal.NoSuchLine.class,

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -206,7 +207,8 @@ public final class Scalar {
   private static Instant instant(String text) {
     Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
     int year = instant.atOffset(ZoneOffset.UTC).getYear();
-    if (instant.getNano() % 1_000_000 != 0 || year < 0 || year > 9999) {
+    boolean whole = instant.equals(instant.truncatedTo(ChronoUnit.MILLIS));
+    if (!whole || year < 0 || year > 9999) {
       throw new InvalidValueException("must be a time in whole milliseconds, not " + text);
     }
     return instant;

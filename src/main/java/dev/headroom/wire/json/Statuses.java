@@ -8,6 +8,7 @@ import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Standing;
 import dev.headroom.model.TypeStatus;
 import dev.headroom.model.WaitStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -238,6 +239,8 @@ public final class Statuses {
     var since = fields.required("since", Scalar.INSTANT, AllocationStatus::since);
     var until = fields.required("until", Scalar.INSTANT, AllocationStatus::until);
     var lines = fields.required("lines", LINE.listed(), AllocationStatus::lines);
+    var because =
+        fields.byDefault("denials", Outcomes.DENIAL.listed(), List.of(), AllocationStatus::because);
     var purpose = fields.byDefault("purpose", Scalar.TEXT, "", AllocationStatus::purpose);
     var labels = fields.byDefault("labels", Names.LABELS, Map.of(), AllocationStatus::labels);
     return in ->
@@ -249,6 +252,7 @@ public final class Statuses {
             in.get(since),
             in.get(until),
             in.get(lines),
+            in.get(because),
             in.get(purpose),
             in.get(labels));
   }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -63,7 +64,7 @@ final class AnyValue {
 
   private Object of(Type type, Map<TypeVariable<?>, Type> bound) {
     if (type instanceof TypeVariable<?> variable) {
-      return of(bound.get(variable), bound);
+      return of(Objects.requireNonNull(bound.get(variable)), bound);
     }
     if (type instanceof ParameterizedType generic) {
       return ofGeneric(generic, bound);
@@ -82,11 +83,11 @@ final class AnyValue {
       return random.nextBoolean() ? Optional.of(of(argument, bound)) : Optional.empty();
     }
     if (raw == Map.class) {
-      Map<String, String> labels = new TreeMap<>();
+      Map<Object, Object> values = new TreeMap<>();
       for (int count = random.nextInt(3); count > 0; count--) {
-        labels.put(word(), word());
+        values.put(of(argument, bound), of(type.getActualTypeArguments()[1], bound));
       }
-      return labels;
+      return values;
     }
     Map<TypeVariable<?>, Type> inner = new HashMap<>();
     for (int index = 0; index < raw.getTypeParameters().length; index++) {
@@ -129,7 +130,7 @@ final class AnyValue {
       }
       throw new AssertionError(type + " cannot be made", invalid);
     } catch (ReflectiveOperationException unexpected) {
-      throw new AssertionError(type + " cannot be made", unexpected);
+      throw new LinkageError(type + " cannot be made", unexpected);
     }
   }
 

@@ -1,6 +1,5 @@
-package dev.headroom.app;
+package dev.headroom.app.input;
 
-import dev.headroom.app.window.UnusableInputException;
 import dev.headroom.model.Config;
 import dev.headroom.wire.ConfigDocument;
 import dev.headroom.wire.ConfigReading;
@@ -10,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Reads the config document that a user names.
-final class ConfigFile {
+public final class ConfigFile {
   private ConfigFile() {}
 
+  /// Reads and checks one.
+  ///
   /// @throws UnusableInputException where there is no such file, or with every mistake in it as a
   ///   line that begins with file and line number, as compilers do
-  static Config read(Path file) {
+  public static Config read(Path file) {
     return switch (ConfigDocument.read(bytes(file))) {
       case ConfigReading.Accepted(var config) -> config;
       case ConfigReading.Refused(var problems) ->

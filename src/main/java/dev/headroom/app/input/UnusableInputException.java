@@ -1,4 +1,4 @@
-package dev.headroom.app.window;
+package dev.headroom.app.input;
 
 import java.util.List;
 

@@ -1,0 +1,137 @@
+package dev.headroom.app.serve;
+
+import dev.headroom.app.data.Folders;
+import dev.headroom.app.input.ConfigFile;
+import dev.headroom.app.input.UnusableInputException;
+import dev.headroom.client.ConfigPlan;
+import dev.headroom.client.Instance;
+import dev.headroom.client.Reply;
+import dev.headroom.client.embedded.LocalFolder;
+import dev.headroom.model.Change;
+import dev.headroom.model.Command;
+import dev.headroom.model.Config;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.RequestId;
+import dev.headroom.server.HttpServer;
+import dev.headroom.server.token.TokenStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `headroom serve`: an instance for everyone who has a token.
+@picocli.CommandLine.Command(
+    name = "serve",
+    description =
+        "Offers the instance in a folder to programs and consoles over HTTP, until it is"
+            + " interrupted. Tokens are made by headroom token create.",
+    mixinStandardHelpOptions = true)
+public final class ServeCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder in which the instance survives; made where there is none.")
+  private Path data;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:7420",
+      description = "Where to listen (default: ${DEFAULT-VALUE}); port 0 for any that is free.")
+  private String listen;
+
+  @Option(
+      names = "--tls-cert",
+      paramLabel = "FILE",
+      description = "The server's certificate chain, as PEM; goes with --tls-key.")
+  private @Nullable Path certificate;
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      description = "The private key to it, as PEM (PKCS#8).")
+  private @Nullable Path key;
+
+  @Option(
+      names = "--plain-text",
+      description =
+          "Listen without TLS elsewhere than on loopback: whoever can read the network reads"
+              + " every token.")
+  private boolean plainText;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Have exactly the limits, pools and settings of this document hold at start.")
+  private @Nullable Path config;
+
+  @Override
+  public void run() {
+    var address = ListenAddress.of(listen, certificate, key, plainText, spec.commandLine());
+    Config wanted = config == null ? null : ConfigFile.read(config);
+    try (LocalFolder folder = Folders.open(data, spec.commandLine().getErr())) {
+      if (wanted != null) {
+        configure(folder.instance(), wanted);
+      }
+      try (HttpServer server =
+          HttpServer.start(folder.instance(), new TokenStore(data), address.listening())) {
+        spec.commandLine()
+            .getOut()
+            .println("headroom: serving " + data + " at " + address.url(server.port()));
+        spec.commandLine().getOut().flush();
+        awaitEnd(server, folder);
+      }
+    }
+  }
+
+  /// Waits until the process is asked to end; then everything that was accepted is finished first.
+  private static void awaitEnd(HttpServer server, LocalFolder folder) {
+    var asked = new CountDownLatch(1);
+    var done = new CountDownLatch(1);
+    Thread hook =
+        Thread.ofPlatform()
+            .name("headroom-end")
+            .unstarted(() -> {
+              server.close();
+              folder.close();
+              asked.countDown();
+              done.countDown();
+            });
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      asked.await();
+    } catch (InterruptedException interrupted) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void configure(Instance instance, Config wanted) {
+    Reply<Outcome.ConfigChanged> reply =
+        ConfigPlan.towards(instance, wanted)
+            .then(changes ->
+                changes.isEmpty()
+                    ? new Reply.Decided<>(new Outcome.ConfigChanged(0))
+                    : apply(instance, changes));
+    switch (reply) {
+      case Reply.Decided<Outcome.ConfigChanged> _ -> {}
+      case Reply.Refused<Outcome.ConfigChanged>(var refusal) ->
+          throw new UnusableInputException(config + " cannot hold: " + refusal.sentence());
+      case Reply.Silence<Outcome.ConfigChanged>(var _, var cause) ->
+          throw new UnusableInputException(config + " may or may not hold: " + cause);
+    }
+  }
+
+  private Reply<Outcome.ConfigChanged> apply(Instance instance, List<Change> changes) {
+    var id = new RequestId("serve-" + UUID.randomUUID());
+    return instance.apply(
+        new Command.ApplyChanges(id, changes, "headroom serve", "what " + config + " says"));
+  }
+}

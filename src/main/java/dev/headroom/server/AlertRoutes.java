@@ -1,0 +1,133 @@
+package dev.headroom.server;
+
+import dev.headroom.client.Reply;
+import dev.headroom.model.AlertOverview;
+import dev.headroom.model.AlertState;
+import dev.headroom.model.Command;
+import dev.headroom.model.ScopePath;
+import dev.headroom.server.token.Permission;
+import dev.headroom.wire.json.Alerts;
+import dev.headroom.wire.json.Decisions;
+import dev.headroom.wire.json.Effects;
+import dev.headroom.wire.json.Page;
+import dev.headroom.wire.json.Scalar;
+import dev.headroom.wire.json.Statuses;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Alerts and what people do with them (T2).
+final class AlertRoutes {
+  private static final String ALL = "/v1/alerts";
+
+  /// Which alerts: those in one state, or all that stand.
+  enum Wanted {
+    STANDING,
+    ACTIVE,
+    ACKNOWLEDGED,
+    SHELVED,
+    CLEARED,
+    ALL;
+
+    private Set<AlertState> states() {
+      return switch (this) {
+        case STANDING -> EnumSet.of(AlertState.ACTIVE, AlertState.ACKNOWLEDGED);
+        case ALL -> EnumSet.allOf(AlertState.class);
+        case ACTIVE, ACKNOWLEDGED, SHELVED, CLEARED -> EnumSet.of(AlertState.valueOf(name()));
+      };
+    }
+  }
+
+  private static final Parameter<Wanted> STATE =
+      Parameter.byDefault("state", Scalar.word(Wanted.class), Wanted.STANDING, "which alerts");
+
+  private AlertRoutes() {}
+
+  static List<Route<?, ?>> all() {
+    return Stream.of(looking(), handling()).flatMap(List::stream).toList();
+  }
+
+  private static List<Route<?, ?>> looking() {
+    return List.of(
+        Route.read(
+            ALL,
+            "All alerts that stand and are not shelved, gravest first",
+            List.of(Addresses.BELOW, Paging.LIMIT),
+            new Route.Look<>(
+                Page.of("AlertPage", "alerts", Alerts.ALERT),
+                call ->
+                    call.at(
+                        call.get(Addresses.BELOW),
+                        () ->
+                            call.instance()
+                                .alerts(call.get(Addresses.BELOW), call.get(Paging.LIMIT))
+                                .map(page -> Paging.page(page.alerts(), page.total(), 0))))),
+        Route.read(
+            ALL + "/overview",
+            "Alerts at and below a scope, floods folded (T2)",
+            List.of(Addresses.BELOW, STATE),
+            new Route.Look<>(Alerts.OVERVIEW, AlertRoutes::overview)),
+        Route.read(
+            ALL + "/shelvable",
+            "How many alerts shelving a scope would hide now",
+            List.of(Addresses.BELOW),
+            new Route.Look<>(
+                Statuses.ALERT_COUNTS,
+                call ->
+                    call.at(
+                        call.get(Addresses.BELOW),
+                        () -> call.instance().shelvable(call.get(Addresses.BELOW))))));
+  }
+
+  private static List<Route<?, ?>> handling() {
+    return List.of(
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                ALL + "/acknowledge",
+                Permission.HANDLE_ALERTS,
+                "Say that one knows of an alert (T2)"),
+            List.of(),
+            Decisions.ACKNOWLEDGE,
+            Effects.ALERT_ACKNOWLEDGED,
+            (call, acknowledge) ->
+                call.at(
+                    acknowledge.alert().constraint().path(),
+                    () -> call.instance().acknowledge(acknowledge))),
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                ALL + "/shelve",
+                Permission.HANDLE_ALERTS,
+                "Keep alerts out of sight for a while (T2)"),
+            List.of(),
+            Decisions.SHELVE,
+            Effects.ALERTS_SHELVED,
+            (call, shelve) -> call.at(place(shelve.what()), () -> call.instance().shelve(shelve))),
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                ALL + "/unshelve",
+                Permission.HANDLE_ALERTS,
+                "Bring shelved alerts back (T2)"),
+            List.of(),
+            Decisions.UNSHELVE,
+            Effects.ALERTS_UNSHELVED,
+            (call, unshelve) ->
+                call.at(place(unshelve.what()), () -> call.instance().unshelve(unshelve))));
+  }
+
+  private static Reply<AlertOverview> overview(Call call) {
+    return call.at(
+        call.get(Addresses.BELOW),
+        () -> call.instance().alertOverview(call.get(Addresses.BELOW), call.get(STATE).states()));
+  }
+
+  private static ScopePath place(Command.Shelvable what) {
+    return switch (what) {
+      case Command.Shelvable.One(var alert) -> alert.constraint().path();
+      case Command.Shelvable.Subtree(var path) -> path;
+    };
+  }
+}

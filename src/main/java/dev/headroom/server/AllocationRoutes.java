@@ -1,0 +1,240 @@
+package dev.headroom.server;
+
+import dev.headroom.client.AllocationQuery;
+import dev.headroom.client.Reply;
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationStatus;
+import dev.headroom.model.Command;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.Refusal;
+import dev.headroom.server.token.Permission;
+import dev.headroom.wire.json.Conflicts;
+import dev.headroom.wire.json.Names;
+import dev.headroom.wire.json.ObjectShape;
+import dev.headroom.wire.json.Outcomes;
+import dev.headroom.wire.json.Page;
+import dev.headroom.wire.json.Requests;
+import dev.headroom.wire.json.Scalar;
+import dev.headroom.wire.json.Shape;
+import dev.headroom.wire.json.Statuses;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// What programs do while they work: reserve, record, return, and look at what they have.
+final class AllocationRoutes {
+  private static final String ALL = "/v1/allocations";
+  private static final String ONE = ALL + "/{allocationId}";
+
+  private static final Parameter<Boolean> WAITING =
+      Parameter.byDefault(
+          "waiting", Scalar.FLAG, false, "whether to list waiting requests instead of live ones");
+
+  private AllocationRoutes() {}
+
+  static List<Route<?, ?>> all() {
+    return Stream.of(requesting(), recording(), changing(), looking())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Route<?, ?>> requesting() {
+    return List.of(
+        Route.change(
+            new Route.Where(
+                Verb.POST, ALL, Permission.ALLOCATE, "Reserve resources, or wait for them (A1)"),
+            List.of(),
+            Requests.ALLOCATE,
+            Outcomes.ALLOCATED,
+            (call, allocate) ->
+                call.at(
+                    allocate.request().path(),
+                    () -> call.instance().allocate(allocate.id(), allocate.request()))),
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                ALL + ":batch",
+                Permission.ALLOCATE,
+                "Reserve for several requests, each for itself or all or none (A6)"),
+            List.of(),
+            Requests.ALLOCATE_BATCH,
+            Outcomes.OF_BATCH,
+            AllocationRoutes::allocateAll));
+  }
+
+  private static List<Route<?, ?>> recording() {
+    return List.of(
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                ONE + "/usage",
+                Permission.RECORD_USAGE,
+                "Record what an allocation consumed (U1)"),
+            List.of(),
+            Requests.USAGE,
+            Outcomes.USED,
+            (call, record) ->
+                own(
+                    call,
+                    record.usage().allocation(),
+                    () -> call.instance().recordUsage(record.id(), record.usage()))),
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                "/v1/usage:batch",
+                Permission.RECORD_USAGE,
+                "Record many usages, each for itself (U1, A6)"),
+            List.of(),
+            Requests.USAGE_BATCH,
+            Outcomes.BATCHED,
+            AllocationRoutes::recordAll));
+  }
+
+  private static List<Route<?, ?>> changing() {
+    return List.of(
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                ONE + "/renew",
+                Permission.CHANGE_ALLOCATIONS,
+                "Give an allocation a new expiry (A7)"),
+            List.of(),
+            Requests.RENEW,
+            Outcomes.RENEWED,
+            (call, renew) ->
+                own(
+                    call,
+                    renew.allocation(),
+                    () -> call.instance().renew(renew.id(), renew.allocation(), renew.lease()))),
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                ONE + "/resize",
+                Permission.CHANGE_ALLOCATIONS,
+                "Change how much of a type an allocation has in all (A7)"),
+            List.of(),
+            Requests.RESIZE,
+            Outcomes.RESIZED,
+            (call, resize) ->
+                own(
+                    call,
+                    resize.allocation(),
+                    () ->
+                        call.instance()
+                            .resize(
+                                resize.id(), resize.allocation(), resize.type(), resize.amount()))),
+        Route.change(
+            new Route.Where(
+                Verb.DELETE,
+                ONE,
+                Permission.CHANGE_ALLOCATIONS,
+                "End an allocation, or the wait for one (A7)"),
+            List.of(Parameter.ofCommand("requestId", Names.REQUEST, "an id of the caller's own")),
+            Requests.RELEASE,
+            Outcomes.RELEASED,
+            (call, release) ->
+                own(
+                    call,
+                    release.allocation(),
+                    () -> call.instance().release(release.id(), release.allocation()))));
+  }
+
+  private static List<Route<?, ?>> looking() {
+    return List.of(
+        Route.read(
+            ALL,
+            "A page of the allocations at and below a scope, newest first",
+            List.of(Addresses.BELOW, WAITING, Paging.LIMIT, Paging.CURSOR),
+            new Route.Look<>(
+                Page.of("AllocationPage", "allocations", Statuses.ALLOCATION),
+                AllocationRoutes::list)),
+        look(
+            ONE,
+            "One allocation, live or waiting",
+            Statuses.ALLOCATION,
+            call -> call.instance().allocation(call.get(Addresses.ALLOCATION))),
+        look(
+            ONE + "/place",
+            "Where an allocation is, or was until lately",
+            ObjectShape.of(
+                "Place",
+                fields -> {
+                  var path = fields.required("path", Names.PATH, Function.identity());
+                  return in -> in.get(path);
+                }),
+            call -> call.instance().placeOf(call.get(Addresses.ALLOCATION))),
+        look(
+            ONE + "/wait",
+            "A request that waits: its position, who is in its way, and when it may fit",
+            Statuses.WAIT,
+            call -> call.instance().waiting(call.get(Addresses.ALLOCATION)).map(call.veil()::over)),
+        look(
+            ONE + "/decisions",
+            "What was decided about an allocation where it was contended (A9)",
+            ObjectShape.of(
+                "Decisions",
+                fields -> {
+                  var episodes =
+                      fields.required("episodes", Conflicts.EPISODE.listed(), Function.identity());
+                  return in -> in.get(episodes);
+                }),
+            call ->
+                call.instance().decisions(call.get(Addresses.ALLOCATION)).map(call.veil()::over)));
+  }
+
+  private static <A> Route<Void, A> look(
+      String template, String summary, Shape<A> answer, Function<Call, Reply<A>> action) {
+    return Route.read(
+        template,
+        summary,
+        List.of(Addresses.ALLOCATION),
+        new Route.Look<>(
+            answer, call -> own(call, call.get(Addresses.ALLOCATION), () -> action.apply(call))));
+  }
+
+  /// Does something with an allocation of the caller's subtree; one elsewhere looks as if it did
+  /// not exist.
+  private static <T> Reply<T> own(Call call, AllocationId allocation, Supplier<Reply<T>> action) {
+    if (call.seesAll()) {
+      return action.get();
+    }
+    return call.instance()
+        .placeOf(allocation)
+        .then(path ->
+            call.grant().covers(path)
+                ? action.get()
+                : new Reply.Refused<>(new Refusal.UnknownAllocation(allocation)));
+  }
+
+  private static Reply<Outcome.OfBatch> allocateAll(Call call, Command.AllocateBatch batch) {
+    return call.atAll(
+        batch.requests().stream().map(each -> each.request().path()).toList(),
+        () -> call.instance().allocateAll(batch));
+  }
+
+  private static Reply<Outcome.Batched> recordAll(Call call, Command.RecordUsageBatch batch) {
+    for (Command.RecordUsage each : batch.records()) {
+      Reply<Boolean> mine = own(call, each.usage().allocation(), () -> new Reply.Decided<>(true));
+      if (!(mine instanceof Reply.Decided<Boolean>)) {
+        return mine.map(_ -> {
+          throw new IllegalStateException("only a refusal comes here");
+        });
+      }
+    }
+    return call.instance().recordAll(batch);
+  }
+
+  private static Reply<Page<AllocationStatus>> list(Call call) {
+    int offset = call.get(Paging.CURSOR);
+    var query =
+        new AllocationQuery(
+            call.get(Addresses.BELOW), call.get(WAITING), offset, call.get(Paging.LIMIT));
+    return call.at(
+        query.below(),
+        () ->
+            call.instance()
+                .allocations(query)
+                .map(page -> Paging.page(page.allocations(), page.total(), offset)));
+  }
+}

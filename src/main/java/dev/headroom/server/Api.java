@@ -1,0 +1,131 @@
+package dev.headroom.server;
+
+import dev.headroom.client.Instance;
+import dev.headroom.client.Reply;
+import dev.headroom.model.Refusal;
+import dev.headroom.server.token.Grant;
+import dev.headroom.server.token.Permission;
+import dev.headroom.server.token.TokenStore;
+import dev.headroom.wire.json.Json;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The API without its wire: finds the route of a call, asks who is calling and whether they may,
+/// understands all of it, does it, and says what came of it. Any thread.
+final class Api {
+  /// Most bytes of a body.
+  static final int BODY_MAX = 8 * 1024 * 1024;
+
+  private final Instance instance;
+  private final TokenStore tokens;
+  private final InstantSource clock;
+  private final List<Entry<?, ?>> entries;
+
+  private record Entry<B, A>(Route<B, A> route, Template template) {}
+
+  private record Found(Entry<?, ?> entry, Map<String, String> inAddress) {}
+
+  /// @param clock by which tokens expire
+  Api(Instance instance, TokenStore tokens, InstantSource clock, List<Route<?, ?>> routes) {
+    this.instance = instance;
+    this.tokens = tokens;
+    this.clock = clock;
+    this.entries = routes.stream().<Entry<?, ?>>map(Api::entry).toList();
+  }
+
+  private static <B, A> Entry<B, A> entry(Route<B, A> route) {
+    return new Entry<>(route, Template.of(route.template()));
+  }
+
+  /// The template of the route that an address belongs to, for metrics; empty where there is none.
+  Optional<String> templateOf(String path) {
+    return found(path).stream().map(each -> each.entry.route.template()).findFirst();
+  }
+
+  /// Carries out a call.
+  HttpAnswer answer(HttpCall call) {
+    List<Found> found = found(call.path());
+    if (found.isEmpty()) {
+      return Problem.unknownRoute(call.path());
+    }
+    Optional<Found> mine =
+        found.stream().filter(each -> call.is(each.entry.route.verb())).findFirst();
+    if (mine.isEmpty()) {
+      return Problem.wrongMethod(call.path(), found.stream().map(each -> each.entry.route.verb()));
+    }
+    Caller caller = caller(call);
+    return switch (caller) {
+      case Caller.Known(var grant) ->
+          carryOut(call, mine.get().entry.route, mine.get().inAddress, grant);
+      case Caller.Unknown _ -> Problem.unknownCaller();
+      case Caller.Unclear(var cause) -> Problem.notNow(cause);
+    };
+  }
+
+  /// Who is calling.
+  Caller caller(HttpCall call) {
+    try {
+      Optional<Grant> grant = Optional.empty();
+      if (call.bearer().isPresent()) {
+        grant = tokens.authenticate(call.bearer().get(), clock.instant());
+      }
+      return grant.<Caller>map(Caller.Known::new).orElseGet(Caller.Unknown::new);
+    } catch (IOException unreadable) {
+      return new Caller.Unclear("the tokens cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  /// Who is calling, as far as a token tells.
+  sealed interface Caller {
+    record Known(Grant grant) implements Caller {}
+
+    record Unknown() implements Caller {}
+
+    record Unclear(String cause) implements Caller {}
+  }
+
+  private List<Found> found(String path) {
+    return entries.stream()
+        .flatMap(
+            entry -> entry.template.match(path).map(values -> new Found(entry, values)).stream())
+        .toList();
+  }
+
+  private <B, A> HttpAnswer carryOut(
+      HttpCall call, Route<B, A> route, Map<String, String> inAddress, Grant grant) {
+    if (!grant.role().may(route.permission())) {
+      return Problem.of(new Refusal.NotAllowed(lacks(grant, route.permission())));
+    }
+    var reading = new Reading(call, inAddress);
+    Map<Parameter<?>, Object> values = reading.parameters(route);
+    Optional<B> body = reading.body(route);
+    return reading
+        .refusal()
+        .map(Problem::of)
+        .orElseGet(() -> {
+          var understood = new Call(instance, grant, values);
+          return said(route, route.action().apply(understood, body));
+        });
+  }
+
+  private static <A> HttpAnswer said(Route<?, A> route, Reply<A> reply) {
+    return switch (reply) {
+      case Reply.Decided<A>(var value) -> HttpAnswer.json(Json.write(route.answer(), value));
+      case Reply.Refused<A>(var refusal) -> Problem.of(refusal);
+      case Reply.Silence<A>(var _, var cause) -> Problem.uncertain(cause);
+    };
+  }
+
+  private static String lacks(Grant grant, Permission permission) {
+    return "a token of role "
+        + grant.role().name().toLowerCase(Locale.ROOT)
+        + " may not "
+        + permission.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+        + "; that takes "
+        + permission.least().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,206 @@
+package dev.headroom.server;
+
+import dev.headroom.client.Reply;
+import dev.headroom.model.Change;
+import dev.headroom.model.Command;
+import dev.headroom.model.Limit;
+import dev.headroom.model.LimitStatus;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.PoolStatus;
+import dev.headroom.model.Refusal;
+import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.TypeStatus;
+import dev.headroom.server.token.Permission;
+import dev.headroom.wire.json.Changes;
+import dev.headroom.wire.json.Effects;
+import dev.headroom.wire.json.Names;
+import dev.headroom.wire.json.ObjectShape;
+import dev.headroom.wire.json.Scalar;
+import dev.headroom.wire.json.Statuses;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Limits and pools, one at a time or as a change set.
+final class ConfigRoutes {
+  private static final String LIMITS = "/v1/limits";
+  private static final String POOLS = "/v1/pools";
+  private static final String POOL = POOLS + "/{poolId}";
+
+  private static final ObjectShape<List<PoolStatus>> ALL_POOLS =
+      ObjectShape.of(
+          "Pools",
+          fields -> {
+            var pools = fields.required("pools", Statuses.POOL.listed(), Function.identity());
+            return in -> in.get(pools);
+          });
+
+  private ConfigRoutes() {}
+
+  static List<Route<?, ?>> all() {
+    return Stream.of(aboutLimits(), aboutPools(), aboutChangeSets()).flatMap(List::stream).toList();
+  }
+
+  private static List<Route<?, ?>> aboutLimits() {
+    return List.of(
+        Route.read(
+            LIMITS,
+            "The limits of a scope, with the version that a change is based on",
+            List.of(Addresses.PATH),
+            new Route.Look<>(Edits.Limits.SHAPE, ConfigRoutes::limits)),
+        Route.change(
+            new Route.Where(
+                Verb.PUT, LIMITS, Permission.CHANGE_LIMITS, "Replace the limits of a scope (L9)"),
+            List.of(Parameter.ofCommand("path", Names.PATH, "which scope")),
+            Edits.PutLimits.SHAPE,
+            Effects.CONFIG_CHANGED,
+            (call, put) ->
+                apply(
+                    call,
+                    new Command.ApplyChanges(
+                        put.id(),
+                        List.of(
+                            new Change.PutLimits(
+                                put.limits().path(),
+                                put.limits().limits(),
+                                put.limits().version())),
+                        put.author(),
+                        put.reason()))));
+  }
+
+  private static List<Route<?, ?>> aboutPools() {
+    return List.of(
+        Route.read(
+            POOLS, "All pools, by id", List.of(), new Route.Look<>(ALL_POOLS, ConfigRoutes::pools)),
+        Route.read(
+            POOL,
+            "One pool",
+            List.of(Addresses.POOL),
+            new Route.Look<>(Statuses.POOL, ConfigRoutes::pool)),
+        Route.change(
+            new Route.Where(Verb.PUT, POOL, Permission.CHANGE_POOLS, "Make or replace a pool (L9)"),
+            List.of(),
+            Edits.PutPool.SHAPE,
+            Effects.CONFIG_CHANGED,
+            ConfigRoutes::putPool),
+        Route.change(
+            new Route.Where(Verb.DELETE, POOL, Permission.CHANGE_POOLS, "Remove a pool (L9)"),
+            List.of(
+                Parameter.ofCommand("requestId", Names.REQUEST, "an id of the caller's own"),
+                Parameter.ofCommand("version", Scalar.LONG, "which this is based on"),
+                Parameter.ofCommand("author", Scalar.TEXT, "who"),
+                Parameter.ofCommand("reason", Scalar.TEXT, "why")),
+            Edits.RemovePool.SHAPE,
+            Effects.CONFIG_CHANGED,
+            (call, remove) ->
+                apply(
+                    call,
+                    new Command.ApplyChanges(
+                        remove.id(),
+                        List.of(new Change.RemovePool(remove.pool(), remove.version())),
+                        remove.author(),
+                        remove.reason()))),
+        Route.change(
+            new Route.Where(
+                Verb.POST, POOL + "/top-up", Permission.CHANGE_POOLS, "Add stock to a pool"),
+            List.of(),
+            Changes.TOP_UP,
+            Effects.TOPPED_UP,
+            (call, topUp) ->
+                call.instance()
+                    .pool(topUp.pool())
+                    .then(
+                        pool -> call.at(pool.pool().path(), () -> call.instance().topUp(topUp)))));
+  }
+
+  private static List<Route<?, ?>> aboutChangeSets() {
+    return List.of(
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                "/v1/changes",
+                Permission.CHANGE_CONFIG,
+                "Apply a change set, all or nothing (L9)"),
+            List.of(),
+            Changes.APPLY,
+            Effects.CONFIG_CHANGED,
+            ConfigRoutes::apply));
+  }
+
+  private static Reply<Edits.Limits> limits(Call call) {
+    return call.at(
+        call.get(Addresses.PATH),
+        () -> call.instance().scope(call.get(Addresses.PATH)).map(ConfigRoutes::limits));
+  }
+
+  private static Edits.Limits limits(ScopeStatus scope) {
+    List<Limit> limits =
+        scope.types().stream()
+            .map(TypeStatus::limits)
+            .flatMap(List::stream)
+            .map(LimitStatus::limit)
+            .sorted(Comparator.naturalOrder())
+            .toList();
+    return new Edits.Limits(scope.path(), limits, scope.version());
+  }
+
+  private static Reply<List<PoolStatus>> pools(Call call) {
+    return call.instance()
+        .pools()
+        .map(pools ->
+            pools.stream().filter(pool -> call.grant().covers(pool.pool().path())).toList());
+  }
+
+  private static Reply<PoolStatus> pool(Call call) {
+    return call.instance()
+        .pool(call.get(Addresses.POOL))
+        .then(pool ->
+            call.grant().covers(pool.pool().path())
+                ? new Reply.Decided<>(pool)
+                : new Reply.Refused<>(new Refusal.UnknownPool(pool.pool().id())));
+  }
+
+  private static Reply<Outcome.ConfigChanged> putPool(Call call, Edits.PutPool put) {
+    if (!put.named().equals(put.pool().id())) {
+      return new Reply.Refused<>(
+          Refusal.Invalid.at("/pool/id", "is not the id in the address, " + put.named()));
+    }
+    return apply(
+        call,
+        new Command.ApplyChanges(
+            put.id(),
+            List.of(new Change.PutPool(put.pool(), put.version())),
+            put.author(),
+            put.reason()));
+  }
+
+  private static Reply<Outcome.ConfigChanged> apply(Call call, Command.ApplyChanges apply) {
+    for (Change change : apply.changes()) {
+      Reply<Boolean> mine = reaches(call, change);
+      if (mine instanceof Reply.Refused<Boolean>(var refusal)) {
+        return new Reply.Refused<>(refusal);
+      }
+    }
+    return call.instance().apply(apply);
+  }
+
+  /// Whether a change is within the caller's subtree; for pools it is their scope that counts.
+  private static Reply<Boolean> reaches(Call call, Change change) {
+    Reply<Boolean> yes = new Reply.Decided<>(true);
+    return switch (change) {
+      case Change.PutLimits put -> call.at(put.path(), () -> yes);
+      case Change.PutPool put -> call.at(put.pool().path(), () -> yes);
+      case Change.PutSettings _ -> call.atRoot(() -> yes);
+      case Change.RemovePool remove ->
+          call.seesAll()
+              ? yes
+              : call.instance()
+                  .pool(remove.pool())
+                  .then(pool ->
+                      call.grant().covers(pool.pool().path())
+                          ? yes
+                          : new Reply.Refused<>(new Refusal.UnknownPool(remove.pool())));
+    };
+  }
+}

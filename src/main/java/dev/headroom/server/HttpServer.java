@@ -1,0 +1,216 @@
+package dev.headroom.server;
+
+import dev.headroom.client.Instance;
+import dev.headroom.node.MachineClock;
+import dev.headroom.server.Api.Caller;
+import dev.headroom.server.token.Grant;
+import dev.headroom.server.token.TokenStore;
+import io.helidon.common.tls.Tls;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.ServerConnectionException;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// An instance over HTTP, on Helidon: takes calls from the wire, hands them to the [Api], and keeps
+/// streams open.
+public final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(HttpServer.class.getName());
+  private static final int HEADERS_MAX = 16 * 1024;
+  private static final int PROLOGUE_MAX = 8 * 1024;
+  private static final int CONNECTIONS_MAX = 10_000;
+  private static final int REQUESTS_MAX = 1_000;
+  private static final Duration IDLE = Duration.ofMinutes(5);
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final WebServer server;
+  private final Api api;
+  private final ConfigDocumentCalls documents;
+  private final Streams streams;
+  private final Gauges gauges;
+
+  private HttpServer(Instance instance, TokenStore tokens, Listening listening) {
+    this.streams = new Streams(instance);
+    this.documents = new ConfigDocumentCalls(instance);
+    this.api = new Api(instance, tokens, MachineClock.source(), Routes.ALL);
+    this.gauges = new Gauges(instance);
+    var builder =
+        WebServer.builder()
+            .shutdownHook(false)
+            .featuresDiscoverServices(false)
+            .address(listening.address().getAddress())
+            .port(listening.address().getPort())
+            .maxTcpConnections(CONNECTIONS_MAX)
+            .maxConcurrentRequests(REQUESTS_MAX)
+            .idleConnectionTimeout(IDLE)
+            .shutdownGracePeriod(GRACE)
+            .connectionOptions(options -> options.tcpNoDelay(true))
+            .addProtocol(
+                Http1Config.builder()
+                    .maxHeadersSize(HEADERS_MAX)
+                    .maxPrologueLength(PROLOGUE_MAX)
+                    .build())
+            .directHandlers(DirectAnswers.handlers())
+            .routing(routing -> routing.any(this::serve));
+    listening.tls().ifPresent(builder::tls);
+    this.server = builder.build();
+  }
+
+  /// Where a server listens.
+  ///
+  /// @param address port 0 for any that is free
+  /// @param tls empty for plain HTTP
+  public record Listening(InetSocketAddress address, Optional<Tls> tls) {}
+
+  /// Begins to serve an instance.
+  ///
+  /// @param instance not closed with the server
+  /// @param tokens who may do what
+  public static HttpServer start(Instance instance, TokenStore tokens, Listening listening) {
+    var server = new HttpServer(instance, tokens, listening);
+    server.server.start();
+    return server;
+  }
+
+  /// The port that it listens on.
+  public int port() {
+    return server.port();
+  }
+
+  /// Finishes what was accepted, ends all streams, and stops.
+  @Override
+  public void close() {
+    streams.end();
+    server.stop();
+  }
+
+  private void serve(ServerRequest request, ServerResponse response) {
+    long begin = System.nanoTime();
+    String path = request.path().path();
+    HttpAnswer answer;
+    try {
+      Optional<HttpCall> call = read(request, path);
+      if (call.isPresent() && isStream(call.get())) {
+        stream(call.get(), response);
+        return;
+      }
+      answer = call.map(this::answer).orElseGet(() -> Problem.tooLarge(Api.BODY_MAX));
+    } catch (ServerConnectionException gone) {
+      throw gone; // The library closes the connection.
+    } catch (UncheckedIOException | IOException gone) {
+      throw new ServerConnectionException("a caller went away", gone);
+    } catch (RuntimeException broken) {
+      LOG.log(Level.SEVERE, "a call failed: " + request.prologue().method() + " " + path, broken);
+      answer = Problem.broken();
+    }
+    gauges.count(api.templateOf(path).orElse("other"), answer.status(), System.nanoTime() - begin);
+    send(answer, response);
+  }
+
+  private HttpAnswer answer(HttpCall call) {
+    if (call.path().equals(ConfigDocumentCalls.PATH)) {
+      return known(call, grant -> documents.answer(call, grant));
+    }
+    if (call.path().startsWith(Streams.LIVE + "/") && call.is(Verb.PUT)) {
+      return known(call, grant -> streams.look(call, grant));
+    }
+    return gauges.answer(call).orElseGet(() -> api.answer(call));
+  }
+
+  private HttpAnswer known(HttpCall call, Function<Grant, HttpAnswer> action) {
+    return switch (api.caller(call)) {
+      case Caller.Unknown _ -> Problem.unknownCaller();
+      case Caller.Unclear(var cause) -> Problem.notNow(cause);
+      case Caller.Known(var grant) -> action.apply(grant);
+    };
+  }
+
+  private static boolean isStream(HttpCall call) {
+    return Streams.isAt(call.path()) && call.is(Verb.GET);
+  }
+
+  private static void send(HttpAnswer answer, ServerResponse response) {
+    response.status(Status.create(answer.status()));
+    response.header(HeaderNames.CONTENT_TYPE, answer.contentType());
+    response.header("Cache-Control", "no-store");
+    answer.headers().forEach((name, value) -> response.header(name, value));
+    response.send(answer.body());
+  }
+
+  private static Optional<HttpCall> read(ServerRequest request, String path) throws IOException {
+    byte[] body = new byte[0];
+    if (request.content().hasEntity()) {
+      try (InputStream in = request.content().inputStream()) {
+        body = in.readNBytes(Api.BODY_MAX + 1);
+      }
+    }
+    if (body.length > Api.BODY_MAX) {
+      return Optional.empty();
+    }
+    Map<String, String> query = new HashMap<>();
+    for (String name : request.query().names()) {
+      query.put(name, request.query().get(name));
+    }
+    Map<String, String> headers = new HashMap<>();
+    request
+        .headers()
+        .forEach(header -> headers.put(header.name().toLowerCase(Locale.ROOT), header.get()));
+    return Optional.of(
+        new HttpCall(verb(request.prologue().method().text()), path, query, headers, body));
+  }
+
+  private static Optional<Verb> verb(String method) {
+    for (Verb verb : Verb.values()) {
+      if (verb.name().equals(method)) {
+        return Optional.of(verb);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void stream(HttpCall call, ServerResponse response) throws IOException {
+    switch (api.caller(call)) {
+      case Caller.Unknown _ -> send(Problem.unknownCaller(), response);
+      case Caller.Unclear(var cause) -> send(Problem.notNow(cause), response);
+      case Caller.Known(var grant) -> {
+        switch (streams.open(call, grant)) {
+          case Streams.Opened.Not(var answer) -> send(answer, response);
+          case Streams.Opened.Open(var stream) -> write(stream, grant, response);
+        }
+      }
+    }
+  }
+
+  private void write(Stream stream, Grant grant, ServerResponse response) throws IOException {
+    boolean written =
+        streams.run(
+            stream,
+            grant,
+            () -> {
+              response.status(Status.OK_200);
+              response.header(HeaderNames.CONTENT_TYPE, "text/event-stream");
+              response.header("Cache-Control", "no-store");
+              return response.outputStream();
+            });
+    if (!written) {
+      send(
+          Problem.tooMany(
+              "a token has at most " + Streams.PER_TOKEN_MAX + " streams open at a time"),
+          response);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.headroom.server;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headroom.wire.json.Refusals;
+import dev.headroom.wire.json.Schemas;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/// The description of the API, made of the same list as its routes.
+///
+/// @see "OpenAPI Specification 3.1.1"
+final class OpenApi {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private OpenApi() {}
+
+  /// The document.
+  static byte[] document(List<Route<?, ?>> routes) {
+    Schemas schemas = new Schemas();
+    ObjectNode document = NODES.objectNode();
+    document.put("openapi", "3.1.1");
+    document
+        .putObject("info")
+        .put("title", "Headroom")
+        .put("version", "1")
+        .put("description", "A hierarchical resource allocation engine over HTTP.");
+    document.set("paths", paths(routes, schemas));
+    ObjectNode problem = Refusals.REFUSAL.schema(schemas);
+    ObjectNode components = document.putObject("components");
+    components
+        .putObject("responses")
+        .putObject("Problem")
+        .put("description", "Why it was not carried out (RFC 9457)")
+        .putObject("content")
+        .putObject(HttpAnswer.PROBLEM)
+        .set("schema", problem);
+    components
+        .putObject("securitySchemes")
+        .putObject("token")
+        .put("type", "http")
+        .put("scheme", "bearer");
+    components.set("schemas", schemas.all());
+    document.putArray("security").addObject().putArray("token");
+    return document.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static ObjectNode paths(List<Route<?, ?>> routes, Schemas schemas) {
+    TreeMap<String, ObjectNode> paths = new TreeMap<>();
+    for (Route<?, ?> route : routes) {
+      paths
+          .computeIfAbsent(route.template(), _ -> NODES.objectNode())
+          .set(route.verb().name().toLowerCase(Locale.ROOT), operation(route, schemas));
+    }
+    ObjectNode all = NODES.objectNode();
+    paths.forEach(all::set);
+    return all;
+  }
+
+  private static ObjectNode operation(Route<?, ?> route, Schemas schemas) {
+    ObjectNode operation = NODES.objectNode();
+    operation.put("summary", route.summary());
+    ArrayNode parameters = operation.putArray("parameters");
+    List<String> inAddress = Template.of(route.template()).names();
+    for (String name : inAddress) {
+      if (route.parameters().stream().noneMatch(known -> known.name().equals(name))) {
+        parameter(parameters, name, "path").putObject("schema").put("type", "string");
+      }
+    }
+    for (Parameter<?> parameter : route.parameters()) {
+      boolean inPath = inAddress.contains(parameter.name());
+      ObjectNode node = parameter(parameters, parameter.name(), inPath ? "path" : "query");
+      node.put("description", parameter.meaning());
+      boolean necessary = parameter.otherwise().isEmpty() && !parameter.ofCommand();
+      node.put("required", inPath || necessary);
+      node.set("schema", parameter.shape().schema(schemas));
+    }
+    route
+        .body()
+        .ifPresent(body ->
+            operation
+                .putObject("requestBody")
+                .putObject("content")
+                .putObject(HttpAnswer.JSON)
+                .set("schema", body.schema(schemas)));
+    ObjectNode responses = operation.putObject("responses");
+    responses
+        .putObject("200")
+        .put("description", "Decided")
+        .putObject("content")
+        .putObject(HttpAnswer.JSON)
+        .set("schema", route.answer().schema(schemas));
+    responses.putObject("default").put("$ref", "#/components/responses/Problem");
+    return operation;
+  }
+
+  private static ObjectNode parameter(ArrayNode parameters, String name, String place) {
+    return parameters.addObject().put("name", name).put("in", place).put("required", true);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.headroom.server;
+
+import dev.headroom.client.Cancellation;
+import dev.headroom.client.InstanceInfo;
+import dev.headroom.client.Reply;
+import dev.headroom.model.Change;
+import dev.headroom.model.Checkpoint;
+import dev.headroom.model.CheckpointId;
+import dev.headroom.model.Refusal;
+import dev.headroom.server.token.Permission;
+import dev.headroom.wire.json.Changes;
+import dev.headroom.wire.json.Effects;
+import dev.headroom.wire.json.Names;
+import dev.headroom.wire.json.ObjectShape;
+import dev.headroom.wire.json.Page;
+import dev.headroom.wire.json.Plans;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// What looks ahead or back: checkpoints, divisions of budgets, what-ifs; and what the instance is.
+final class PlanRoutes {
+  private static final String CHECKPOINTS = "/v1/checkpoints";
+  private static final String CHECKPOINT = CHECKPOINTS + "/{checkpointId}";
+
+  private static final ObjectShape<List<Change>> CHANGES =
+      ObjectShape.of(
+          "WhatIfRequest",
+          fields -> {
+            var changes = fields.required("changes", Changes.CHANGE.listed(), Function.identity());
+            return in -> in.get(changes);
+          });
+
+  private PlanRoutes() {}
+
+  static List<Route<?, ?>> all() {
+    return Stream.of(aboutInstance(), aboutCheckpoints(), aboutPlans())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Route<?, ?>> aboutInstance() {
+    return List.of(
+        Route.read(
+            "/v1/instance",
+            "What this instance is, and how far it has come",
+            List.of(),
+            new Route.Look<>(
+                Descriptions.INSTANCE,
+                call -> new Reply.Decided<>(Descriptions.seen(info(call), call)))));
+  }
+
+  private static List<Route<?, ?>> aboutCheckpoints() {
+    return List.of(
+        Route.read(
+            CHECKPOINTS,
+            "A page of the checkpoints at and below a scope, the newest first",
+            List.of(Addresses.BELOW, Paging.LIMIT, Paging.CURSOR),
+            new Route.Look<>(
+                Page.of("CheckpointPage", "checkpoints", Plans.CHECKPOINT),
+                PlanRoutes::checkpoints)),
+        Route.read(
+            CHECKPOINT,
+            "One checkpoint",
+            List.of(Addresses.CHECKPOINT),
+            new Route.Look<>(Plans.CHECKPOINT, PlanRoutes::checkpoint)),
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                CHECKPOINTS,
+                Permission.CHECKPOINT,
+                "Keep what a scope holds and has used"),
+            List.of(),
+            Changes.TAKE_CHECKPOINT,
+            Effects.CHECKPOINT_TAKEN,
+            (call, take) ->
+                call.at(take.path(), () -> call.instance().takeCheckpoint(take.id(), take.path()))),
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                CHECKPOINT + "/restore",
+                Permission.CHECKPOINT,
+                "Reserve what is missing of what a checkpoint kept"),
+            List.of(),
+            Changes.RESTORE,
+            Effects.OF_RESTORE,
+            (call, restore) ->
+                own(call, restore.checkpoint(), () -> call.instance().restore(restore))),
+        Route.change(
+            new Route.Where(Verb.DELETE, CHECKPOINT, Permission.CHECKPOINT, "Give up a checkpoint"),
+            List.of(Parameter.ofCommand("requestId", Names.REQUEST, "an id of the caller's own")),
+            Changes.FORGET_CHECKPOINT,
+            Effects.CHECKPOINT_FORGOTTEN,
+            (call, forget) ->
+                own(
+                    call,
+                    forget.checkpoint(),
+                    () -> call.instance().forgetCheckpoint(forget.id(), forget.checkpoint()))));
+  }
+
+  private static List<Route<?, ?>> aboutPlans() {
+    return List.of(
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                "/v1/distributions",
+                Permission.CHANGE_LIMITS,
+                "How a budget would be divided among a scope's children; its changes are applied by"
+                    + " /v1/changes"),
+            List.of(),
+            Plans.DISTRIBUTION,
+            Plans.PROPOSAL,
+            (call, wanted) -> call.at(wanted.path(), () -> call.instance().propose(wanted))),
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                "/v1/what-if",
+                Permission.REHEARSE,
+                "What a change set would do at once, found out on a copy"),
+            List.of(),
+            CHANGES,
+            Plans.WHAT_IF,
+            (call, changes) ->
+                call.atRoot(() -> call.instance().whatIf(changes, new Cancellation()))));
+  }
+
+  private static InstanceInfo info(Call call) {
+    return call.instance().info();
+  }
+
+  private static Reply<Page<Checkpoint>> checkpoints(Call call) {
+    int offset = call.get(Paging.CURSOR);
+    return call.at(
+        call.get(Addresses.BELOW),
+        () ->
+            call.instance()
+                .checkpoints(call.get(Addresses.BELOW), offset, call.get(Paging.LIMIT))
+                .map(page -> Paging.page(page.checkpoints(), page.total(), offset)));
+  }
+
+  private static Reply<Checkpoint> checkpoint(Call call) {
+    CheckpointId id = call.get(Addresses.CHECKPOINT);
+    return own(call, id, () -> call.instance().checkpoint(id));
+  }
+
+  /// Does something with a checkpoint of the caller's subtree.
+  private static <T> Reply<T> own(Call call, CheckpointId id, Supplier<Reply<T>> action) {
+    return call.seesAll()
+        ? action.get()
+        : call.instance()
+            .checkpoint(id)
+            .then(checkpoint ->
+                call.grant().covers(checkpoint.path())
+                    ? action.get()
+                    : new Reply.Refused<>(new Refusal.UnknownCheckpoint(id)));
+  }
+}

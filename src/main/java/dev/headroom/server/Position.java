@@ -1,0 +1,29 @@
+package dev.headroom.server;
+
+import dev.headroom.model.Refusal;
+import java.util.Optional;
+
+/// Where a stream of events goes on: after the number in `Last-Event-ID`, which a reader sends when
+/// it connects again, or else in `?after=`.
+final class Position {
+  private static final int DIGITS_MAX = 18;
+
+  private Position() {}
+
+  /// The number; empty where it is none.
+  static Optional<Long> of(HttpCall call) {
+    String text =
+        call.header("last-event-id").orElseGet(() -> call.query().getOrDefault("after", "0"));
+    boolean number =
+        !text.isEmpty()
+            && text.length() <= DIGITS_MAX
+            && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+    return number ? Optional.of(Long.parseLong(text)) : Optional.empty();
+  }
+
+  static HttpAnswer invalid() {
+    return Problem.of(
+        Refusal.Invalid.at(
+            "/after", "must be the number of an event, as in ?after=17 or Last-Event-ID"));
+  }
+}

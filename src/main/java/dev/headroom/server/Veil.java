@@ -1,0 +1,87 @@
+package dev.headroom.server;
+
+import dev.headroom.model.Conflict;
+import dev.headroom.model.Explanation;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.WaitStatus;
+import java.util.List;
+import java.util.Optional;
+
+/// Leaves out what lies outside a token's subtree: of constraints above it only what they would
+/// grant, which any request would find out; of others not even that they are there.
+record Veil(ScopePath subtree) {
+  /// The chain of constraints. Of those above, what is used and allowed there is hidden: they look
+  /// as if they allowed what they would grant.
+  Explanation over(Explanation explanation) {
+    return new Explanation(
+        explanation.path(),
+        explanation.type(),
+        explanation.links().stream().map(this::over).toList(),
+        explanation.binding());
+  }
+
+  private Explanation.Link over(Explanation.Link link) {
+    return hides(link.constraint().path())
+        ? new Explanation.Link(
+            link.constraint(),
+            Math.max(0, link.headroom()),
+            0,
+            0,
+            link.headroom(),
+            Optional.empty(),
+            Optional.empty())
+        : link;
+  }
+
+  /// A request that waits: at a constraint above, one's own place among strangers is hidden.
+  WaitStatus over(WaitStatus wait) {
+    boolean among = hides(wait.at().path());
+    Optional<ScopePath> behind = wait.behindPath().filter(path -> !hides(path));
+    return new WaitStatus(
+        wait.id(),
+        wait.path(),
+        wait.conflict(),
+        wait.at(),
+        wait.type(),
+        among ? 1 : wait.position(),
+        among ? 1 : wait.waiting(),
+        behind.isPresent() ? wait.behind() : Optional.empty(),
+        behind,
+        wait.since(),
+        wait.until(),
+        wait.requested(),
+        wait.free(),
+        wait.priority(),
+        wait.effective(),
+        wait.starves(),
+        wait.blockers().stream().filter(blocker -> !hides(blocker.path())).toList(),
+        among ? Optional.empty() : wait.expectedAt());
+  }
+
+  /// What was decided: of whom it cost something, and who waited in a circle, only one's own.
+  List<Conflict.Episode> over(List<Conflict.Episode> episodes) {
+    return episodes.stream()
+        .filter(episode -> !hides(episode.decision().path()))
+        .map(episode ->
+            new Conflict.Episode(
+                episode.conflict(), episode.at(), episode.type(), over(episode.decision())))
+        .toList();
+  }
+
+  private Conflict.Decision over(Conflict.Decision decision) {
+    return new Conflict.Decision(
+        decision.path(),
+        decision.allocation(),
+        decision.verdict(),
+        decision.at(),
+        decision.waitedMillis(),
+        decision.because(),
+        decision.losses().stream().filter(loss -> !hides(loss.path())).toList(),
+        decision.ruling(),
+        decision.cycle().stream().filter(wait -> !hides(wait.path())).toList());
+  }
+
+  private boolean hides(ScopePath path) {
+    return !path.isWithin(subtree);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.headroom.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.server.token.Role;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The description of the API")
+final class OpenApiTest {
+  @TempDir private Path data;
+
+  @Test
+  @DisplayName("names every route, and every route that it names is there")
+  void matchesRoutes() throws IOException {
+    try (Served served = Served.in(data)) {
+      String admin = served.token(Role.ADMIN, "/");
+      JsonNode document = served.call("", "GET", "/v1/openapi.json", "").json();
+      List<String> described = new ArrayList<>();
+      document
+          .get("paths")
+          .properties()
+          .forEach(path ->
+              path.getValue()
+                  .fieldNames()
+                  .forEachRemaining(
+                      verb -> described.add(verb.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+
+      assertThat(document.get("openapi").asText()).startsWith("3.1");
+      assertThat(described)
+          .containsExactlyInAnyOrderElementsOf(
+              Routes.ALL.stream().map(route -> route.verb() + " " + route.template()).toList());
+      for (String operation : described) {
+        String[] words = operation.split(" ", -1);
+        String address = words[1].replaceAll("\\{[^}]*}", "x7");
+        Served.Said said = served.call(admin, words[0], address, "");
+        assertThat(said.body()).as(operation).doesNotContain("urn:headroom:unknown-route");
+        assertThat(said.status()).as(operation).isNotEqualTo(405).isLessThan(500);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("refers to nothing that it does not describe")
+  void isClosed() throws IOException {
+    try (Served served = Served.in(data)) {
+      JsonNode document = served.call("", "GET", "/v1/openapi.json", "").json();
+      for (JsonNode reference : document.findValues("$ref")) {
+        assertThat(document.at(reference.asText().substring(1)).isMissingNode())
+            .as(reference.asText())
+            .isFalse();
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.headroom.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headroom.client.embedded.LocalFolder;
+import dev.headroom.model.ScopePath;
+import dev.headroom.node.DataFolder;
+import dev.headroom.server.token.Role;
+import dev.headroom.server.token.TokenOrder;
+import dev.headroom.server.token.TokenStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// An instance in a folder, served on a free port of this machine, and a caller of it.
+final class Served implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final LocalFolder folder;
+  private final TokenStore tokens;
+  private final HttpServer server;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  private Served(LocalFolder folder, Path data) {
+    this.folder = folder;
+    this.tokens = new TokenStore(data);
+    this.server =
+        HttpServer.start(
+            folder.instance(),
+            tokens,
+            new HttpServer.Listening(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.empty()));
+  }
+
+  static Served in(Path data) throws IOException {
+    return new Served(LocalFolder.open(data, DataFolder.Progress.UNSEEN), data);
+  }
+
+  /// What came back.
+  record Said(int status, String contentType, String body, HttpResponse<String> response) {
+    JsonNode json() {
+      try {
+        return JSON.readTree(body);
+      } catch (IOException malformed) {
+        throw new UncheckedIOException(body, malformed);
+      }
+    }
+  }
+
+  /// A new token.
+  String token(Role role, String subtree) throws IOException {
+    var order = new TokenOrder("test", role, ScopePath.of(subtree), Optional.empty());
+    return tokens.issue(order, Instant.EPOCH).secret();
+  }
+
+  URI uri(String address) {
+    return URI.create("http://127.0.0.1:" + server.port() + address);
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  LocalFolder folder() {
+    return folder;
+  }
+
+  /// Calls, and waits for what comes back.
+  ///
+  /// @param headers names and values in turn
+  Said call(String token, String method, String address, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(address))
+            .timeout(Duration.ofSeconds(30))
+            .header("Authorization", "Bearer " + token)
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      HttpResponse<String> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Said(
+          response.statusCode(),
+          response.headers().firstValue("Content-Type").orElse(""),
+          response.body(),
+          response);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(method + " " + address, failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+    server.close();
+    folder.close();
+  }
+}
