@@ -35,6 +35,7 @@ public final class BenchCommand implements Callable<Integer> {
   private static final int CONSOLE_SCOPES_DEFAULT = 100_000;
   private static final int SCOPES_MAX = 10_000_000;
   private static final List<Integer> CONTENDED_SIZES = List.of(100, 1_000, 10_000, 100_000);
+  private static final List<Integer> WHAT_IF_SIZES = List.of(1_000, 10_000, 100_000);
   private static final int SECONDS_MAX = 3600;
 
   @Spec private CommandSpec spec;
@@ -66,6 +67,13 @@ public final class BenchCommand implements Callable<Integer> {
               + " that preempts one of many who hold, and one for which one of many is shrunk,"
               + " each over several sizes.")
   private boolean contended;
+
+  @Option(
+      names = "--what-if",
+      description =
+          "Measure what-if instead: how long it takes to find out, on a copy, what a change would"
+              + " do that concerns every user, at 1000, 10000 and 100000 scopes by default.")
+  private boolean whatIf;
 
   @Option(
       names = "--durable",
@@ -101,6 +109,9 @@ public final class BenchCommand implements Callable<Integer> {
     if (contended) {
       return measureContended();
     }
+    if (whatIf) {
+      return measureWhatIf();
+    }
     if (durable) {
       return measureDurable();
     }
@@ -119,8 +130,7 @@ public final class BenchCommand implements Callable<Integer> {
       }
     }
     if (json) {
-      ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-      out.println(mapper.writeValueAsString(Map.of("runs", runs)));
+      out.println(indented(Map.of("runs", runs)));
     }
     out.flush();
     return CommandLine.ExitCode.OK;
@@ -133,8 +143,7 @@ public final class BenchCommand implements Callable<Integer> {
     CONTENDED_SIZES.forEach(size -> runs.add(ContendedBenchmark.negotiation(size)));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-      out.println(mapper.writeValueAsString(Map.of("contended", runs)));
+      out.println(indented(Map.of("contended", runs)));
     } else {
       out.println("decision        among   p50 ns   p99 ns");
       runs.forEach(run ->
@@ -151,16 +160,45 @@ public final class BenchCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
+  private int measureWhatIf() throws JsonProcessingException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (!json) {
+      out.println("    scopes  what-if p50      max  copying ms  deaf to a cancel ms");
+    }
+    List<WhatIfRun> runs = new ArrayList<>();
+    for (int size : scopes == null ? WHAT_IF_SIZES : List.of(scopes)) {
+      WhatIfRun run = WhatIfBenchmark.run(size);
+      runs.add(run);
+      if (!json) {
+        out.println(row(run));
+        out.flush();
+      }
+    }
+    if (json) {
+      out.println(indented(Map.of("whatIf", runs)));
+    }
+    out.flush();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static String row(WhatIfRun run) {
+    return String.format(
+        Locale.ROOT,
+        "%,10d %12.1f %8.1f %11.1f %20.1f",
+        run.scopes(),
+        run.millis(),
+        run.millisMax(),
+        run.copyMillisMax(),
+        run.cancelMillisMax());
+  }
+
   private int measureDurable() throws IOException, InterruptedException {
     if (!Files.isDirectory(place)) {
       throw wrong("--place is a folder; there is none at " + place);
     }
     DurableRun run = DurableBenchmark.run(place, seconds);
     PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        json
-            ? new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(run)
-            : text(run));
+    out.println(json ? indented(run) : text(run));
     return CommandLine.ExitCode.OK;
   }
 
@@ -232,6 +270,10 @@ public final class BenchCommand implements Callable<Integer> {
         run.allocateNanos().p999(),
         run.bytesPerScope(),
         run.bytesPerAllocation());
+  }
+
+  private static String indented(Object value) throws JsonProcessingException {
+    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
   }
 
   private ParameterException wrong(String message) {

@@ -13,6 +13,7 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.node.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /// A tree in which every user has 2 sessions of 3 swarms of 4 runs of 5 steps, with a limit for
@@ -32,6 +33,7 @@ final class BenchTree {
   private final Node node;
   private final List<Change> changes = new ArrayList<>();
   private final List<ScopePath> leaves = new ArrayList<>();
+  private final List<ScopePath> users = new ArrayList<>();
   private int scopes;
 
   private BenchTree(Node node) {
@@ -56,6 +58,11 @@ final class BenchTree {
     return leaves.get(random.nextInt(leaves.size()));
   }
 
+  /// The scopes right below the root.
+  List<ScopePath> users() {
+    return List.copyOf(users);
+  }
+
   int scopes() {
     return scopes;
   }
@@ -65,11 +72,12 @@ final class BenchTree {
     return (long) leaves.size() * REFERENCE_BYTES;
   }
 
-  private void addUsers(int users) {
+  private void addUsers(int count) {
     limit(ScopePath.ROOT);
-    for (int at = 0; at < users; at++) {
+    for (int at = 0; at < count; at++) {
       ScopePath user = ScopePath.ROOT.child(ScopeKind.USER, "u" + at);
       limit(user);
+      users.add(user);
       for (int session = 0; session < SESSIONS; session++) {
         addSession(user.child(ScopeKind.SESSION, "s" + session));
       }
@@ -97,17 +105,22 @@ final class BenchTree {
   }
 
   private void limit(ScopePath path) {
-    List<Limit> limits = new ArrayList<>();
-    for (ResourceType type : ResourceType.ALL) {
-      Limit.Terms wide = Limit.Terms.hard(Amount.MAX);
-      boolean daily = type.isSpent() && type.ordinal() % 2 == 1;
-      limits.add(new Limit(path, type, daily ? wide.per(new Period(1, Period.Unit.DAY)) : wide));
-    }
-    changes.add(new Change.PutLimits(path, limits, 0));
+    changes.add(new Change.PutLimits(path, limits(path, Map.of()), 0));
     scopes++;
     if (changes.size() == CHANGES_PER_COMMAND) {
       flush();
     }
+  }
+
+  /// A limit for each type at `path`: as wide as can be, but for those of `narrow`.
+  static List<Limit> limits(ScopePath path, Map<ResourceType, Long> narrow) {
+    List<Limit> limits = new ArrayList<>();
+    for (ResourceType type : ResourceType.ALL) {
+      Limit.Terms terms = Limit.Terms.hard(narrow.getOrDefault(type, Amount.MAX));
+      boolean daily = type.isSpent() && type.ordinal() % 2 == 1;
+      limits.add(new Limit(path, type, daily ? terms.per(new Period(1, Period.Unit.DAY)) : terms));
+    }
+    return limits;
   }
 
   private void flush() {

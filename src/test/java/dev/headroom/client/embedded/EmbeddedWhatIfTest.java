@@ -17,10 +17,13 @@ import dev.headroom.node.Node;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An embedded instance that is asked what if")
 @ParameterizedClass(name = "{0}")
@@ -76,5 +79,16 @@ final class EmbeddedWhatIfTest {
     for (int again = 0; again <= Node.WHAT_IFS_MAX; again++) {
       assertThat(instance.whatIf(changes(0), new Cancellation())).isInstanceOf(Reply.Decided.class);
     }
+  }
+
+  @ParameterizedTest(name = "at look {0}")
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  @DisplayName("ends wherever it is cancelled, and nothing has happened")
+  void cancelledOnTheWay(int look) {
+    String before = node.stateHash();
+    AtomicInteger looks = new AtomicInteger();
+    assertThat(node.whatIf(changes(0), () -> looks.incrementAndGet() >= look)).isEmpty();
+    assertThat(looks).hasValue(look);
+    assertThat(node.stateHash()).isEqualTo(before);
   }
 }
