@@ -2,6 +2,7 @@ package dev.headroom.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -27,16 +28,18 @@ public final class ByteReader {
   }
 
   /// What makes no sense, and where.
-  MalformedBytesException malformed(String what) {
+  public MalformedBytesException malformed(String what) {
     return new MalformedBytesException(what, at);
   }
 
-  int oneByte() {
+  /// A number from 0 to 255.
+  public int oneByte() {
     require(1);
     return bytes[at++] & 0xFF;
   }
 
-  long number() {
+  /// What [ByteWriter#number] has written.
+  public long number() {
     long value = 0;
     for (int shift = 0; shift <= SHIFT_MAX; shift += 7) {
       int next = oneByte();
@@ -48,13 +51,14 @@ public final class ByteReader {
     throw malformed("a number that does not end");
   }
 
-  long signed() {
+  /// What [ByteWriter#signed] has written.
+  public long signed() {
     long value = number();
     return (value >>> 1) ^ -(value & 1);
   }
 
   /// A number from 0 to `most`.
-  int upTo(int most) {
+  public int upTo(int most) {
     long value = number();
     if (value < 0 || value > most) {
       throw malformed("a number that should be at most " + most);
@@ -78,7 +82,8 @@ public final class ByteReader {
     return text;
   }
 
-  String text() {
+  /// What [ByteWriter#text] has written.
+  public String text() {
     long header = number();
     boolean proper = (header & 1) == 0;
     long length = header >>> 1;
@@ -93,6 +98,13 @@ public final class ByteReader {
     return text;
   }
 
+  /// What [ByteWriter#bytes(byte[])] has written.
+  public byte[] bytes() {
+    int length = upTo(end - at);
+    at += length;
+    return Arrays.copyOfRange(bytes, at - length, at);
+  }
+
   private String units(int length) {
     char[] units = new char[length];
     for (int unit = 0; unit < length; unit++) {
@@ -102,7 +114,7 @@ public final class ByteReader {
   }
 
   /// A number and so many elements.
-  <T> List<T> list(Supplier<T> element) {
+  public <T> List<T> list(Supplier<T> element) {
     int count = upTo(end - at);
     List<T> list = new ArrayList<>(count);
     for (int made = 0; made < count; made++) {

@@ -25,14 +25,15 @@ public final class ByteWriter {
     size = Math.min(size, length);
   }
 
-  ByteWriter oneByte(int value) {
+  /// The lowest eight bits.
+  public ByteWriter oneByte(int value) {
     reserve(1);
     bytes[size++] = (byte) value;
     return this;
   }
 
   /// A number in base 128, lowest digits first; small ones that are not negative take few bytes.
-  ByteWriter number(long value) {
+  public ByteWriter number(long value) {
     reserve(10);
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
@@ -44,7 +45,7 @@ public final class ByteWriter {
   }
 
   /// A number near zero, on either side of it.
-  ByteWriter signed(long value) {
+  public ByteWriter signed(long value) {
     return number((value << 1) ^ (value >> 63));
   }
 
@@ -66,7 +67,7 @@ public final class ByteWriter {
   }
 
   /// Any text, exactly: in UTF-8, or as two bytes a `char` where it is no proper Unicode.
-  ByteWriter text(String text) {
+  public ByteWriter text(String text) {
     if (!isProper(text)) {
       number(((long) text.length() << 1) | 1);
       text.chars().forEach(unit -> oneByte(unit >> 8).oneByte(unit));
@@ -77,6 +78,15 @@ public final class ByteWriter {
     reserve(encoded.length);
     System.arraycopy(encoded, 0, bytes, size, encoded.length);
     size += encoded.length;
+    return this;
+  }
+
+  /// Bytes as they are, after their number.
+  public ByteWriter bytes(byte[] from) {
+    number(from.length);
+    reserve(from.length);
+    System.arraycopy(from, 0, bytes, size, from.length);
+    size += from.length;
     return this;
   }
 

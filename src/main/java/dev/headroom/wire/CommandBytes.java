@@ -1,6 +1,5 @@
 package dev.headroom.wire;
 
-import dev.headroom.model.AlertRef;
 import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictId;
@@ -50,9 +49,6 @@ public final class CommandBytes {
   private static final int DENY = 2;
   private static final int REPRIORITISE = 3;
   private static final int APPLY = 4;
-
-  private static final int ONE_ALERT = 1;
-  private static final int SUBTREE = 2;
 
   private static final List<Priority> PRIORITIES = List.of(Priority.values());
   private static final List<ConflictStrategy> STRATEGIES = List.of(ConflictStrategy.values());
@@ -182,18 +178,18 @@ public final class CommandBytes {
       case ACKNOWLEDGE_ALERT -> {
         String author = from.text();
         String note = from.text();
-        yield new Command.AcknowledgeAlert(id, alert(from), author, note);
+        yield new Command.AcknowledgeAlert(id, AlertBytes.ref(from), author, note);
       }
       case SHELVE_ALERTS -> {
         ShelfLife life = ValueBytes.one(LIVES, from);
         String author = from.text();
         String reason = from.text();
-        yield new Command.ShelveAlerts(id, shelvable(from), life, author, reason);
+        yield new Command.ShelveAlerts(id, AlertBytes.shelvable(from), life, author, reason);
       }
       case UNSHELVE_ALERTS -> {
         String author = from.text();
         String reason = from.text();
-        yield new Command.UnshelveAlerts(id, shelvable(from), author, reason);
+        yield new Command.UnshelveAlerts(id, AlertBytes.shelvable(from), author, reason);
       }
       default -> throw from.malformed("no command has the tag " + tag);
     };
@@ -260,48 +256,17 @@ public final class CommandBytes {
 
   private static void write(ByteWriter to, Command.AcknowledgeAlert acknowledge) {
     begin(to, ACKNOWLEDGE_ALERT, acknowledge).text(acknowledge.author()).text(acknowledge.note());
-    write(to, acknowledge.alert());
+    AlertBytes.write(to, acknowledge.alert());
   }
 
   private static void write(ByteWriter to, Command.ShelveAlerts shelve) {
     begin(to, SHELVE_ALERTS, shelve).oneByte(shelve.life().ordinal());
     to.text(shelve.author()).text(shelve.reason());
-    write(to, shelve.what());
+    AlertBytes.write(to, shelve.what());
   }
 
   private static void write(ByteWriter to, Command.UnshelveAlerts unshelve) {
     begin(to, UNSHELVE_ALERTS, unshelve).text(unshelve.author()).text(unshelve.reason());
-    write(to, unshelve.what());
-  }
-
-  private static void write(ByteWriter to, Command.Shelvable what) {
-    switch (what) {
-      case Command.Shelvable.One(var alert) -> {
-        to.oneByte(ONE_ALERT);
-        write(to, alert);
-      }
-      case Command.Shelvable.Subtree(var path) -> {
-        to.oneByte(SUBTREE);
-        ValueBytes.write(to, path);
-      }
-    }
-  }
-
-  private static Command.Shelvable shelvable(ByteReader from) {
-    int tag = from.oneByte();
-    return switch (tag) {
-      case ONE_ALERT -> new Command.Shelvable.One(alert(from));
-      case SUBTREE -> new Command.Shelvable.Subtree(ValueBytes.path(from));
-      default -> throw from.malformed("nothing that can be shelved has the tag " + tag);
-    };
-  }
-
-  private static void write(ByteWriter to, AlertRef alert) {
-    ValueBytes.write(to, alert.constraint());
-    to.signed(alert.percent());
-  }
-
-  private static AlertRef alert(ByteReader from) {
-    return new AlertRef(ValueBytes.constraint(from), (int) from.signed());
+    AlertBytes.write(to, unshelve.what());
   }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Requests and usage records as bytes: what is as by default takes one bit, not being there.
-final class RequestBytes {
+public final class RequestBytes {
   private static final int PRIORITY = 3;
   private static final int LEASE = 1 << 2;
   private static final int WAIT = 1 << 3;
@@ -33,7 +33,8 @@ final class RequestBytes {
 
   private RequestBytes() {}
 
-  static void write(ByteWriter to, AllocationRequest request) {
+  /// Writes a request.
+  public static void write(ByteWriter to, AllocationRequest request) {
     boolean lease = !request.lease().equals(AllocationRequest.LEASE_DEFAULT);
     ValueBytes.write(to, request.path());
     to.oneByte(
@@ -60,7 +61,8 @@ final class RequestBytes {
     request.lines().forEach(line -> write(to, line));
   }
 
-  static AllocationRequest request(ByteReader from) {
+  /// Reads a request.
+  public static AllocationRequest request(ByteReader from) {
     ScopePath path = ValueBytes.path(from);
     int flags = from.oneByte();
     Duration lease =

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// The small words of the model as bytes.
-final class ValueBytes {
+public final class ValueBytes {
   /// Stands where the length of an id would stand, if it is a UUID.
   private static final int UUID = 0;
 
@@ -44,8 +44,8 @@ final class ValueBytes {
             : from.ascii(length));
   }
 
-  /// Each step as its kind, the length of its name, and the name.
-  static void write(ByteWriter to, ScopePath path) {
+  /// Writes each step as its kind, the length of its name, and the name.
+  public static void write(ByteWriter to, ScopePath path) {
     String text = path.text();
     to.oneByte(path.depth());
     int at = 1;
@@ -59,7 +59,8 @@ final class ValueBytes {
     }
   }
 
-  static ScopePath path(ByteReader from) {
+  /// Reads a path.
+  public static ScopePath path(ByteReader from) {
     int depth = from.upTo(DEPTH_MAX);
     if (depth == 0) {
       return ScopePath.ROOT;
@@ -89,21 +90,25 @@ final class ValueBytes {
         : Duration.ofSeconds(header >>> 1, from.number());
   }
 
-  static void write(ByteWriter to, ConstraintRef constraint) {
+  /// Writes the name of a constraint.
+  public static void write(ByteWriter to, ConstraintRef constraint) {
     write(to, constraint.path());
     to.oneByte(constraint.kind().ordinal()).text(constraint.id());
   }
 
-  static ConstraintRef constraint(ByteReader from) {
+  /// Reads the name of a constraint.
+  public static ConstraintRef constraint(ByteReader from) {
     return new ConstraintRef(
         path(from), one(List.of(ConstraintRef.Kind.values()), from), from.text());
   }
 
-  static AllocationId allocation(ByteReader from) {
+  /// Reads the name of an allocation, which is a number.
+  public static AllocationId allocation(ByteReader from) {
     return new AllocationId(from.number());
   }
 
-  static ResourceType type(ByteReader from) {
+  /// Reads a type, which is written as one byte, its ordinal.
+  public static ResourceType type(ByteReader from) {
     return one(ResourceType.ALL, from);
   }
 
@@ -121,8 +126,8 @@ final class ValueBytes {
     return labels;
   }
 
-  /// One of several, named by its place among them.
-  static <T> T one(List<T> all, ByteReader from) {
+  /// One of several, named by its place among them in one byte.
+  public static <T> T one(List<T> all, ByteReader from) {
     return at(all, from.oneByte(), from);
   }
 
@@ -134,7 +139,8 @@ final class ValueBytes {
     return all.get(place);
   }
 
-  static <T> void writeAll(ByteWriter to, List<T> list, Consumer<T> write) {
+  /// Writes a list for [ByteReader#list].
+  public static <T> void writeAll(ByteWriter to, List<T> list, Consumer<T> write) {
     to.number(list.size());
     list.forEach(write);
   }
