@@ -1,5 +1,7 @@
 package dev.headroom.engine;
 
+import dev.headroom.wire.ByteReader;
+import dev.headroom.wire.ByteWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +31,27 @@ final class Agenda {
 
   Agenda(Agenda other) {
     looks.addAll(other.looks);
+  }
+
+  /// Writes all looks at scopes that exist; the others would come to nothing.
+  void write(StateOutput out, ScopeTable scopes) {
+    List<Look> written = looks.stream().filter(look -> scopes.exists(look.scope)).toList();
+    out.next().number(written.size());
+    for (Look look : written) {
+      ByteWriter to = out.next().number(look.at).number(out.ordinal(look.scope));
+      to.oneByte(look.type << 1 | (look.ofPool ? 1 : 0));
+    }
+  }
+
+  void read(StateInput in) {
+    int count = in.count();
+    for (int read = 0; read < count; read++) {
+      ByteReader from = in.next();
+      long at = from.number();
+      int scope = in.scope(from);
+      int which = from.upTo(2 * Row.TYPES - 1);
+      add(new Look(at, scope, which >> 1, (which & 1) != 0));
+    }
   }
 
   void add(Look look) {

@@ -213,6 +213,36 @@ final class AlertBook {
     shelves.write(form);
   }
 
+  /// Writes the same as bytes.
+  void write(StateOutput out) {
+    out.next().number(entries.size());
+    entries.values().forEach(entry -> entry.write(out.next()));
+    shelves.write(out);
+  }
+
+  void read(StateInput in) {
+    int count = in.count();
+    for (int read = 0; read < count; read++) {
+      enter(AlertEntry.read(in.next(), state.scopes));
+    }
+    shelves.read(in).forEach(this::putOnShelf);
+  }
+
+  /// Enters an alert as it was before.
+  private void enter(AlertEntry entry) {
+    entries.put(entry.ref, entry);
+    if (entry.stands) {
+      standing++;
+      count(entry, 1);
+    }
+    if (entry.isPending()) {
+      dues.add(new Due(entry.pendingUntil, new Command.Shelvable.One(entry.ref)));
+    }
+    if (entry.shelvedUntil > 0) {
+      dues.add(new Due(entry.shelvedUntil, new Command.Shelvable.One(entry.ref)));
+    }
+  }
+
   /// What is overtaken must not pile up until it is due.
   ///
   /// @param other at which the alert is looked at for another reason

@@ -5,6 +5,10 @@ import dev.headroom.model.AlertRef;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.wire.AlertBytes;
+import dev.headroom.wire.ByteReader;
+import dev.headroom.wire.ByteWriter;
+import dev.headroom.wire.ValueBytes;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -80,6 +84,37 @@ final class AlertEntry {
       return acknowledgement.isPresent() ? AlertState.ACKNOWLEDGED : AlertState.ACTIVE;
     }
     return isPending() ? AlertState.PENDING : AlertState.CLEARED;
+  }
+
+  void write(ByteWriter to) {
+    AlertBytes.write(to, ref);
+    to.oneByte(type.ordinal()).number(raisedAt.toEpochMilli()).number(times);
+    to.oneByte(stands ? 1 : 0).number(pendingUntil);
+    to.number(shelvedUntil).oneByte(shelvedUntilCleared ? 1 : 0);
+    to.oneByte(acknowledgement.isPresent() ? 1 : 0);
+    acknowledgement.ifPresent(known -> AlertBytes.write(to, known));
+  }
+
+  /// Reads what was written.
+  ///
+  /// @param scopes in which that of its constraint is
+  static AlertEntry read(ByteReader from, ScopeTable scopes) {
+    AlertRef ref = AlertBytes.ref(from);
+    int scope = scopes.find(ref.constraint().path());
+    if (scope == ScopeTable.NONE) {
+      throw from.malformed("there is no " + ref.constraint().path());
+    }
+    AlertEntry read = new AlertEntry(ref, scope, ValueBytes.type(from));
+    read.raisedAt = Instant.ofEpochMilli(from.number());
+    read.times = from.upTo(Integer.MAX_VALUE);
+    read.stands = from.oneByte() != 0;
+    read.pendingUntil = from.number();
+    read.shelvedUntil = from.number();
+    read.shelvedUntilCleared = from.oneByte() != 0;
+    if (from.oneByte() != 0) {
+      read.acknowledgement = Optional.of(AlertBytes.acknowledgement(from));
+    }
+    return read;
   }
 
   void write(CanonicalForm form) {

@@ -82,11 +82,33 @@ final class AllocationSlab {
     heads.set(slot, PLACE, pair(scope, NONE));
     heads.set(slot, SIBLINGS, pair(NONE, NONE));
     heads.set(slot, WHEEL, pair(NONE, NONE));
+    makeRoomFor(slot);
+    return slot;
+  }
+
+  private void makeRoomFor(int slot) {
     if (slot >= requests.length) {
       requests = Arrays.copyOf(requests, slot * 2);
       waiters = Arrays.copyOf(waiters, slot * 2);
     }
+  }
+
+  /// Makes a new slot, used so many times before, that is opened next.
+  void addFree(int generation) {
+    giveBack(addClosed(generation));
+  }
+
+  /// Makes a new slot, used so many times before, that is not opened before it is given back.
+  int addClosed(int generation) {
+    int slot = heads.take();
+    heads.set(slot, HEAD, (long) generation << 32);
+    makeRoomFor(slot);
     return slot;
+  }
+
+  /// Lets a slot be opened; the last one given back is the first.
+  void giveBack(int slot) {
+    heads.giveBack(slot);
   }
 
   /// Closes a slot and gives its lines back.

@@ -4,6 +4,8 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.Checkpoint;
 import dev.headroom.model.CheckpointId;
 import dev.headroom.model.ScopePath;
+import dev.headroom.wire.StoryBytes;
+import dev.headroom.wire.ValueBytes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,15 +79,19 @@ final class CheckpointBook {
     for (Checkpoint.Kept kept : checkpoint.allocations()) {
       AllocationId first = firsts.getOrDefault(kept.allocation(), kept.allocation());
       names.add(first);
-      mentions.merge(first, 1, Integer::sum);
     }
-    Entry entry = new Entry(checkpoint, List.copyOf(names));
+    enter(new Entry(checkpoint, List.copyOf(names)));
+    last++;
+  }
+
+  private void enter(Entry entry) {
+    Checkpoint checkpoint = entry.checkpoint;
     entries.put(checkpoint.id(), entry);
     List<CheckpointId> there = new ArrayList<>(byScope.getOrDefault(checkpoint.path(), List.of()));
     there.add(checkpoint.id());
     byScope.put(checkpoint.path(), List.copyOf(there));
     weight += weight(entry);
-    last++;
+    entry.firsts.forEach(first -> mentions.merge(first, 1, Integer::sum));
   }
 
   /// A checkpoint; none where it is not kept.
@@ -140,6 +146,51 @@ final class CheckpointBook {
   int count(ScopePath below) {
     return (int)
         entries.values().stream().filter(entry -> entry.checkpoint.path().isWithin(below)).count();
+  }
+
+  void write(StateOutput out) {
+    out.next().number(last).number(entries.size());
+    for (Entry entry : entries.values()) {
+      List<Checkpoint.Kept> kept = entry.checkpoint.allocations();
+      StoryBytes.write(out.next(), entry.checkpoint);
+      out.next().number(kept.size());
+      for (int at = 0; at < kept.size(); at++) {
+        StoryBytes.write(out.next(), kept.get(at));
+        out.next().number(entry.firsts.get(at).value());
+      }
+    }
+    out.next().number(latest.size());
+    latest.forEach((first, now) -> out.next().number(first.value()).number(now.value()));
+  }
+
+  void read(StateInput in) {
+    last = in.next().number();
+    int count = in.count();
+    for (int read = 0; read < count; read++) {
+      enter(readEntry(in));
+    }
+    int restored = in.count();
+    for (int read = 0; read < restored; read++) {
+      AllocationId first = ValueBytes.allocation(in.next());
+      AllocationId now = ValueBytes.allocation(in.next());
+      latest.put(first, now);
+      firsts.put(now, first);
+    }
+  }
+
+  private static Entry readEntry(StateInput in) {
+    Checkpoint without = StoryBytes.checkpoint(in.next());
+    int count = in.count();
+    List<Checkpoint.Kept> kept = new ArrayList<>();
+    List<AllocationId> names = new ArrayList<>();
+    while (kept.size() < count) {
+      kept.add(StoryBytes.kept(in.next()));
+      names.add(ValueBytes.allocation(in.next()));
+    }
+    return new Entry(
+        new Checkpoint(
+            without.id(), without.path(), without.at(), without.totals(), List.copyOf(kept)),
+        List.copyOf(names));
   }
 
   void write(CanonicalForm form) {

@@ -6,6 +6,8 @@ import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
+import dev.headroom.wire.ByteReader;
+import dev.headroom.wire.ByteWriter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -144,6 +146,35 @@ final class ConflictBook {
     open.forEach((_, line) -> form.text(told(line).toString()));
     form.number(closed.size());
     closed.forEach(story -> form.text(story.told(0, false).toString()));
+  }
+
+  /// Writes the same as bytes.
+  void write(StateOutput out) {
+    out.next().number(last).number(open.size());
+    open.forEach((_, line) -> {
+      ByteWriter to = out.next();
+      line.write(to, out);
+      story(line).write(to);
+    });
+    out.next().number(closed.size());
+    closed.forEach(story -> story.write(out.next()));
+  }
+
+  /// Reads what was written, once those who wait are in their lines.
+  void read(StateInput in) {
+    last = in.next().number();
+    int opened = in.count();
+    for (int read = 0; read < opened; read++) {
+      ByteReader from = in.next();
+      WaitingLine line = WaitingLine.read(in, from, state.sites);
+      ConflictStory story = ConflictStory.read(from);
+      line.conflict = story;
+      open.put(story.id, line);
+    }
+    int ended = in.next().upTo(CLOSED_MAX);
+    for (int read = 0; read < ended; read++) {
+      closed.addLast(ConflictStory.read(in.next()));
+    }
   }
 
   private ConflictStory begin(WaitingLine line, ConstraintRef at, AllocationRequest by) {

@@ -5,6 +5,10 @@ import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.wire.ByteReader;
+import dev.headroom.wire.ByteWriter;
+import dev.headroom.wire.StoryBytes;
+import dev.headroom.wire.ValueBytes;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,6 +45,36 @@ final class ConflictStory {
     this.decided = other.decided;
     this.starvation = other.starvation;
     this.closedAt = other.closedAt;
+  }
+
+  void write(ByteWriter to) {
+    to.number(id.value());
+    ValueBytes.write(to, at);
+    to.oneByte(type).number(openedAt.toEpochMilli());
+    ValueBytes.write(to, openedBy);
+    to.number(decisions.size());
+    decisions.forEach(decision -> StoryBytes.write(to, decision));
+    to.number(decided).oneByte(starvation ? 1 : 0);
+    to.number(closedAt == null ? 0 : closedAt.toEpochMilli() + 1);
+  }
+
+  static ConflictStory read(ByteReader from) {
+    ConflictStory story =
+        new ConflictStory(
+            new ConflictId(from.number()),
+            ValueBytes.constraint(from),
+            ValueBytes.type(from).ordinal(),
+            Instant.ofEpochMilli(from.number()),
+            ValueBytes.path(from));
+    int count = from.upTo(DECISIONS_MAX);
+    for (int read = 0; read < count; read++) {
+      story.decisions.addLast(StoryBytes.decision(from));
+    }
+    story.decided = from.number();
+    story.starvation = from.oneByte() != 0;
+    long closed = from.number();
+    story.closedAt = closed == 0 ? null : Instant.ofEpochMilli(closed - 1);
+    return story;
   }
 
   ConstraintRef at() {

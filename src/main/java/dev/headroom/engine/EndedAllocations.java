@@ -67,6 +67,18 @@ final class EndedAllocations {
     younger.write(form, state);
   }
 
+  /// Writes the same as bytes.
+  void write(StateOutput out, ScopeTable scopes) {
+    older.write(out, scopes);
+    younger.write(out, scopes);
+  }
+
+  /// Reads what was written.
+  void read(StateInput in, EngineState state) {
+    older.read(in, state.scopes, state.pools);
+    younger.read(in, state.scopes, state.pools);
+  }
+
   /// An allocation that has ended, until the next one ends.
   ///
   /// @param generation where it is remembered

@@ -1,6 +1,9 @@
 package dev.headroom.engine;
 
 import dev.headroom.model.ScopePath;
+import dev.headroom.wire.ByteReader;
+import dev.headroom.wire.ByteWriter;
+import dev.headroom.wire.ValueBytes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +163,49 @@ final class EndedGeneration {
         form.text(state.pools.nameAt(pool(line)));
       }
       form.number(NONE);
+    }
+  }
+
+  /// Writes paths of scopes that exist as their names, others in full.
+  void write(StateOutput out, ScopeTable scopes) {
+    out.next().number(startedAt).number(size);
+    for (int entry = 0; entry < size; entry++) {
+      ByteWriter to = out.next().number(ids[entry]).number(ends[entry]);
+      int scope = scopes.find(path(entry));
+      if (scope == ScopeTable.NONE) {
+        ValueBytes.write(to.number(0), path(entry));
+      } else {
+        to.number(out.ordinal(scope) + 1L);
+      }
+      writeLines(firstLines[entry], to);
+      to.oneByte(0);
+    }
+  }
+
+  /// The last first: so they come into the same order when they are added in this one.
+  private void writeLines(int line, ByteWriter to) {
+    if (line != NONE) {
+      writeLines(next(line), to);
+      to.oneByte(type(line) << 2 | (exhausted(line) ? 2 : 0) | 1);
+      to.number(consumed(line)).number(pool(line) + 1L);
+    }
+  }
+
+  void read(StateInput in, ScopeTable scopes, PoolTable pools) {
+    ByteReader head = in.next();
+    clear(head.number());
+    int count = head.upTo(Integer.MAX_VALUE);
+    for (int read = 0; read < count; read++) {
+      ByteReader from = in.next();
+      long id = from.number();
+      long endedAt = from.number();
+      int scope = from.upTo(in.scopes());
+      add(id, scope == 0 ? ValueBytes.path(from) : scopes.path(in.scope(scope - 1)), endedAt);
+      for (int line = from.oneByte(); line != 0; line = from.oneByte()) {
+        long consumed = from.number();
+        int pool = from.upTo(pools.count()) - 1;
+        addLine(size - 1, line >> 2 & (Row.TYPES - 1), consumed, pool, (line & 2) != 0);
+      }
     }
   }
 

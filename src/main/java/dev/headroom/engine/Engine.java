@@ -6,10 +6,13 @@ import dev.headroom.model.Command;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
+import dev.headroom.wire.MalformedBytesException;
 import java.nio.ByteBuffer;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +24,9 @@ public final class Engine {
   /// How many request ids (A5), and how many allocations that ended (U4), are remembered unless
   /// said otherwise.
   public static final int REMEMBERED_REQUESTS_DEFAULT = 1 << 18;
+
+  /// The form of what [#writeState] writes, which whoever keeps it must keep too.
+  public static final int STATE_FORM = 1;
 
   private final EngineState state;
   private final AllocationRules allocations;
@@ -46,7 +52,7 @@ public final class Engine {
     this(state, new WaitingRoom(state));
   }
 
-  private Engine(EngineState state, WaitingRoom waitingRoom) {
+  Engine(EngineState state, WaitingRoom waitingRoom) {
     this.state = state;
     this.waitingRoom = waitingRoom;
     Ledger ledger = new Ledger(state, waitingRoom);
@@ -118,6 +124,27 @@ public final class Engine {
   /// @param sink takes the bytes piece by piece; it must use each before it returns
   public void writeCanonical(Consumer<ByteBuffer> sink) {
     new CanonicalState(state).write(new CanonicalForm(sink));
+  }
+
+  /// Writes the state as compact bytes, for [#read].
+  ///
+  /// @param sink takes blocks of about a megabyte in order; it must use each before it returns
+  public void writeState(Consumer<ByteBuffer> sink) {
+    SavedState.write(state, sink);
+  }
+
+  /// An engine that goes on from a state that was written: the same commands at the same times
+  /// bring it to the same answers, events and state as the one that was written.
+  ///
+  /// @param sink takes what happens from now on
+  /// @param blocks what [#writeState] has written, in the form [#STATE_FORM]
+  /// @throws MalformedBytesException where it cannot be that
+  public static Engine read(EventSink sink, Iterator<byte[]> blocks) {
+    try {
+      return SavedState.read(sink, blocks);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException wrong) {
+      throw new MalformedBytesException("a state that cannot be: " + wrong.getMessage(), wrong);
+    }
   }
 
   EngineState state() {

@@ -134,6 +134,16 @@ final class EngineState {
     windowMinute = (int) (millis / 60_000);
   }
 
+  /// Enters an allocation, live or waiting, in the list of its scope.
+  void link(int slot, int scope) {
+    int first = scopes.firstAllocation(scope);
+    allocations.setSiblings(slot, AllocationSlab.NONE, first);
+    if (first != AllocationSlab.NONE) {
+      allocations.setSiblings(first, slot, allocations.next(first));
+    }
+    scopes.setFirstAllocation(scope, slot);
+  }
+
   /// The pool of a type that a scope owns.
   Optional<PoolState> poolAt(int scope, int type) {
     int site = Row.site(scopes.rows(scope), ScopeTable.rowAt(scope, type));
@@ -143,6 +153,14 @@ final class EngineState {
   void emit(Event.Body body) {
     sequence++;
     sink.accept(new Event(sequence, nowInstant, body));
+  }
+
+  /// Goes on from where another engine was, at that time, after so many events and so many that
+  /// waited.
+  void goOn(long millis, long lastEvent, long lastArrival) {
+    moveTo(millis);
+    sequence = lastEvent;
+    arrivals = lastArrival;
   }
 
   /// The number of the last event.

@@ -2,7 +2,9 @@ package dev.headroom.engine;
 
 import dev.headroom.model.Outcome;
 import dev.headroom.model.RequestId;
+import dev.headroom.wire.ByteReader;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /// One half of [RequestMemory]: decisions in the order in which they were made, found by id. Kept
 /// as plain numbers and bytes, since a million remembered objects would cost more in collections
@@ -93,15 +95,19 @@ final class Generation {
   /// @param counts how many single decisions it is worth
   void add(long hash, long content, RequestId id, Outcome outcome, int counts) {
     weight += counts;
+    int length = form.write(id, outcome);
+    append(hash, content, form.bytes(), length);
+  }
+
+  private void append(long hash, long content, byte[] from, int length) {
     if (size * ENTRY_LONGS == entries.length) {
       grow();
     }
-    int length = form.write(id, outcome);
     int start = start(size);
     while (bytes.length - start < length) {
       bytes = Arrays.copyOf(bytes, bytes.length * 2);
     }
-    System.arraycopy(form.bytes(), 0, bytes, start, length);
+    System.arraycopy(from, 0, bytes, start, length);
     int at = size * ENTRY_LONGS;
     entries[at + HASH] = hash;
     entries[at + CONTENT] = content;
@@ -113,6 +119,31 @@ final class Generation {
     canonical.number(startedAt).number(size);
     for (int entry = 0; entry < size; entry++) {
       canonical.number(content(entry)).bytes(copy(entry));
+    }
+  }
+
+  void write(StateOutput out) {
+    out.next().number(startedAt).number(weight).number(size);
+    for (int entry = 0; entry < size; entry++) {
+      out.next().number(content(entry)).bytes(copy(entry));
+    }
+  }
+
+  /// Reads what was written.
+  ///
+  /// @param hashes takes the hash of each id
+  void read(StateInput in, LongConsumer hashes) {
+    ByteReader head = in.next();
+    clear(head.number());
+    weight = head.upTo(Integer.MAX_VALUE);
+    int count = head.upTo(Integer.MAX_VALUE);
+    for (int read = 0; read < count; read++) {
+      ByteReader from = in.next();
+      long content = from.number();
+      byte[] decision = from.bytes();
+      long hash = RequestMemory.hash(new RequestId(form.readId(decision)));
+      append(hash, content, decision, decision.length);
+      hashes.accept(hash);
     }
   }
 

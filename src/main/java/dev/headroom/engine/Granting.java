@@ -50,7 +50,7 @@ final class Granting {
     if (request.requeue()) {
       state.allocations.setTicket(slot, new Ticket(state.nextArrival(), 0));
     }
-    link(slot, scope);
+    state.link(slot, scope);
     return slot;
   }
 
@@ -95,16 +95,6 @@ final class Granting {
     state.holders.gone(slot);
     close(slot);
     return returned;
-  }
-
-  /// Enters an allocation, live or waiting, in the list of its scope.
-  void link(int slot, int scope) {
-    int first = state.scopes.firstAllocation(scope);
-    state.allocations.setSiblings(slot, AllocationSlab.NONE, first);
-    if (first != AllocationSlab.NONE) {
-      state.allocations.setSiblings(first, slot, state.allocations.next(first));
-    }
-    state.scopes.setFirstAllocation(scope, slot);
   }
 
   /// Forgets an allocation that has nothing any more.

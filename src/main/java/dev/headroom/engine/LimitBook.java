@@ -161,14 +161,7 @@ final class LimitBook {
   void add(int scope, int type, Limit.Terms terms) {
     long[] counters = state.scopes.rows(scope);
     int at = ScopeTable.rowAt(scope, type);
-    int limit = INLINE;
-    if (counters[at + Row.ALLOWANCE] != Row.NO_LIMIT) {
-      Site site = state.sites.of(scope, type);
-      limit = further.take();
-      Row.clear(further.chunk(limit), further.offset(limit));
-      further.set(limit, Row.RESERVED, site.firstFurther);
-      site.firstFurther = limit;
-    }
+    int limit = place(scope, type);
     long[] rows = rowsOf(scope, limit);
     int limitAt = offsetOf(scope, type, limit);
     int index = state.terms.acquire(terms);
@@ -181,6 +174,19 @@ final class LimitBook {
     arm(rows, limitAt, terms);
     recross(scope, type, limit);
     state.soft.put(scope, type, limit, terms);
+  }
+
+  /// Where the next limit of a row lies: in the row itself, else before its further ones.
+  int place(int scope, int type) {
+    if (state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.ALLOWANCE] == Row.NO_LIMIT) {
+      return INLINE;
+    }
+    Site site = state.sites.of(scope, type);
+    int limit = further.take();
+    Row.clear(further.chunk(limit), further.offset(limit));
+    further.set(limit, Row.RESERVED, site.firstFurther);
+    site.firstFurther = limit;
+    return limit;
   }
 
   /// Gives a limit other terms with the same period; its window and what rolled over stay (L7).
@@ -338,7 +344,7 @@ final class LimitBook {
 
   /// Says when to cross next. What is reserved may cross a threshold in the next window, into which
   /// nothing need roll over, so the end of this one is looked at from there on.
-  private static void arm(long[] rows, int limitAt, Limit.Terms terms) {
+  static void arm(long[] rows, int limitAt, Limit.Terms terms) {
     List<Integer> percents = terms.thresholds().percents();
     int level = Row.level(rows, limitAt);
     long allowance = rows[limitAt + Row.ALLOWANCE];

@@ -1,5 +1,7 @@
 package dev.headroom.engine;
 
+import dev.headroom.wire.ByteReader;
+import dev.headroom.wire.ByteWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -62,6 +64,31 @@ final class Loans {
     this.ages = other.ages;
     this.borrowed = other.borrowed;
     this.beyond = other.beyond;
+  }
+
+  /// Reads what [#write] has written.
+  Loans(ByteReader from, PoolTable pools) {
+    int count = from.upTo(Integer.MAX_VALUE);
+    for (int read = 0; read < count; read++) {
+      long age = from.number();
+      int slot = from.upTo(Integer.MAX_VALUE);
+      Loan loan = new Loan(age, slot, pools.at(from.upTo(pools.count() - 1)));
+      loan.amount = from.number();
+      borrowed += loan.lender.removed ? 0 : loan.amount;
+      byAge.put(age, loan);
+      bySlot.computeIfAbsent(slot, _ -> new ArrayList<>(1)).add(loan);
+    }
+    ages = from.number();
+  }
+
+  /// @param indexes of all pools
+  void write(ByteWriter to, Map<PoolState, Integer> indexes) {
+    to.number(byAge.size());
+    for (Loan loan : byAge.values()) {
+      int lender = Objects.requireNonNull(indexes.get(loan.lender));
+      to.number(loan.age).number(loan.slot).number(lender).number(loan.amount);
+    }
+    to.number(ages);
   }
 
   /// What is owed to pools that exist.

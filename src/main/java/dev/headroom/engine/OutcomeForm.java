@@ -24,7 +24,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Outcomes as bytes, for [RequestMemory]: a tag, then numbers in zigzag base 128 and texts as
-/// length and UTF-8. Writes into a buffer of its own that holds until the next write.
+/// length and UTF-8. Saved states have these bytes, so that no tag ever gets another meaning.
+/// Writes into a buffer of its own that holds until the next write.
 final class OutcomeForm {
   private static final int SIZE_FIRST = 256;
 

@@ -2,6 +2,9 @@ package dev.headroom.engine;
 
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolStatus;
+import dev.headroom.wire.ByteReader;
+import dev.headroom.wire.ByteWriter;
+import dev.headroom.wire.TermsBytes;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +47,17 @@ final class PoolState {
   private long carry;
 
   PoolState(Pool pool, int scope, long version, long now) {
+    this(pool, scope, pool.terms().capacity());
+    this.version = version;
+    this.available = initial;
+    this.refilledTo = now;
+  }
+
+  private PoolState(Pool pool, int scope, long initial) {
     this.pool = pool;
     this.scope = scope;
     this.type = pool.type().ordinal();
-    this.version = version;
-    this.initial = pool.terms().capacity();
-    this.available = initial;
-    this.refilledTo = now;
+    this.initial = initial;
   }
 
   /// A copy without loans and shares, which need all pools and those who wait.
@@ -239,6 +246,40 @@ final class PoolState {
     form.text(pool.toString()).number(version).number(available).number(reserved).number(consumed);
     form.number(initial).number(replenished).number(toppedUp).number(drained);
     form.number(refilledTo).number(carry).number(level).number(removed ? 1 : 0);
+  }
+
+  /// Writes all of it but loans and shares.
+  void write(ByteWriter to) {
+    TermsBytes.write(to, pool);
+    to.number(initial).number(version).oneByte(removed ? 1 : 0);
+    to.signed(available).number(reserved).number(consumed);
+    to.number(replenished).number(toppedUp).number(drained);
+    to.number(refilledTo).number(carry).number(lent);
+    to.oneByte(level).signed(upAt).signed(downAt).signed(nextLook);
+  }
+
+  /// Reads what was written.
+  ///
+  /// @param scopes in which its owner is, unless the pool was removed
+  static PoolState read(ByteReader from, ScopeTable scopes) {
+    Pool pool = TermsBytes.pool(from);
+    PoolState read = new PoolState(pool, scopes.findNearest(pool.path()), from.number());
+    read.version = from.number();
+    read.removed = from.oneByte() != 0;
+    read.available = from.signed();
+    read.reserved = from.number();
+    read.consumed = from.number();
+    read.replenished = from.number();
+    read.toppedUp = from.number();
+    read.drained = from.number();
+    read.refilledTo = from.number();
+    read.carry = from.number();
+    read.lent = from.number();
+    read.level = from.upTo(pool.terms().thresholds().percents().size());
+    read.upAt = from.signed();
+    read.downAt = from.signed();
+    read.nextLook = from.signed();
+    return read;
   }
 
   private void drainTo(long capacity) {

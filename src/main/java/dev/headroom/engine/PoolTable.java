@@ -70,6 +70,19 @@ final class PoolTable {
     byIndex.add(pool);
   }
 
+  /// Enters the next pool as it was before, which may be removed.
+  void enter(PoolState pool) {
+    if (!pool.removed) {
+      indexes.put(pool.pool.id(), byIndex.size());
+    }
+    byIndex.add(pool);
+  }
+
+  /// How many there are or were.
+  int count() {
+    return byIndex.size();
+  }
+
   void remove(PoolState pool) {
     indexes.remove(pool.pool.id());
     pool.removed = true;

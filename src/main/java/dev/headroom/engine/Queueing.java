@@ -141,7 +141,7 @@ final class Queueing {
     Waiter waiter = new Waiter(slot, request, state.now(), state.nextArrival(), line, because);
     state.allocations.setWaiter(slot, waiter);
     state.allocations.setRequest(slot, request);
-    granting.link(slot, scope);
+    state.link(slot, scope);
     state.deadlines.add(slot);
     waitingRoom.add(waiter);
     AllocationId id = state.allocations.id(slot);

@@ -3,6 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.Command;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.RequestId;
+import dev.headroom.wire.ByteReader;
 import java.util.Optional;
 
 /// Remembers what was decided under each request id, so that a repeated command changes nothing
@@ -14,6 +15,9 @@ final class RequestMemory {
   /// How long a generation takes new decisions, in milliseconds.
   static final long AGE_MILLIS = 24L * 60 * 60 * 1000;
 
+  private static final int CAPACITY_MIN = 64;
+  private static final int CAPACITY_MAX = 1 << 28;
+
   private final int generationMax;
   private final IdFilter filter;
   private Generation younger;
@@ -24,7 +28,7 @@ final class RequestMemory {
 
   /// @param capacity the most decisions to remember; a power of two from 64 on
   RequestMemory(int capacity) {
-    if (Integer.bitCount(capacity) != 1 || capacity < 64) {
+    if (Integer.bitCount(capacity) != 1 || capacity < CAPACITY_MIN) {
       throw new IllegalArgumentException("not a power of two from 64 on: " + capacity);
     }
     this.generationMax = capacity / 2;
@@ -91,6 +95,32 @@ final class RequestMemory {
   void write(CanonicalForm form) {
     older.write(form);
     younger.write(form);
+  }
+
+  /// How many decisions it remembers at most.
+  int capacity() {
+    return 2 * generationMax;
+  }
+
+  /// Reads the capacity of a memory, which may be wrong.
+  static int capacity(ByteReader from) {
+    int capacity = from.upTo(CAPACITY_MAX);
+    if (Integer.bitCount(capacity) != 1 || capacity < CAPACITY_MIN) {
+      throw from.malformed("no memory remembers " + capacity);
+    }
+    return capacity;
+  }
+
+  /// Writes the same as bytes.
+  void write(StateOutput out) {
+    older.write(out);
+    younger.write(out);
+  }
+
+  /// Reads what was written into a memory that remembers nothing yet.
+  void read(StateInput in) {
+    older.read(in, hash -> filter.add(hash, 1 - half));
+    younger.read(in, hash -> filter.add(hash, half));
   }
 
   /// Sixty-four bits, since ids that count up collide often under `String.hashCode`.

@@ -107,7 +107,7 @@ final class Revocation {
     Waiter waiter = new Waiter(again, request, since, ticket.arrival(), victim.at(), List.of());
     state.allocations.setWaiter(again, waiter);
     state.allocations.setRequest(again, request);
-    granting.link(again, scope);
+    state.link(again, scope);
     returning.add(new Returning(waiter, requested));
     return Optional.of(state.allocations.id(again));
   }

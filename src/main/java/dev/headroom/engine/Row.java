@@ -73,6 +73,11 @@ final class Row {
     rows[at + WINDOW] = (minute << 32) | (rows[at + WINDOW] & 0xFFFF_FFFFL);
   }
 
+  /// The same by the minute, since the epoch; [#NEVER] for never.
+  static void setWindowMinute(long[] rows, int at, int minute) {
+    rows[at + WINDOW] = ((long) minute << 32) | (rows[at + WINDOW] & 0xFFFF_FFFFL);
+  }
+
   static int allocations(long[] rows, int at) {
     return (int) rows[at + WINDOW];
   }

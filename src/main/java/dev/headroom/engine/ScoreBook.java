@@ -1,6 +1,7 @@
 package dev.headroom.engine;
 
 import dev.headroom.model.Amount;
+import dev.headroom.wire.ByteReader;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,21 @@ final class ScoreBook {
   /// Forgets a scope that closes; what it achieved counts on above it.
   void forget(int scope) {
     totals.remove(scope);
+  }
+
+  void write(StateOutput out) {
+    out.next().number(totals.size());
+    totals.keySet().stream()
+        .sorted(Comparator.comparing(out::ordinal))
+        .forEach(scope -> out.next().number(out.ordinal(scope)).number(total(scope)));
+  }
+
+  void read(StateInput in) {
+    int count = in.count();
+    for (int read = 0; read < count; read++) {
+      ByteReader from = in.next();
+      totals.put(in.scope(from), from.number());
+    }
   }
 
   void write(CanonicalForm form) {

@@ -2,6 +2,8 @@ package dev.headroom.engine;
 
 import dev.headroom.model.Event;
 import dev.headroom.model.ScopePath;
+import dev.headroom.wire.AlertBytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -58,6 +60,21 @@ final class Shelves {
       latest = Math.max(latest, shelf == null ? at : shelf.until().toEpochMilli());
     }
     return latest > at ? Optional.of(latest) : Optional.empty();
+  }
+
+  void write(StateOutput out) {
+    out.next().number(shelves.size());
+    shelves.values().forEach(shelf -> AlertBytes.write(out.next(), shelf));
+  }
+
+  /// The shelves that were written; to be put here one by one.
+  List<Event.AlertsShelved> read(StateInput in) {
+    List<Event.AlertsShelved> written = new ArrayList<>();
+    int count = in.next().upTo(COUNT_MAX);
+    while (written.size() < count) {
+      written.add(AlertBytes.shelf(in.next()));
+    }
+    return written;
   }
 
   void write(CanonicalForm form) {

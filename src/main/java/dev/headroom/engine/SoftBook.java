@@ -51,6 +51,14 @@ final class SoftBook {
     settle(scope, type, limit);
   }
 
+  /// Takes note of a limit as it was before, without judging it.
+  void enter(int scope, int type, SoftLimit soft) {
+    Site site = state.sites.of(scope, type);
+    site.soft.add(soft);
+    site.soft.sort(ORDER);
+    charging += chargingOf(soft.soft);
+  }
+
   /// Forgets what is known of a limit that is removed, or hard from now on.
   void remove(int scope, int type, int limit) {
     SoftLimit soft = find(scope, type, limit);

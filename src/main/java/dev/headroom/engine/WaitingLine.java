@@ -4,6 +4,8 @@ import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Priority;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.Settings;
+import dev.headroom.wire.ByteReader;
+import dev.headroom.wire.ByteWriter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -57,6 +59,19 @@ final class WaitingLine {
   WaitingLine twinIn(SiteTable sites) {
     Site twin = sites.of(site.scope, site.type);
     return ofPool ? twin.atPool : twin.atLimits;
+  }
+
+  /// Writes which line it is.
+  void write(ByteWriter to, StateOutput out) {
+    to.number(out.ordinal(site.scope)).oneByte(site.type << 1 | (ofPool ? 1 : 0));
+  }
+
+  /// The line of which it was written which it is.
+  static WaitingLine read(StateInput in, ByteReader from, SiteTable sites) {
+    int scope = in.scope(from);
+    int which = from.upTo(2 * Row.TYPES - 1);
+    Site site = sites.of(scope, which >> 1);
+    return (which & 1) != 0 ? site.atPool : site.atLimits;
   }
 
   boolean isEmpty() {

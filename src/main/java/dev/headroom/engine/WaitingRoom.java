@@ -63,6 +63,17 @@ final class WaitingRoom {
     lookAgain(waiter.line);
   }
 
+  /// Lets a request wait on that has waited before, in an engine that goes on from a written state.
+  void goOn(Waiter waiter) {
+    state.allocations.setWaiter(waiter.slot, waiter);
+    waiter.line.add(waiter);
+    noteBorrower(waiter.line);
+    waiting++;
+    int scope = state.allocations.scope(waiter.slot);
+    state.scopes.addToCount(scope, ScopeTable.Count.WAITERS, 1);
+    state.waitingScopes.add(waiter);
+  }
+
   /// Takes a request out of its line: it is granted or gives up.
   void remove(Waiter waiter) {
     leave(waiter);

@@ -17,7 +17,8 @@ public final class MalformedBytesException extends RuntimeException {
     super(what);
   }
 
-  MalformedBytesException(String what, RuntimeException cause) {
+  /// Makes no sense as a whole, for a reason.
+  public MalformedBytesException(String what, RuntimeException cause) {
     super(what, cause);
   }
 

@@ -33,7 +33,7 @@ final class ArchitectureTest {
   private static final String TABLE =
       """
       model             |
-      engine            | model
+      engine            | model wire
       wire              | model
       journal           | model wire
       history           | model

@@ -1,0 +1,60 @@
+package dev.headroom.engine.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headroom.engine.Engine;
+import dev.headroom.wire.MalformedBytesException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// Engines that are written as bytes and read again in the midst of random histories. Whoever adds
+/// state to the engine and forgets it in `SavedState` or below is told so here.
+@DisplayName("An engine whose state was written and read")
+final class SavedStateTest {
+  private static final int COMMANDS = Trial.commands(400);
+
+  static final List<Trial.Seeds> SEEDS = Trial.groups(Trial.seeds(60), 10);
+
+  @ParameterizedTest(name = "seeds {0}")
+  @FieldSource("SEEDS")
+  @DisplayName("answers, does and becomes what it would have, whenever that was")
+  void goesOnAlike(Trial.Seeds seeds) {
+    seeds.hold(COMMANDS, history -> Resumed.failure(history, 7));
+  }
+
+  @Test
+  @DisplayName("is refused as malformed, and in no other way, where bytes were changed")
+  void isRefusedWhereBytesWereChanged() {
+    byte[] written = Resumed.written(25, 300);
+    int refused = 0;
+    for (int at = 0; at < written.length; at++) {
+      byte[] changed = written.clone();
+      changed[at] ^= (byte) (1 << at % Byte.SIZE);
+      try {
+        Engine.read(_ -> {}, List.of(changed).iterator());
+      } catch (MalformedBytesException expected) {
+        refused++;
+      }
+    }
+    assertThat(refused).isPositive();
+  }
+
+  @Test
+  @DisplayName("is refused as malformed where bytes are missing or too many")
+  void isRefusedWhereBytesAreMissing() {
+    byte[] written = Resumed.written(25, 300);
+    for (int length = 0; length < written.length; length += 1 + length / 50) {
+      byte[] cut = Arrays.copyOf(written, length);
+      assertThatThrownBy(() -> Engine.read(_ -> {}, List.of(cut).iterator()))
+          .isInstanceOf(MalformedBytesException.class);
+    }
+    byte[] more = Arrays.copyOf(written, written.length + 1);
+    assertThatThrownBy(() -> Engine.read(_ -> {}, List.of(more).iterator()))
+        .isInstanceOf(MalformedBytesException.class);
+  }
+}
