@@ -57,9 +57,7 @@ final class Loans {
     for (Loan loan : other.byAge.values()) {
       Loan copy = new Loan(loan.age, loan.slot, Objects.requireNonNull(pools.get(loan.lender)));
       copy.amount = loan.amount;
-      byAge.put(copy.age, copy);
-      bySlot.computeIfAbsent(copy.slot, _ -> new ArrayList<>(1)).add(copy);
-      lenders.merge(copy.lender, 1, Integer::sum);
+      enter(copy);
     }
     this.ages = other.ages;
     this.borrowed = other.borrowed;
@@ -75,8 +73,7 @@ final class Loans {
       Loan loan = new Loan(age, slot, pools.at(from.upTo(pools.count() - 1)));
       loan.amount = from.number();
       borrowed += loan.lender.removed ? 0 : loan.amount;
-      byAge.put(age, loan);
-      bySlot.computeIfAbsent(slot, _ -> new ArrayList<>(1)).add(loan);
+      enter(loan);
     }
     ages = from.number();
   }
@@ -131,16 +128,20 @@ final class Loans {
   }
 
   void add(int slot, PoolState lender, long amount) {
-    List<Loan> loans = bySlot.computeIfAbsent(slot, _ -> new ArrayList<>(1));
+    List<Loan> loans = bySlot.getOrDefault(slot, List.of());
     Loan last = loans.isEmpty() ? null : loans.getLast();
     if (last == null || last.lender != lender) {
       last = new Loan(++ages, slot, lender);
-      loans.add(last);
-      byAge.put(last.age, last);
-      lenders.merge(lender, 1, Integer::sum);
+      enter(last);
     }
     last.amount += amount;
     borrowed += amount;
+  }
+
+  private void enter(Loan loan) {
+    byAge.put(loan.age, loan);
+    bySlot.computeIfAbsent(loan.slot, _ -> new ArrayList<>(1)).add(loan);
+    lenders.merge(loan.lender, 1, Integer::sum);
   }
 
   /// Makes a loan less, since some of it was returned or consumed.

@@ -1,6 +1,7 @@
 package dev.headroom.engine;
 
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Denial;
 import dev.headroom.model.Priority;
 import dev.headroom.wire.ByteReader;
 import dev.headroom.wire.ByteWriter;
@@ -18,7 +19,7 @@ final class SavedAllocations {
   private static final int REQUEST = 1 << 2;
   private static final int TICKET = 1 << 3;
   private static final int MINIMUMS = 1 << 4;
-  private static final int RANK = 1 << 5;
+  private static final int SHORTFALLS = 1 << 5;
 
   private final EngineState state;
   private final AllocationSlab slab;
@@ -76,7 +77,7 @@ final class SavedAllocations {
     flags |= slab.request(slot) == null ? 0 : REQUEST;
     flags |= slab.ticket(slot) == null ? 0 : TICKET;
     flags |= slab.minimums(slot) == null ? 0 : MINIMUMS;
-    return flags | (slab.rank(slot) == slab.priority(slot) ? 0 : RANK);
+    return flags | (slab.shortfalls(slot).isEmpty() ? 0 : SHORTFALLS);
   }
 
   private void writeOpen(int slot, ByteWriter to) {
@@ -94,6 +95,9 @@ final class SavedAllocations {
     Minimums minimums = slab.minimums(slot);
     if (minimums != null) {
       ValueBytes.writeAll(to, minimums.byType(), to::number);
+    }
+    if (!slab.shortfalls(slot).isEmpty()) {
+      writeDenials(slab.shortfalls(slot), to);
     }
     int lines = 0;
     for (int line = slab.firstLine(slot); line != AllocationSlab.NONE; line = slab.nextLine(line)) {
@@ -125,6 +129,9 @@ final class SavedAllocations {
     if (has(flags, MINIMUMS)) {
       slab.setMinimums(slot, new Minimums(List.copyOf(from.list(from::number))));
     }
+    if (has(flags, SHORTFALLS)) {
+      slab.setShortfalls(slot, readDenials(from));
+    }
     int lines = from.upTo(Row.TYPES);
     for (int read = 0; read < lines; read++) {
       readLine(slot, from);
@@ -153,7 +160,7 @@ final class SavedAllocations {
       RequestBytes.write(to, waiter.request);
       to.number(waiter.since).number(waiter.arrival);
       waiter.line.write(to, out);
-      ValueBytes.writeAll(to, waiter.because, denial -> StoryBytes.write(to, denial));
+      writeDenials(waiter.because, to);
     }
   }
 
@@ -164,7 +171,15 @@ final class SavedAllocations {
         from.number(),
         from.number(),
         WaitingLine.read(in, from, state.sites),
-        List.copyOf(from.list(() -> StoryBytes.denial(from))));
+        readDenials(from));
+  }
+
+  private static void writeDenials(List<Denial> denials, ByteWriter to) {
+    ValueBytes.writeAll(to, denials, denial -> StoryBytes.write(to, denial));
+  }
+
+  private static List<Denial> readDenials(ByteReader from) {
+    return List.copyOf(from.list(() -> StoryBytes.denial(from)));
   }
 
   private static boolean has(int flags, int flag) {

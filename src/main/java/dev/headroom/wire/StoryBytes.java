@@ -7,15 +7,17 @@ import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Priority;
+import dev.headroom.model.ResourceType;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What is remembered of what has happened as bytes: why requests were denied, how conflicts were
 /// decided, what checkpoints keep. Of this form the same holds as of [CommandBytes].
 public final class StoryBytes {
-  private static final int NEGOTIABLE = 1 << 2;
-  private static final int REQUEUE = 1 << 3;
+  private static final int REQUEUE = 1 << 2;
   private static final int PRIORITY = 3;
 
   private static final List<Denial.Reason> REASONS = List.of(Denial.Reason.values());
@@ -46,6 +48,7 @@ public final class StoryBytes {
     to.number(decision.allocation().map(AllocationId::value).orElse(0L));
     to.oneByte(decision.verdict().ordinal()).signed(decision.at().toEpochMilli());
     to.signed(decision.waitedMillis());
+    ValueBytes.writeAll(to, decision.because(), denial -> write(to, denial));
     ValueBytes.writeAll(to, decision.losses(), loss -> write(to, loss));
     to.oneByte(decision.ruling().isPresent() ? 1 : 0);
     decision.ruling().ifPresent(ruling -> to.text(ruling.author()).text(ruling.reason()));
@@ -60,6 +63,7 @@ public final class StoryBytes {
         ValueBytes.one(VERDICTS, from),
         Instant.ofEpochMilli(from.signed()),
         from.signed(),
+        List.copyOf(from.list(() -> denial(from))),
         from.list(() -> loss(from)),
         from.oneByte() == 0
             ? Optional.empty()
@@ -95,10 +99,9 @@ public final class StoryBytes {
   public static void write(ByteWriter to, Checkpoint.Kept kept) {
     to.number(kept.allocation().value());
     ValueBytes.write(to, kept.path());
-    to.oneByte(
-        kept.priority().ordinal()
-            | (kept.negotiable() ? NEGOTIABLE : 0)
-            | (kept.requeue() ? REQUEUE : 0));
+    to.oneByte(kept.priority().ordinal() | (kept.requeue() ? REQUEUE : 0));
+    to.number(kept.minimums().size());
+    kept.minimums().forEach((type, least) -> to.oneByte(type.ordinal()).number(least));
     to.text(kept.purpose());
     ValueBytes.write(to, kept.labels());
     ValueBytes.writeAll(
@@ -112,16 +115,26 @@ public final class StoryBytes {
     AllocationId allocation = ValueBytes.allocation(from);
     var path = ValueBytes.path(from);
     int flags = from.oneByte();
+    Map<ResourceType, Long> minimums = minimums(from);
     return new Checkpoint.Kept(
         allocation,
         path,
         Priority.at(flags & PRIORITY),
-        (flags & NEGOTIABLE) != 0,
+        minimums,
         (flags & REQUEUE) != 0,
         from.text(),
         ValueBytes.labels(from),
         from.list(
             () -> new AllocationStatus.Line(ValueBytes.type(from), from.number(), from.number())));
+  }
+
+  private static Map<ResourceType, Long> minimums(ByteReader from) {
+    Map<ResourceType, Long> minimums = new EnumMap<>(ResourceType.class);
+    int count = from.upTo(ResourceType.ALL.size());
+    for (int read = 0; read < count; read++) {
+      minimums.put(ValueBytes.type(from), from.number());
+    }
+    return minimums;
   }
 
   private static void write(ByteWriter to, Conflict.Loss loss) {

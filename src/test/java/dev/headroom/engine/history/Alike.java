@@ -123,16 +123,16 @@ final class Alike {
     return Optional.empty();
   }
 
-  private static String nameOf(Field field) {
+  static String nameOf(Field field) {
     return field.getDeclaringClass().getSimpleName() + "." + field.getName();
   }
 
-  private static boolean isScratch(@Nullable Object what) {
+  static boolean isScratch(@Nullable Object what) {
     return what instanceof EventSink
         || (what != null && SCRATCH.contains(what.getClass().getName()));
   }
 
-  private static boolean isImmutable(Object what) {
+  static boolean isImmutable(Object what) {
     String name = what.getClass().getName();
     return what instanceof Record
         || what instanceof Enum<?>
@@ -152,7 +152,7 @@ final class Alike {
     return what.getClass().isArray() && Array.getLength(what) == 0;
   }
 
-  private static @Nullable Object of(Object owner, String field) {
+  static @Nullable Object of(Object owner, String field) {
     try {
       return value(owner.getClass().getDeclaredField(field), owner);
     } catch (NoSuchFieldException gone) {
@@ -160,7 +160,7 @@ final class Alike {
     }
   }
 
-  private static @Nullable Object value(Field field, Object owner) {
+  static @Nullable Object value(Field field, Object owner) {
     try {
       field.setAccessible(true);
       return field.get(owner);

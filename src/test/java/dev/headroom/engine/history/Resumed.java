@@ -45,7 +45,7 @@ final class Resumed {
   }
 
   /// The same engine, written and read.
-  private static Engine again(Engine engine, EventSink sink) {
+  static Engine again(Engine engine, EventSink sink) {
     List<byte[]> blocks = new ArrayList<>();
     engine.writeState(block -> blocks.add(bytes(block)));
     return Engine.read(sink, blocks.iterator());

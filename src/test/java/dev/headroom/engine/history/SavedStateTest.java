@@ -7,6 +7,8 @@ import dev.headroom.engine.Engine;
 import dev.headroom.wire.MalformedBytesException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,22 @@ import org.junit.jupiter.params.provider.FieldSource;
 final class SavedStateTest {
   private static final int COMMANDS = Trial.commands(400);
 
+  /// Fields that keep what they last meant, that are worked out where they are needed, or that say
+  /// where things lie, which may be elsewhere.
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "EndedGeneration.indexed",
+          "EndedGeneration.slots",
+          "RequestMemory.half",
+          "ScopeTable.free",
+          "ScopeTable.freeCount",
+          "Share.claim",
+          "SiteTable.free",
+          "TermsTable.free",
+          "TimerWheel.base",
+          "WaitingLine.holders",
+          "WaitingLine.slacks");
+
   static final List<Trial.Seeds> SEEDS = Trial.groups(Trial.seeds(60), 10);
 
   @ParameterizedTest(name = "seeds {0}")
@@ -25,6 +43,25 @@ final class SavedStateTest {
   @DisplayName("answers, does and becomes what it would have, whenever that was")
   void goesOnAlike(Trial.Seeds seeds) {
     seeds.hold(COMMANDS, history -> Resumed.failure(history, 7));
+  }
+
+  @Test
+  @DisplayName("has something in every field in which any engine ever has something")
+  void forgetsNoField() {
+    Set<String> fields = new TreeSet<>();
+    Set<String> read = new TreeSet<>();
+    for (long seed = 1; seed <= 40; seed++) {
+      Player player = new Player();
+      for (Step step : History.of(seed, 300)) {
+        player.play(step);
+        if (step.number() % 30 == 0) {
+          fields.addAll(Filled.within(player.engine));
+          read.addAll(Filled.within(Resumed.again(player.engine, _ -> {})));
+        }
+      }
+    }
+    fields.removeAll(read);
+    assertThat(fields).isSubsetOf(ELSEWHERE);
   }
 
   @Test
