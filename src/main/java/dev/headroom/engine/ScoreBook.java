@@ -48,7 +48,7 @@ final class ScoreBook {
   void write(StateOutput out) {
     out.next().number(totals.size());
     totals.keySet().stream()
-        .sorted(Comparator.comparing(out::ordinal))
+        .sorted(Comparator.comparingInt(out::ordinal))
         .forEach(scope -> out.next().number(out.ordinal(scope)).number(total(scope)));
   }
 
