@@ -93,11 +93,6 @@ final class AllocationSlab {
     }
   }
 
-  /// Makes a new slot, used so many times before, that is opened next.
-  void addFree(int generation) {
-    giveBack(addClosed(generation));
-  }
-
   /// Makes a new slot, used so many times before, that is not opened before it is given back.
   int addClosed(int generation) {
     int slot = heads.take();
@@ -357,19 +352,6 @@ final class AllocationSlab {
 
   void setShortfalls(int slot, List<Denial> those) {
     shortfalls.put(slot, those);
-  }
-
-  /// By how much an allocation's line may be shrunk for others: down to its minimum, but never
-  /// below what is consumed or, of a held type, in use (Q3, A7).
-  long slack(int slot, int line) {
-    Minimums least = minimums(slot);
-    if (least == null) {
-      return 0;
-    }
-    int type = type(line);
-    long size = Row.isHeld(type) ? reserved(line) : reserved(line) + consumed(line);
-    long floor = Math.max(consumed(line), least.byType().get(type));
-    return Math.clamp(size - floor, 0, reserved(line));
   }
 
   @Nullable Waiter waiter(int slot) {

@@ -143,7 +143,7 @@ public final class Engine {
     try {
       return SavedState.read(sink, blocks);
     } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException wrong) {
-      throw new MalformedBytesException("a state that cannot be: " + wrong.getMessage(), wrong);
+      throw new MalformedBytesException("a state that cannot be: " + wrong, wrong);
     }
   }
 

@@ -49,7 +49,7 @@ final class HolderBook {
         line,
         (slot, _) -> {
           int itsLine = state.allocations.line(slot, line.site.type);
-          gathered.put(holder(slot), state.allocations.slack(slot, itsLine));
+          gathered.put(holder(slot), Minimums.slack(state.allocations, slot, itsLine));
         });
     line.slacks = gathered;
     kept.add(line);
@@ -161,7 +161,7 @@ final class HolderBook {
       holders.put(state.allocations.rank(slot), holder(slot), reserved);
     }
     if (slacks != null) {
-      slacks.put(holder(slot), gone ? 0 : state.allocations.slack(slot, itsLine));
+      slacks.put(holder(slot), gone ? 0 : Minimums.slack(state.allocations, slot, itsLine));
     }
   }
 

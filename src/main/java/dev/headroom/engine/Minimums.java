@@ -21,4 +21,18 @@ record Minimums(List<Long> byType) {
     }
     return new Minimums(List.of(byType));
   }
+
+  /// By how much an allocation's line may be shrunk for others: down to its minimum, but never
+  /// below what is consumed or, of a held type, in use (Q3, A7).
+  static long slack(AllocationSlab slab, int slot, int line) {
+    Minimums least = slab.minimums(slot);
+    if (least == null) {
+      return 0;
+    }
+    int type = slab.type(line);
+    long consumed = slab.consumed(line);
+    long size = Row.isHeld(type) ? slab.reserved(line) : slab.reserved(line) + consumed;
+    long floor = Math.max(consumed, least.byType().get(type));
+    return Math.clamp(size - floor, 0, slab.reserved(line));
+  }
 }

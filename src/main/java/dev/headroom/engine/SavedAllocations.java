@@ -53,7 +53,7 @@ final class SavedAllocations {
       int generation = from.upTo(Integer.MAX_VALUE);
       int flags = from.oneByte();
       if (has(flags, OPEN)) {
-        slab.addFree(generation - 1);
+        slab.giveBack(slab.addClosed(generation - 1)); // So that the next one opened is this.
         readOpen(flags, in.scope(from), from);
         if (has(flags, WAITING)) {
           waiters.add(readWaiter(slot, in, from));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /// The scopes with their counters and limits as bytes: from the root down, children by path, each
 /// with the last step of its path only. Types of which nothing was ever counted take no byte.
@@ -79,8 +80,7 @@ final class SavedScopes {
     int parent = in.scope(at - Math.max(1, from.upTo(at)));
     ScopePath above = scopes.path(parent);
     ScopePath path = ScopePath.of((above.isRoot() ? "" : above.text()) + from.text());
-    if (scopes.find(path) != ScopeTable.NONE
-        || !path.parent().equals(java.util.Optional.of(above))) {
+    if (scopes.find(path) != ScopeTable.NONE || !path.parent().equals(Optional.of(above))) {
       throw from.malformed(path + " cannot be here");
     }
     return scopes.findOrCreate(path);
