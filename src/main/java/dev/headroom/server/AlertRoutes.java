@@ -1,6 +1,7 @@
 package dev.headroom.server;
 
 import dev.headroom.client.Reply;
+import dev.headroom.client.json.AlertStates;
 import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.Command;
@@ -10,9 +11,7 @@ import dev.headroom.wire.json.Alerts;
 import dev.headroom.wire.json.Decisions;
 import dev.headroom.wire.json.Effects;
 import dev.headroom.wire.json.Page;
-import dev.headroom.wire.json.Scalar;
 import dev.headroom.wire.json.Statuses;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,26 +20,12 @@ import java.util.stream.Stream;
 final class AlertRoutes {
   private static final String ALL = "/v1/alerts";
 
-  /// Which alerts: those in one state, or all that stand.
-  enum Wanted {
-    STANDING,
-    ACTIVE,
-    ACKNOWLEDGED,
-    SHELVED,
-    CLEARED,
-    ALL;
-
-    private Set<AlertState> states() {
-      return switch (this) {
-        case STANDING -> EnumSet.of(AlertState.ACTIVE, AlertState.ACKNOWLEDGED);
-        case ALL -> EnumSet.allOf(AlertState.class);
-        case ACTIVE, ACKNOWLEDGED, SHELVED, CLEARED -> EnumSet.of(AlertState.valueOf(name()));
-      };
-    }
-  }
-
-  private static final Parameter<Wanted> STATE =
-      Parameter.byDefault("state", Scalar.word(Wanted.class), Wanted.STANDING, "which alerts");
+  private static final Parameter<Set<AlertState>> STATE =
+      Parameter.byDefault(
+          "state",
+          AlertStates.SHAPE,
+          AlertStates.STANDING,
+          "which alerts: states with commas between, STANDING, or ALL");
 
   private AlertRoutes() {}
 
@@ -121,7 +106,7 @@ final class AlertRoutes {
   private static Reply<AlertOverview> overview(Call call) {
     return call.at(
         call.get(Addresses.BELOW),
-        () -> call.instance().alertOverview(call.get(Addresses.BELOW), call.get(STATE).states()));
+        () -> call.instance().alertOverview(call.get(Addresses.BELOW), call.get(STATE)));
   }
 
   private static ScopePath place(Command.Shelvable what) {

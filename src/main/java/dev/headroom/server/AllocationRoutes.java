@@ -2,15 +2,14 @@ package dev.headroom.server;
 
 import dev.headroom.client.AllocationQuery;
 import dev.headroom.client.Reply;
+import dev.headroom.client.json.Answers;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Command;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.server.token.Permission;
-import dev.headroom.wire.json.Conflicts;
 import dev.headroom.wire.json.Names;
-import dev.headroom.wire.json.ObjectShape;
 import dev.headroom.wire.json.Outcomes;
 import dev.headroom.wire.json.Page;
 import dev.headroom.wire.json.Requests;
@@ -157,12 +156,7 @@ final class AllocationRoutes {
         look(
             ONE + "/place",
             "Where an allocation is, or was until lately",
-            ObjectShape.of(
-                "Place",
-                fields -> {
-                  var path = fields.required("path", Names.PATH, Function.identity());
-                  return in -> in.get(path);
-                }),
+            Answers.PLACE,
             call -> call.instance().placeOf(call.get(Addresses.ALLOCATION))),
         look(
             ONE + "/wait",
@@ -172,13 +166,7 @@ final class AllocationRoutes {
         look(
             ONE + "/decisions",
             "What was decided about an allocation where it was contended (A9)",
-            ObjectShape.of(
-                "Decisions",
-                fields -> {
-                  var episodes =
-                      fields.required("episodes", Conflicts.EPISODE.listed(), Function.identity());
-                  return in -> in.get(episodes);
-                }),
+            Answers.DECISIONS,
             call ->
                 call.instance().decisions(call.get(Addresses.ALLOCATION)).map(call.veil()::over)));
   }

@@ -4,6 +4,7 @@ import dev.headroom.client.ConfigPlan;
 import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
 import dev.headroom.client.VersionedConfig;
+import dev.headroom.client.json.Answers;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.Config;
@@ -15,10 +16,8 @@ import dev.headroom.server.token.Grant;
 import dev.headroom.server.token.Permission;
 import dev.headroom.wire.ConfigDocument;
 import dev.headroom.wire.ConfigReading;
-import dev.headroom.wire.json.Changes;
 import dev.headroom.wire.json.Effects;
 import dev.headroom.wire.json.Json;
-import dev.headroom.wire.json.ObjectShape;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +32,6 @@ final class ConfigDocumentCalls {
 
   private static final String YAML = "application/yaml";
   private static final String DRY_RUN = "dryRun";
-
-  private static final ObjectShape<List<Change>> CHANGES =
-      ObjectShape.of(
-          "ChangeSet",
-          fields -> {
-            var changes = fields.required("changes", Changes.CHANGE.listed(), Function.identity());
-            return in -> in.get(changes);
-          });
 
   private final Instance instance;
 
@@ -99,7 +90,7 @@ final class ConfigDocumentCalls {
     Map<String, String> query = call.query();
     boolean dryRun = query.getOrDefault(DRY_RUN, "false").equals("true");
     if (dryRun) {
-      return HttpAnswer.json(Json.write(CHANGES, changes));
+      return HttpAnswer.json(Json.write(Answers.CHANGES, changes));
     }
     String author = query.getOrDefault("author", "");
     String reason = query.getOrDefault("reason", "");

@@ -1,6 +1,7 @@
 package dev.headroom.server;
 
 import dev.headroom.client.Reply;
+import dev.headroom.client.json.Answers;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.Limit;
@@ -14,12 +15,10 @@ import dev.headroom.server.token.Permission;
 import dev.headroom.wire.json.Changes;
 import dev.headroom.wire.json.Effects;
 import dev.headroom.wire.json.Names;
-import dev.headroom.wire.json.ObjectShape;
 import dev.headroom.wire.json.Scalar;
 import dev.headroom.wire.json.Statuses;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Limits and pools, one at a time or as a change set.
@@ -27,14 +26,6 @@ final class ConfigRoutes {
   private static final String LIMITS = "/v1/limits";
   private static final String POOLS = "/v1/pools";
   private static final String POOL = POOLS + "/{poolId}";
-
-  private static final ObjectShape<List<PoolStatus>> ALL_POOLS =
-      ObjectShape.of(
-          "Pools",
-          fields -> {
-            var pools = fields.required("pools", Statuses.POOL.listed(), Function.identity());
-            return in -> in.get(pools);
-          });
 
   private ConfigRoutes() {}
 
@@ -72,7 +63,10 @@ final class ConfigRoutes {
   private static List<Route<?, ?>> aboutPools() {
     return List.of(
         Route.read(
-            POOLS, "All pools, by id", List.of(), new Route.Look<>(ALL_POOLS, ConfigRoutes::pools)),
+            POOLS,
+            "All pools, by id",
+            List.of(),
+            new Route.Look<>(Answers.POOLS, ConfigRoutes::pools)),
         Route.read(
             POOL,
             "One pool",

@@ -1,17 +1,15 @@
 package dev.headroom.server;
 
 import dev.headroom.client.ConflictQuery;
-import dev.headroom.client.ConflictView;
 import dev.headroom.client.Reply;
+import dev.headroom.client.json.Answers;
 import dev.headroom.model.Conflict;
 import dev.headroom.server.token.Permission;
 import dev.headroom.wire.json.Conflicts;
 import dev.headroom.wire.json.Decisions;
 import dev.headroom.wire.json.Effects;
-import dev.headroom.wire.json.ObjectShape;
 import dev.headroom.wire.json.Page;
 import dev.headroom.wire.json.Scalar;
-import dev.headroom.wire.json.Statuses;
 import java.util.List;
 
 /// Conflicts and what is decided about them. Many meet in one conflict, so these are for those who
@@ -40,15 +38,6 @@ final class ConflictRoutes {
           100,
           "how many of those who wait at most");
 
-  private static final ObjectShape<ConflictView> VIEW =
-      ObjectShape.of(
-          "ConflictView",
-          fields -> {
-            var conflict = fields.required("conflict", Conflicts.CONFLICT, ConflictView::conflict);
-            var waiting = fields.required("waiting", Statuses.WAIT.listed(), ConflictView::waiting);
-            return in -> new ConflictView(in.get(conflict), in.get(waiting));
-          });
-
   private ConflictRoutes() {}
 
   static List<Route<?, ?>> all() {
@@ -64,7 +53,7 @@ final class ConflictRoutes {
             "One conflict, with those who wait",
             List.of(Addresses.CONFLICT, WAITING_MAX),
             new Route.Look<>(
-                VIEW,
+                Answers.CONFLICT,
                 call ->
                     call.atRoot(() ->
                         call.instance()

@@ -5,6 +5,7 @@ import dev.headroom.client.LiveFrame;
 import dev.headroom.client.LiveSubscriber;
 import dev.headroom.client.LiveView;
 import dev.headroom.client.Subscription;
+import dev.headroom.client.json.Frames;
 import dev.headroom.model.ScopePath;
 import dev.headroom.wire.json.Json;
 import java.io.IOException;

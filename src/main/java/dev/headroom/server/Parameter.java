@@ -39,7 +39,8 @@ record Parameter<T>(
     if (text.isEmpty()) {
       return otherwise.isPresent() ? otherwise : here.note("is required here: " + meaning);
     }
-    return shape.read(node(text.get()), here);
+    Optional<T> asText = shape.read(TextNode.valueOf(text.get()), At.root());
+    return asText.isPresent() ? asText : shape.read(node(text.get()), here);
   }
 
   /// The same in the form that documents have.

@@ -3,7 +3,8 @@ package dev.headroom.server;
 import dev.headroom.client.Cancellation;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.Reply;
-import dev.headroom.model.Change;
+import dev.headroom.client.json.Answers;
+import dev.headroom.client.json.Greeting;
 import dev.headroom.model.Checkpoint;
 import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Refusal;
@@ -11,11 +12,11 @@ import dev.headroom.server.token.Permission;
 import dev.headroom.wire.json.Changes;
 import dev.headroom.wire.json.Effects;
 import dev.headroom.wire.json.Names;
-import dev.headroom.wire.json.ObjectShape;
 import dev.headroom.wire.json.Page;
 import dev.headroom.wire.json.Plans;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -23,14 +24,6 @@ import java.util.stream.Stream;
 final class PlanRoutes {
   private static final String CHECKPOINTS = "/v1/checkpoints";
   private static final String CHECKPOINT = CHECKPOINTS + "/{checkpointId}";
-
-  private static final ObjectShape<List<Change>> CHANGES =
-      ObjectShape.of(
-          "WhatIfRequest",
-          fields -> {
-            var changes = fields.required("changes", Changes.CHANGE.listed(), Function.identity());
-            return in -> in.get(changes);
-          });
 
   private PlanRoutes() {}
 
@@ -47,8 +40,7 @@ final class PlanRoutes {
             "What this instance is, and how far it has come",
             List.of(),
             new Route.Look<>(
-                Descriptions.INSTANCE,
-                call -> new Reply.Decided<>(Descriptions.seen(info(call), call)))));
+                Greeting.SHAPE, call -> new Reply.Decided<>(PlanRoutes.greeting(call)))));
   }
 
   private static List<Route<?, ?>> aboutCheckpoints() {
@@ -119,14 +111,31 @@ final class PlanRoutes {
                 Permission.REHEARSE,
                 "What a change set would do at once, found out on a copy"),
             List.of(),
-            CHANGES,
+            Answers.CHANGES,
             Plans.WHAT_IF,
             (call, changes) ->
                 call.atRoot(() -> call.instance().whatIf(changes, new Cancellation()))));
   }
 
-  private static InstanceInfo info(Call call) {
-    return call.instance().info();
+  private static Greeting greeting(Call call) {
+    InstanceInfo info = call.instance().info();
+    return new Greeting(
+        Greeting.PROTOCOL,
+        call.seesAll() ? info : veiled(info),
+        call.grant().role().name().toLowerCase(Locale.ROOT),
+        call.grant().subtree());
+  }
+
+  /// How much there is, only whoever sees all is told.
+  private static InstanceInfo veiled(InstanceInfo info) {
+    return new InstanceInfo(
+        info.name(),
+        info.kind(),
+        info.now(),
+        info.timeZone(),
+        0,
+        0,
+        Optional.of("").filter(_ -> info.readOnlyCause().isPresent()));
   }
 
   private static Reply<Page<Checkpoint>> checkpoints(Call call) {

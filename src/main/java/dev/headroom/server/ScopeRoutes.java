@@ -45,7 +45,7 @@ final class ScopeRoutes {
         Route.read(
             ALL,
             "A page of the tree below a scope",
-            List.of(Addresses.BELOW, DEPTH, SORT, FILTER, Paging.LIMIT, Paging.CURSOR),
+            List.of(Addresses.BELOW, DEPTH, SORT, FILTER, Paging.LIMIT_ABOVE_ZERO, Paging.CURSOR),
             new Route.Look<>(ScopesPage.SHAPE, ScopeRoutes::list)),
         Route.read(
             "/v1/scope",
@@ -106,7 +106,7 @@ final class ScopeRoutes {
             call.get(SORT),
             call.get(FILTER),
             offset,
-            call.get(Paging.LIMIT));
+            call.get(Paging.LIMIT_ABOVE_ZERO));
     return call.at(
         query.below(),
         () ->

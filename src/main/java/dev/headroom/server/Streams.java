@@ -3,6 +3,7 @@ package dev.headroom.server;
 import dev.headroom.client.Instance;
 import dev.headroom.client.LiveView;
 import dev.headroom.client.Subscription;
+import dev.headroom.client.json.Frames;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import dev.headroom.server.token.Grant;

@@ -41,8 +41,9 @@ final class ArchitectureTest {
       node              | model engine journal history
       client            | model
       client.embedded   | model client node engine
-      client.remote     | model client wire
-      server            | model wire node client file
+      client.json       | model client wire
+      client.remote     | model client client.json wire
+      server            | model wire node client client.json file
       sink              | model client wire file
       sandbox           | model client node
       console.viewmodel | model client

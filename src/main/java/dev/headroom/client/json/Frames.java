@@ -1,4 +1,4 @@
-package dev.headroom.server;
+package dev.headroom.client.json;
 
 import dev.headroom.client.LiveFrame;
 import dev.headroom.client.LiveView;
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// The shapes of the live view.
-final class Frames {
+public final class Frames {
   /// The newest state of what is looked at.
-  static final ObjectShape<LiveFrame> FRAME =
+  public static final ObjectShape<LiveFrame> FRAME =
       ObjectShape.of(
           "LiveFrame",
           fields -> {
@@ -38,8 +38,12 @@ final class Frames {
           });
 
   /// What a view looks at from now on.
-  record Look(List<ScopePath> scopes, Optional<LiveView.Focus> focus) {
-    static final ObjectShape<Look> SHAPE =
+  ///
+  /// @param scopes at most [LiveView#WATCHED_MAX]
+  /// @param focus whose chain of constraints is wanted too
+  public record Look(List<ScopePath> scopes, Optional<LiveView.Focus> focus) {
+    /// Its shape.
+    public static final ObjectShape<Look> SHAPE =
         ObjectShape.of(
             "Look",
             fields -> {

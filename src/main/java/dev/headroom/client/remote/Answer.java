@@ -1,0 +1,89 @@
+package dev.headroom.client.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.model.Refusal;
+import dev.headroom.wire.json.At;
+import dev.headroom.wire.json.Json;
+import dev.headroom.wire.json.Refusals;
+import dev.headroom.wire.json.Shape;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.Headers;
+import okhttp3.Response;
+
+/// What a server answered to a call. Immutable.
+final class Answer {
+  private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
+  private static final int TOO_MANY = 429;
+  private static final int SERVER_ERROR = 500;
+  private static final int RETRY_DIGITS_MAX = 4;
+
+  private final int status;
+  private final Headers headers;
+  private final byte[] body;
+
+  private Answer(int status, Headers headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /// Takes an answer off the wire.
+  static Answer of(Response response) throws IOException {
+    return new Answer(response.code(), response.headers(), response.body().bytes());
+  }
+
+  /// Whether what was asked for was done.
+  boolean isGood() {
+    return status == OK;
+  }
+
+  /// Whether the server does not know who calls.
+  boolean isToStranger() {
+    return status == UNAUTHORIZED;
+  }
+
+  /// Whether the same call may fare better later.
+  boolean isForLater() {
+    return status == TOO_MANY || status >= SERVER_ERROR;
+  }
+
+  /// How long the server asks to wait before that; zero where it does not say.
+  Duration retryAfter() {
+    String seconds = Optional.ofNullable(headers.get("Retry-After")).orElse("");
+    boolean number =
+        !seconds.isEmpty()
+            && seconds.length() <= RETRY_DIGITS_MAX
+            && seconds.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+    return number ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  /// What it says; nothing where that is not understood, which is then noted.
+  <A> Optional<A> read(Shape<A> shape, At at) {
+    return Json.read(shape, body, at);
+  }
+
+  /// What the instance refused; empty where it was not the instance that did.
+  Optional<Refusal> refusal() {
+    return Json.read(Refusals.REFUSAL, body, At.tolerantRoot());
+  }
+
+  /// Why not, for people.
+  String detail() {
+    Optional<JsonNode> problem = Json.parse(body, At.tolerantRoot());
+    return problem
+        .map(node -> node.path("detail").asText())
+        .filter(detail -> !detail.isEmpty())
+        .orElseGet(() -> "it answered with HTTP status " + status);
+  }
+}

@@ -1,0 +1,210 @@
+package dev.headroom.client.remote;
+
+import dev.headroom.client.Cancellation;
+import dev.headroom.client.Reply;
+import dev.headroom.model.Refusal;
+import dev.headroom.wire.json.At;
+import dev.headroom.wire.json.Json;
+import dev.headroom.wire.json.Shape;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/// Asks a server, in the caller's thread, again and again for as long as there is patience: each
+/// call only looks, or carries an id by which the server knows it again (A5). Any thread.
+final class Calls implements AutoCloseable {
+  private static final MediaType JSON = MediaType.get("application/json");
+  private static final String CLOSED = "this client was closed";
+  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Duration CANCELLED_EVERY = Duration.ofMillis(20);
+
+  private final Transport transport;
+  private final Pace pace;
+  private final Line line;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  Calls(Transport transport, Pace pace, Line line) {
+    this.transport = transport;
+    this.pace = pace;
+    this.line = line;
+  }
+
+  /// What came of one attempt.
+  private sealed interface Attempt<A> {
+    record Done<A>(Reply<A> reply) implements Attempt<A> {}
+
+    /// @param cause what was in the way
+    /// @param after how long the server asks to wait
+    record Again<A>(String cause, Duration after) implements Attempt<A> {}
+  }
+
+  /// An address of the server.
+  HttpUrl.Builder at(String path) {
+    return transport.at(path);
+  }
+
+  /// Looks something up.
+  <A> Reply<A> get(HttpUrl.Builder at, Shape<A> answer) {
+    return call(transport.request(at).get().build(), said -> read(said, answer));
+  }
+
+  /// Looks something up that is no value of a shape.
+  ///
+  /// @param understand makes it of a good answer
+  <A> Reply<A> get(HttpUrl.Builder at, Function<Answer, Reply<A>> understand) {
+    return call(transport.request(at).get().build(), understand);
+  }
+
+  /// Has something done.
+  <B, A> Reply<A> post(String path, Shape<B> shape, B body, Shape<A> answer) {
+    RequestBody bytes = RequestBody.create(Json.write(shape, body), JSON);
+    return call(transport.request(at(path)).post(bytes).build(), said -> read(said, answer));
+  }
+
+  /// Has something replaced.
+  <B, A> Reply<A> put(String path, Shape<B> shape, B body, Shape<A> answer) {
+    RequestBody bytes = RequestBody.create(Json.write(shape, body), JSON);
+    return call(transport.request(at(path)).put(bytes).build(), said -> read(said, answer));
+  }
+
+  /// Has something ended.
+  <A> Reply<A> delete(HttpUrl.Builder at, Shape<A> answer) {
+    return call(transport.request(at).delete().build(), said -> read(said, answer));
+  }
+
+  /// Has something worked out that may take its time, once.
+  ///
+  /// @param cancellation ends it early, as does an interrupt of the calling thread
+  <B, A> Reply<A> postLong(
+      String path, Shape<B> shape, B body, Shape<A> answer, Cancellation cancellation) {
+    RequestBody bytes = RequestBody.create(Json.write(shape, body), JSON);
+    Call call = transport.calls().newCall(transport.request(at(path)).post(bytes).build());
+    call.timeout().timeout(LONG.toMillis(), TimeUnit.MILLISECONDS);
+    long begin = System.nanoTime();
+    Thread caller = Thread.currentThread();
+    var done = new CountDownLatch(1);
+    Thread.ofVirtual()
+        .name("headroom-remote-cancel")
+        .start(() -> cancelCall(call, cancellation, caller, done));
+    try {
+      return switch (attempt(call, said -> read(said, answer))) {
+        case Attempt.Done<A>(var reply) -> reply;
+        case Attempt.Again<A>(var cause, _) ->
+            new Reply.Silence<>(
+                since(begin),
+                cancellation.isCancelled() || caller.isInterrupted()
+                    ? "cancelled by the caller"
+                    : cause);
+      };
+    } finally {
+      done.countDown();
+    }
+  }
+
+  private static void cancelCall(
+      Call call, Cancellation cancellation, Thread caller, CountDownLatch done) {
+    try {
+      while (!done.await(CANCELLED_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (cancellation.isCancelled() || caller.isInterrupted()) {
+          call.cancel();
+          return;
+        }
+      }
+    } catch (InterruptedException unexpected) {
+      throw new IllegalStateException("nobody interrupts this thread", unexpected);
+    }
+  }
+
+  private <A> Reply<A> call(Request request, Function<Answer, Reply<A>> understand) {
+    long begin = System.nanoTime();
+    for (int count = 1; ; count++) {
+      switch (attempt(transport.calls().newCall(request), understand)) {
+        case Attempt.Done<A>(var reply) -> {
+          return reply;
+        }
+        case Attempt.Again<A>(var cause, var after) -> {
+          Duration pause = pace.pause(count, ThreadLocalRandom.current());
+          pause = after.compareTo(pause) > 0 ? after : pause;
+          boolean over = since(begin).plus(pause).compareTo(pace.patience()) > 0;
+          if (over || !pause(pause)) {
+            return new Reply.Silence<>(since(begin), isClosed() ? CLOSED : cause);
+          }
+        }
+      }
+    }
+  }
+
+  private <A> Attempt<A> attempt(Call call, Function<Answer, Reply<A>> understand) {
+    if (isClosed()) {
+      return new Attempt.Done<>(new Reply.Silence<>(Duration.ZERO, CLOSED));
+    }
+    try (Response response = call.execute()) {
+      Answer answer = Answer.of(response);
+      if (answer.isToStranger()) {
+        line.refused(answer.detail());
+        return refused(new Refusal.NotAllowed(answer.detail()));
+      }
+      line.heard();
+      if (answer.isGood()) {
+        return new Attempt.Done<>(understand.apply(answer));
+      }
+      Optional<Refusal> refusal = answer.refusal();
+      if (refusal.isPresent()) {
+        return refused(refusal.get());
+      }
+      return answer.isForLater()
+          ? new Attempt.Again<>(answer.detail(), answer.retryAfter())
+          : refused(Refusal.Invalid.at("", answer.detail()));
+    } catch (IOException failure) {
+      line.doubt();
+      return new Attempt.Again<>(Causes.of(failure, transport.server()), Duration.ZERO);
+    }
+  }
+
+  private static <A> Attempt<A> refused(Refusal refusal) {
+    return new Attempt.Done<>(new Reply.Refused<>(refusal));
+  }
+
+  private static <A> Reply<A> read(Answer said, Shape<A> shape) {
+    At at = At.tolerantRoot();
+    return said.read(shape, at)
+        .<Reply<A>>map(Reply.Decided::new)
+        .orElseGet(() ->
+            new Reply.Silence<>(
+                Duration.ZERO, "its answer is not understood: " + at.problems().getFirst()));
+  }
+
+  /// Waits, unless this is closed or the caller interrupted meanwhile, which stays so.
+  private boolean pause(Duration wait) {
+    try {
+      return !closed.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  private static Duration since(long begin) {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  /// Ends all waiting; what is under way is cut by the transport.
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

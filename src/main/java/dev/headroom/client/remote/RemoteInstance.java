@@ -1,0 +1,331 @@
+package dev.headroom.client.remote;
+
+import dev.headroom.client.AlertPage;
+import dev.headroom.client.AllocationPage;
+import dev.headroom.client.AllocationQuery;
+import dev.headroom.client.Cancellation;
+import dev.headroom.client.CheckpointPage;
+import dev.headroom.client.ConflictPage;
+import dev.headroom.client.ConflictQuery;
+import dev.headroom.client.ConflictView;
+import dev.headroom.client.EventSubscriber;
+import dev.headroom.client.Instance;
+import dev.headroom.client.InstanceInfo;
+import dev.headroom.client.Link;
+import dev.headroom.client.LinkSubscriber;
+import dev.headroom.client.LiveSubscriber;
+import dev.headroom.client.LiveView;
+import dev.headroom.client.Reply;
+import dev.headroom.client.ScopePage;
+import dev.headroom.client.ScopeQuery;
+import dev.headroom.client.Subscription;
+import dev.headroom.client.VersionedConfig;
+import dev.headroom.client.WaitPage;
+import dev.headroom.client.json.Greeting;
+import dev.headroom.model.AlertOverview;
+import dev.headroom.model.AlertState;
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.AllocationStatus;
+import dev.headroom.model.Change;
+import dev.headroom.model.Checkpoint;
+import dev.headroom.model.CheckpointId;
+import dev.headroom.model.Command;
+import dev.headroom.model.Conflict;
+import dev.headroom.model.ConflictId;
+import dev.headroom.model.Distribution;
+import dev.headroom.model.Explanation;
+import dev.headroom.model.Outcome;
+import dev.headroom.model.PoolId;
+import dev.headroom.model.PoolStatus;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.UsageRecord;
+import dev.headroom.model.WaitStatus;
+import dev.headroom.model.WhatIf;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// An instance behind a server. Calls run in the caller's thread; one thread looks after the
+/// connection, and each subscription has a light one of its own.
+///
+/// A call that nobody answers is repeated for as long as [Pace#patience()]: it only looks, or has
+/// an id by which the server knows it again (A5). Where the outcome is unknown after that, the
+/// reply is silence.
+public final class RemoteInstance implements Instance {
+  private final Transport transport;
+  private final Line line;
+  private final Calls calls;
+  private final Commands commands;
+  private final Queries queries;
+  private final Greetings greetings;
+  private final List<RemoteStream.Reader> open = new CopyOnWriteArrayList<>();
+
+  private RemoteInstance(Transport transport, Pace pace, InstantSource clock) {
+    this.transport = transport;
+    this.greetings = new Greetings(transport, clock);
+    this.line = new Line(pace, clock, greetings::probe);
+    this.calls = new Calls(transport, pace, line);
+    this.commands = new Commands(calls);
+    this.queries = new Queries(calls);
+  }
+
+  /// Begins to reach a server, and goes on until closed. How that goes, the link tells.
+  ///
+  /// @param clock of this machine, by which the link tells times
+  /// @throws IOException where the file of certificates cannot be used, with what is wrong with it
+  public static RemoteInstance open(ServerAddress server, Pace pace, InstantSource clock)
+      throws IOException {
+    var instance = new RemoteInstance(new Transport(server, pace), pace, clock);
+    instance.line.begin();
+    return instance;
+  }
+
+  @Override
+  public InstanceInfo info() {
+    if (link() instanceof Link.Connected || !greetings.isKnown()) {
+      if (queries.greeting() instanceof Reply.Decided<Greeting>(var greeting)) {
+        greetings.remember(greeting);
+      }
+    }
+    return greetings.last();
+  }
+
+  @Override
+  public Link link() {
+    return line.link();
+  }
+
+  @Override
+  public Subscription watchLink(LinkSubscriber subscriber) {
+    return line.watch(subscriber);
+  }
+
+  @Override
+  public Reply<Outcome.Allocated> allocate(RequestId id, AllocationRequest request) {
+    return commands.allocate(new Command.Allocate(id, request));
+  }
+
+  @Override
+  public Reply<Outcome.OfBatch> allocateAll(Command.AllocateBatch batch) {
+    return commands.allocateAll(batch);
+  }
+
+  @Override
+  public Reply<Outcome.Batched> recordAll(Command.RecordUsageBatch batch) {
+    return commands.recordAll(batch);
+  }
+
+  @Override
+  public Reply<Outcome.Used> recordUsage(RequestId id, UsageRecord usage) {
+    return commands.recordUsage(new Command.RecordUsage(id, usage));
+  }
+
+  @Override
+  public Reply<Outcome.Released> release(RequestId id, AllocationId allocation) {
+    return commands.release(new Command.Release(id, allocation));
+  }
+
+  @Override
+  public Reply<Outcome.Renewed> renew(RequestId id, AllocationId allocation, Duration lease) {
+    return commands.renew(new Command.Renew(id, allocation, lease));
+  }
+
+  @Override
+  public Reply<Outcome.Resized> resize(
+      RequestId id, AllocationId allocation, ResourceType type, long amount) {
+    return commands.resize(new Command.Resize(id, allocation, type, amount));
+  }
+
+  @Override
+  public Reply<Outcome.Closed> closeScope(RequestId id, ScopePath path) {
+    return commands.closeScope(new Command.CloseScope(id, path));
+  }
+
+  @Override
+  public Reply<Outcome.ConfigChanged> apply(Command.ApplyChanges changes) {
+    return commands.apply(changes);
+  }
+
+  @Override
+  public Reply<Outcome.ToppedUp> topUp(Command.TopUp topUp) {
+    return commands.topUp(topUp);
+  }
+
+  @Override
+  public Reply<Outcome.ScoreReported> reportScore(RequestId id, ScopePath path, long score) {
+    return commands.reportScore(new Command.ReportScore(id, path, score));
+  }
+
+  @Override
+  public Reply<Outcome.CheckpointTaken> takeCheckpoint(RequestId id, ScopePath path) {
+    return commands.takeCheckpoint(new Command.TakeCheckpoint(id, path));
+  }
+
+  @Override
+  public Reply<Outcome.OfRestore> restore(Command.RestoreCheckpoint restore) {
+    return commands.restore(restore);
+  }
+
+  @Override
+  public Reply<Outcome.CheckpointForgotten> forgetCheckpoint(
+      RequestId id, CheckpointId checkpoint) {
+    return commands.forgetCheckpoint(new Command.ForgetCheckpoint(id, checkpoint));
+  }
+
+  @Override
+  public Reply<Checkpoint> checkpoint(CheckpointId checkpoint) {
+    return queries.checkpoint(checkpoint);
+  }
+
+  @Override
+  public Reply<CheckpointPage> checkpoints(ScopePath below, int offset, int count) {
+    return queries.checkpoints(below, offset, count);
+  }
+
+  @Override
+  public Reply<Distribution.Proposal> propose(Distribution distribution) {
+    return commands.propose(distribution);
+  }
+
+  @Override
+  public Reply<ScopePage> scopes(ScopeQuery query) {
+    return queries.scopes(query);
+  }
+
+  @Override
+  public Reply<ScopeStatus> scope(ScopePath path) {
+    return queries.scope(path);
+  }
+
+  @Override
+  public Reply<Explanation> explain(ScopePath path, ResourceType type) {
+    return queries.explain(path, type);
+  }
+
+  @Override
+  public Reply<AllocationStatus> allocation(AllocationId allocation) {
+    return queries.allocation(allocation);
+  }
+
+  @Override
+  public Reply<ScopePath> placeOf(AllocationId allocation) {
+    return queries.placeOf(allocation);
+  }
+
+  @Override
+  public Reply<AllocationPage> allocations(AllocationQuery query) {
+    return queries.allocations(query);
+  }
+
+  @Override
+  public Reply<WaitPage> waits(ScopePath below, int offset, int count) {
+    return queries.waits(below, offset, count);
+  }
+
+  @Override
+  public Reply<AlertPage> alerts(ScopePath below, int countMax) {
+    return queries.alerts(below, countMax);
+  }
+
+  @Override
+  public Reply<ConflictPage> conflicts(ConflictQuery query) {
+    return queries.conflicts(query);
+  }
+
+  @Override
+  public Reply<ConflictView> conflict(ConflictId conflict, int waitingMax) {
+    return queries.conflict(conflict, waitingMax);
+  }
+
+  @Override
+  public Reply<Outcome.Resolved> resolve(Command.ResolveConflict resolution) {
+    return commands.resolve(resolution);
+  }
+
+  @Override
+  public Reply<List<Conflict.Episode>> decisions(AllocationId allocation) {
+    return queries.decisions(allocation);
+  }
+
+  @Override
+  public Reply<WaitStatus> waiting(AllocationId allocation) {
+    return queries.waiting(allocation);
+  }
+
+  @Override
+  public Reply<AlertOverview> alertOverview(ScopePath below, Set<AlertState> states) {
+    return queries.alertOverview(below, states);
+  }
+
+  @Override
+  public Reply<Outcome.AlertAcknowledged> acknowledge(Command.AcknowledgeAlert acknowledge) {
+    return commands.acknowledge(acknowledge);
+  }
+
+  @Override
+  public Reply<Outcome.AlertsShelved> shelve(Command.ShelveAlerts shelve) {
+    return commands.shelve(shelve);
+  }
+
+  @Override
+  public Reply<Outcome.AlertsUnshelved> unshelve(Command.UnshelveAlerts unshelve) {
+    return commands.unshelve(unshelve);
+  }
+
+  @Override
+  public Reply<ScopeStatus.AlertCounts> shelvable(ScopePath below) {
+    return queries.shelvable(below);
+  }
+
+  @Override
+  public Reply<List<PoolStatus>> pools() {
+    return queries.pools();
+  }
+
+  @Override
+  public Reply<PoolStatus> pool(PoolId pool) {
+    return queries.pool(pool);
+  }
+
+  @Override
+  public Reply<VersionedConfig> config() {
+    return queries.config();
+  }
+
+  @Override
+  public Reply<WhatIf> whatIf(List<Change> changes, Cancellation cancellation) {
+    return commands.whatIf(changes, cancellation);
+  }
+
+  @Override
+  public Subscription events(long after, EventSubscriber subscriber) {
+    return keep(new RemoteEvents(transport, line, after, subscriber).begin());
+  }
+
+  @Override
+  public LiveView live(Duration interval, LiveSubscriber subscriber) {
+    return keep(new RemoteLiveView(transport, calls, line, interval, subscriber).begin());
+  }
+
+  @Override
+  public void close() {
+    open.forEach(Subscription::close);
+    open.clear();
+    calls.close();
+    line.close();
+    transport.close();
+  }
+
+  private <S extends RemoteStream.Reader> S keep(S subscription) {
+    open.removeIf(RemoteStream.Reader::isEnded);
+    open.add(subscription);
+    return subscription;
+  }
+}
