@@ -158,6 +158,9 @@ public final class Engine {
 
   /// Applies a change set that no id stands for, and says why not if it cannot.
   Optional<Refusal> change(List<Change> changes) {
+    if (changes.isEmpty()) {
+      return Optional.of(Refusal.Invalid.at("/changes", "has no change to try"));
+    }
     Command.ApplyChanges command =
         new Command.ApplyChanges(new RequestId("what-if"), changes, "what-if", "what-if");
     Answer answer = config.apply(command);

@@ -44,20 +44,9 @@ final class ConfigRoutes {
             new Route.Where(
                 Verb.PUT, LIMITS, Permission.CHANGE_LIMITS, "Replace the limits of a scope (L9)"),
             List.of(Parameter.ofCommand("path", Names.PATH, "which scope")),
-            Edits.PutLimits.SHAPE,
+            Edits.PUT_LIMITS,
             Effects.CONFIG_CHANGED,
-            (call, put) ->
-                apply(
-                    call,
-                    new Command.ApplyChanges(
-                        put.id(),
-                        List.of(
-                            new Change.PutLimits(
-                                put.limits().path(),
-                                put.limits().limits(),
-                                put.limits().version())),
-                        put.author(),
-                        put.reason()))));
+            (call, put) -> apply(call, put.command())));
   }
 
   private static List<Route<?, ?>> aboutPools() {
@@ -75,9 +64,9 @@ final class ConfigRoutes {
         Route.change(
             new Route.Where(Verb.PUT, POOL, Permission.CHANGE_POOLS, "Make or replace a pool (L9)"),
             List.of(),
-            Edits.PutPool.SHAPE,
+            Edits.PUT_POOL,
             Effects.CONFIG_CHANGED,
-            ConfigRoutes::putPool),
+            (call, put) -> apply(call, put.command())),
         Route.change(
             new Route.Where(Verb.DELETE, POOL, Permission.CHANGE_POOLS, "Remove a pool (L9)"),
             List.of(
@@ -85,16 +74,9 @@ final class ConfigRoutes {
                 Parameter.ofCommand("version", Scalar.LONG, "which this is based on"),
                 Parameter.ofCommand("author", Scalar.TEXT, "who"),
                 Parameter.ofCommand("reason", Scalar.TEXT, "why")),
-            Edits.RemovePool.SHAPE,
+            Edits.REMOVE_POOL,
             Effects.CONFIG_CHANGED,
-            (call, remove) ->
-                apply(
-                    call,
-                    new Command.ApplyChanges(
-                        remove.id(),
-                        List.of(new Change.RemovePool(remove.pool(), remove.version())),
-                        remove.author(),
-                        remove.reason()))),
+            (call, remove) -> apply(call, remove.command())),
         Route.change(
             new Route.Where(
                 Verb.POST, POOL + "/top-up", Permission.CHANGE_POOLS, "Add stock to a pool"),
@@ -153,20 +135,6 @@ final class ConfigRoutes {
             call.grant().covers(pool.pool().path())
                 ? new Reply.Decided<>(pool)
                 : new Reply.Refused<>(new Refusal.UnknownPool(pool.pool().id())));
-  }
-
-  private static Reply<Outcome.ConfigChanged> putPool(Call call, Edits.PutPool put) {
-    if (!put.named().equals(put.pool().id())) {
-      return new Reply.Refused<>(
-          Refusal.Invalid.at("/pool/id", "is not the id in the address, " + put.named()));
-    }
-    return apply(
-        call,
-        new Command.ApplyChanges(
-            put.id(),
-            List.of(new Change.PutPool(put.pool(), put.version())),
-            put.author(),
-            put.reason()));
   }
 
   private static Reply<Outcome.ConfigChanged> apply(Call call, Command.ApplyChanges apply) {

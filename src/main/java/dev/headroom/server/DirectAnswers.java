@@ -2,6 +2,7 @@ package dev.headroom.server;
 
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 
 /// Puts what the HTTP library itself refuses, before any route is asked, into the same form as all
@@ -15,10 +16,13 @@ final class DirectAnswers {
       builder.addHandler(
           type,
           (_, event, status, headers, _) -> {
+            // Our own failures never come here, so that this is a request that broke the library.
+            Status said =
+                type == DirectHandler.EventType.INTERNAL_ERROR ? Status.BAD_REQUEST_400 : status;
             HttpAnswer answer =
-                Problem.malformed(status.code(), "the request is not HTTP as it should be");
+                Problem.malformed(said.code(), "the request is not HTTP as it should be");
             return DirectHandler.TransportResponse.builder()
-                .status(status)
+                .status(said)
                 .headers(headers)
                 .header(HeaderNames.CONTENT_TYPE, answer.contentType())
                 .keepAlive(event.keepAlive())

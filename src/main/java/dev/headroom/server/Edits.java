@@ -1,11 +1,15 @@
 package dev.headroom.server;
 
+import dev.headroom.model.Change;
+import dev.headroom.model.Command;
+import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.Limit;
-import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ScopePath;
 import dev.headroom.wire.json.Configs;
+import dev.headroom.wire.json.Field;
+import dev.headroom.wire.json.Fields;
 import dev.headroom.wire.json.Names;
 import dev.headroom.wire.json.ObjectShape;
 import dev.headroom.wire.json.Scalar;
@@ -16,7 +20,75 @@ import java.util.List;
 final class Edits {
   private static final Shape<Long> VERSION = Scalar.whole(0, Long.MAX_VALUE);
 
+  /// Replaces the limits of one scope.
+  static final ObjectShape<Edit<Change.PutLimits>> PUT_LIMITS =
+      ObjectShape.of(
+          "PutLimitsOfScope",
+          fields -> {
+            var path = fields.required("path", Names.PATH, put -> put.change.path());
+            var limits =
+                fields.required("limits", Configs.LIMIT.listed(), put -> put.change.limits());
+            var version = fields.required("version", VERSION, put -> put.change.basedOn());
+            var signed = new Signed<>(fields);
+            return in ->
+                signed.edit(
+                    in, new Change.PutLimits(in.get(path), in.get(limits), in.get(version)));
+          });
+
+  /// Makes or replaces a pool.
+  static final ObjectShape<Edit<Change.PutPool>> PUT_POOL =
+      ObjectShape.of(
+          "PutOnePool",
+          fields -> {
+            var named = fields.required("poolId", Names.POOL, put -> put.change.pool().id());
+            var pool = fields.required("pool", Configs.POOL, put -> put.change.pool());
+            var version = fields.required("version", VERSION, put -> put.change.basedOn());
+            var signed = new Signed<>(fields);
+            return in -> {
+              if (!in.get(named).equals(in.get(pool).id())) {
+                throw new InvalidValueException(
+                    "the pool's id, %s, is not the one in the address, %s",
+                    in.get(pool).id(), in.get(named));
+              }
+              return signed.edit(in, new Change.PutPool(in.get(pool), in.get(version)));
+            };
+          });
+
+  /// Removes a pool.
+  static final ObjectShape<Edit<Change.RemovePool>> REMOVE_POOL =
+      ObjectShape.of(
+          "RemoveOnePool",
+          fields -> {
+            Field<Edit<Change.RemovePool>, PoolId> pool =
+                fields.required("poolId", Names.POOL, remove -> remove.change.pool());
+            var version = fields.required("version", VERSION, remove -> remove.change.basedOn());
+            var signed = new Signed<>(fields);
+            return in -> signed.edit(in, new Change.RemovePool(in.get(pool), in.get(version)));
+          });
+
   private Edits() {}
+
+  /// One change, and the command that makes it.
+  record Edit<C extends Change>(C change, Command.ApplyChanges command) {}
+
+  /// Who edits, why, and by what name.
+  private static final class Signed<C extends Change> {
+    private final Field<Edit<C>, RequestId> id;
+    private final Field<Edit<C>, String> author;
+    private final Field<Edit<C>, String> reason;
+
+    Signed(Fields<Edit<C>> fields) {
+      id = fields.required("requestId", Names.REQUEST, edit -> edit.command.id());
+      author = fields.required("author", Scalar.TEXT, edit -> edit.command.author());
+      reason = fields.required("reason", Scalar.TEXT, edit -> edit.command.reason());
+    }
+
+    Edit<C> edit(ObjectShape.Values in, C change) {
+      return new Edit<>(
+          change,
+          new Command.ApplyChanges(in.get(id), List.of(change), in.get(author), in.get(reason)));
+    }
+  }
 
   /// The limits of one scope.
   record Limits(ScopePath path, List<Limit> limits, long version) {
@@ -28,69 +100,6 @@ final class Edits {
               var limits = fields.required("limits", Configs.LIMIT.listed(), Limits::limits);
               var version = fields.required("version", VERSION, Limits::version);
               return in -> new Limits(in.get(path), in.get(limits), in.get(version));
-            });
-  }
-
-  /// Replaces the limits of one scope.
-  record PutLimits(RequestId id, Limits limits, String author, String reason) {
-    static final ObjectShape<PutLimits> SHAPE =
-        ObjectShape.of(
-            "PutLimitsOfScope",
-            fields -> {
-              var id = fields.required("requestId", Names.REQUEST, PutLimits::id);
-              var path = fields.required("path", Names.PATH, put -> put.limits.path);
-              var limits =
-                  fields.required("limits", Configs.LIMIT.listed(), put -> put.limits.limits);
-              var version = fields.required("version", VERSION, put -> put.limits.version);
-              var author = fields.required("author", Scalar.TEXT, PutLimits::author);
-              var reason = fields.required("reason", Scalar.TEXT, PutLimits::reason);
-              return in ->
-                  new PutLimits(
-                      in.get(id),
-                      new Limits(in.get(path), in.get(limits), in.get(version)),
-                      in.get(author),
-                      in.get(reason));
-            });
-  }
-
-  /// Makes or replaces a pool.
-  record PutPool(
-      RequestId id, PoolId named, Pool pool, long version, String author, String reason) {
-    static final ObjectShape<PutPool> SHAPE =
-        ObjectShape.of(
-            "PutOnePool",
-            fields -> {
-              var id = fields.required("requestId", Names.REQUEST, PutPool::id);
-              var named = fields.required("poolId", Names.POOL, PutPool::named);
-              var pool = fields.required("pool", Configs.POOL, PutPool::pool);
-              var version = fields.required("version", VERSION, PutPool::version);
-              var author = fields.required("author", Scalar.TEXT, PutPool::author);
-              var reason = fields.required("reason", Scalar.TEXT, PutPool::reason);
-              return in ->
-                  new PutPool(
-                      in.get(id),
-                      in.get(named),
-                      in.get(pool),
-                      in.get(version),
-                      in.get(author),
-                      in.get(reason));
-            });
-  }
-
-  /// Removes a pool.
-  record RemovePool(RequestId id, PoolId pool, long version, String author, String reason) {
-    static final ObjectShape<RemovePool> SHAPE =
-        ObjectShape.of(
-            "RemoveOnePool",
-            fields -> {
-              var id = fields.required("requestId", Names.REQUEST, RemovePool::id);
-              var pool = fields.required("poolId", Names.POOL, RemovePool::pool);
-              var version = fields.required("version", VERSION, RemovePool::version);
-              var author = fields.required("author", Scalar.TEXT, RemovePool::author);
-              var reason = fields.required("reason", Scalar.TEXT, RemovePool::reason);
-              return in ->
-                  new RemovePool(
-                      in.get(id), in.get(pool), in.get(version), in.get(author), in.get(reason));
             });
   }
 }

@@ -113,6 +113,10 @@ public final class HttpServer implements AutoCloseable {
       throw gone; // The library closes the connection.
     } catch (UncheckedIOException | IOException gone) {
       throw new ServerConnectionException("a caller went away", gone);
+    } catch (MalformedException malformed) {
+      answer =
+          Problem.malformed(400, "the body is not as long as its headers say, or breaks off")
+              .with("Connection", "close");
     } catch (RuntimeException broken) {
       LOG.log(Level.SEVERE, "a call failed: " + request.prologue().method() + " " + path, broken);
       answer = Problem.broken();
@@ -152,12 +156,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static Optional<HttpCall> read(ServerRequest request, String path) throws IOException {
-    byte[] body = new byte[0];
-    if (request.content().hasEntity()) {
-      try (InputStream in = request.content().inputStream()) {
-        body = in.readNBytes(Api.BODY_MAX + 1);
-      }
-    }
+    byte[] body = body(request);
     if (body.length > Api.BODY_MAX) {
       return Optional.empty();
     }
@@ -171,6 +170,29 @@ public final class HttpServer implements AutoCloseable {
         .forEach(header -> headers.put(header.name().toLowerCase(Locale.ROOT), header.get()));
     return Optional.of(
         new HttpCall(verb(request.prologue().method().text()), path, query, headers, body));
+  }
+
+  private static byte[] body(ServerRequest request) throws IOException {
+    if (!request.content().hasEntity()) {
+      return new byte[0];
+    }
+    try (InputStream in = request.content().inputStream()) {
+      return in.readNBytes(Api.BODY_MAX + 1);
+    } catch (ServerConnectionException | UncheckedIOException gone) {
+      throw gone;
+    } catch (RuntimeException malformed) {
+      // What the library throws where lengths or chunks are not what they should be.
+      throw new MalformedException(malformed);
+    }
+  }
+
+  /// A body that breaks off, or whose chunks are none.
+  private static final class MalformedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    MalformedException(RuntimeException cause) {
+      super(cause);
+    }
   }
 
   private static Optional<Verb> verb(String method) {

@@ -16,9 +16,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// An instance in a folder, served on a free port of this machine, and a caller of it.
@@ -79,17 +81,24 @@ final class Served implements AutoCloseable {
   ///
   /// @param headers names and values in turn
   Said call(String token, String method, String address, String body, String... headers) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return send(
+        token, new AnyCall.Made(method, address, new AnyCall.Body(bytes), List.of(headers)));
+  }
+
+  /// Sends a call, and waits for what comes back.
+  Said send(String token, AnyCall.Made call) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri(address))
+        HttpRequest.newBuilder(uri(call.address()))
             .timeout(Duration.ofSeconds(30))
             .header("Authorization", "Bearer " + token)
             .method(
-                method,
-                body.isEmpty()
+                call.method(),
+                call.body().bytes.length == 0
                     ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body));
-    if (headers.length > 0) {
-      request.headers(headers);
+                    : HttpRequest.BodyPublishers.ofByteArray(call.body().bytes));
+    if (!call.headers().isEmpty()) {
+      request.headers(call.headers().toArray(String[]::new));
     }
     try {
       HttpResponse<String> response =
@@ -100,7 +109,7 @@ final class Served implements AutoCloseable {
           response.body(),
           response);
     } catch (IOException failure) {
-      throw new UncheckedIOException(method + " " + address, failure);
+      throw new UncheckedIOException(call.toString(), failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);

@@ -62,10 +62,18 @@ public final class Json {
           ? at.note("is empty where a JSON document is expected")
           : Optional.of(tree);
     } catch (JsonProcessingException syntax) {
+      // What else the library's message says is about the library.
       String what = syntax.getOriginalMessage().lines().findFirst().orElse("unknown syntax");
-      return at.note("is not JSON as expected: " + what);
+      return at.note(
+          "is not JSON as expected" + place(syntax) + ": " + what.replaceAll(" \\(.*", ""));
     } catch (IOException notText) {
       return at.note("is not JSON in UTF-8");
     }
+  }
+
+  private static String place(JsonProcessingException syntax) {
+    return Optional.ofNullable(syntax.getLocation())
+        .map(place -> " in line " + place.getLineNr() + ", column " + place.getColumnNr())
+        .orElse("");
   }
 }
