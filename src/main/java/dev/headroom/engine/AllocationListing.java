@@ -86,7 +86,7 @@ final class AllocationListing {
         slab.priority(slot),
         Instant.ofEpochMilli(slab.since(slot)),
         Instant.ofEpochMilli(slab.deadline(slot)),
-        waiting && request != null ? asked(request) : lines(slot),
+        waiting && request != null ? asked(request) : lines(state.allocations, slot),
         because(slot),
         request == null ? "" : request.purpose(),
         request == null ? Map.of() : request.labels());
@@ -105,16 +105,17 @@ final class AllocationListing {
     return lines;
   }
 
-  private List<AllocationStatus.Line> lines(int slot) {
-    List<AllocationStatus.Line> lines = new ArrayList<>();
-    int line = state.allocations.firstLine(slot);
+  /// What an allocation has of each type.
+  static List<AllocationStatus.Line> lines(AllocationSlab allocations, int slot) {
+    List<AllocationStatus.Line> lines = new ArrayList<>(4);
+    int line = allocations.firstLine(slot);
     while (line != AllocationSlab.NONE) {
       lines.add(
           new AllocationStatus.Line(
-              ResourceType.ALL.get(state.allocations.type(line)),
-              state.allocations.reserved(line),
-              state.allocations.consumed(line)));
-      line = state.allocations.nextLine(line);
+              ResourceType.ALL.get(allocations.type(line)),
+              allocations.reserved(line),
+              allocations.consumed(line)));
+      line = allocations.nextLine(line);
     }
     return lines;
   }

@@ -1,7 +1,6 @@
 package dev.headroom.engine;
 
 import dev.headroom.model.AllocationRequest;
-import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Checkpoint;
 import dev.headroom.model.CheckpointId;
@@ -124,7 +123,7 @@ final class CheckpointRules {
         request != null && request.requeue(),
         request == null ? "" : request.purpose(),
         request == null ? Map.of() : request.labels(),
-        lines(slot));
+        AllocationListing.lines(state.allocations, slot));
   }
 
   private Map<ResourceType, Long> minimums(int slot) {
@@ -140,19 +139,5 @@ final class CheckpointRules {
       line = state.allocations.nextLine(line);
     }
     return minimums;
-  }
-
-  private List<AllocationStatus.Line> lines(int slot) {
-    List<AllocationStatus.Line> lines = new ArrayList<>(4);
-    int line = state.allocations.firstLine(slot);
-    while (line != AllocationSlab.NONE) {
-      lines.add(
-          new AllocationStatus.Line(
-              ResourceType.ALL.get(state.allocations.type(line)),
-              state.allocations.reserved(line),
-              state.allocations.consumed(line)));
-      line = state.allocations.nextLine(line);
-    }
-    return lines;
   }
 }

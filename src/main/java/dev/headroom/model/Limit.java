@@ -69,6 +69,26 @@ public record Limit(ScopePath path, ResourceType type, Terms terms) implements C
     public Terms withAmount(long other) {
       return new Terms(other, period, rollover, enforcement, thresholds, onConflict);
     }
+
+    /// The same with or without rollover.
+    public Terms withRollover(boolean other) {
+      return new Terms(amount, period, other, enforcement, thresholds, onConflict);
+    }
+
+    /// The same with another enforcement.
+    public Terms withEnforcement(Enforcement other) {
+      return new Terms(amount, period, rollover, other, thresholds, onConflict);
+    }
+
+    /// The same with other thresholds.
+    public Terms withThresholds(Thresholds other) {
+      return new Terms(amount, period, rollover, enforcement, other, onConflict);
+    }
+
+    /// The same with another strategy, or an inherited one.
+    public Terms withOnConflict(Optional<ConflictStrategy> other) {
+      return new Terms(amount, period, rollover, enforcement, thresholds, other);
+    }
   }
 
   /// @throws InvalidValueException for a held type with a period (L3)
@@ -77,6 +97,11 @@ public record Limit(ScopePath path, ResourceType type, Terms terms) implements C
       throw new InvalidValueException(
           "%s is held, not spent: its limits have no period (rule L3)", type);
     }
+  }
+
+  /// The same limit with other terms.
+  public Limit with(Terms other) {
+    return new Limit(path, type, other);
   }
 
   /// What tells this limit from the others of its scope.

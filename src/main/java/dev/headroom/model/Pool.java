@@ -71,21 +71,55 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
 
     /// The same, refilled by `amount` every `interval`, continuously.
     public Terms replenished(long amount, Duration interval) {
-      return new Terms(
-          capacity,
-          Optional.of(new Replenishment(amount, interval)),
-          costPerUnit,
-          sharing,
-          members,
-          borrowing,
-          thresholds,
-          onConflict);
+      return withReplenishment(Optional.of(new Replenishment(amount, interval)));
     }
 
     /// The same with another capacity.
     public Terms withCapacity(long other) {
       return new Terms(
           other, replenishment, costPerUnit, sharing, members, borrowing, thresholds, onConflict);
+    }
+
+    /// The same refilled otherwise, or not at all.
+    public Terms withReplenishment(Optional<Replenishment> other) {
+      return new Terms(
+          capacity, other, costPerUnit, sharing, members, borrowing, thresholds, onConflict);
+    }
+
+    /// The same at another price.
+    public Terms withCostPerUnit(Money other) {
+      return new Terms(
+          capacity, replenishment, other, sharing, members, borrowing, thresholds, onConflict);
+    }
+
+    /// The same shared otherwise.
+    public Terms withSharing(SharingPolicy other) {
+      return new Terms(
+          capacity, replenishment, costPerUnit, other, members, borrowing, thresholds, onConflict);
+    }
+
+    /// The same among other members.
+    public Terms withMembers(List<Member> other) {
+      return new Terms(
+          capacity, replenishment, costPerUnit, sharing, other, borrowing, thresholds, onConflict);
+    }
+
+    /// The same with another borrowing limit.
+    public Terms withBorrowing(long other) {
+      return new Terms(
+          capacity, replenishment, costPerUnit, sharing, members, other, thresholds, onConflict);
+    }
+
+    /// The same with other thresholds.
+    public Terms withThresholds(Thresholds other) {
+      return new Terms(
+          capacity, replenishment, costPerUnit, sharing, members, borrowing, other, onConflict);
+    }
+
+    /// The same with another strategy, or an inherited one.
+    public Terms withOnConflict(Optional<ConflictStrategy> other) {
+      return new Terms(
+          capacity, replenishment, costPerUnit, sharing, members, borrowing, thresholds, other);
     }
   }
 
@@ -139,6 +173,11 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
             "%s is not below %s, so it cannot be a member of pool %s", member.path(), path, id);
       }
     }
+  }
+
+  /// The same pool with other terms.
+  public Pool with(Terms other) {
+    return new Pool(id, path, type, other);
   }
 
   /// How outcomes and alerts name this pool.

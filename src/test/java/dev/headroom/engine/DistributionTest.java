@@ -197,6 +197,7 @@ final class DistributionTest {
     story
         .when(Deed.changes(proposal.changes().toArray(Change[]::new)))
         .thenIs(Refusal.StaleVersion.class)
+        .thenNothingChanged()
         .thenNothingChanged();
   }
 

@@ -49,31 +49,11 @@ final class Facts {
   }
 
   static Limit rollingOver(Limit limit) {
-    Limit.Terms terms = limit.terms();
-    return new Limit(
-        limit.path(),
-        limit.type(),
-        new Limit.Terms(
-            terms.amount(),
-            terms.period(),
-            true,
-            terms.enforcement(),
-            terms.thresholds(),
-            terms.onConflict()));
+    return limit.with(limit.terms().withRollover(true));
   }
 
   static Limit alertingAt(Limit limit, Integer... percents) {
-    Limit.Terms terms = limit.terms();
-    return new Limit(
-        limit.path(),
-        limit.type(),
-        new Limit.Terms(
-            terms.amount(),
-            terms.period(),
-            terms.rollover(),
-            terms.enforcement(),
-            new Thresholds(List.of(percents)),
-            terms.onConflict()));
+    return limit.with(limit.terms().withThresholds(new Thresholds(List.of(percents))));
   }
 
   /// Soft: a grace, then refused (L6).
@@ -101,31 +81,11 @@ final class Facts {
   }
 
   private static Limit enforced(Limit limit, Enforcement enforcement) {
-    Limit.Terms terms = limit.terms();
-    return new Limit(
-        limit.path(),
-        limit.type(),
-        new Limit.Terms(
-            terms.amount(),
-            terms.period(),
-            terms.rollover(),
-            enforcement,
-            terms.thresholds(),
-            terms.onConflict()));
+    return limit.with(limit.terms().withEnforcement(enforcement));
   }
 
   static Limit deciding(ConflictStrategy strategy, Limit limit) {
-    Limit.Terms terms = limit.terms();
-    return new Limit(
-        limit.path(),
-        limit.type(),
-        new Limit.Terms(
-            terms.amount(),
-            terms.period(),
-            terms.rollover(),
-            terms.enforcement(),
-            terms.thresholds(),
-            Optional.of(strategy)));
+    return limit.with(limit.terms().withOnConflict(Optional.of(strategy)));
   }
 
   /// A pool that does not refill.
@@ -134,81 +94,25 @@ final class Facts {
   }
 
   static Pool refilled(Pool pool, long amount, String interval) {
-    return new Pool(
-        pool.id(),
-        pool.path(),
-        pool.type(),
-        pool.terms().replenished(amount, Duration.parse(interval)));
+    return pool.with(pool.terms().replenished(amount, Duration.parse(interval)));
   }
 
   static Pool priced(Pool pool, String creditsPerUnit) {
-    Pool.Terms terms = pool.terms();
-    return new Pool(
-        pool.id(),
-        pool.path(),
-        pool.type(),
-        new Pool.Terms(
-            terms.capacity(),
-            terms.replenishment(),
-            Money.of(new BigDecimal(creditsPerUnit)),
-            terms.sharing(),
-            terms.members(),
-            terms.borrowing(),
-            terms.thresholds(),
-            terms.onConflict()));
+    return pool.with(pool.terms().withCostPerUnit(Money.of(new BigDecimal(creditsPerUnit))));
   }
 
   static Pool deciding(ConflictStrategy strategy, Pool pool) {
-    Pool.Terms terms = pool.terms();
-    return new Pool(
-        pool.id(),
-        pool.path(),
-        pool.type(),
-        new Pool.Terms(
-            terms.capacity(),
-            terms.replenishment(),
-            terms.costPerUnit(),
-            terms.sharing(),
-            terms.members(),
-            terms.borrowing(),
-            terms.thresholds(),
-            Optional.of(strategy)));
+    return pool.with(pool.terms().withOnConflict(Optional.of(strategy)));
   }
 
   /// Shared by a policy among these members, or among all below the owner where none is named (P4).
   static Pool shared(SharingPolicy policy, Pool pool, Pool.Member... members) {
-    Pool.Terms terms = pool.terms();
-    return new Pool(
-        pool.id(),
-        pool.path(),
-        pool.type(),
-        new Pool.Terms(
-            terms.capacity(),
-            terms.replenishment(),
-            terms.costPerUnit(),
-            policy,
-            List.of(members),
-            terms.borrowing(),
-            terms.thresholds(),
-            terms.onConflict()));
+    return pool.with(pool.terms().withSharing(policy).withMembers(List.of(members)));
   }
 
   /// The same, able to borrow so much from the next pool up the path (P5).
   static Pool borrowing(long limit, Pool pool) {
-    Pool.Terms terms = pool.terms();
-    return new Pool(
-        pool.id(),
-        pool.path(),
-        pool.type(),
-        new Pool.Terms(
-            terms.capacity(),
-            terms.replenishment(),
-            terms.costPerUnit(),
-            terms.sharing(),
-            terms.members(),
-            limit,
-            terms.thresholds(),
-            terms.onConflict()));
+    return pool.with(pool.terms().withBorrowing(limit));
   }
 
   static Pool.Member member(String path, long quota, int weight) {

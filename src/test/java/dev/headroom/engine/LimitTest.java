@@ -187,6 +187,16 @@ final class LimitTest {
     }
   }
 
+  @Test
+  @DisplayName("of a child adds up with its siblings' to more than the parent's, which binds (L8)")
+  void oversubscribed() {
+    given(limit("/", TOKENS, 100), limit(ADA, TOKENS, 80), limit("/user:bob", TOKENS, 120))
+        .when(allocate("a", ADA, TOKENS, 80), allocate("b", "/user:bob", TOKENS, 21))
+        .thenDenies(no(TOKENS, 21, 20, "/ LIMIT TOKENS", CONTENTION))
+        .when(allocate("b", "/user:bob", TOKENS, 20))
+        .thenGrants(TOKENS, 20);
+  }
+
   @Nested
   @DisplayName("that is changed (L7)")
   class Changed {

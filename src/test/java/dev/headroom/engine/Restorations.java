@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /// What stories about restored checkpoints expect, written short.
 final class Restorations {
+  /// The run that is restored.
+  static final String RUN = "/user:ada/run:r1";
+
   private Restorations() {}
 
   /// What became of each allocation by the last command.
@@ -37,8 +40,8 @@ final class Restorations {
     return new Outcome.NotRestored(List.of(new Outcome.Lacking(then, List.of(denials))));
   }
 
-  /// The first checkpoint, of that scope, was restored.
-  static Event.CheckpointRestored told(ScopePath run, int reserved, int lacking) {
-    return new Event.CheckpointRestored(run, new CheckpointId(1), reserved, lacking);
+  /// The first checkpoint of the run was restored.
+  static Event.CheckpointRestored told(int reserved, int lacking) {
+    return new Event.CheckpointRestored(ScopePath.of(RUN), new CheckpointId(1), reserved, lacking);
   }
 }

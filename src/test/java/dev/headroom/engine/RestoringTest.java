@@ -15,9 +15,11 @@ import static dev.headroom.engine.Facts.limit;
 import static dev.headroom.engine.Facts.lines;
 import static dev.headroom.engine.Facts.no;
 import static dev.headroom.engine.Facts.pool;
+import static dev.headroom.engine.Restorations.RUN;
 import static dev.headroom.engine.Restorations.became;
 import static dev.headroom.engine.Restorations.lacks;
 import static dev.headroom.engine.Restorations.only;
+import static dev.headroom.engine.Restorations.told;
 import static dev.headroom.engine.Story.given;
 import static dev.headroom.model.Denial.Reason.CONTENTION;
 import static dev.headroom.model.RequestLine.required;
@@ -43,12 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Restoring a checkpoint")
 final class RestoringTest {
-  private static final String RUN = "/user:ada/run:r1";
   private static final String BOB = "/user:bob";
-
-  private static Event.CheckpointRestored told(int reserved, int lacking) {
-    return Restorations.told(ScopePath.of(RUN), reserved, lacking);
-  }
 
   private static AllocationStatus status(Story story, String name) {
     return story.look().allocations(ScopePath.ROOT, false, 0, 100).stream()

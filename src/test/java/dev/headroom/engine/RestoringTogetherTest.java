@@ -15,10 +15,12 @@ import static dev.headroom.engine.Facts.limit;
 import static dev.headroom.engine.Facts.lines;
 import static dev.headroom.engine.Facts.no;
 import static dev.headroom.engine.Facts.pool;
+import static dev.headroom.engine.Restorations.RUN;
 import static dev.headroom.engine.Restorations.became;
 import static dev.headroom.engine.Restorations.lacks;
 import static dev.headroom.engine.Restorations.only;
 import static dev.headroom.engine.Restorations.restored;
+import static dev.headroom.engine.Restorations.told;
 import static dev.headroom.engine.Story.given;
 import static dev.headroom.model.Denial.Reason.BUDGET_EXHAUSTED;
 import static dev.headroom.model.Denial.Reason.CONTENTION;
@@ -44,11 +46,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Restoring a checkpoint with more than one allocation, or more than once")
 final class RestoringTogetherTest {
-  private static final String RUN = "/user:ada/run:r1";
   private static final String BOB = "/user:bob";
 
-  private static Event.CheckpointRestored told(int reserved, int lacking) {
-    return Restorations.told(ScopePath.of(RUN), reserved, lacking);
+  /// Another has all of what the run had four of.
+  private static Story takenByAnother() {
+    return given(limit("/", MEMORY, 10))
+        .when(
+            allocate("a", RUN, MEMORY, 4),
+            takeCheckpoint(RUN),
+            release("a"),
+            allocate("other", BOB, MEMORY, 10));
   }
 
   @Nested
@@ -173,13 +180,7 @@ final class RestoringTogetherTest {
     @Test
     @DisplayName("leaves out one for which nothing fits at all")
     void leavesOut() {
-      Story story =
-          given(limit("/", MEMORY, 10))
-              .when(
-                  allocate("a", RUN, MEMORY, 4),
-                  takeCheckpoint(RUN),
-                  release("a"),
-                  allocate("other", BOB, MEMORY, 10));
+      Story story = takenByAnother();
       AllocationId a = story.allocation("a");
       story
           .when(restorePart(1))
@@ -237,13 +238,7 @@ final class RestoringTogetherTest {
     @Test
     @DisplayName("finds what a denied restore answered, too (A5)")
     void sameIdDenied() {
-      Story story =
-          given(limit("/", MEMORY, 10))
-              .when(
-                  allocate("a", RUN, MEMORY, 4),
-                  takeCheckpoint(RUN),
-                  release("a"),
-                  allocate("other", BOB, MEMORY, 10));
+      Story story = takenByAnother();
       AllocationId a = story.allocation("a");
       Outcome denied = lacks(a, no(MEMORY, 4, 0, "/ LIMIT MEMORY", CONTENTION));
       story

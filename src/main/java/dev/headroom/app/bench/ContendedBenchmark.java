@@ -39,17 +39,7 @@ final class ContendedBenchmark {
   private long requests;
 
   private ContendedBenchmark(ConflictStrategy strategy, long capacity) {
-    Pool.Terms plain = Pool.Terms.of(capacity);
-    Pool.Terms terms =
-        new Pool.Terms(
-            plain.capacity(),
-            plain.replenishment(),
-            plain.costPerUnit(),
-            plain.sharing(),
-            plain.members(),
-            plain.borrowing(),
-            plain.thresholds(),
-            Optional.of(strategy));
+    Pool.Terms terms = Pool.Terms.of(capacity).withOnConflict(Optional.of(strategy));
     Pool pool = new Pool(new PoolId("pool"), ScopePath.ROOT, ResourceType.MEMORY, terms);
     say(
         new Command.ApplyChanges(

@@ -25,15 +25,7 @@ final class SoftnessTest {
 
   private static LimitStatus limit(
       long used, Enforcement enforcement, Standing standing, long chargedMicros) {
-    Limit.Terms hard = Limit.Terms.hard(100);
-    Limit.Terms terms =
-        new Limit.Terms(
-            hard.amount(),
-            hard.period(),
-            hard.rollover(),
-            enforcement,
-            hard.thresholds(),
-            hard.onConflict());
+    Limit.Terms terms = Limit.Terms.hard(100).withEnforcement(enforcement);
     return new LimitStatus(
         new Limit(ScopePath.of("/user:ada"), ResourceType.TOKENS, terms),
         100,

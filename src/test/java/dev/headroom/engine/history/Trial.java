@@ -32,6 +32,10 @@ final class Trial {
     }
   }
 
+  /// Whether the least part that fails is looked for, which takes a while: `-Dheadroom.shrink`.
+  private static final boolean SHRINKS =
+      Boolean.parseBoolean(System.getProperty("headroom.shrink", "true"));
+
   private Trial() {}
 
   /// How many histories are tried: `-Dheadroom.seeds`.
@@ -56,7 +60,7 @@ final class Trial {
   private static void holds(long seed, int commands, Property property) {
     List<Step> history = History.of(seed, commands);
     if (failure(property, history).isPresent()) {
-      List<Step> least = Shrinker.shrink(history, part -> failure(property, part).isPresent());
+      List<Step> least = SHRINKS ? least(history, property) : history;
       fail(
           "seed "
               + seed
@@ -67,6 +71,10 @@ final class Trial {
               + "\n"
               + failure(property, least).orElseThrow());
     }
+  }
+
+  private static List<Step> least(List<Step> history, Property property) {
+    return Shrinker.shrink(history, part -> failure(property, part).isPresent());
   }
 
   /// A crash is a failure like any other, and must be shrunk like any other.

@@ -7,14 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.headroom.model.Config;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Denial.Reason;
-import dev.headroom.model.Money;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Settings;
-import dev.headroom.model.SharingPolicy;
-import dev.headroom.model.Thresholds;
 import dev.headroom.sandbox.trace.ReplayReport.Preemptions;
 import dev.headroom.sandbox.trace.ReplayReport.TypeUse;
 import dev.headroom.sandbox.trace.ReplayReport.WaitSeconds;
@@ -36,16 +33,7 @@ final class ContendedReplayTest {
 
   /// Processors where whoever waits gains a level of priority every ten seconds.
   private static Config processors(int count, ConflictStrategy strategy) {
-    var terms =
-        new Pool.Terms(
-            count * 1000L,
-            Optional.empty(),
-            Money.ZERO,
-            SharingPolicy.PRIORITY,
-            List.of(),
-            0,
-            Thresholds.DEFAULT,
-            Optional.of(strategy));
+    var terms = Pool.Terms.of(count * 1000L).withOnConflict(Optional.of(strategy));
     var settings = new Settings(ZoneOffset.UTC, Duration.ofSeconds(10), Duration.ofMinutes(5));
     var pool = new Pool(new PoolId("grid"), ScopePath.ROOT, ResourceType.COMPUTE, terms);
     return new Config(settings, List.of(), List.of(pool));

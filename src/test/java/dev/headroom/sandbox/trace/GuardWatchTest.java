@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
-import dev.headroom.model.Money;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.Priority;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.SharingPolicy;
-import dev.headroom.model.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,17 +31,7 @@ final class GuardWatchTest {
   private long sequence;
 
   private static GuardWatch watch(SharingPolicy policy) {
-    var terms =
-        new Pool.Terms(
-            1000,
-            Optional.empty(),
-            Money.ZERO,
-            policy,
-            List.of(),
-            0,
-            Thresholds.DEFAULT,
-            Optional.empty());
-    var pool = new Pool(new PoolId("grid"), ScopePath.ROOT, ResourceType.COMPUTE, terms);
+    Pool pool = POOL.with(Pool.Terms.of(1000).withSharing(policy));
     return new GuardWatch(new ServingPools(List.of(pool), 0), Duration.ofMinutes(5));
   }
 

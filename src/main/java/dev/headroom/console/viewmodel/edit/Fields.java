@@ -22,71 +22,29 @@ final class Fields {
               "amount",
               limit -> limit.terms().amount(),
               limit -> Figures.amountWithUnit(limit.type(), limit.terms().amount()),
-              (limit, from) -> with(limit, limit.terms().withAmount(from.terms().amount()))),
+              (limit, from) -> limit.with(limit.terms().withAmount(from.terms().amount()))),
           new Field<>(
               "rollover",
               limit -> limit.terms().rollover(),
               limit -> Wording.text("yes." + limit.terms().rollover()),
-              (limit, from) -> {
-                Limit.Terms terms = limit.terms();
-                return with(
-                    limit,
-                    new Limit.Terms(
-                        terms.amount(),
-                        terms.period(),
-                        from.terms().rollover(),
-                        terms.enforcement(),
-                        terms.thresholds(),
-                        terms.onConflict()));
-              }),
+              (limit, from) -> limit.with(limit.terms().withRollover(from.terms().rollover()))),
           new Field<>(
               "enforcement",
               limit -> limit.terms().enforcement(),
               limit -> Phrases.enforcement(limit.terms().enforcement()),
-              (limit, from) -> {
-                Limit.Terms terms = limit.terms();
-                return with(
-                    limit,
-                    new Limit.Terms(
-                        terms.amount(),
-                        terms.period(),
-                        terms.rollover(),
-                        from.terms().enforcement(),
-                        terms.thresholds(),
-                        terms.onConflict()));
-              }),
+              (limit, from) ->
+                  limit.with(limit.terms().withEnforcement(from.terms().enforcement()))),
           new Field<>(
               "thresholds",
               limit -> limit.terms().thresholds(),
               limit -> thresholds(limit.terms().thresholds()),
-              (limit, from) -> {
-                Limit.Terms terms = limit.terms();
-                return with(
-                    limit,
-                    new Limit.Terms(
-                        terms.amount(),
-                        terms.period(),
-                        terms.rollover(),
-                        terms.enforcement(),
-                        from.terms().thresholds(),
-                        terms.onConflict()));
-              }),
+              (limit, from) -> limit.with(limit.terms().withThresholds(from.terms().thresholds()))),
           new Field<>(
               "onConflict",
               limit -> limit.terms().onConflict(),
               limit -> strategy(limit.terms().onConflict()),
-              (limit, from) -> {
-                Limit.Terms terms = limit.terms();
-                return with(
-                    limit,
-                    new Limit.Terms(
-                        terms.amount(),
-                        terms.period(),
-                        terms.rollover(),
-                        terms.enforcement(),
-                        terms.thresholds(),
-                        from.terms().onConflict()));
-              }));
+              (limit, from) ->
+                  limit.with(limit.terms().withOnConflict(from.terms().onConflict()))));
 
   /// Those of a pool; its name, place and type never change.
   static final List<Field<Pool>> OF_POOL =
@@ -95,43 +53,43 @@ final class Fields {
               "capacity",
               pool -> pool.terms().capacity(),
               pool -> Figures.amountWithUnit(pool.type(), pool.terms().capacity()),
-              (pool, from) -> PoolTerms.of(pool).capacity(from.terms().capacity()).pool()),
+              (pool, from) -> pool.with(pool.terms().withCapacity(from.terms().capacity()))),
           new Field<>(
               "replenishment",
               pool -> pool.terms().replenishment(),
               Fields::refill,
               (pool, from) ->
-                  PoolTerms.of(pool).replenishment(from.terms().replenishment()).pool()),
+                  pool.with(pool.terms().withReplenishment(from.terms().replenishment()))),
           new Field<>(
               "cost",
               pool -> pool.terms().costPerUnit(),
               pool -> pool.terms().costPerUnit().toString(),
-              (pool, from) -> PoolTerms.of(pool).cost(from.terms().costPerUnit()).pool()),
+              (pool, from) -> pool.with(pool.terms().withCostPerUnit(from.terms().costPerUnit()))),
           new Field<>(
               "sharing",
               pool -> pool.terms().sharing(),
               pool -> sharing(pool.terms().sharing().name()),
-              (pool, from) -> PoolTerms.of(pool).sharing(from.terms().sharing()).pool()),
+              (pool, from) -> pool.with(pool.terms().withSharing(from.terms().sharing()))),
           new Field<>(
               "members",
               pool -> pool.terms().members(),
               pool -> members(pool),
-              (pool, from) -> PoolTerms.of(pool).members(from.terms().members()).pool()),
+              (pool, from) -> pool.with(pool.terms().withMembers(from.terms().members()))),
           new Field<>(
               "borrowing",
               pool -> pool.terms().borrowing(),
               pool -> Figures.amountWithUnit(pool.type(), pool.terms().borrowing()),
-              (pool, from) -> PoolTerms.of(pool).borrowing(from.terms().borrowing()).pool()),
+              (pool, from) -> pool.with(pool.terms().withBorrowing(from.terms().borrowing()))),
           new Field<>(
               "thresholds",
               pool -> pool.terms().thresholds(),
               pool -> thresholds(pool.terms().thresholds()),
-              (pool, from) -> PoolTerms.of(pool).thresholds(from.terms().thresholds()).pool()),
+              (pool, from) -> pool.with(pool.terms().withThresholds(from.terms().thresholds()))),
           new Field<>(
               "onConflict",
               pool -> pool.terms().onConflict(),
               pool -> strategy(pool.terms().onConflict()),
-              (pool, from) -> PoolTerms.of(pool).onConflict(from.terms().onConflict()).pool()));
+              (pool, from) -> pool.with(pool.terms().withOnConflict(from.terms().onConflict()))));
 
   private Fields() {}
 
@@ -206,9 +164,5 @@ final class Fields {
                     Figures.amount(pool.type(), member.quota()),
                     member.weight()))
             .collect(Collectors.joining("; "));
-  }
-
-  private static Limit with(Limit limit, Limit.Terms terms) {
-    return new Limit(limit.path(), limit.type(), terms);
   }
 }

@@ -205,23 +205,26 @@ public final class PoolForm {
   }
 
   private Pool described() {
-    return PoolTerms.of(pool)
-        .capacity(Amounts.read(type, capacity).meaning().orElseThrow())
-        .replenishment(
-            refill.isBlank()
-                ? Optional.empty()
-                : Optional.of(
-                    new Pool.Replenishment(
-                        Amounts.read(type, refill).meaning().orElseThrow(),
-                        Spans.read(interval).meaning().orElseThrow())))
-        .cost(Amounts.cost(cost).meaning().orElseThrow())
-        .sharing(SharingPolicy.values()[sharing])
-        .members(readMembers().meaning().orElseThrow())
-        .borrowing(Amounts.read(type, borrowing).meaning().orElseThrow())
-        .thresholds(Percents.read(thresholds).meaning().orElseThrow())
-        .onConflict(
-            strategy == 0 ? Optional.empty() : Optional.of(ConflictStrategy.values()[strategy - 1]))
-        .pool();
+    Pool.Terms terms =
+        pool.terms()
+            .withCapacity(Amounts.read(type, capacity).meaning().orElseThrow())
+            .withReplenishment(
+                refill.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(
+                        new Pool.Replenishment(
+                            Amounts.read(type, refill).meaning().orElseThrow(),
+                            Spans.read(interval).meaning().orElseThrow())))
+            .withCostPerUnit(Amounts.cost(cost).meaning().orElseThrow())
+            .withSharing(SharingPolicy.values()[sharing])
+            .withMembers(readMembers().meaning().orElseThrow())
+            .withBorrowing(Amounts.read(type, borrowing).meaning().orElseThrow())
+            .withThresholds(Percents.read(thresholds).meaning().orElseThrow())
+            .withOnConflict(
+                strategy == 0
+                    ? Optional.empty()
+                    : Optional.of(ConflictStrategy.values()[strategy - 1]));
+    return pool.with(terms);
   }
 
   private Typed<List<Pool.Member>> readMembers() {

@@ -65,7 +65,8 @@ final class ChangeSetTest {
   }
 
   @Test
-  @DisplayName("warns of a child that would have more than its parent, and of oversubscription")
+  @DisplayName(
+      "warns of a child with more than its parent, and of oversubscription, which is allowed (L8)")
   void warns() {
     stage(SWARM, "200k");
     triedOut();

@@ -57,12 +57,6 @@ final class MergeTest {
         new Limit(
             ScopePath.of("/user:ada"),
             ResourceType.TOKENS,
-            new Limit.Terms(
-                terms.amount(),
-                terms.period(),
-                false,
-                terms.enforcement(),
-                new Thresholds(List.of(threshold)),
-                Optional.empty())));
+            terms.withThresholds(new Thresholds(List.of(threshold)))));
   }
 }
