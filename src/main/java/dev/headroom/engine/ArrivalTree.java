@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class ArrivalTree {
   private @Nullable Node root;
 
-  boolean isEmpty() {
-    return root == null;
-  }
-
   int size() {
     return size(root);
   }

@@ -92,12 +92,6 @@ final class Chain {
     return claims == null ? 0 : claims.from(pool);
   }
 
-  /// Whether a constraint limits the type at all.
-  boolean isBound(int type) {
-    measure(type);
-    return bindingScope[type] != ScopeTable.NONE;
-  }
-
   /// The constraint with the least headroom; of equals, the one nearest the root, limits first.
   ConstraintRef binding(int type) {
     measure(type);

@@ -1,15 +1,19 @@
 package dev.headroom.engine;
 
 import static dev.headroom.engine.Deed.allocate;
+import static dev.headroom.engine.Deed.release;
 import static dev.headroom.engine.Deed.separately;
 import static dev.headroom.engine.Deed.together;
 import static dev.headroom.engine.Deed.use;
+import static dev.headroom.engine.Facts.borrowing;
 import static dev.headroom.engine.Facts.cut;
 import static dev.headroom.engine.Facts.full;
 import static dev.headroom.engine.Facts.limit;
 import static dev.headroom.engine.Facts.lines;
+import static dev.headroom.engine.Facts.member;
 import static dev.headroom.engine.Facts.no;
 import static dev.headroom.engine.Facts.pool;
+import static dev.headroom.engine.Facts.shared;
 import static dev.headroom.engine.Story.given;
 import static dev.headroom.model.Denial.Reason.BUDGET_EXHAUSTED;
 import static dev.headroom.model.Denial.Reason.CONTENTION;
@@ -20,6 +24,7 @@ import static dev.headroom.model.RequestLine.required;
 import static dev.headroom.model.ResourceType.CREDITS;
 import static dev.headroom.model.ResourceType.MEMORY;
 import static dev.headroom.model.ResourceType.TOKENS;
+import static dev.headroom.model.SharingPolicy.QUOTA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.model.AllocationId;
@@ -145,6 +150,40 @@ final class BatchTest {
                   allocate("", ADA, TOKENS, 30)))
           .thenPool("p", 0, 100, 0)
           .thenPool("q", 0, 30, 0);
+    }
+
+    @ParameterizedTest(name = "{0} for ada and {1} for bob: {2}")
+    @CsvSource({"9, 6, true", "9, 7, false", "13, 2, true", "14, 1, false", "5, 10, true"})
+    @DisplayName("counts what its own requests borrow, at the lender and up to the limit (P5)")
+    void borrows(long ada, long bob, boolean fits) {
+      Story story =
+          given(pool("common", "/", MEMORY, 10), borrowing(8, pool("ada", ADA, MEMORY, 5)))
+              .when(
+                  together(
+                      "b",
+                      allocate("", ADA, MEMORY, 1),
+                      allocate("", ADA, MEMORY, ada - 1),
+                      allocate("", BOB, MEMORY, bob)));
+      if (fits) {
+        story.thenLive("b1", "b2", "b3").thenPool("common", 15 - ada - bob, ada + bob - 5, 0);
+      } else {
+        story
+            .thenIs(Outcome.BatchDenied.class)
+            .when(allocate("a", ADA, MEMORY, 13), allocate("b", BOB, MEMORY, 2))
+            .thenLive("a", "b");
+      }
+    }
+
+    @Test
+    @DisplayName("counts what its own requests take of their members' quotas (P4)")
+    void quotas() {
+      given(shared(QUOTA, pool("p", "/", MEMORY, 100), member(ADA, 60, 1)))
+          .when(together("x", allocate("", ADA, MEMORY, 10), allocate("", BOB, MEMORY, 41)))
+          .thenAnswers(denied(failing(1, no(MEMORY, 41, 40, "/ POOL p", CONTENTION))))
+          .when(together("y", allocate("", ADA, MEMORY, 10), allocate("", BOB, MEMORY, 40)))
+          .thenLive("y1", "y2")
+          .when(release("y1"), allocate("b", BOB, MEMORY, 60))
+          .thenGrants(MEMORY, 60);
     }
 
     @Test

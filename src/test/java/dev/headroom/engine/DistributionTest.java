@@ -6,6 +6,7 @@ import static dev.headroom.engine.Deed.use;
 import static dev.headroom.engine.Facts.alertingAt;
 import static dev.headroom.engine.Facts.limit;
 import static dev.headroom.engine.Story.given;
+import static dev.headroom.model.RequestLine.required;
 import static dev.headroom.model.ResourceType.CREDITS;
 import static dev.headroom.model.ResourceType.MEMORY;
 import static dev.headroom.model.ResourceType.TOKENS;
@@ -17,6 +18,7 @@ import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.Distribution;
+import dev.headroom.model.Limit;
 import dev.headroom.model.LimitKey;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Period;
@@ -24,6 +26,7 @@ import dev.headroom.model.Priority;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ScopePath;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -115,6 +118,25 @@ final class DistributionTest {
         .isEqualTo("ada 34, bob 33, cyd 33");
   }
 
+  @Test
+  @DisplayName(
+      "adaptively counts what of the type is waited for below each child, and nothing else")
+  void waitedFor() {
+    Story story =
+        given(limit("/", TOKENS, 100), limit("/", CREDITS, 5))
+            .when(
+                allocate("a", ADA + "/run:r", TOKENS, 60),
+                allocate("b", BOB + "/run:r", TOKENS, 30),
+                allocate("c", "/", TOKENS, 10),
+                allocate("w", BOB + "/run:r", required(TOKENS, 40), required(CREDITS, 5))
+                    .waiting("PT1H"),
+                allocate("v", BOB, TOKENS, 20).waiting("PT1H"),
+                allocate("u", "/", TOKENS, 7).waiting("PT1H"));
+    assertThat(propose(story, divide(Distribution.Policy.ADAPTIVE)).shares())
+        .extracting(share -> share.evidence().demand())
+        .containsExactly(60L, 90L);
+  }
+
   @ParameterizedTest(name = "{0} % by demand: {1}")
   @CsvSource(
       value = {
@@ -197,7 +219,6 @@ final class DistributionTest {
     story
         .when(Deed.changes(proposal.changes().toArray(Change[]::new)))
         .thenIs(Refusal.StaleVersion.class)
-        .thenNothingChanged()
         .thenNothingChanged();
   }
 
@@ -228,6 +249,18 @@ final class DistributionTest {
           "/ has no limit CREDITS");
       refused(
           story.and(limit("/", TOKENS, 2)), divide(Distribution.Policy.EQUAL), "more than 2 has");
+    }
+
+    @Test
+    @DisplayName("where a child that has no such limit yet can have no more")
+    void noRoomForMore() {
+      Limit[] all = new Limit[Change.LIMITS_PER_SCOPE_MAX];
+      Arrays.setAll(all, at -> limit(BOB, TOKENS, 50, "PT" + (at + 1) + "M"));
+      refused(
+          story().and(all), divide(Distribution.Policy.EQUAL), "/user:bob can have no more limits");
+      all[63] = limit(BOB, TOKENS, 50);
+      assertThat(shares(story().and(all), divide(Distribution.Policy.EQUAL)))
+          .isEqualTo("ada 34, bob 33, cyd 33");
     }
 
     @Test
