@@ -65,11 +65,25 @@ public final class ConsolePicture {
     /// The form of what binds the selected scope.
     FORM,
     /// The change set, with a change of that staged.
-    CHANGES;
+    CHANGES,
+    /// The palette.
+    PALETTE,
+    /// The list of all shortcuts.
+    SHORTCUTS;
 
     private ConsoleWindow.Page list() {
       return switch (this) {
-        case TREE, SCOPE, ALERTS, ALERT, FORM, CHANGES, START, START_RECOVERING, START_IN_USE ->
+        case TREE,
+            SCOPE,
+            ALERTS,
+            ALERT,
+            FORM,
+            CHANGES,
+            PALETTE,
+            SHORTCUTS,
+            START,
+            START_RECOVERING,
+            START_IN_USE ->
             ConsoleWindow.Page.ALERTS;
         case CONFLICTS, WAITER -> ConsoleWindow.Page.CONFLICTS;
       };
@@ -154,6 +168,19 @@ public final class ConsolePicture {
     if (motif.page().isStart()) {
       showStart(model, window);
     }
+    showWhatIsAskedFor(window);
+    BufferedImage picture = onUiThread(() -> picture(window));
+    onUiThread(() -> {
+      window.stop();
+      model.close();
+      return window;
+    });
+    Platform.exit();
+    return picture;
+  }
+
+  /// Opens what the page has besides the list: a drawer, a staged change, or what covers all.
+  private void showWhatIsAskedFor(ConsoleWindow window) throws InterruptedException {
     if (motif.page().isOpen()) {
       onUiThread(() -> {
         if (motif.page().isEdited()) {
@@ -167,18 +194,14 @@ public final class ConsolePicture {
         pass();
       }
     }
+    if (motif.page() == Page.PALETTE || motif.page() == Page.SHORTCUTS) {
+      onUiThread(() -> cover(window));
+      pass();
+    }
     if (motif.page() == Page.CHANGES) {
       onUiThread(() -> stage(window));
       pass();
     }
-    BufferedImage picture = onUiThread(() -> picture(window));
-    onUiThread(() -> {
-      window.stop();
-      model.close();
-      return window;
-    });
-    Platform.exit();
-    return picture;
   }
 
   private ConsoleWindow open(ConsoleModel model) {
@@ -186,6 +209,15 @@ public final class ConsolePicture {
     stage(window.scene());
     window.show(motif.page().list());
     window.start();
+    return window;
+  }
+
+  private ConsoleWindow cover(ConsoleWindow window) {
+    if (motif.page() == Page.PALETTE) {
+      window.showFinder();
+    } else {
+      window.showShortcuts();
+    }
     return window;
   }
 

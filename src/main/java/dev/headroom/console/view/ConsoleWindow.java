@@ -1,20 +1,24 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.command.FinderBox;
+import dev.headroom.console.view.command.Overlay;
+import dev.headroom.console.view.command.ShortcutSheet;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.start.StartPage;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.Freshness;
 import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.command.Actions;
+import dev.headroom.console.viewmodel.command.Finder;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
@@ -42,6 +46,8 @@ public final class ConsoleWindow {
   private final Label warning = new Label();
   private final NoticeLine notice;
   private final Scene scene;
+  private final Overlay overlay;
+  private final Actions actions;
   private Theme theme;
   private TopBar top;
   private Workbench workbench;
@@ -72,6 +78,8 @@ public final class ConsoleWindow {
     start = model.start().map(choice -> new StartPage(choice, this::leaveStart));
     pulse = pulse(workbench);
     model.listen(this::show);
+    overlay = new Overlay(root);
+    actions = WindowActions.of(model, this, () -> workbench, this::choose);
     addShortcuts();
   }
 
@@ -181,20 +189,34 @@ public final class ConsoleWindow {
     }
   }
 
-  private void addShortcuts() {
-    on(KeyCode.F, () -> workbench.focusSearch());
-    on(KeyCode.O, this::showStart);
-    on(KeyCode.E, () -> workbench.tools().toggleLock());
-    on(KeyCode.D, () -> workbench.tools().showChanges());
-    on(KeyCode.P, () -> model.desk().setPaused(!model.desk().isPaused()));
-    List<KeyCode> digits =
-        List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5);
-    for (Page page : Page.values()) {
-      on(digits.get(page.ordinal()), () -> show(page));
-    }
+  /// Opens the palette, in which everything is found by typing.
+  public void showFinder() {
+    var box = new FinderBox(new Finder(actions, model.desk(), this::goTo), overlay::close);
+    overlay.show(box);
+    box.focusField();
   }
 
-  private void on(KeyCode key, Runnable action) {
-    scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), action);
+  /// Lists all shortcuts.
+  public void showShortcuts() {
+    var sheet = new ShortcutSheet(actions);
+    overlay.show(sheet);
+    sheet.requestFocus();
+  }
+
+  private void addShortcuts() {
+    for (Actions.Action action : actions.all()) {
+      if (!action.keys().isEmpty()) {
+        scene.getAccelerators().put(KeyCombination.valueOf(action.keys()), action.run());
+      }
+    }
+    root.addEventHandler(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+          if (event.getCharacter().equals("?") && !typing) {
+            showShortcuts();
+            event.consume();
+          }
+        });
   }
 }

@@ -78,8 +78,13 @@ final class Workbench extends BorderPane {
   }
 
   void editBinding() {
-    tools.toggleLock();
+    tools.unlock();
     page.editBinding();
+  }
+
+  void add() {
+    tools.unlock();
+    tools.add(desk.selection().address());
   }
 
   void focusSearch() {

@@ -56,6 +56,12 @@ public final class EditTools extends HBox {
     update();
   }
 
+  /// Lets edits be made.
+  public void unlock() {
+    editing.lock().set(true);
+    update();
+  }
+
   /// Shows the staged changes.
   public void showChanges() {
     drawer.show(Wording.text("changes"), card, card::update, () -> {});

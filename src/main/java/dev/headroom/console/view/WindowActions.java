@@ -1,0 +1,96 @@
+package dev.headroom.console.view;
+
+import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.viewmodel.SandboxControl;
+import dev.headroom.console.viewmodel.ScopeTree;
+import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.command.Actions;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Collects everything that can be done in a window. For the UI thread only.
+final class WindowActions {
+  private static final List<Double> SPEEDS =
+      List.of(SandboxControl.SPEED_MIN, 1.0, 10.0, 100.0, SandboxControl.SPEED_MAX);
+
+  private final ConsoleModel model;
+  private final ConsoleWindow window;
+  private final Supplier<Workbench> shown;
+  private final Actions actions = new Actions();
+
+  private WindowActions(ConsoleModel model, ConsoleWindow window, Supplier<Workbench> shown) {
+    this.model = model;
+    this.window = window;
+    this.shown = shown;
+  }
+
+  /// @param shown what the window shows now
+  /// @param themes is told which theme was chosen
+  static Actions of(
+      ConsoleModel model, ConsoleWindow window, Supplier<Workbench> shown, Consumer<Theme> themes) {
+    var all = new WindowActions(model, window, shown);
+    all.addPlaces();
+    all.addEdits();
+    all.addLooks(themes);
+    all.addSandbox();
+    return all.actions;
+  }
+
+  private void addPlaces() {
+    actions
+        .add("go", "palette", "Shortcut+K", window::showFinder)
+        .add("go", "findScopes", "Shortcut+F", () -> shown.get().focusSearch())
+        .add("go", "root", "Shortcut+Home", () -> window.goTo("/"));
+    for (ConsoleWindow.Page page : ConsoleWindow.Page.values()) {
+      actions.add(
+          "go", "list." + page.name(), "Shortcut+" + (page.ordinal() + 1), () -> window.show(page));
+    }
+    if (model.start().isPresent()) {
+      actions.add("go", "start", "Shortcut+O", window::showStart);
+    }
+    actions.add("go", "shortcuts", "F1", window::showShortcuts);
+  }
+
+  private void addEdits() {
+    actions
+        .add("edit", "lock", "Shortcut+E", () -> shown.get().tools().toggleLock())
+        .add("edit", "changes", "Shortcut+D", () -> shown.get().tools().showChanges())
+        .add("edit", "editBinding", "Shortcut+B", () -> shown.get().editBinding())
+        .add("edit", "add", "Shortcut+N", () -> shown.get().add())
+        .add("do", "act", "Shortcut+Enter", () -> shown.get().actOnFirst());
+  }
+
+  private void addLooks(Consumer<Theme> themes) {
+    actions.add(
+        "look", "pause", "Shortcut+P", () -> model.desk().setPaused(!model.desk().isPaused()));
+    for (ScopeTree.Order order : ScopeTree.Order.values()) {
+      actions.add("look", "order." + order.name(), "", () -> model.desk().tree().sort(order));
+    }
+    for (Theme theme : Theme.values()) {
+      actions.add("look", "theme." + theme.name(), "", () -> themes.accept(theme));
+    }
+  }
+
+  private void addSandbox() {
+    if (!model.isSandbox()) {
+      return;
+    }
+    actions
+        .add("play", "play.pause", "", () -> model.setSandboxPaused(!model.isSandboxPaused()))
+        .add("play", "play.step", "", model::step);
+    for (double speed : SPEEDS) {
+      String factor = String.format(Locale.ROOT, speed < 1 ? "%.1f" : "%.0f", speed);
+      actions.addNamed(
+          "play", Wording.text("action.play.speed", factor), "", () -> model.setSpeed(speed));
+    }
+    for (SandboxControl.Scenario scenario : model.scenarios()) {
+      actions.addNamed(
+          "play",
+          Wording.text("action.play", scenario.name()),
+          "",
+          () -> model.play(scenario.name(), model.seed()));
+    }
+  }
+}

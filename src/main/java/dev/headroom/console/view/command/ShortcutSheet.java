@@ -1,0 +1,50 @@
+package dev.headroom.console.view.command;
+
+import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.command.Actions;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/// Lists every shortcut: those of the window, and those of lists and drawings. For the UI thread
+/// only.
+public final class ShortcutSheet extends VBox {
+  /// Keys that act where the focus is, with what they do; under `keys.` in the texts.
+  private static final List<String> LOCAL =
+      List.of("A", "S", "Enter", "E", "Arrows", "Escape", "Tab");
+
+  private static final int COLUMNS = 2;
+
+  /// @param actions everything that can be done
+  public ShortcutSheet(Actions actions) {
+    getStyleClass().addAll("finder", "shortcut-sheet");
+    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    setFocusTraversable(true);
+    var title = new Label(Wording.text("shortcuts.title"));
+    title.getStyleClass().add("heading");
+    List<List<String>> rows =
+        Stream.concat(
+                actions.all().stream()
+                    .filter(action -> !action.keys().isEmpty())
+                    .map(action -> List.of(Keys.text(action.keys()), action.name())),
+                LOCAL.stream().map(key -> List.of(key, Wording.text("keys." + key))))
+            .toList();
+    getChildren().setAll(title, grid(rows));
+  }
+
+  private static GridPane grid(List<List<String>> rows) {
+    var grid = new GridPane();
+    grid.getStyleClass().add("sheet-grid");
+    int half = Math.ceilDiv(rows.size(), COLUMNS);
+    for (int at = 0; at < rows.size(); at++) {
+      var keys = new Label(rows.get(at).getFirst());
+      keys.getStyleClass().addAll("caption", "keys");
+      int column = at / half * 2;
+      grid.add(keys, column, at % half);
+      grid.add(new Label(rows.get(at).getLast()), column + 1, at % half);
+    }
+    return grid;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.headroom.console.viewmodel.command;
+
+import dev.headroom.console.viewmodel.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Everything that can be done in a window: one list, from which shortcuts, the palette and the
+/// overlay of shortcuts are made. For the UI thread only.
+public final class Actions {
+
+  /// Something that can be done.
+  ///
+  /// @param group to what it belongs, in words
+  /// @param name what it does, in words
+  /// @param keys its shortcut as JavaFX writes key combinations, such as `Shortcut+F`; may be empty
+  /// @param run does it
+  public record Action(String group, String name, String keys, Runnable run) {}
+
+  private final List<Action> all = new ArrayList<>();
+
+  /// Adds an action.
+  ///
+  /// @param group the key of its group's words, after `group.`
+  /// @param name the key of its words, after `action.`
+  public Actions add(String group, String name, String keys, Runnable run) {
+    return addNamed(group, Wording.text("action." + name), keys, run);
+  }
+
+  /// Adds an action whose name is made of what there is, such as a scenario's.
+  public Actions addNamed(String group, String name, String keys, Runnable run) {
+    all.add(new Action(Wording.text("group." + group), name, keys, run));
+    return this;
+  }
+
+  /// All of them, in the order in which they were added.
+  public List<Action> all() {
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.headroom.console.view.command;
+
+import static dev.headroom.console.view.Windows.called;
+import static dev.headroom.console.view.Windows.waitFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.console.SmallWorld;
+import dev.headroom.console.view.ConsoleWindow;
+import dev.headroom.console.view.Theme;
+import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.viewmodel.UiThread;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+@DisplayName("By typing what one looks for")
+final class FinderBoxTest {
+  private static final String PROMPT = "Type what you look for: an action, a scope, an alert";
+
+  private final SmallWorld world = SmallWorld.open();
+  private final ConsoleModel model =
+      new ConsoleModel(world.instance(), Optional.empty(), new UiThread());
+  private Optional<ConsoleWindow> opened = Optional.empty();
+
+  @Start
+  void open(Stage stage) {
+    var window = new ConsoleWindow(model, Theme.DARK, 1000, 900);
+    opened = Optional.of(window);
+    stage.setScene(window.scene());
+    stage.show();
+    window.start();
+  }
+
+  @Stop
+  void close() {
+    opened.orElseThrow().stop();
+    model.close();
+    world.close();
+  }
+
+  @Test
+  @DisplayName("one goes to a scope, and reads every shortcut, without the mouse")
+  void findsAndReads(FxRobot robot) throws TimeoutException {
+    robot.push(KeyCode.SHORTCUT, KeyCode.K);
+    waitFor(() -> called(robot, TextField.class, PROMPT).filter(TextField::isFocused).isPresent());
+    robot.write("atlas/run");
+    ListView<?> found = called(robot, ListView.class, "Found").orElseThrow();
+    waitFor(() -> typed(robot).equals("atlas/run") && found.getItems().size() == 1);
+    robot.type(KeyCode.ENTER);
+    waitFor(() -> robot.lookup(".title").queryAs(Label.class).getText().equals("r2"));
+    waitFor(() -> robot.lookup(".finder").tryQuery().isEmpty());
+
+    robot.type(KeyCode.F1);
+    waitFor(() -> robot.lookup(".shortcut-sheet").tryQuery().isPresent());
+    assertThat(robot.lookup(".shortcut-sheet .keys").queryAll().size()).isGreaterThan(15);
+    robot.type(KeyCode.ESCAPE);
+    waitFor(() -> robot.lookup(".shortcut-sheet").tryQuery().isEmpty());
+  }
+
+  private static String typed(FxRobot robot) {
+    return called(robot, TextField.class, PROMPT).orElseThrow().getText();
+  }
+}
