@@ -83,11 +83,7 @@ final class ConfigRoutes {
             List.of(),
             Changes.TOP_UP,
             Effects.TOPPED_UP,
-            (call, topUp) ->
-                call.instance()
-                    .pool(topUp.pool())
-                    .then(
-                        pool -> call.at(pool.pool().path(), () -> call.instance().topUp(topUp)))));
+            ConfigRoutes::topUp));
   }
 
   private static List<Route<?, ?>> aboutChangeSets() {
@@ -135,6 +131,17 @@ final class ConfigRoutes {
             call.grant().covers(pool.pool().path())
                 ? new Reply.Decided<>(pool)
                 : new Reply.Refused<>(new Refusal.UnknownPool(pool.pool().id())));
+  }
+
+  private static Reply<Outcome.ToppedUp> topUp(Call call, Command.TopUp topUp) {
+    return call.seesAll()
+        ? call.instance().topUp(topUp)
+        : call.instance()
+            .pool(topUp.pool())
+            .then(pool ->
+                call.grant().covers(pool.pool().path())
+                    ? call.instance().topUp(topUp)
+                    : new Reply.Refused<>(new Refusal.UnknownPool(topUp.pool())));
   }
 
   private static Reply<Outcome.ConfigChanged> apply(Call call, Command.ApplyChanges apply) {

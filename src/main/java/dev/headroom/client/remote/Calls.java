@@ -25,6 +25,7 @@ import okhttp3.Response;
 final class Calls implements AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final String CLOSED = "this client was closed";
+  private static final String CANCELLED = "cancelled by the caller";
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final Duration CANCELLED_EVERY = Duration.ofMillis(20);
 
@@ -87,11 +88,14 @@ final class Calls implements AutoCloseable {
   /// @param cancellation ends it early, as does an interrupt of the calling thread
   <B, A> Reply<A> postLong(
       String path, Shape<B> shape, B body, Shape<A> answer, Cancellation cancellation) {
+    Thread caller = Thread.currentThread();
+    if (cancellation.isCancelled() || caller.isInterrupted()) {
+      return new Reply.Silence<>(Duration.ZERO, CANCELLED);
+    }
     RequestBody bytes = RequestBody.create(Json.write(shape, body), JSON);
     Call call = transport.calls().newCall(transport.request(at(path)).post(bytes).build());
     call.timeout().timeout(LONG.toMillis(), TimeUnit.MILLISECONDS);
     long begin = System.nanoTime();
-    Thread caller = Thread.currentThread();
     var done = new CountDownLatch(1);
     Thread.ofVirtual()
         .name("headroom-remote-cancel")
@@ -102,9 +106,7 @@ final class Calls implements AutoCloseable {
         case Attempt.Again<A>(var cause, _) ->
             new Reply.Silence<>(
                 since(begin),
-                cancellation.isCancelled() || caller.isInterrupted()
-                    ? "cancelled by the caller"
-                    : cause);
+                cancellation.isCancelled() || caller.isInterrupted() ? CANCELLED : cause);
       };
     } finally {
       done.countDown();

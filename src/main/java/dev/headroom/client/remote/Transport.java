@@ -38,6 +38,9 @@ final class Transport implements AutoCloseable {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .followRedirects(false)
+            // With it, whoever is interrupted while connecting gets an exception that nothing
+            // declares.
+            .fastFallback(false)
             .connectTimeout(pace.connect())
             .writeTimeout(pace.answer())
             .readTimeout(0, TimeUnit.MILLISECONDS);
