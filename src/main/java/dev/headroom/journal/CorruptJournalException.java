@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 
 /// A journal that cannot be what was written: nothing of it is skipped (rule D3).
-public final class CorruptJournalException extends IOException {
+public class CorruptJournalException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final String file;
@@ -25,19 +25,26 @@ public final class CorruptJournalException extends IOException {
     this.offset = offset;
   }
 
+  /// @param message for people, whole
+  CorruptJournalException(String message, String file, long offset) {
+    super(message);
+    this.file = file;
+    this.offset = offset;
+  }
+
   /// In which file.
-  public String file() {
+  public final String file() {
     return file;
   }
 
   /// Where in the file, in bytes.
-  public long offset() {
+  public final long offset() {
     return offset;
   }
 
   /// Where, what, and what to do.
   @Override
-  public String getMessage() {
+  public final String getMessage() {
     return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -1,9 +1,6 @@
 package dev.headroom.journal;
 
 import dev.headroom.model.Command;
-import dev.headroom.wire.ByteReader;
-import dev.headroom.wire.CommandBytes;
-import dev.headroom.wire.MalformedBytesException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -43,6 +40,7 @@ public final class Journal implements AutoCloseable {
   private final Chain chain = new Chain();
   private long safe;
   private int ordinal;
+  private volatile long closed;
   private @Nullable SegmentWriter segment;
 
   private Journal(Disk disk, Sizes sizes, Scan scan, int remembered, SafetyListener listener)
@@ -60,26 +58,41 @@ public final class Journal implements AutoCloseable {
     this.flusher = Thread.ofPlatform().daemon().name("headroom-journal").unstarted(this::flush);
   }
 
-  /// Reads a journal to its end and goes on with it; begins one where there is none.
+  /// Where a journal is read from.
+  ///
+  /// @param rememberedRequests how many request ids the engine of a new journal remembers
+  /// @param snapshot what comes before the first command to read; empty for the very first
+  public record Beginning(int rememberedRequests, Optional<Snapshot> snapshot) {
+    /// The very first command.
+    public static Beginning atFirst(int rememberedRequests) {
+      return new Beginning(rememberedRequests, Optional.empty());
+    }
+  }
+
+  /// Reads a journal to its end and goes on with it; begins one where there is none. Of what comes
+  /// before the beginning nothing is read or checked.
   ///
   /// @param disk its folder, closed with the journal
-  /// @param rememberedRequests how many request ids the engine of a new journal remembers
-  /// @param replay hears every command there is
+  /// @param replay hears every command from there on
   /// @param listener hears what becomes safe later
   /// @throws CorruptJournalException where something is missing or was changed
   public static Opened open(
-      Disk disk, Sizes sizes, int rememberedRequests, Replay replay, SafetyListener listener)
+      Disk disk, Sizes sizes, Beginning beginning, Replay replay, SafetyListener listener)
       throws IOException {
-    Scan scan = new Scan(disk, new Decoder(replay));
+    Scan scan = new Scan(disk, beginning.snapshot(), new Decoder(replay));
     scan.run(0);
-    if (scan.place().isPresent()) {
+    Optional<Scan.Place> empty = scan.place().filter(Scan.Place::isEmpty);
+    if (scan.place().isPresent() && empty.isEmpty()) {
       tidy(disk, scan.place().get());
     }
     int remembered =
-        scan.newest().map(SegmentHeader::rememberedRequests).orElse(rememberedRequests);
+        scan.newest().map(SegmentHeader::rememberedRequests).orElse(beginning.rememberedRequests());
     Journal journal = new Journal(disk, sizes, scan, remembered, listener);
     try {
       journal.beginSegment();
+      if (empty.isPresent()) {
+        disk.delete(empty.get().file()); // Not before: a snapshot needs one that begins after it.
+      }
     } catch (IOException failure) {
       journal.fail(failure);
     }
@@ -87,13 +100,16 @@ public final class Journal implements AutoCloseable {
     return new Opened(journal, scan.notes());
   }
 
-  /// Reads a journal to its end and checks all of it; changes nothing.
+  /// Reads all of a journal that is kept, to its end, and checks all of that; changes nothing.
   ///
+  /// @param covered the number of the last command that a snapshot has, so that those up to there
+  ///   need not be kept
   /// @throws CorruptJournalException where something is missing or was changed
-  public static Contents read(Disk disk, Replay replay) throws IOException {
+  public static Contents read(Disk disk, long covered, Replay replay) throws IOException {
     Scan scan = new Scan(disk, new Decoder(replay));
-    scan.run(0);
+    scan.run(covered);
     return new Contents(
+        JournalFiles.firstKept(disk).orElse(1L),
         scan.next() - 1,
         Segments.in(disk).size(),
         scan.bytes(),
@@ -101,29 +117,8 @@ public final class Journal implements AutoCloseable {
         scan.notes());
   }
 
-  /// Whether a disk has a journal.
-  public static boolean isOn(Disk disk) throws IOException {
-    return !Segments.in(disk).isEmpty();
-  }
-
-  /// How many request ids the engine remembers that the commands are for: as it was when the
-  /// journal began, since it decides how commands are answered (D2). Empty for a new journal.
-  public static Optional<Integer> rememberedRequests(Disk disk) throws IOException {
-    for (String file : Segments.in(disk)) {
-      Optional<SegmentHeader> header = Segments.header(disk, file);
-      if (header.isPresent()) {
-        return header.map(SegmentHeader::rememberedRequests);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// What was never acknowledged is cut off, and a segment with nothing is none.
+  /// What was never acknowledged is cut off.
   private static void tidy(Disk disk, Scan.Place place) throws IOException {
-    if (place.end() == SegmentHeader.LENGTH) {
-      disk.delete(place.file());
-      return;
-    }
     try (DiskFile file = disk.open(place.file())) {
       file.cut(place.end());
       file.sync();
@@ -146,10 +141,25 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /// Tells again what was appended, from the beginning, while others append. Whoever hears it must
-  /// have enough before anything comes that is not known to be safe. Called by any thread.
-  public void reread(Replay replay) throws IOException {
-    new Scan(disk, new Decoder(replay)).run(0);
+  /// Tells again what was appended, while others append. Whoever hears it must have enough before
+  /// anything comes that is not known to be safe. Called by any thread.
+  ///
+  /// @param start what comes before the first command to tell; empty for the very first
+  /// @return the hash that covers all that was told
+  public Hash reread(Optional<Snapshot> start, Replay replay) throws IOException {
+    Scan scan = new Scan(disk, start, new Decoder(replay));
+    scan.run(0);
+    return scan.hash();
+  }
+
+  /// The number of the last command in segments that are closed, which is safe for good.
+  public long closed() {
+    return closed;
+  }
+
+  /// Removes snapshots and segments that need not be kept any more.
+  public void removeOld(Instant now) throws IOException {
+    new Retention(disk, sizes.upkeep()).removeOld(now);
   }
 
   /// How many request ids the engine remembers that the commands are for.
@@ -300,6 +310,8 @@ public final class Journal implements AutoCloseable {
       SegmentWriter begun = SegmentWriter.begin(disk, name, header, sizes);
       ordinal++;
       segment = begun;
+      closed = safe;
+      listener.segmentClosed();
       return begun;
     } catch (IOException failure) {
       discard(name, failure);
@@ -349,34 +361,6 @@ public final class Journal implements AutoCloseable {
       } catch (IOException nothingIsLost) {
         // All that was acknowledged is safe; the file keeps what was made ready.
       }
-    }
-  }
-
-  /// Reads the commands of batches.
-  private record Decoder(Replay replay) implements Scan.Visitor {
-    @Override
-    public void batch(BatchFrame frame, int commandForm, ByteBuffer body) {
-      int from = body.arrayOffset();
-      ByteReader reader = new ByteReader(body.array(), from, from + body.limit());
-      long number = frame.first();
-      long millis = 0;
-      while (reader.hasMore()) {
-        millis = CommandBytes.readInstant(reader, millis);
-        replay.command(number++, Instant.ofEpochMilli(millis), CommandBytes.read(reader));
-      }
-      if (number != frame.first() + frame.count()) {
-        throw new MalformedBytesException("not as many commands as there should be");
-      }
-    }
-
-    @Override
-    public void progress(long bytes, long bytesInAll) {
-      replay.progress(bytes, bytesInAll);
-    }
-
-    @Override
-    public boolean hasEnough() {
-      return replay.hasEnough();
     }
   }
 }

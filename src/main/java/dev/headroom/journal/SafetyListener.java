@@ -6,4 +6,7 @@ package dev.headroom.journal;
 public interface SafetyListener {
   /// Everything up to and including this command survives any crash.
   void safeUpTo(long number);
+
+  /// A segment was begun, so that those before it change no more.
+  default void segmentClosed() {}
 }

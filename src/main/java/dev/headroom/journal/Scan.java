@@ -35,9 +35,15 @@ final class Scan {
   ///
   /// @param file which
   /// @param end how many of its bytes count
-  record Place(String file, long end) {}
+  record Place(String file, long end) {
+    /// Whether there is nothing but a header.
+    boolean isEmpty() {
+      return end == SegmentHeader.LENGTH;
+    }
+  }
 
   private final Disk disk;
+  private final Optional<Snapshot> start;
   private final Visitor visitor;
   private final Chain chain = new Chain();
   private final List<String> notes = new ArrayList<>();
@@ -49,9 +55,19 @@ final class Scan {
   private long bytesRead;
 
   Scan(Disk disk, Visitor visitor) throws IOException {
+    this(disk, Optional.empty(), visitor);
+  }
+
+  /// @param start what comes before the first command to read; without, all that is kept is read
+  Scan(Disk disk, Optional<Snapshot> start, Visitor visitor) throws IOException {
     this.disk = disk;
+    this.start = start;
     this.visitor = visitor;
-    this.files = Segments.in(disk);
+    if (start.isPresent()) {
+      next = start.get().covered() + 1;
+      chain.set(start.get().chain());
+    }
+    this.files = start.isPresent() ? Segments.after(disk, start.get()) : Segments.in(disk);
   }
 
   /// The number of the command that will come next.
@@ -89,12 +105,7 @@ final class Scan {
   /// @param covered the number of the last command that need not be there any more
   /// @throws CorruptJournalException where something is missing or was changed
   void run(long covered) throws IOException {
-    long bytesInAll = 0;
-    for (String file : files) {
-      try (DiskFile open = disk.open(file)) {
-        bytesInAll += open.size();
-      }
-    }
+    long bytesInAll = Segments.size(disk, files);
     long bytesDone = 0;
     for (int at = 0; at < files.size() && !visitor.hasEnough(); at++) {
       ByteBuffer bytes = Segments.bytes(disk, files.get(at), Integer.MAX_VALUE - SECTOR);
@@ -130,7 +141,7 @@ final class Scan {
   private void begin(String file, SegmentHeader header, long covered)
       throws CorruptJournalException {
     boolean oldest = newest.isEmpty() && skipped.isEmpty();
-    if (oldest && header.first() <= covered + 1) {
+    if (oldest && start.isEmpty() && header.first() <= covered + 1) {
       next = header.first();
       chain.set(header.chain());
     }

@@ -51,14 +51,7 @@ record SegmentHeader(int commandForm, long first, Hash chain, int rememberedRequ
     int version = from.getShort();
     int commandForm = from.getShort();
     if (version != VERSION || commandForm < 1 || commandForm > CommandBytes.VERSION) {
-      throw new CorruptJournalException(
-          file,
-          Long.BYTES,
-          "it is of version "
-              + version
-              + "."
-              + commandForm
-              + ", which this version of Headroom cannot read; use a newer one");
+      throw new NewerVersionException(file, version, commandForm);
     }
     long first = from.getLong();
     return new SegmentHeader(commandForm, first, Hash.read(from), from.getInt());

@@ -49,11 +49,6 @@ final class SegmentWriter implements AutoCloseable {
     return end == SegmentHeader.LENGTH || end + BatchFrame.size(length) <= sizes.segmentBytes();
   }
 
-  /// Whether it has no batch.
-  boolean isEmpty() {
-    return end == SegmentHeader.LENGTH;
-  }
-
   /// Writes a batch; not safe before [#sync()].
   void write(BatchFrame batch, byte[] body) throws IOException {
     if (frame.capacity() < batch.size()) {

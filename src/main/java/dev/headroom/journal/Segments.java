@@ -28,6 +28,45 @@ final class Segments {
     return disk.files().stream().filter(name -> ordinal(name).isPresent()).sorted().toList();
   }
 
+  /// Those that go on from a snapshot, which is always the end of a segment.
+  ///
+  /// @throws CorruptJournalException where the first of them is missing or was changed, or has
+  ///   something else before it
+  static List<String> after(Disk disk, Snapshot snapshot) throws IOException {
+    List<String> all = in(disk);
+    String changed = snapshot.file();
+    for (int at = all.size() - 1; at >= 0; at--) {
+      Optional<SegmentHeader> header = header(disk, all.get(at));
+      if (header.isEmpty()) {
+        changed = all.get(at);
+      } else if (header.get().first() <= snapshot.covered()) {
+        break;
+      } else if (header.get().first() == snapshot.covered() + 1) {
+        if (!header.get().chain().equals(snapshot.chain())) {
+          throw snapshot.changed(0, "it is not of this journal, of which " + all.get(at) + " is");
+        }
+        return all.subList(at, all.size());
+      }
+    }
+    throw new CorruptJournalException(
+        changed,
+        0,
+        changed.equals(snapshot.file())
+            ? "the journal from command " + (snapshot.covered() + 1) + " on is missing"
+            : "its header was changed");
+  }
+
+  /// How many bytes some files have together.
+  static long size(Disk disk, List<String> files) throws IOException {
+    long bytes = 0;
+    for (String name : files) {
+      try (DiskFile file = disk.open(name)) {
+        bytes += file.size();
+      }
+    }
+    return bytes;
+  }
+
   /// The header of a segment, if it was ever written and never changed.
   ///
   /// @throws CorruptJournalException where its version is unknown

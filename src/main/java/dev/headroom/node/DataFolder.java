@@ -6,8 +6,10 @@ import dev.headroom.journal.Disk;
 import dev.headroom.journal.FolderDisk;
 import dev.headroom.journal.FolderInUseException;
 import dev.headroom.journal.Journal;
+import dev.headroom.journal.JournalFiles;
 import dev.headroom.journal.Opened;
 import dev.headroom.journal.Replay;
+import dev.headroom.journal.SafetyListener;
 import dev.headroom.journal.Sizes;
 import dev.headroom.model.Command;
 import java.io.IOException;
@@ -15,9 +17,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// A folder in which an engine survives: opening it makes the engine's state again from the
-/// commands in its journal.
+/// A folder in which an engine survives: opening it makes the engine's state again from the newest
+/// snapshot and the commands in the journal since.
 public final class DataFolder {
   private DataFolder() {}
 
@@ -30,7 +33,7 @@ public final class DataFolder {
     /// Called once in a while.
     ///
     /// @param commands that were applied again
-    /// @param bytes of the journal that were read
+    /// @param bytes of snapshot and journal that were read
     /// @param bytesInAll how many there are
     void at(long commands, long bytes, long bytesInAll);
   }
@@ -38,9 +41,10 @@ public final class DataFolder {
   /// A node that goes on where it ended, whenever and however that was.
   ///
   /// @param node the engine; closing it lets go of the folder
-  /// @param commands how many commands were applied again
+  /// @param commands how many commands there are in all
+  /// @param applied how many of them were applied again; a snapshot had the others
   /// @param notes what of the journal's end was dropped, for people
-  public record Recovered(Node node, long commands, List<String> notes) {}
+  public record Recovered(Node node, long commands, long applied, List<String> notes) {}
 
   /// Opens a folder; makes it where there is none.
   ///
@@ -62,7 +66,7 @@ public final class DataFolder {
   /// Whether an engine survives in a folder that exists.
   public static boolean isIn(Path folder) throws IOException {
     try (Disk disk = FolderDisk.look(folder)) {
-      return Journal.isOn(disk);
+      return JournalFiles.isOn(disk);
     }
   }
 
@@ -83,35 +87,66 @@ public final class DataFolder {
   public static Recovered open(
       Disk disk, Sizes sizes, InstantSource clock, int rememberedRequests, Progress progress)
       throws IOException {
-    int remembered = Journal.rememberedRequests(disk).orElse(rememberedRequests);
+    int remembered = JournalFiles.rememberedRequests(disk).orElse(rememberedRequests);
     Publication publication = new Publication(false);
-    Recovery recovery = new Recovery(new Engine(publication::happened, remembered), progress);
-    Opened opened = Journal.open(disk, sizes, remembered, recovery, publication::safeUpTo);
-    publication.begin(recovery.commands, recovery.engine.sequence());
-    Node node = new Node(clock, new JournalLog(opened.journal()), recovery.engine, publication);
-    return new Recovered(node, recovery.commands, opened.notes());
+    SavedEngine saved =
+        SavedEngine.newest(
+            disk,
+            publication::happened,
+            remembered,
+            _ -> true,
+            (bytes, bytesInAll) -> progress.at(0, bytes, bytesInAll));
+    Recovery recovery = new Recovery(saved, progress);
+    SnapshotKeeper keeper = new SnapshotKeeper(disk, sizes.upkeep(), clock);
+    Opened opened =
+        Journal.open(
+            disk,
+            sizes,
+            new Journal.Beginning(remembered, saved.snapshot()),
+            recovery,
+            new Heard(publication, keeper));
+    publication.begin(recovery.last, saved.engine().sequence());
+    keeper.start(opened.journal());
+    JournalLog log = new JournalLog(disk, opened.journal(), keeper);
+    Node node = new Node(clock, log, saved.engine(), publication);
+    List<String> notes = Stream.concat(saved.notes().stream(), opened.notes().stream()).toList();
+    return new Recovered(node, recovery.last, recovery.last - saved.covered(), notes);
+  }
+
+  /// What is known of the journal's end, handed to those who need it.
+  private record Heard(Publication publication, SnapshotKeeper keeper) implements SafetyListener {
+    @Override
+    public void safeUpTo(long number) {
+      publication.safeUpTo(number);
+    }
+
+    @Override
+    public void segmentClosed() {
+      keeper.look();
+    }
   }
 
   /// Applies again what was applied.
   private static final class Recovery implements Replay {
-    private final Engine engine;
+    private final SavedEngine saved;
     private final Progress progress;
-    private long commands;
+    private long last;
 
-    private Recovery(Engine engine, Progress progress) {
-      this.engine = engine;
+    private Recovery(SavedEngine saved, Progress progress) {
+      this.saved = saved;
       this.progress = progress;
+      this.last = saved.covered();
     }
 
     @Override
     public void command(long number, Instant at, Command command) {
-      engine.apply(at, command);
-      commands = number;
+      saved.engine().apply(at, command);
+      last = number;
     }
 
     @Override
     public void progress(long bytes, long bytesInAll) {
-      progress.at(commands, bytes, bytesInAll);
+      progress.at(last - saved.covered(), saved.bytes() + bytes, saved.bytes() + bytesInAll);
     }
   }
 }

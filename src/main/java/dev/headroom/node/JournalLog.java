@@ -1,6 +1,8 @@
 package dev.headroom.node;
 
+import dev.headroom.journal.Disk;
 import dev.headroom.journal.Journal;
+import dev.headroom.journal.JournalFiles;
 import dev.headroom.journal.Ticket;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
@@ -10,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Keeps commands in a [Journal].
-record JournalLog(Journal journal) implements CommandLog {
+/// Keeps commands in a [Journal], and snapshots of what they come to beside it.
+record JournalLog(Disk disk, Journal journal, SnapshotKeeper keeper) implements CommandLog {
   @Override
   public boolean keepsAnything() {
     return true;
@@ -29,13 +31,29 @@ record JournalLog(Journal journal) implements CommandLog {
 
   @Override
   public List<Event> retell(Span span, BooleanSupplier cancelled) throws IOException {
-    Retelling retelling = new Retelling(journal.rememberedRequests(), span, cancelled);
-    journal.reread(retelling);
-    return retelling.told();
+    keeper.reading().lock();
+    try {
+      Retelling retelling = new Retelling(span, cancelled);
+      SavedEngine saved =
+          SavedEngine.newest(
+              disk,
+              retelling::happened,
+              journal.rememberedRequests(),
+              snapshot -> snapshot.events() <= span.after(),
+              SavedEngine.Reading.UNSEEN);
+      if (saved.snapshot().isEmpty() && JournalFiles.firstKept(disk).orElse(1L) > 1) {
+        return List.of(); // What comes before the oldest snapshot is not kept any more.
+      }
+      var _ = journal.reread(saved.snapshot(), retelling.on(saved.engine()));
+      return retelling.told();
+    } finally {
+      keeper.reading().unlock();
+    }
   }
 
   @Override
   public void close() {
+    keeper.close();
     journal.close();
   }
 }

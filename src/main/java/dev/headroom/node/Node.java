@@ -11,11 +11,8 @@ import dev.headroom.model.Distribution;
 import dev.headroom.model.Event;
 import dev.headroom.model.Refusal;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -263,14 +260,12 @@ public final class Node implements AutoCloseable {
 
   /// The SHA-256 of the engine's canonical state, in hexadecimal (rule D2).
   public String stateHash() {
-    MessageDigest digest = sha256();
     lock.lock();
     try {
-      engine.writeCanonical(digest::update);
+      return StateHash.of(engine).toString();
     } finally {
       lock.unlock();
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /// Makes safe what was decided and lets go of the observers. In memory commands are still
@@ -285,13 +280,5 @@ public final class Node implements AutoCloseable {
   private Instant stamp() {
     Instant now = clock.instant();
     return now.isBefore(engine.now()) ? engine.now() : now;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java platform has SHA-256", missing);
-    }
   }
 }

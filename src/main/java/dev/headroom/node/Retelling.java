@@ -11,30 +11,33 @@ import java.util.function.BooleanSupplier;
 
 /// Finds events again by applying all commands again, on an engine of its own: they come to the
 /// same (D2).
-final class Retelling implements Replay {
+final class Retelling {
   private final CommandLog.Span span;
   private final BooleanSupplier cancelled;
-  private final Engine engine;
   private final List<Event> told = new ArrayList<>();
 
-  Retelling(int rememberedRequests, CommandLog.Span span, BooleanSupplier cancelled) {
+  Retelling(CommandLog.Span span, BooleanSupplier cancelled) {
     this.span = span;
     this.cancelled = cancelled;
-    this.engine = new Engine(this::happened, rememberedRequests);
   }
 
-  @Override
-  public void command(long number, Instant at, Command command) {
-    if (!hasEnough()) {
-      engine.apply(at, command);
-    }
-  }
+  /// Applies commands to an engine whose events are heard here.
+  Replay on(Engine engine) {
+    return new Replay() {
+      @Override
+      public void command(long number, Instant at, Command command) {
+        if (!hasEnough()) {
+          engine.apply(at, command);
+        }
+      }
 
-  @Override
-  public boolean hasEnough() {
-    return engine.sequence() >= span.last()
-        || told.size() == span.countMax()
-        || cancelled.getAsBoolean();
+      @Override
+      public boolean hasEnough() {
+        return engine.sequence() >= span.last()
+            || told.size() == span.countMax()
+            || cancelled.getAsBoolean();
+      }
+    };
   }
 
   /// The events that were found, in order and without a gap.
@@ -42,7 +45,8 @@ final class Retelling implements Replay {
     return told;
   }
 
-  private void happened(Event event) {
+  /// Takes what happens to the engine.
+  void happened(Event event) {
     long number = event.sequence();
     if (number > span.after() && number <= span.last() && told.size() < span.countMax()) {
       told.add(event);

@@ -23,6 +23,7 @@ public final class FaultyDisk {
   private Map<String, Content> safelyNamed = new TreeMap<>();
   private boolean full;
   private boolean syncsFail;
+  private boolean renamesFail;
   private int lives;
 
   /// @param random decides what survives
@@ -45,11 +46,17 @@ public final class FaultyDisk {
     syncsFail = value;
   }
 
+  /// Has every renaming fail from now on, or none.
+  public synchronized void setRenamesFail(boolean value) {
+    renamesFail = value;
+  }
+
   /// Ends the process that lives, at once, and the power too.
   public synchronized void crash() {
     lives++;
     full = false;
     syncsFail = false;
+    renamesFail = false;
     Map<String, Content> left = new TreeMap<>();
     TreeSet<String> names = new TreeSet<>(named.keySet());
     names.addAll(safelyNamed.keySet());
@@ -211,6 +218,9 @@ public final class FaultyDisk {
     public void rename(String file, String name) throws IOException {
       synchronized (FaultyDisk.this) {
         requireLife();
+        if (renamesFail) {
+          throw new IOException("input/output error");
+        }
         Content content = named.remove(file);
         if (content == null) {
           throw new IOException("there is no file " + file);

@@ -22,7 +22,12 @@ final class FlippedByteTest {
   private static List<Command> read(FaultyDisk from) throws IOException {
     List<Command> commands = new ArrayList<>();
     Opened opened =
-        Journal.open(from.mount(), SIZES, 64, (_, _, command) -> commands.add(command), _ -> {});
+        Journal.open(
+            from.mount(),
+            SIZES,
+            Journal.Beginning.atFirst(64),
+            (_, _, command) -> commands.add(command),
+            _ -> {});
     opened.journal().close();
     return commands;
   }
@@ -30,7 +35,9 @@ final class FlippedByteTest {
   /// Leaves files as a crash would: with what was made ready and not used.
   private List<Command> write() throws IOException {
     List<Command> commands = new ArrayList<>();
-    Journal journal = Journal.open(disk.mount(), SIZES, 64, (_, _, _) -> {}, _ -> {}).journal();
+    Journal journal =
+        Journal.open(disk.mount(), SIZES, Journal.Beginning.atFirst(64), (_, _, _) -> {}, _ -> {})
+            .journal();
     for (RealHistory.Said said : RealHistory.of(3, COMMANDS)) {
       commands.add(said.command());
       assertThat(journal.append(said.at(), said.command()).await()).isTrue();

@@ -40,6 +40,7 @@ final class OldFormatTest {
     Contents contents =
         Journal.read(
             disk.mount(),
+            0,
             (_, at, command) -> {
               CommandBytes.writeInstant(writer, at, before.getAndSet(at.toEpochMilli()));
               CommandBytes.write(writer, command);
@@ -58,9 +59,11 @@ final class OldFormatTest {
   void goesOn() throws IOException {
     disk.put(FIRST, resource("format-1.1.journal"));
     Sizes sizes = new Sizes(1 << 16, 1 << 12, Duration.ofMillis(1));
-    Opened opened = Journal.open(disk.mount(), sizes, 1 << 18, (_, _, _) -> {}, _ -> {});
+    Opened opened =
+        Journal.open(
+            disk.mount(), sizes, Journal.Beginning.atFirst(1 << 18), (_, _, _) -> {}, _ -> {});
     opened.journal().close();
-    assertThat(Journal.rememberedRequests(disk.mount())).contains(64);
+    assertThat(JournalFiles.rememberedRequests(disk.mount())).contains(64);
     assertThat(opened.notes()).isEmpty();
   }
 
@@ -73,7 +76,7 @@ final class OldFormatTest {
     header.putInt(60, Checksum.of(header, 0, 60));
     disk.put(FIRST, bytes);
     try {
-      Journal.read(disk.mount(), (_, _, _) -> {});
+      Journal.read(disk.mount(), 0, (_, _, _) -> {});
     } catch (CorruptJournalException refused) {
       assertThat(refused)
           .hasMessageContaining("it is of version 2.1")

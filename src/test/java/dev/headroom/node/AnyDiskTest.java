@@ -144,7 +144,7 @@ final class AnyDiskTest {
       Journal.open(
               disk.copy().mount(),
               SIZES,
-              RealHistory.REMEMBERED_REQUESTS,
+              Journal.Beginning.atFirst(RealHistory.REMEMBERED_REQUESTS),
               (_, at, command) -> {
                 engine.apply(at, command);
                 kept.add(command);

@@ -138,6 +138,7 @@ final class KillTest {
     try (FolderDisk disk = FolderDisk.look(folder)) {
       Journal.read(
           disk,
+          0,
           (_, at, command) -> {
             String name = nameIn(engine.apply(at, command));
             assertThat(names.putIfAbsent(command.id().value(), name)).isIn(null, name);

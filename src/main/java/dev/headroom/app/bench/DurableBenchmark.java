@@ -97,7 +97,7 @@ public final class DurableBenchmark {
     DataFolder.Recovered recovered = DataFolder.open(data, DataFolder.Progress.UNSEEN);
     long nanos = System.nanoTime() - start;
     recovered.node().close();
-    return perSecond(recovered.commands(), nanos);
+    return perSecond(recovered.applied(), nanos);
   }
 
   /// Lets all callers ask for a while.

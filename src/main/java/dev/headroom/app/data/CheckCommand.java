@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.headroom.journal.Contents;
+import dev.headroom.node.Retold;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "Reads a data folder to its end, verifies every byte that counts, and prints the hashes of"
-            + " its journal and of the state that this comes to. Ends with 2 where something is"
+        "Reads a data folder to its end, verifies every byte that counts and that each snapshot has"
+            + " the state to which the commands before it come, and prints the hashes of the"
+            + " journal and of the state in the end. Ends with 2 where something is"
             + " missing or was changed, naming file, place and what to do. Changes nothing; the"
             + " folder may be in use.",
     mixinStandardHelpOptions = true)
@@ -37,7 +39,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    Retold.Whole whole = Retold.tell(folder, (_, _, _, _, _) -> {});
+    Retold.Whole whole = Folders.check(folder);
     Contents contents = whole.contents();
     PrintWriter err = spec.commandLine().getErr();
     contents.notes().forEach(note -> err.println("headroom: " + note));
@@ -49,11 +51,14 @@ public final class CheckCommand implements Callable<Integer> {
     Contents contents = whole.contents();
     return String.format(
         Locale.ROOT,
-        "whole: %,d commands until %s, %,d bytes in %,d files%njournal %s%nstate   %s",
+        "whole: %,d commands until %s, those from %,d on kept as %,d bytes in %,d files,"
+            + " and %,d snapshots%njournal %s%nstate   %s",
         contents.commands(),
         whole.until(),
+        contents.first(),
         contents.bytes(),
         contents.files(),
+        whole.snapshots(),
         contents.chain(),
         whole.stateHash());
   }
@@ -62,9 +67,11 @@ public final class CheckCommand implements Callable<Integer> {
     Contents contents = whole.contents();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("commands", contents.commands());
+    fields.put("firstKept", contents.first());
     fields.put("until", whole.until().toString());
     fields.put("bytes", contents.bytes());
     fields.put("files", contents.files());
+    fields.put("snapshots", whole.snapshots());
     fields.put("journalHash", contents.chain());
     fields.put("stateHash", whole.stateHash());
     fields.put("notes", contents.notes());

@@ -2,7 +2,12 @@ package dev.headroom.app.data;
 
 import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.client.embedded.LocalFolder;
+import dev.headroom.journal.CorruptJournalException;
+import dev.headroom.journal.Disk;
+import dev.headroom.journal.FolderDisk;
+import dev.headroom.journal.JournalFiles;
 import dev.headroom.node.DataFolder;
+import dev.headroom.node.Retold;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,6 +29,37 @@ public final class Folders {
       return opened;
     } catch (IOException unusable) {
       throw new UnusableInputException("cannot open " + folder + ": " + unusable.getMessage());
+    }
+  }
+
+  /// Tells again what a folder has; it may be in use.
+  ///
+  /// @throws UnusableInputException where it cannot be read, or something was changed
+  static Retold.Whole tell(Path folder, Retold.Listener listener) {
+    return look(folder, disk -> Retold.tell(disk, listener));
+  }
+
+  /// Verifies all that a folder has; it may be in use.
+  ///
+  /// @throws UnusableInputException where it cannot be read, or something was changed
+  static Retold.Whole check(Path folder) {
+    return look(folder, Retold::check);
+  }
+
+  private interface Look {
+    Retold.Whole at(Disk disk) throws IOException;
+  }
+
+  private static Retold.Whole look(Path folder, Look look) {
+    try (Disk disk = FolderDisk.look(folder)) {
+      if (!JournalFiles.isOn(disk)) {
+        throw new UnusableInputException("there is no journal in the folder " + folder);
+      }
+      return look.at(disk);
+    } catch (CorruptJournalException corrupt) {
+      throw new UnusableInputException(folder + ": " + corrupt.getMessage());
+    } catch (IOException unreadable) {
+      throw new UnusableInputException("cannot read " + folder + ": " + unreadable.getMessage());
     }
   }
 

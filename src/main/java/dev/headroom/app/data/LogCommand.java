@@ -8,6 +8,7 @@ import dev.headroom.model.Event;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
+import dev.headroom.node.Retold;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -72,7 +73,7 @@ public final class LogCommand implements Callable<Integer> {
     Optional<String> kind = Optional.ofNullable(type).map(this::kind);
     PrintWriter out = spec.commandLine().getOut();
     Retold.Whole whole =
-        Retold.tell(
+        Folders.tell(
             folder,
             (number, at, command, answer, events) -> {
               Entry entry = new Entry(number, at, command, answer, events);

@@ -1,0 +1,35 @@
+package dev.headroom.journal;
+
+import dev.headroom.wire.ByteReader;
+import dev.headroom.wire.CommandBytes;
+import dev.headroom.wire.MalformedBytesException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+
+/// Reads the commands of batches.
+record Decoder(Replay replay) implements Scan.Visitor {
+  @Override
+  public void batch(BatchFrame frame, int commandForm, ByteBuffer body) {
+    int from = body.arrayOffset();
+    ByteReader reader = new ByteReader(body.array(), from, from + body.limit());
+    long number = frame.first();
+    long millis = 0;
+    while (reader.hasMore()) {
+      millis = CommandBytes.readInstant(reader, millis);
+      replay.command(number++, Instant.ofEpochMilli(millis), CommandBytes.read(reader));
+    }
+    if (number != frame.first() + frame.count()) {
+      throw new MalformedBytesException("not as many commands as there should be");
+    }
+  }
+
+  @Override
+  public void progress(long bytes, long bytesInAll) {
+    replay.progress(bytes, bytesInAll);
+  }
+
+  @Override
+  public boolean hasEnough() {
+    return replay.hasEnough();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.headroom.journal;
+
+import dev.headroom.wire.ByteReader;
+import dev.headroom.wire.CommandBytes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Which snapshots and segments are kept (rule D3: none goes that is still needed). A snapshot is
+/// kept as long as the segments up to the next one, and goes with them: what came of commands can
+/// be told only where the state before them is known. They go once the older of the two newest
+/// snapshots covers them and they are too old, or everything together is too large.
+final class Retention {
+  /// The longest that the time of a command takes.
+  private static final int INSTANT = 10;
+
+  /// How many snapshots are kept in any case: if one cannot be read, the other can.
+  private static final int KEPT = 2;
+
+  private final Disk disk;
+  private final Upkeep upkeep;
+
+  Retention(Disk disk, Upkeep upkeep) {
+    this.disk = disk;
+    this.upkeep = upkeep;
+  }
+
+  /// Removes what need not be kept, the oldest first, each for good before the next: what is left
+  /// is without a gap whenever this ends.
+  void removeOld(Instant now) throws IOException {
+    List<Snapshot> snapshots = Snapshots.on(disk).whole().reversed();
+    Optional<Snapshot> before = Optional.empty();
+    for (Snapshot next : snapshots.subList(0, Math.max(0, snapshots.size() - KEPT + 1))) {
+      List<String> files = between(before, next);
+      if (!files.isEmpty() && !isTooLarge() && !isOld(next, now)) {
+        return;
+      }
+      disk.sync(); // First of all the newer snapshots must be there for good.
+      for (String file : files) {
+        disk.delete(file);
+        disk.sync();
+      }
+      before = Optional.of(next);
+    }
+  }
+
+  /// The oldest snapshot, and the segments up to the next one.
+  private List<String> between(Optional<Snapshot> before, Snapshot next) throws IOException {
+    List<String> segments = Segments.in(disk);
+    List<String> files = new ArrayList<>();
+    before.ifPresent(snapshot -> files.add(snapshot.file()));
+    files.addAll(segments.subList(0, segments.indexOf(Segments.after(disk, next).getFirst())));
+    return files;
+  }
+
+  private boolean isTooLarge() throws IOException {
+    List<String> snapshots = Snapshots.on(disk).whole().stream().map(Snapshot::file).toList();
+    long bytes = Segments.size(disk, Segments.in(disk)) + Segments.size(disk, snapshots);
+    return bytes > upkeep.keptBytes();
+  }
+
+  /// Whether all before a snapshot is too old: it is as old as the first command after it.
+  private boolean isOld(Snapshot snapshot, Instant now) throws IOException {
+    for (String file : Segments.after(disk, snapshot)) {
+      Optional<Instant> begun = firstInstant(file);
+      if (begun.isPresent()) {
+        return begun.get().isBefore(now.minus(upkeep.keptAge()));
+      }
+    }
+    return false;
+  }
+
+  private Optional<Instant> firstInstant(String file) throws IOException {
+    int body = SegmentHeader.LENGTH + BatchFrame.HEADER;
+    ByteBuffer bytes = Segments.bytes(disk, file, body + INSTANT);
+    if (bytes.limit() <= body || !BatchFrame.isHeader(bytes, SegmentHeader.LENGTH)) {
+      return Optional.empty();
+    }
+    ByteReader reader =
+        new ByteReader(
+            bytes.array(), bytes.arrayOffset() + body, bytes.arrayOffset() + bytes.limit());
+    return Optional.of(Instant.ofEpochMilli(CommandBytes.readInstant(reader, 0)));
+  }
+}
