@@ -10,11 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Whether the server lives and is ready, what its API is, and its figures in Prometheus' text
-/// form. Labels are routes and statuses only, so that there is a bounded number of series. Needs no
-/// token. Any thread.
+/// form. Labels are routes and statuses only, so that there is a bounded number of series. Asks for
+/// no token. Any thread.
 ///
 /// @see "Prometheus, Exposition formats, text format 0.0.4"
 final class Gauges {
+  static final String METRICS = "/metrics";
+
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
   private static final byte[] DESCRIPTION = OpenApi.document(Routes.ALL);
   private static final double NANOS_PER_SECOND = 1e9;
@@ -47,7 +49,7 @@ final class Gauges {
     return switch (call.path()) {
       case "/healthz" -> Optional.of(text(200, "alive\n"));
       case "/readyz" -> Optional.of(ready());
-      case "/metrics" -> Optional.of(text(200, metrics()));
+      case METRICS -> Optional.of(text(200, metrics()));
       case "/v1/openapi.json" -> Optional.of(HttpAnswer.json(DESCRIPTION));
       default -> Optional.empty();
     };

@@ -1,9 +1,12 @@
 package dev.headroom.server;
 
 import dev.headroom.client.Instance;
+import dev.headroom.model.Refusal;
+import dev.headroom.model.ScopePath;
 import dev.headroom.node.MachineClock;
 import dev.headroom.server.Api.Caller;
 import dev.headroom.server.token.Grant;
+import dev.headroom.server.token.Permission;
 import dev.headroom.server.token.TokenStore;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.HeaderNames;
@@ -132,7 +135,17 @@ public final class HttpServer implements AutoCloseable {
     if (call.path().startsWith(Streams.LIVE + "/") && call.is(Verb.PUT)) {
       return known(call, grant -> streams.look(call, grant));
     }
+    if (call.path().equals(Gauges.METRICS)) {
+      return known(call, grant -> metrics(call, grant));
+    }
     return gauges.answer(call).orElseGet(() -> api.answer(call));
+  }
+
+  /// They count what everyone does, and so are for those who see all.
+  private HttpAnswer metrics(HttpCall call, Grant grant) {
+    return grant.may(Permission.READ, ScopePath.ROOT)
+        ? gauges.answer(call).orElseGet(() -> api.answer(call))
+        : Problem.of(new Refusal.NotAllowed("the figures are for tokens of /"));
   }
 
   private HttpAnswer known(HttpCall call, Function<Grant, HttpAnswer> action) {

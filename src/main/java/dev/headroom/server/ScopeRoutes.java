@@ -117,7 +117,7 @@ final class ScopeRoutes {
                         page.scopes(),
                         page.total(),
                         page.searched(),
-                        page.sequence(),
+                        call.seesAll() ? page.sequence() : 0,
                         Paging.next(page.scopes().size(), page.total(), offset))));
   }
 

@@ -169,14 +169,27 @@ final class HttpServerTest {
   }
 
   @Test
-  @DisplayName("lives, is ready, and tells figures without a token")
+  @DisplayName("lives and is ready without a token, and tells its figures")
   void isObservable() {
     allocate("a1");
     assertThat(served.call("", "GET", "/healthz", "").body()).isEqualTo("alive\n");
     assertThat(served.call("", "GET", "/readyz", "").body()).isEqualTo("ready\n");
-    assertThat(served.call("", "GET", "/metrics", "").body())
+    assertThat(served.call(admin, "GET", "/metrics", "").body())
         .contains("headroom_events_total 1\n")
         .contains("headroom_http_requests_total{route=\"/v1/allocations\",status=\"200\"} 1\n");
+  }
+
+  @Test
+  @DisplayName("tells those of a subtree no figures and no totals of the whole")
+  void keepsTotals() throws IOException {
+    allocate("a1");
+    String bob = served.token(Role.CLIENT, "/user:ada");
+    Served.Said page = served.call(bob, "GET", "/v1/scopes?path=/user:ada", "");
+
+    assertThat(served.call(bob, "GET", "/metrics", "").status()).isEqualTo(403);
+    assertThat(served.call("", "GET", "/metrics", "").status()).isEqualTo(401);
+    assertThat(page.json().get("total").asInt()).isEqualTo(1);
+    assertThat(page.json().get("sequence").asLong()).isZero();
   }
 
   @Test
