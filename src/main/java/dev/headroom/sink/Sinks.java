@@ -4,8 +4,10 @@ import dev.headroom.client.Instance;
 import dev.headroom.model.Event;
 import dev.headroom.sink.delivery.Backoff;
 import dev.headroom.sink.delivery.SinkStatus;
+import dev.headroom.sink.redis.RedisSink;
 import dev.headroom.sink.webhook.Webhook;
 import dev.headroom.sink.webhook.WebhookFolder;
+import dev.headroom.wire.RedisTerms;
 import dev.headroom.wire.SinksConfig;
 import dev.headroom.wire.WebhookTerms;
 import java.io.IOException;
@@ -15,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// All sinks of an instance. Any thread may call it.
 public final class Sinks implements AutoCloseable {
   private final List<Webhook> webhooks = new ArrayList<>();
+  private final List<RedisSink> mirrors = new ArrayList<>();
 
   private Sinks() {}
 
@@ -42,6 +46,10 @@ public final class Sinks implements AutoCloseable {
         Webhook.Ways ways = new Webhook.Ways(json, clock, Backoff.DEFAULT, new SplittableRandom());
         sinks.webhooks.add(Webhook.start(new WebhookFolder(data, terms), instance, ways));
       }
+      for (RedisTerms terms : config.redis().stream().toList()) {
+        RedisSink.Ways ways = new RedisSink.Ways(json, Backoff.DEFAULT, new SplittableRandom());
+        sinks.mirrors.add(RedisSink.start(terms, instance, ways));
+      }
       all = true;
       return sinks;
     } finally {
@@ -53,12 +61,15 @@ public final class Sinks implements AutoCloseable {
 
   /// How each of them is.
   public List<SinkStatus> status() {
-    return webhooks.stream().map(Webhook::status).toList();
+    return Stream.concat(
+            webhooks.stream().map(Webhook::status), mirrors.stream().map(RedisSink::status))
+        .toList();
   }
 
   /// Ends them all, soon.
   @Override
   public void close() {
     webhooks.forEach(Webhook::close);
+    mirrors.forEach(RedisSink::close);
   }
 }

@@ -12,7 +12,8 @@ final class RedisForm {
   private static final int STREAM_LENGTH = 100_000;
   private static final Duration INTERVAL_MAX = Duration.ofHours(1);
 
-  private static final Form<URI> URL = Address.of(List.of("redis", "rediss"));
+  private static final Form<URI> URL =
+      Address.of(List.of("redis", "rediss")).as(RedisForm::withDatabase);
   private static final Form<String> USER = Form.text("a user's name", user -> user);
   private static final Form<String> PREFIX =
       Form.text("what keys begin with, such as headroom", RedisForm::prefix);
@@ -47,6 +48,14 @@ final class RedisForm {
             prefix,
             length,
             interval));
+  }
+
+  private static URI withDatabase(URI url) {
+    if (!url.getPath().matches("(/\\d{0,4})?") || url.getQuery() != null) {
+      throw new InvalidValueException(
+          "ends with a port or the number of a database, such as redis://host.example:6379/0");
+    }
+    return url;
   }
 
   private static String prefix(String text) {

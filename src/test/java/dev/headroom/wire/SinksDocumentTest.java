@@ -133,6 +133,23 @@ final class SinksDocumentTest {
                 + " a b");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      textBlock =
+          """
+          redis://localhost, true
+          redis://localhost:1/, true
+          rediss://localhost:65535/15, true
+          redis://localhost:65536, false
+          redis://localhost/one, false
+          redis://localhost/0?timeout=1, false
+          localhost:6379, false
+          """)
+  @DisplayName("names a Redis by host, port and database")
+  void namesRedis(String url, boolean accepted) {
+    assertThat(problems("redis: {url: '" + url + "'}").isEmpty()).isEqualTo(accepted);
+  }
+
   @Test
   @DisplayName("says what is wrong with a secret without saying it")
   void keepsWrongSecrets() {
