@@ -3,6 +3,7 @@ package dev.headroom.app.serve;
 import dev.headroom.app.data.Folders;
 import dev.headroom.app.input.ConfigFile;
 import dev.headroom.app.input.UnusableInputException;
+import dev.headroom.app.sink.SinkFolder;
 import dev.headroom.client.ConfigPlan;
 import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
@@ -12,8 +13,14 @@ import dev.headroom.model.Command;
 import dev.headroom.model.Config;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.RequestId;
+import dev.headroom.node.MachineClock;
 import dev.headroom.server.HttpServer;
 import dev.headroom.server.token.TokenStore;
+import dev.headroom.sink.Sinks;
+import dev.headroom.wire.SinksConfig;
+import dev.headroom.wire.json.Events;
+import dev.headroom.wire.json.Json;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +35,8 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description =
         "Offers the instance in a folder to programs and consoles over HTTP, until it is"
-            + " interrupted. Tokens are made by headroom token create.",
+            + " interrupted. Tokens are made by headroom token create; what sinks.yaml in the"
+            + " folder names gets events and states.",
     mixinStandardHelpOptions = true)
 public final class ServeCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -76,23 +84,25 @@ public final class ServeCommand implements Runnable {
   public void run() {
     var address = ListenAddress.of(listen, certificate, key, plainText, spec.commandLine());
     Config wanted = config == null ? null : ConfigFile.read(config);
+    SinksConfig named = SinkFolder.read(data);
     try (LocalFolder folder = Folders.open(data, spec.commandLine().getErr())) {
       if (wanted != null) {
         configure(folder.instance(), wanted);
       }
-      try (HttpServer server =
-          HttpServer.start(folder.instance(), new TokenStore(data), address.listening())) {
+      try (Sinks sinks = sinks(named, folder.instance());
+          HttpServer server =
+              HttpServer.start(folder.instance(), new TokenStore(data), address.listening())) {
         spec.commandLine()
             .getOut()
             .println("headroom: serving " + data + " at " + address.url(server.port()));
         spec.commandLine().getOut().flush();
-        awaitEnd(server, folder);
+        awaitEnd(server, sinks, folder);
       }
     }
   }
 
   /// Waits until the process is asked to end; then everything that was accepted is finished first.
-  private static void awaitEnd(HttpServer server, LocalFolder folder) {
+  private static void awaitEnd(HttpServer server, Sinks sinks, LocalFolder folder) {
     var asked = new CountDownLatch(1);
     var done = new CountDownLatch(1);
     Thread hook =
@@ -100,6 +110,7 @@ public final class ServeCommand implements Runnable {
             .name("headroom-end")
             .unstarted(() -> {
               server.close();
+              sinks.close();
               folder.close();
               asked.countDown();
               done.countDown();
@@ -110,6 +121,16 @@ public final class ServeCommand implements Runnable {
     } catch (InterruptedException interrupted) {
       Runtime.getRuntime().removeShutdownHook(hook);
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private Sinks sinks(SinksConfig named, Instance instance) {
+    try {
+      return Sinks.start(
+          data, named, instance, MachineClock.source(), event -> Json.text(Events.EVENT, event));
+    } catch (IOException unusable) {
+      throw new UnusableInputException(
+          "cannot tell how far the sinks of " + data + " have come: " + unusable.getMessage());
     }
   }
 

@@ -18,9 +18,6 @@ import dev.headroom.sink.delivery.Backoff;
 import dev.headroom.sink.webhook.Deeds;
 import dev.headroom.wire.RedisTerms;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +37,6 @@ import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.resps.StreamEntry;
-import redis.embedded.RedisServer;
 
 @DisplayName("A Redis that is kept up to date")
 @Timeout(90)
@@ -52,25 +48,11 @@ final class RedisSinkTest {
   private final Node node = new Node(() -> NOW);
   private final EmbeddedInstance instance =
       new EmbeddedInstance("test", InstanceInfo.Kind.SANDBOX, node);
-  private int port;
-  private RedisServer server;
+  private LocalRedis server;
 
   @BeforeEach
   void startServer() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    startAgain();
-  }
-
-  private void startAgain() throws IOException {
-    server =
-        RedisServer.newRedisServer()
-            .port(port)
-            .setting("bind 127.0.0.1")
-            .setting("save \"\"")
-            .build();
-    server.start();
+    server = LocalRedis.start();
   }
 
   @AfterEach
@@ -82,12 +64,7 @@ final class RedisSinkTest {
 
   private RedisSink start(EmbeddedInstance of) {
     RedisTerms terms =
-        new RedisTerms(
-            URI.create("redis://127.0.0.1:" + port + "/0"),
-            Optional.empty(),
-            "h",
-            STREAM_LENGTH,
-            Duration.ofMillis(20));
+        new RedisTerms(server.url(), Optional.empty(), "h", STREAM_LENGTH, Duration.ofMillis(20));
     Backoff soon = new Backoff(Duration.ofMillis(5), Duration.ofMillis(20));
     return RedisSink.start(
         terms, of, new RedisSink.Ways(Deeds::json, soon, new SplittableRandom(1)));
@@ -115,7 +92,7 @@ final class RedisSinkTest {
     awaitThat(
         what,
         () -> {
-          try (Jedis redis = new Jedis("127.0.0.1", port)) {
+          try (Jedis redis = server.connect()) {
             return holds.test(redis);
           } catch (JedisConnectionException away) {
             return false;
@@ -158,7 +135,7 @@ final class RedisSinkTest {
     try (RedisSink sink = start(instance)) {
       Deeds.allocate(instance, "a", ADA, 3);
       await("all written", RedisSinkTest::isAsAfterThree);
-      try (Jedis redis = new Jedis("127.0.0.1", port)) {
+      try (Jedis redis = server.connect()) {
         assertThat(redis.hgetAll("h:scope:/user:ada"))
             .isEqualTo(
                 Map.ofEntries(
@@ -213,7 +190,7 @@ final class RedisSinkTest {
       server.stop();
       Deeds.allocate(instance, "b", ADA, 2);
       awaitThat("noticed", () -> sink.status().trouble().isPresent());
-      startAgain();
+      server.startAgain();
       await("all written again", RedisSinkTest::isAsAfterThree);
       awaitThat("recovered", () -> sink.status().trouble().isEmpty());
     }
@@ -226,7 +203,7 @@ final class RedisSinkTest {
     try (RedisSink _ = start(instance)) {
       Deeds.allocate(instance, "a", ADA, 3);
       await("all written", RedisSinkTest::isAsAfterThree);
-      try (Jedis redis = new Jedis("127.0.0.1", port)) {
+      try (Jedis redis = server.connect()) {
         redis.flushAll();
       }
       await("all written again", RedisSinkTest::isAsAfterThree);
@@ -245,7 +222,7 @@ final class RedisSinkTest {
       await("no bob", redis -> !redis.exists("h:scope:/user:bob"));
     }
     apply(new Change.RemovePool(new PoolId("models"), 1));
-    try (Jedis redis = new Jedis("127.0.0.1", port)) {
+    try (Jedis redis = server.connect()) {
       redis.sadd("h:scopes", "/user:gone");
       redis.hset("h:scope:/user:gone", "at", "long ago");
     }
@@ -301,7 +278,7 @@ final class RedisSinkTest {
       Deeds.allocate(instance, "a", ADA, many);
       assertThat(node.sequence()).isEqualTo(many);
       awaitThat("noticed", () -> sink.status().trouble().isPresent());
-      startAgain();
+      server.startAgain();
       await("the last event", redis -> ids(redis).contains((long) many));
       await("no more than it may", redis -> redis.xlen("h:events") == STREAM_LENGTH);
     }
