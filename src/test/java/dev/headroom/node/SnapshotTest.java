@@ -44,6 +44,7 @@ final class SnapshotTest {
   private final Iterator<RealHistory.Said> history = RealHistory.of(4, 12 * EACH).iterator();
   private final List<Event> events = new ArrayList<>();
   private Sizes sizes = keeping(ALWAYS, Long.MAX_VALUE);
+  private Instant begun = Instant.EPOCH;
   private Instant now = Instant.EPOCH;
   private Command last = new Command.AdvanceTime();
   private Answer answer = new Outcome.TimeAdvanced();
@@ -95,6 +96,7 @@ final class SnapshotTest {
     for (int said = 0; said < EACH; said++) {
       RealHistory.Said each = history.next();
       now = each.at();
+      begun = begun.equals(Instant.EPOCH) ? now : begun;
       node.submit(each.command());
     }
     last =
@@ -293,12 +295,12 @@ final class SnapshotTest {
   @DisplayName("removes what is too old by its own clock, and keeps what is not")
   void removesWhatIsTooOld() throws IOException {
     live(3);
-    Instant last = now;
-    sizes = keeping(Duration.ofDays(30), Long.MAX_VALUE);
-    now = last.plus(Duration.ofDays(29));
-    open(disk).node().close();
+    Duration lived = Duration.between(begun, now);
+    sizes = keeping(lived.plusDays(30), Long.MAX_VALUE);
+    now = begun.plus(lived).plus(Duration.ofDays(29));
+    openAndCover().close();
     assertThat(segments()).first().isEqualTo("journal-00000001.log");
-    now = last.plus(Duration.ofDays(31));
+    now = begun.plus(lived).plus(lived).plus(Duration.ofDays(31));
     try (Node _ = open(disk).node()) {
       await(() -> !segments().contains("journal-00000001.log"));
     }
