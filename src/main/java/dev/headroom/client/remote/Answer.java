@@ -1,6 +1,5 @@
 package dev.headroom.client.remote;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.headroom.model.Refusal;
 import dev.headroom.wire.json.At;
 import dev.headroom.wire.json.Json;
@@ -16,9 +15,11 @@ import okhttp3.Response;
 final class Answer {
   private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;
+  private static final int TIMEOUT = 408;
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
   private static final int RETRY_DIGITS_MAX = 4;
+  private static final String MALFORMED = "urn:headroom:malformed";
 
   private final int status;
   private final Headers headers;
@@ -45,9 +46,13 @@ final class Answer {
     return status == UNAUTHORIZED;
   }
 
-  /// Whether the same call may fare better later.
+  /// Whether the same call may fare better later. What this client says is well-formed; where the
+  /// server found that it was not, it was broken on its way.
   boolean isForLater() {
-    return status == TOO_MANY || status >= SERVER_ERROR;
+    return status == TOO_MANY
+        || status == TIMEOUT
+        || status >= SERVER_ERROR
+        || member("type").equals(MALFORMED);
   }
 
   /// How long the server asks to wait before that; zero where it does not say.
@@ -80,10 +85,12 @@ final class Answer {
 
   /// Why not, for people.
   String detail() {
-    Optional<JsonNode> problem = Json.parse(body, At.tolerantRoot());
-    return problem
-        .map(node -> node.path("detail").asText())
-        .filter(detail -> !detail.isEmpty())
-        .orElseGet(() -> "it answered with HTTP status " + status);
+    String detail = member("detail");
+    return detail.isEmpty() ? "it answered with HTTP status " + status : detail;
+  }
+
+  /// What a problem document says; empty where there is none, or it does not say that.
+  private String member(String name) {
+    return Json.parse(body, At.tolerantRoot()).map(node -> node.path(name).asText()).orElse("");
   }
 }

@@ -107,6 +107,27 @@ final class RemoteInstanceTest {
   }
 
   @Test
+  @DisplayName("says that something is missing where its events are of another history")
+  void noticesAnotherHistory() throws InterruptedException {
+    BlockingQueue<Long> gaps = new LinkedBlockingQueue<>();
+    allocate("a");
+    instance.events(
+        99,
+        new EventSubscriber() {
+          @Override
+          public void onEvents(List<Event> events) {
+            throw new AssertionError("nothing has happened after 99: " + events);
+          }
+
+          @Override
+          public void onGap(long oldestKept) {
+            gaps.add(oldestKept);
+          }
+        });
+    assertThat(gaps.poll(30, TimeUnit.SECONDS)).isEqualTo(2);
+  }
+
+  @Test
   @DisplayName("is fresh once the server has answered, and says who is turned away")
   void tellsItsLink() throws InterruptedException {
     BlockingQueue<Link> links = new LinkedBlockingQueue<>();
