@@ -5,7 +5,7 @@ import dev.headroom.client.Reply;
 import dev.headroom.model.Refusal;
 import dev.headroom.server.token.Grant;
 import dev.headroom.server.token.Permission;
-import dev.headroom.server.token.TokenStore;
+import dev.headroom.wire.json.Disguise;
 import dev.headroom.wire.json.Json;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -21,7 +21,7 @@ final class Api {
   static final int BODY_MAX = 8 * 1024 * 1024;
 
   private final Instance instance;
-  private final TokenStore tokens;
+  private final HttpServer.Access access;
   private final InstantSource clock;
   private final List<Entry<?, ?>> entries;
 
@@ -30,9 +30,9 @@ final class Api {
   private record Found(Entry<?, ?> entry, Map<String, String> inAddress) {}
 
   /// @param clock by which tokens expire
-  Api(Instance instance, TokenStore tokens, InstantSource clock, List<Route<?, ?>> routes) {
+  Api(Instance instance, HttpServer.Access access, InstantSource clock, List<Route<?, ?>> routes) {
     this.instance = instance;
-    this.tokens = tokens;
+    this.access = access;
     this.clock = clock;
     this.entries = routes.stream().<Entry<?, ?>>map(Api::entry).toList();
   }
@@ -60,10 +60,15 @@ final class Api {
     Caller caller = caller(call);
     return switch (caller) {
       case Caller.Known(var grant) ->
-          carryOut(call, mine.get().entry.route, mine.get().inAddress, grant);
+          seenBy(grant, () -> carryOut(call, mine.get().entry.route, mine.get().inAddress, grant));
       case Caller.Unknown _ -> Problem.unknownCaller();
       case Caller.Unclear(var cause) -> Problem.notNow(cause);
     };
+  }
+
+  /// Does something in the numbers and names that the caller knows.
+  <T, X extends Throwable> T seenBy(Grant grant, ScopedValue.CallableOp<T, X> action) throws X {
+    return ScopedValue.where(Disguise.CURRENT, access.key().of(grant)).call(action);
   }
 
   /// Who is calling.
@@ -71,7 +76,7 @@ final class Api {
     try {
       Optional<Grant> grant = Optional.empty();
       if (call.bearer().isPresent()) {
-        grant = tokens.authenticate(call.bearer().get(), clock.instant());
+        grant = access.tokens().authenticate(call.bearer().get(), clock.instant());
       }
       return grant.<Caller>map(Caller.Known::new).orElseGet(Caller.Unknown::new);
     } catch (IOException unreadable) {
@@ -108,14 +113,14 @@ final class Api {
         .map(Problem::of)
         .orElseGet(() -> {
           var understood = new Call(instance, grant, values);
-          return said(route, route.action().apply(understood, body));
+          return said(route, understood.veil(), route.action().apply(understood, body));
         });
   }
 
-  private static <A> HttpAnswer said(Route<?, A> route, Reply<A> reply) {
+  private static <A> HttpAnswer said(Route<?, A> route, Veil veil, Reply<A> reply) {
     return switch (reply) {
       case Reply.Decided<A>(var value) -> HttpAnswer.json(Json.write(route.answer(), value));
-      case Reply.Refused<A>(var refusal) -> Problem.of(refusal);
+      case Reply.Refused<A>(var refusal) -> Problem.of(veil.over(refusal));
       case Reply.Silence<A>(var _, var cause) -> Problem.uncertain(cause);
     };
   }

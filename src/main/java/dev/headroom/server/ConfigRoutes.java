@@ -71,7 +71,7 @@ final class ConfigRoutes {
             new Route.Where(Verb.DELETE, POOL, Permission.CHANGE_POOLS, "Remove a pool (L9)"),
             List.of(
                 Parameter.ofCommand("requestId", Names.REQUEST, "an id of the caller's own"),
-                Parameter.ofCommand("version", Scalar.LONG, "which this is based on"),
+                Parameter.ofCommand("version", Names.VERSION, "which this is based on"),
                 Parameter.ofCommand("author", Scalar.TEXT, "who"),
                 Parameter.ofCommand("reason", Scalar.TEXT, "why")),
             Edits.REMOVE_POOL,

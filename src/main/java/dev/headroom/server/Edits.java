@@ -13,12 +13,10 @@ import dev.headroom.wire.json.Fields;
 import dev.headroom.wire.json.Names;
 import dev.headroom.wire.json.ObjectShape;
 import dev.headroom.wire.json.Scalar;
-import dev.headroom.wire.json.Shape;
 import java.util.List;
 
 /// Edits of one thing, for whoever edits by hand: each is a change set of one change.
 final class Edits {
-  private static final Shape<Long> VERSION = Scalar.whole(0, Long.MAX_VALUE);
 
   /// Replaces the limits of one scope.
   static final ObjectShape<Edit<Change.PutLimits>> PUT_LIMITS =
@@ -28,7 +26,7 @@ final class Edits {
             var path = fields.required("path", Names.PATH, put -> put.change.path());
             var limits =
                 fields.required("limits", Configs.LIMIT.listed(), put -> put.change.limits());
-            var version = fields.required("version", VERSION, put -> put.change.basedOn());
+            var version = fields.required("version", Names.VERSION, put -> put.change.basedOn());
             var signed = new Signed<>(fields);
             return in ->
                 signed.edit(
@@ -42,7 +40,7 @@ final class Edits {
           fields -> {
             var named = fields.required("poolId", Names.POOL, put -> put.change.pool().id());
             var pool = fields.required("pool", Configs.POOL, put -> put.change.pool());
-            var version = fields.required("version", VERSION, put -> put.change.basedOn());
+            var version = fields.required("version", Names.VERSION, put -> put.change.basedOn());
             var signed = new Signed<>(fields);
             return in -> {
               if (!in.get(named).equals(in.get(pool).id())) {
@@ -61,7 +59,8 @@ final class Edits {
           fields -> {
             Field<Edit<Change.RemovePool>, PoolId> pool =
                 fields.required("poolId", Names.POOL, remove -> remove.change.pool());
-            var version = fields.required("version", VERSION, remove -> remove.change.basedOn());
+            var version =
+                fields.required("version", Names.VERSION, remove -> remove.change.basedOn());
             var signed = new Signed<>(fields);
             return in -> signed.edit(in, new Change.RemovePool(in.get(pool), in.get(version)));
           });
@@ -98,7 +97,7 @@ final class Edits {
             fields -> {
               var path = fields.required("path", Names.PATH, Limits::path);
               var limits = fields.required("limits", Configs.LIMIT.listed(), Limits::limits);
-              var version = fields.required("version", VERSION, Limits::version);
+              var version = fields.required("version", Names.VERSION, Limits::version);
               return in -> new Limits(in.get(path), in.get(limits), in.get(version));
             });
   }

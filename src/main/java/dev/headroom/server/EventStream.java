@@ -5,6 +5,7 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.Subscription;
 import dev.headroom.model.Event;
 import dev.headroom.model.ScopePath;
+import dev.headroom.wire.json.Disguise;
 import dev.headroom.wire.json.Events;
 import dev.headroom.wire.json.Json;
 import java.io.IOException;
@@ -117,7 +118,9 @@ final class EventStream implements Stream, EventSubscriber {
           return false;
         }
         case Batch.Gap(long oldestKept) -> {
-          Stream.write("event: gap\ndata: {\"oldestKept\":" + oldestKept + "}\n\n", out);
+          // Whoever goes on does so after the number before it.
+          long oldest = shown(oldestKept - 1) + 1;
+          Stream.write("event: gap\ndata: {\"oldestKept\":" + oldest + "}\n\n", out);
           return false;
         }
       }
@@ -126,10 +129,14 @@ final class EventStream implements Stream, EventSubscriber {
   }
 
   private static void write(Event event, OutputStream out) throws IOException {
-    Stream.write("id: " + event.sequence() + "\ndata: ", out);
+    Stream.write("id: " + shown(event.sequence()) + "\ndata: ", out);
     out.write(Json.write(Events.EVENT, event));
     out.write('\n');
     out.write('\n');
+  }
+
+  private static long shown(long sequence) {
+    return Disguise.current().shown(Disguise.Kind.EVENT, sequence);
   }
 
   private boolean isVisible(Event event) {

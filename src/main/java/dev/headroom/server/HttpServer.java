@@ -5,6 +5,7 @@ import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import dev.headroom.node.MachineClock;
 import dev.headroom.server.Api.Caller;
+import dev.headroom.server.disguise.DisguiseKey;
 import dev.headroom.server.token.Grant;
 import dev.headroom.server.token.Permission;
 import dev.headroom.server.token.TokenStore;
@@ -18,8 +19,10 @@ import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -46,10 +49,10 @@ public final class HttpServer implements AutoCloseable {
   private final Streams streams;
   private final Gauges gauges;
 
-  private HttpServer(Instance instance, TokenStore tokens, Listening listening) {
+  private HttpServer(Instance instance, Access access, Listening listening) {
     this.streams = new Streams(instance);
     this.documents = new ConfigDocumentCalls(instance);
-    this.api = new Api(instance, tokens, MachineClock.source(), Routes.ALL);
+    this.api = new Api(instance, access, MachineClock.source(), Routes.ALL);
     this.gauges = new Gauges(instance);
     var builder =
         WebServer.builder()
@@ -79,12 +82,21 @@ public final class HttpServer implements AutoCloseable {
   /// @param tls empty for plain HTTP
   public record Listening(InetSocketAddress address, Optional<Tls> tls) {}
 
+  /// Who may do what, and how an instance looks to them.
+  public record Access(TokenStore tokens, DisguiseKey key) {
+    /// That of the instance in a folder, which only its process may ask for.
+    ///
+    /// @throws IOException where a file of the folder cannot be used
+    public static Access in(Path data) throws IOException {
+      return new Access(new TokenStore(data), DisguiseKey.in(data));
+    }
+  }
+
   /// Begins to serve an instance.
   ///
   /// @param instance not closed with the server
-  /// @param tokens who may do what
-  public static HttpServer start(Instance instance, TokenStore tokens, Listening listening) {
-    var server = new HttpServer(instance, tokens, listening);
+  public static HttpServer start(Instance instance, Access access, Listening listening) {
+    var server = new HttpServer(instance, access, listening);
     server.server.start();
     return server;
   }
@@ -152,7 +164,7 @@ public final class HttpServer implements AutoCloseable {
     return switch (api.caller(call)) {
       case Caller.Unknown _ -> Problem.unknownCaller();
       case Caller.Unclear(var cause) -> Problem.notNow(cause);
-      case Caller.Known(var grant) -> action.apply(grant);
+      case Caller.Known(var grant) -> api.seenBy(grant, () -> action.apply(grant));
     };
   }
 
@@ -222,7 +234,7 @@ public final class HttpServer implements AutoCloseable {
       case Caller.Unknown _ -> send(Problem.unknownCaller(), response);
       case Caller.Unclear(var cause) -> send(Problem.notNow(cause), response);
       case Caller.Known(var grant) -> {
-        switch (streams.open(call, grant)) {
+        switch (api.seenBy(grant, () -> streams.open(call, grant))) {
           case Streams.Opened.Not(var answer) -> send(answer, response);
           case Streams.Opened.Open(var stream) -> write(stream, grant, response);
         }
@@ -230,17 +242,15 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
+  private static OutputStream begin(ServerResponse response) {
+    response.status(Status.OK_200);
+    response.header(HeaderNames.CONTENT_TYPE, "text/event-stream");
+    response.header("Cache-Control", "no-store");
+    return response.outputStream();
+  }
+
   private void write(Stream stream, Grant grant, ServerResponse response) throws IOException {
-    boolean written =
-        streams.run(
-            stream,
-            grant,
-            () -> {
-              response.status(Status.OK_200);
-              response.header(HeaderNames.CONTENT_TYPE, "text/event-stream");
-              response.header("Cache-Control", "no-store");
-              return response.outputStream();
-            });
+    boolean written = api.seenBy(grant, () -> streams.run(stream, grant, () -> begin(response)));
     if (!written) {
       send(
           Problem.tooMany(

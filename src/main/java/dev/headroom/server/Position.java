@@ -1,6 +1,8 @@
 package dev.headroom.server;
 
+import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.Refusal;
+import dev.headroom.wire.json.Disguise;
 import java.util.Optional;
 
 /// Where a stream of events goes on: after the number in `Last-Event-ID`, which a reader sends when
@@ -18,12 +20,21 @@ final class Position {
         !text.isEmpty()
             && text.length() <= DIGITS_MAX
             && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
-    return number ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    return number ? own(Long.parseLong(text)) : Optional.empty();
+  }
+
+  private static Optional<Long> own(long said) {
+    try {
+      return Optional.of(Disguise.current().own(Disguise.Kind.EVENT, said));
+    } catch (InvalidValueException neverTold) {
+      return Optional.empty();
+    }
   }
 
   static HttpAnswer invalid() {
     return Problem.of(
         Refusal.Invalid.at(
-            "/after", "must be the number of an event, as in ?after=17 or Last-Event-ID"));
+            "/after",
+            "must be the number of an event that was told, as in ?after=17 or Last-Event-ID"));
   }
 }

@@ -116,7 +116,7 @@ final class ScopeRoutes {
                     new ScopesPage(
                         page.scopes(),
                         page.total(),
-                        page.searched(),
+                        call.seesAll() ? page.searched() : page.total(),
                         call.seesAll() ? page.sequence() : 0,
                         Paging.next(page.scopes().size(), page.total(), offset))));
   }

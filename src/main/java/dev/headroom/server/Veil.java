@@ -1,7 +1,9 @@
 package dev.headroom.server;
 
+import dev.headroom.model.Checkpoint;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.Explanation;
+import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.WaitStatus;
 import java.util.List;
@@ -79,6 +81,14 @@ record Veil(ScopePath subtree) {
         decision.losses().stream().filter(loss -> !hides(loss.path())).toList(),
         decision.ruling(),
         decision.cycle().stream().filter(wait -> !hides(wait.path())).toList());
+  }
+
+  /// A refusal: how much others keep is hidden.
+  Refusal over(Refusal refusal) {
+    boolean ofAll = refusal instanceof Refusal.TooManyCheckpoints && hides(ScopePath.ROOT);
+    return ofAll
+        ? new Refusal.TooManyCheckpoints(Checkpoint.WEIGHT_MAX, Checkpoint.WEIGHT_MAX)
+        : refusal;
   }
 
   private boolean hides(ScopePath path) {

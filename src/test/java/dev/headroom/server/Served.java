@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headroom.client.embedded.LocalFolder;
 import dev.headroom.model.ScopePath;
 import dev.headroom.node.DataFolder;
+import dev.headroom.server.disguise.DisguiseKey;
 import dev.headroom.server.token.Role;
 import dev.headroom.server.token.TokenOrder;
 import dev.headroom.server.token.TokenStore;
@@ -33,13 +34,13 @@ final class Served implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-  private Served(LocalFolder folder, Path data) {
+  private Served(LocalFolder folder, Path data) throws IOException {
     this.folder = folder;
     this.tokens = new TokenStore(data);
     this.server =
         HttpServer.start(
             folder.instance(),
-            tokens,
+            new HttpServer.Access(tokens, DisguiseKey.in(data)),
             new HttpServer.Listening(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.empty()));
   }

@@ -15,7 +15,6 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.RequestId;
 import dev.headroom.node.MachineClock;
 import dev.headroom.server.HttpServer;
-import dev.headroom.server.token.TokenStore;
 import dev.headroom.sink.Sinks;
 import dev.headroom.wire.SinksConfig;
 import dev.headroom.wire.json.Events;
@@ -90,8 +89,7 @@ public final class ServeCommand implements Runnable {
         configure(folder.instance(), wanted);
       }
       try (Sinks sinks = sinks(named, folder.instance());
-          HttpServer server =
-              HttpServer.start(folder.instance(), new TokenStore(data), address.listening())) {
+          HttpServer server = HttpServer.start(folder.instance(), access(), address.listening())) {
         spec.commandLine()
             .getOut()
             .println("headroom: serving " + data + " at " + address.url(server.port()));
@@ -131,6 +129,14 @@ public final class ServeCommand implements Runnable {
     } catch (IOException unusable) {
       throw new UnusableInputException(
           "cannot tell how far the sinks of " + data + " have come: " + unusable.getMessage());
+    }
+  }
+
+  private HttpServer.Access access() {
+    try {
+      return HttpServer.Access.in(data);
+    } catch (IOException unusable) {
+      throw new UnusableInputException("cannot serve " + data + ": " + unusable.getMessage());
     }
   }
 

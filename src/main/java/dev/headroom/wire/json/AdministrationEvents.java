@@ -116,7 +116,7 @@ final class AdministrationEvents {
           "ConfigChangedEvent",
           fields -> {
             var path = fields.required("path", Names.PATH, Event.ConfigChanged::path);
-            var version = fields.required("version", Scalar.LONG, Event.ConfigChanged::version);
+            var version = fields.required("version", Names.VERSION, Event.ConfigChanged::version);
             var changes =
                 fields.required("changes", Changes.CHANGE.listed(), Event.ConfigChanged::changes);
             var author = fields.required("author", Scalar.TEXT, Event.ConfigChanged::author);

@@ -7,7 +7,6 @@ import java.util.function.Function;
 
 /// Shapes of what administrators decide, as whole commands; see [Requests].
 public final class Changes {
-  private static final Shape<Long> VERSION = Scalar.whole(0, Long.MAX_VALUE);
 
   /// One change of a configuration. Versions are those that it was based on (L9).
   public static final OneOf<Change> CHANGE =
@@ -127,28 +126,28 @@ public final class Changes {
     var limits =
         fields.required(
             "limits", Configs.LIMIT.listed(Change.LIMITS_PER_SCOPE_MAX), Change.PutLimits::limits);
-    var version = fields.required("version", VERSION, Change.PutLimits::basedOn);
+    var version = fields.required("version", Names.VERSION, Change.PutLimits::basedOn);
     return in -> new Change.PutLimits(in.get(path), in.get(limits), in.get(version));
   }
 
   private static Function<ObjectShape.Values, Change.PutPool> putPool(
       Fields<Change.PutPool> fields) {
     var pool = fields.required("pool", Configs.POOL, Change.PutPool::pool);
-    var version = fields.required("version", VERSION, Change.PutPool::basedOn);
+    var version = fields.required("version", Names.VERSION, Change.PutPool::basedOn);
     return in -> new Change.PutPool(in.get(pool), in.get(version));
   }
 
   private static Function<ObjectShape.Values, Change.RemovePool> removePool(
       Fields<Change.RemovePool> fields) {
     var pool = fields.required("poolId", Names.POOL, Change.RemovePool::pool);
-    var version = fields.required("version", VERSION, Change.RemovePool::basedOn);
+    var version = fields.required("version", Names.VERSION, Change.RemovePool::basedOn);
     return in -> new Change.RemovePool(in.get(pool), in.get(version));
   }
 
   private static Function<ObjectShape.Values, Change.PutSettings> putSettings(
       Fields<Change.PutSettings> fields) {
     var settings = fields.required("settings", Configs.SETTINGS, Change.PutSettings::settings);
-    var version = fields.required("version", VERSION, Change.PutSettings::basedOn);
+    var version = fields.required("version", Names.VERSION, Change.PutSettings::basedOn);
     return in -> new Change.PutSettings(in.get(settings), in.get(version));
   }
 }

@@ -20,7 +20,7 @@ public final class Effects {
       ObjectShape.of(
           "ConfigChanged",
           fields -> {
-            var version = fields.required("version", Scalar.LONG, Outcome.ConfigChanged::version);
+            var version = fields.required("version", Names.VERSION, Outcome.ConfigChanged::version);
             return in -> new Outcome.ConfigChanged(in.get(version));
           });
 

@@ -15,6 +15,12 @@ public final class Events implements Shape<Event> {
   /// Every event there is.
   public static final Events EVENT = new Events();
 
+  private static final Shape<Long> SEQUENCE =
+      Scalar.whole(1, Long.MAX_VALUE)
+          .as(
+              said -> Disguise.current().own(Disguise.Kind.EVENT, said),
+              own -> Disguise.current().shown(Disguise.Kind.EVENT, own));
+
   private static final OneOf<Event.Body> BODY =
       AdministrationEvents.addTo(
               ConflictEvents.addTo(
@@ -33,7 +39,8 @@ public final class Events implements Shape<Event> {
   @Override
   public void write(Event event, JsonGenerator out) throws IOException {
     out.writeStartObject();
-    out.writeNumberField("sequence", event.sequence());
+    out.writeFieldName("sequence");
+    SEQUENCE.write(event.sequence(), out);
     out.writeFieldName("at");
     Scalar.INSTANT.write(event.at(), out);
     out.writeStringField("family", event.body().family().name());
@@ -46,8 +53,7 @@ public final class Events implements Shape<Event> {
     if (!node.isObject()) {
       return at.wrong("an object", node);
     }
-    Optional<Long> sequence =
-        Scalar.whole(1, Long.MAX_VALUE).read(node.path("sequence"), at.member("sequence"));
+    Optional<Long> sequence = SEQUENCE.read(node.path("sequence"), at.member("sequence"));
     Optional<Instant> when = Scalar.INSTANT.read(node.path("at"), at.member("at"));
     Optional<Event.Body> body = BODY.readMembers(node, at, OURS);
     return sequence.isPresent() && when.isPresent() && body.isPresent()
@@ -64,7 +70,7 @@ public final class Events implements Shape<Event> {
     ObjectNode schema = JsonNodeFactory.instance.objectNode();
     ObjectNode ours = JsonNodeFactory.instance.objectNode().put("type", "object");
     ObjectNode properties = ours.putObject("properties");
-    properties.set("sequence", Scalar.LONG.schema(schemas));
+    properties.set("sequence", SEQUENCE.schema(schemas));
     properties.set("at", Scalar.INSTANT.schema(schemas));
     properties.set("family", Scalar.word(Event.Family.class).schema(schemas));
     OURS.forEach(ours.putArray("required")::add);

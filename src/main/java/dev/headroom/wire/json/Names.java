@@ -38,22 +38,40 @@ public final class Names {
 
   /// The caller's name for a command.
   public static final Shape<RequestId> REQUEST =
-      Scalar.text("a request id", "", RequestId::new, RequestId::value);
+      Scalar.text(
+          "a request id",
+          "",
+          text -> Disguise.current().own(new RequestId(text)),
+          id -> Disguise.current().shown(id).value());
 
   /// An allocation's name.
   public static final Shape<AllocationId> ALLOCATION =
-      Scalar.text("an allocation id such as a1f", "", AllocationId::of, AllocationId::toString);
+      Scalar.text("an allocation id such as a1f", "", AllocationId::of, AllocationId::toString)
+          .as(
+              said -> new AllocationId(own(Disguise.Kind.ALLOCATION, said.value())),
+              id -> new AllocationId(shown(Disguise.Kind.ALLOCATION, id.value())));
 
   /// A pool's name.
   public static final Shape<PoolId> POOL = Scalar.text("a pool id", "", PoolId::new, PoolId::value);
 
   /// A conflict's name.
   public static final Shape<ConflictId> CONFLICT =
-      Scalar.text("a conflict id such as c7", "", ConflictId::of, ConflictId::toString);
+      Scalar.text("a conflict id such as c7", "", ConflictId::of, ConflictId::toString)
+          .as(
+              said -> new ConflictId(own(Disguise.Kind.CONFLICT, said.value())),
+              id -> new ConflictId(shown(Disguise.Kind.CONFLICT, id.value())));
 
   /// A checkpoint's name.
   public static final Shape<CheckpointId> CHECKPOINT =
-      Scalar.text("a checkpoint id such as k7", "", CheckpointId::of, CheckpointId::toString);
+      Scalar.text("a checkpoint id such as k7", "", CheckpointId::of, CheckpointId::toString)
+          .as(
+              said -> new CheckpointId(own(Disguise.Kind.CHECKPOINT, said.value())),
+              id -> new CheckpointId(shown(Disguise.Kind.CHECKPOINT, id.value())));
+
+  /// Which state of a limit or pool is meant; 0 where there was none.
+  public static final Shape<Long> VERSION =
+      Scalar.whole(0, Long.MAX_VALUE)
+          .as(said -> own(Disguise.Kind.VERSION, said), own -> shown(Disguise.Kind.VERSION, own));
 
   /// Names and values of the caller's own.
   public static final Shape<Map<String, String>> LABELS = Scalar.TEXT.named();
@@ -81,6 +99,14 @@ public final class Names {
           });
 
   private Names() {}
+
+  private static long own(Disguise.Kind kind, long said) {
+    return Disguise.current().own(kind, said);
+  }
+
+  private static long shown(Disguise.Kind kind, long own) {
+    return Disguise.current().shown(kind, own);
+  }
 
   /// Values by type of resource.
   static <V> Shape<Map<ResourceType, V>> byType(Shape<V> value) {

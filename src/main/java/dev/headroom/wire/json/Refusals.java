@@ -189,8 +189,10 @@ public final class Refusals {
             Refusal.StaleVersion.class,
             problem(fields -> {
               var what = fields.required("what", Scalar.TEXT, Refusal.StaleVersion::what);
-              var basedOn = fields.required("basedOn", Scalar.LONG, Refusal.StaleVersion::basedOn);
-              var current = fields.required("current", Scalar.LONG, Refusal.StaleVersion::current);
+              var basedOn =
+                  fields.required("basedOn", Names.VERSION, Refusal.StaleVersion::basedOn);
+              var current =
+                  fields.required("current", Names.VERSION, Refusal.StaleVersion::current);
               return in -> new Refusal.StaleVersion(in.get(what), in.get(basedOn), in.get(current));
             }));
   }
@@ -211,7 +213,7 @@ public final class Refusals {
         fields -> {
           fields.told("title", Scalar.TEXT, Refusals::title);
           fields.told("status", Scalar.INT, Refusals::status);
-          fields.told("detail", Scalar.TEXT, Refusal::sentence);
+          fields.told("detail", Scalar.TEXT, ToldRefusal::sentence);
           return members.apply(fields);
         });
   }

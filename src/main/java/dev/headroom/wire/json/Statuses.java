@@ -161,7 +161,7 @@ public final class Statuses {
 
   private static Function<ObjectShape.Values, PoolStatus> pool(Fields<PoolStatus> fields) {
     var pool = fields.required("pool", Configs.POOL, PoolStatus::pool);
-    var version = fields.required("version", Scalar.LONG, PoolStatus::version);
+    var version = fields.required("version", Names.VERSION, PoolStatus::version);
     var available = fields.required("available", Scalar.LONG, PoolStatus::available);
     var reserved = fields.required("reserved", Scalar.LONG, PoolStatus::reserved);
     var consumed = fields.required("consumed", Scalar.LONG, PoolStatus::consumed);
@@ -216,7 +216,7 @@ public final class Statuses {
     var allocations = fields.required("allocations", Scalar.INT, ScopeStatus::allocations);
     var waiters = fields.required("waiters", Scalar.INT, ScopeStatus::waiters);
     var alerts = fields.required("alerts", ALERT_COUNTS, ScopeStatus::alerts);
-    var version = fields.required("version", Scalar.LONG, ScopeStatus::version);
+    var version = fields.required("version", Names.VERSION, ScopeStatus::version);
     return in ->
         new ScopeStatus(
             in.get(path),

@@ -68,7 +68,8 @@ final class World implements AutoCloseable {
     String token = tokens.issue(order, BEGIN).secret();
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     HttpServer server =
-        HttpServer.start(local, tokens, new HttpServer.Listening(address, Optional.empty()));
+        HttpServer.start(
+            local, HttpServer.Access.in(data), new HttpServer.Listening(address, Optional.empty()));
     open.push(server);
     RemoteInstance remote =
         RemoteInstance.open(

@@ -96,8 +96,14 @@ public final class ServedFolder implements AutoCloseable {
 
   private HttpServer serve(int at) {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), at);
-    return HttpServer.start(
-        folder.instance(), tokens, new HttpServer.Listening(address, Optional.empty()));
+    try {
+      return HttpServer.start(
+          folder.instance(),
+          HttpServer.Access.in(data),
+          new HttpServer.Listening(address, Optional.empty()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private static LocalFolder open(Path data) {
