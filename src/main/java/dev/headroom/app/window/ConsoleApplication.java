@@ -8,6 +8,7 @@ import dev.headroom.console.view.Theme;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.OpenPlace;
 import dev.headroom.console.viewmodel.UiThread;
+import dev.headroom.node.MachineClock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
@@ -35,7 +36,9 @@ public final class ConsoleApplication {
       var closed = new CountDownLatch(1);
       new UiThread()
           .execute(() -> {
-            var model = new ConsoleModel(first, new DesktopPlaces(), memory, new UiThread());
+            var model =
+                new ConsoleModel(
+                    first, new DesktopPlaces(), memory, new UiThread(), MachineClock.source());
             open(
                 model,
                 choosing,
@@ -63,7 +66,7 @@ public final class ConsoleApplication {
             Math.min(WIDTH, screen.getWidth()),
             Math.min(HEIGHT, screen.getHeight()));
     var stage = new Stage();
-    stage.setTitle("Headroom");
+    window.onTitle(stage::setTitle);
     stage.setScene(window.scene());
     stage.setOnHidden(_ -> {
       window.stop();

@@ -9,6 +9,7 @@ import dev.headroom.console.view.Theme;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.model.ScopePath;
+import dev.headroom.node.MachineClock;
 import dev.headroom.sandbox.Sandbox;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
@@ -145,7 +146,8 @@ public final class ConsolePicture {
                 DesktopPlaces.opened(played),
                 new PicturedPlaces(motif.page()),
                 new PicturedMemory(),
-                new UiThread()));
+                new UiThread(),
+                MachineClock.source()));
     ConsoleWindow window = onUiThread(() -> open(model));
     String address = "";
     for (int portion = 0; portion < PORTIONS; portion++) {

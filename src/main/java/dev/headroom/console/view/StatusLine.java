@@ -2,6 +2,7 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.FrameTimes;
 import dev.headroom.console.viewmodel.Freshness;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.Locale;
@@ -17,6 +18,7 @@ final class StatusLine extends HBox {
   private final Label state = new Label();
   private final Label rate = new Label();
   private final Label age = new Label();
+  private final Label lag = new Label();
   private final Label frame = new Label();
   private final Label heap = new Label();
 
@@ -24,23 +26,25 @@ final class StatusLine extends HBox {
     getStyleClass().add("status-line");
     var spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);
-    getChildren().addAll(dot, state, rate, age, spacer, frame, heap);
+    getChildren().addAll(dot, state, age, lag, rate, spacer, frame, heap);
   }
 
   /// Shows the newest figures.
   ///
+  /// @param frames how the window's frames came
   /// @param nanos the stopwatch that the desk uses
-  void update(Desk desk, long nanos) {
+  void update(Desk desk, FrameTimes frames, long nanos) {
     Freshness freshness = desk.freshness();
     Freshness.State now = freshness.state(nanos);
     for (Freshness.State each : Freshness.State.values()) {
       String pseudo = each.name().toLowerCase(Locale.ROOT);
       pseudoClassStateChanged(PseudoClass.getPseudoClass(pseudo), each == now);
     }
-    set(state, desk.instanceText() + " · " + freshness.stateText(nanos));
+    set(state, desk.instanceText() + " · " + desk.freshnessText());
     set(rate, freshness.rateText());
     set(age, freshness.ageText(nanos));
-    set(frame, freshness.frameText());
+    set(lag, freshness.lagText());
+    set(frame, frames.text());
     Runtime runtime = Runtime.getRuntime();
     long used = (runtime.totalMemory() - runtime.freeMemory()) >> 20;
     set(heap, Wording.text("status.heap", used));

@@ -27,9 +27,14 @@ final class TopBar extends HBox {
       Icons.described(
           new ToggleButton(Wording.text("view.pause.short")), Wording.text("view.pause"));
 
-  /// @param themes is told which theme was chosen
+  /// Which look the window has, and how it is given another.
+  ///
+  /// @param first the one at first
+  /// @param chosen is told of another
+  record Looks(Theme first, Consumer<Theme> chosen) {}
+
   /// @param elsewhere is told that another place shall be chosen
-  TopBar(ConsoleModel model, Theme shown, Consumer<Theme> themes, Runnable elsewhere) {
+  TopBar(ConsoleModel model, Looks looks, Runnable elsewhere) {
     this.model = model;
     getStyleClass().add("top-bar");
     var brand = new Label(Wording.text("brand"), Icons.icon("brand"));
@@ -48,7 +53,7 @@ final class TopBar extends HBox {
     sandbox = model.isSandbox() ? Optional.of(new SandboxBar(model)) : Optional.empty();
     sandbox.ifPresent(getChildren()::add);
     tools.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(spacer, tools, clock, pause, themes(shown, themes));
+    getChildren().addAll(spacer, tools, clock, pause, themes(looks));
   }
 
   /// What is done with what the window shows.
@@ -64,7 +69,7 @@ final class TopBar extends HBox {
     sandbox.ifPresent(SandboxBar::update);
   }
 
-  private static HBox themes(Theme shown, Consumer<Theme> themes) {
+  private static HBox themes(Looks looks) {
     var group = new ToggleGroup();
     var box = new HBox();
     box.getStyleClass().add("segments");
@@ -72,10 +77,10 @@ final class TopBar extends HBox {
       String name = theme.name().toLowerCase(java.util.Locale.ROOT);
       ToggleButton button = Icons.toggle(name, Wording.text("theme." + theme.name()));
       button.setToggleGroup(group);
-      button.setSelected(theme == shown);
+      button.setSelected(theme == looks.first);
       button.setOnAction(_ -> {
         button.setSelected(true);
-        themes.accept(theme);
+        looks.chosen.accept(theme);
       });
       box.getChildren().add(button);
     }

@@ -65,6 +65,7 @@ final class WindowActions {
   private void addLooks(Consumer<Theme> themes) {
     actions.add(
         "look", "pause", "Shortcut+P", () -> model.desk().setPaused(!model.desk().isPaused()));
+    actions.add("look", "performance", "F12", window::togglePerformance);
     for (ScopeTree.Order order : ScopeTree.Order.values()) {
       actions.add("look", "order." + order.name(), "", () -> model.desk().tree().sort(order));
     }

@@ -36,6 +36,11 @@ public final class Calls implements AutoCloseable {
     start(words, word);
   }
 
+  /// Tells the UI thread something that nobody asked for, unless closed meanwhile.
+  void tell(Runnable news) {
+    deliver(news);
+  }
+
   /// Does something that may take its time and that nobody waits for.
   void aside(Runnable deed) {
     start(questions, deed);

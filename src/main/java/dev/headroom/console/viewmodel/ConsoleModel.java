@@ -1,6 +1,8 @@
 package dev.headroom.console.viewmodel;
 
 import dev.headroom.client.Instance;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -11,7 +13,8 @@ import java.util.function.LongSupplier;
 /// the choice of another. For the UI thread only.
 public final class ConsoleModel implements AutoCloseable {
   private final Executor ui;
-  private final LongSupplier nanos;
+  private final LongSupplier nanos = System::nanoTime;
+  private final InstantSource clock;
   private final Calls calls;
   private final Optional<StartModel> start;
   private Consumer<Desk> listener = _ -> {};
@@ -27,25 +30,27 @@ public final class ConsoleModel implements AutoCloseable {
   /// @param ui where answers are delivered
   public ConsoleModel(Instance instance, Optional<SandboxControl> sandbox, Executor ui) {
     this.ui = ui;
-    nanos = System::nanoTime;
+    clock = () -> Instant.EPOCH; // Nothing in this process needs to be reached anew.
     calls = new Calls(ui);
     start = Optional.empty();
     place = OpenPlace.of(instance, sandbox);
-    desk = new Desk(instance, ui, nanos);
+    desk = new Desk(instance, ui, nanos, clock);
   }
 
   /// A window that can turn to other places.
   ///
   /// @param first what to show first
   /// @param ui where answers are delivered
-  public ConsoleModel(OpenPlace first, Places places, Memory memory, Executor ui) {
+  /// @param clock what time it is here
+  public ConsoleModel(
+      OpenPlace first, Places places, Memory memory, Executor ui, InstantSource clock) {
     this.ui = ui;
-    nanos = System::nanoTime;
+    this.clock = clock;
     calls = new Calls(ui);
     start = Optional.of(new StartModel(places, memory, ui, new StartHost()));
     place = first;
     notice = first.remark();
-    desk = new Desk(first.instance(), ui, nanos);
+    desk = new Desk(first.instance(), ui, nanos, clock);
   }
 
   /// What is shown now.
@@ -126,7 +131,7 @@ public final class ConsoleModel implements AutoCloseable {
   private void show(Instance instance) {
     notice = "";
     desk.close();
-    desk = new Desk(instance, ui, nanos);
+    desk = new Desk(instance, ui, nanos, clock);
     listener.accept(desk);
   }
 

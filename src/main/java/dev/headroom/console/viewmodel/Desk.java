@@ -7,12 +7,14 @@ import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.LiveFrame;
 import dev.headroom.client.LiveView;
 import dev.headroom.client.Reply;
+import dev.headroom.client.Subscription;
 import dev.headroom.client.WaitPage;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.WaitStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +29,14 @@ import java.util.function.Supplier;
 public final class Desk implements AutoCloseable {
   private static final Duration FRAME_INTERVAL = Duration.ofMillis(100);
   private static final long SAMPLE_NANOS = 450_000_000L;
+  private static final long INFO_NANOS = 1_000_000_000L;
   private static final int ROWS_MAX = 500;
   private static final int EXPLAINED_MAX = 40;
 
   private final Instance instance;
   private final Calls calls;
   private final LongSupplier nanos;
+  private final InstantSource clock;
   private final ScopeTree tree;
   private final Curves curves = new Curves();
   private final Selection selection = new Selection(curves);
@@ -42,24 +46,30 @@ public final class Desk implements AutoCloseable {
   private final EventFeed events;
   private final EventFeed decisions;
   private final EventFeed history;
-  private final AtomicReference<Optional<LiveFrame>> newest =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Arrival>> newest = new AtomicReference<>(Optional.empty());
+  private Optional<Subscription> link = Optional.empty();
   private Optional<LiveView> live = Optional.empty();
   private Optional<InstanceInfo> info = Optional.empty();
   private List<ScopePath> watched = List.of();
   private Optional<LiveView.Focus> focused = Optional.empty();
   private Instant now = Instant.EPOCH;
   private long sampledNanos;
+  private long infoNanos;
   private boolean paused;
   private boolean stale;
   private int alertCount;
   private int waiterCount;
 
+  /// A frame, and when it came.
+  private record Arrival(LiveFrame frame, long nanos) {}
+
   /// @param ui where answers are delivered
   /// @param nanos a stopwatch
-  public Desk(Instance instance, Executor ui, LongSupplier nanos) {
+  /// @param clock what time it is here
+  public Desk(Instance instance, Executor ui, LongSupplier nanos, InstantSource clock) {
     this.instance = instance;
     this.nanos = nanos;
+    this.clock = clock;
     calls = new Calls(ui);
     tree = new ScopeTree(instance, calls);
     waiting = new Listing<>(calls, this::askWaiting);
@@ -73,9 +83,11 @@ public final class Desk implements AutoCloseable {
   ///
   /// @param rows is told of the tree's rows
   public void start(ScopeTree.Listener rows) {
-    calls.ask(instance::info, answer -> info = Optional.of(answer));
+    askInfo();
     calls.ask(
-        () -> instance.live(FRAME_INTERVAL, frame -> newest.set(Optional.of(frame))), this::onLive);
+        () -> instance.watchLink(now -> calls.tell(() -> freshness.onLink(now))),
+        watching -> link = Optional.of(watching));
+    calls.ask(() -> instance.live(FRAME_INTERVAL, this::onFrame), this::onLive);
     tree.start(rows);
   }
 
@@ -84,19 +96,37 @@ public final class Desk implements AutoCloseable {
   /// @return whether anything may have changed
   public boolean take() {
     long at = nanos.getAsLong();
-    Optional<LiveFrame> frame = newest.getAndSet(Optional.empty());
-    frame.ifPresent(came -> freshness.onFrame(came.sequence(), at));
-    boolean staleNow = freshness.state(at) == Freshness.State.STALE;
+    Optional<Arrival> came = newest.getAndSet(Optional.empty());
+    came.ifPresent(
+        arrival -> freshness.onFrame(arrival.frame.sequence(), arrival.nanos, nanos.getAsLong()));
+    if (at - infoNanos >= INFO_NANOS) {
+      askInfo();
+    }
+    boolean staleNow = freshness.state(at).isStale();
     boolean turned = staleNow != stale;
     if (turned && staleNow) {
       curves.interrupt(now.toEpochMilli());
     }
     stale = staleNow;
-    if (frame.isEmpty() || paused) {
+    if (came.isEmpty() || paused) {
       return turned;
     }
-    apply(frame.get(), at);
+    apply(came.get().frame, at);
     return true;
+  }
+
+  private void onFrame(LiveFrame frame) {
+    newest.set(Optional.of(new Arrival(frame, nanos.getAsLong())));
+  }
+
+  private void askInfo() {
+    infoNanos = nanos.getAsLong();
+    calls.ask(
+        instance::info,
+        answer -> {
+          info = Optional.of(answer);
+          freshness.onKind(answer.kind());
+        });
   }
 
   private void apply(LiveFrame frame, long at) {
@@ -158,6 +188,21 @@ public final class Desk implements AutoCloseable {
     return stale;
   }
 
+  /// How what is shown stands, in words.
+  public String freshnessText() {
+    return freshness.stateText(nanos.getAsLong(), clock.instant());
+  }
+
+  /// Why nothing can be changed now, in a sentence; empty where it can.
+  public String whyLocked() {
+    if (stale) {
+      return Wording.text("locked.stale", freshnessText());
+    }
+    return info.flatMap(InstanceInfo::readOnlyCause)
+        .map(cause -> Wording.text("locked.readOnly", cause))
+        .orElse("");
+  }
+
   public ScopeTree tree() {
     return tree;
   }
@@ -183,11 +228,6 @@ public final class Desk implements AutoCloseable {
   /// The instance's time, as it is on show; long ago while nothing has come.
   public Instant now() {
     return now;
-  }
-
-  /// How current what is shown is, in words.
-  public String freshnessText() {
-    return freshness.stateText(nanos.getAsLong());
   }
 
   public Listing<WaitRow> waiting() {
@@ -250,6 +290,11 @@ public final class Desk implements AutoCloseable {
         .orElse(Wording.text("instance.unknown"));
   }
 
+  /// What is known of the instance.
+  Optional<InstanceInfo> info() {
+    return info;
+  }
+
   /// The instance's time of day.
   public String clockText() {
     return now.equals(Instant.EPOCH)
@@ -263,7 +308,8 @@ public final class Desk implements AutoCloseable {
     events.close();
     decisions.close();
     history.close();
-    live.ifPresent(view -> calls.say(view::close));
+    link.ifPresent(watching -> calls.aside(watching::close));
+    live.ifPresent(view -> calls.aside(view::close));
     live = Optional.empty();
     calls.close();
   }

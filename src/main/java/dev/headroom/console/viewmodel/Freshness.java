@@ -1,5 +1,9 @@
 package dev.headroom.console.viewmodel;
 
+import dev.headroom.client.InstanceInfo;
+import dev.headroom.client.Link;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /// How far what is shown can be trusted: how old it is, how much came in, how much of it was drawn.
@@ -14,12 +18,28 @@ public final class Freshness {
     /// Frozen on purpose; what comes is held back.
     PAUSED,
     /// Nothing has come for longer than it should take.
-    STALE
+    STALE,
+    /// The connection is lost and tried again by itself.
+    RECONNECTING,
+    /// The other side does not let this console in.
+    REFUSED;
+
+    /// Whether what is shown is too old to be trusted.
+    public boolean isStale() {
+      return this == STALE || this == RECONNECTING || this == REFUSED;
+    }
   }
 
+  /// Three heartbeats of a server.
+  private static final long REMOTE_STALE_NANOS = 15_000_000_000L;
+
+  /// An engine in this process tells how it stands ten times a second.
   private static final long STALE_NANOS = 2_000_000_000L;
+
   private static final long RATE_NANOS = 1_000_000_000L;
 
+  private Link link = Link.fresh();
+  private long staleNanos = STALE_NANOS;
   private long frames;
   private long lastFrameNanos;
   private long lastSequence;
@@ -30,12 +50,24 @@ public final class Freshness {
   private long rateSinceNanos;
   private long changesPerSecond;
   private long drawnPerSecond;
-  private double frameMillis;
+  private double lagMillis;
 
-  /// A frame came.
+  /// What is shown lives there.
+  void onKind(InstanceInfo.Kind kind) {
+    staleNanos = kind == InstanceInfo.Kind.REMOTE ? REMOTE_STALE_NANOS : STALE_NANOS;
+  }
+
+  /// It is reached like this now.
+  void onLink(Link now) {
+    link = now;
+  }
+
+  /// A frame was taken.
   ///
   /// @param sequence the last event it takes into account
-  void onFrame(long sequence, long nanos) {
+  /// @param cameNanos when it came
+  /// @param nanos when it was taken
+  void onFrame(long sequence, long cameNanos, long nanos) {
     if (frames > 0) {
       long folded = Math.max(0, sequence - lastSequence);
       changes += folded;
@@ -43,7 +75,8 @@ public final class Freshness {
     }
     frames++;
     lastSequence = sequence;
-    lastFrameNanos = nanos;
+    lastFrameNanos = cameNanos;
+    lagMillis = lagMillis * 0.8 + (nanos - cameNanos) / 1e6 * 0.2;
   }
 
   void setPaused(boolean now) {
@@ -56,9 +89,8 @@ public final class Freshness {
     drawn += count;
   }
 
-  /// A pulse of the window took so long.
-  public void onPulse(long tookNanos, long nanos) {
-    frameMillis = frameMillis * 0.9 + tookNanos / 1e6 * 0.1;
+  /// A pulse of the window is over.
+  public void onPulse(long nanos) {
     long span = nanos - rateSinceNanos;
     if (span >= RATE_NANOS) {
       changesPerSecond = Math.round(changes * 1e9 / span);
@@ -69,24 +101,66 @@ public final class Freshness {
     }
   }
 
+  /// How many changes came in lately, per second.
+  public long changesPerSecond() {
+    return changesPerSecond;
+  }
+
+  /// How many rows and charts were drawn lately, per second.
+  public long drawnPerSecond() {
+    return drawnPerSecond;
+  }
+
+  /// How long what is drawn had waited for it lately, in milliseconds.
+  public double lagMillis() {
+    return lagMillis;
+  }
+
   /// How it stands at `nanos`.
   public State state(long nanos) {
+    return switch (link) {
+      case Link.Refused _ -> State.REFUSED;
+      case Link.Reconnecting(_, int attempt, _, _) when attempt > 1 || frames > 0 ->
+          State.RECONNECTING;
+      case Link.Reconnecting _ -> State.CONNECTING;
+      case Link.Stale _ -> State.STALE;
+      case Link.Connected _ -> stateByFrames(nanos);
+    };
+  }
+
+  private State stateByFrames(long nanos) {
     if (frames == 0) {
       return State.CONNECTING;
     }
-    if (nanos - lastFrameNanos > STALE_NANOS) {
+    if (nanos - lastFrameNanos > staleNanos) {
       return State.STALE;
     }
     return paused ? State.PAUSED : State.LIVE;
   }
 
-  /// The state in words: `live`, `paused, 1,204 changes held back`.
-  public String stateText(long nanos) {
+  /// The state in words: `live`, `paused, 1,204 changes held back`, `reconnecting in 4 s`.
+  ///
+  /// @param now by the clock of whoever looks
+  public String stateText(long nanos, Instant now) {
     return switch (state(nanos)) {
       case CONNECTING -> Wording.text("fresh.connecting");
       case LIVE -> Wording.text("fresh.live");
       case PAUSED -> Wording.text("fresh.paused", number(heldBack));
-      case STALE -> Wording.text("fresh.stale", Times.span(java.time.Duration.ofNanos(age(nanos))));
+      case STALE -> Wording.text("fresh.stale", Times.span(Duration.ofNanos(age(nanos))));
+      case RECONNECTING, REFUSED -> linkText(now);
+    };
+  }
+
+  private String linkText(Instant now) {
+    return switch (link) {
+      case Link.Reconnecting(_, int attempt, Instant nextAt, String cause) -> {
+        long seconds = Math.max(0, Duration.between(now, nextAt).toSeconds());
+        yield seconds > 0
+            ? Wording.text("fresh.reconnecting.in", attempt, seconds, cause)
+            : Wording.text("fresh.reconnecting.now", attempt, cause);
+      }
+      case Link.Refused(_, String cause) -> Wording.text("fresh.refused", cause);
+      case Link.Connected _, Link.Stale _ -> "";
     };
   }
 
@@ -97,14 +171,19 @@ public final class Freshness {
 
   /// `data 0.1 s old`.
   public String ageText(long nanos) {
-    return frames == 0
-        ? ""
+    if (frames == 0) {
+      return "";
+    }
+    return state(nanos).isStale()
+        ? Wording.text("fresh.age.long", Times.span(Duration.ofNanos(age(nanos))))
         : Wording.text("fresh.age", String.format(Locale.ROOT, "%.1f", age(nanos) / 1e9));
   }
 
-  /// `frame 3.2 ms`.
-  public String frameText() {
-    return Wording.text("fresh.frame", String.format(Locale.ROOT, "%.1f", frameMillis));
+  /// `lag 12 ms`.
+  public String lagText() {
+    return frames == 0
+        ? ""
+        : Wording.text("fresh.lag", String.format(Locale.ROOT, "%.0f", lagMillis));
   }
 
   private long age(long nanos) {

@@ -10,6 +10,7 @@ import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Memory;
 import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.node.DataFolder;
+import dev.headroom.node.MachineClock;
 import dev.headroom.sandbox.Sandbox;
 import dev.headroom.sandbox.scenario.Scenarios;
 import java.io.IOException;
@@ -52,7 +53,8 @@ final class StartPageTest {
             DesktopPlaces.opened(new PlayedSandbox(sandbox, 0)),
             new DesktopPlaces(),
             Memory.none(),
-            new UiThread());
+            new UiThread(),
+            MachineClock.source());
     var window = new ConsoleWindow(model, Theme.DARK, 1000, 900);
     made = Optional.of(model);
     opened = Optional.of(window);

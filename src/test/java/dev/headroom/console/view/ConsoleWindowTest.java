@@ -21,6 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -93,6 +94,23 @@ final class ConsoleWindowTest {
     waitFor(() -> tree(robot).getExpandedItemCount() == rows + 1);
     assertThat(selected(robot)).isEqualTo("/user:ada/swarm:s1/run:r8");
     assertThat(title(robot)).isEqualTo("r8");
+  }
+
+  @Test
+  @DisplayName(
+      "shows with F12 how it performs, copies that without a path in it, and hides it again")
+  void tellsHowItPerforms(FxRobot robot) throws TimeoutException {
+    waitFor(() -> tree(robot).getExpandedItemCount() == 7);
+    Node figures = robot.lookup(".performance").query();
+    assertThat(figures.isVisible()).isFalse();
+    robot.interact(() -> window().togglePerformance());
+    waitFor(() -> robot.lookup("Work per frame").tryQuery().isPresent());
+    robot.interact(() -> robot.lookup("Copy diagnostics").queryButton().fire());
+    String[] copied = {""};
+    robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+    assertThat(copied[0]).contains("Java: ", "Work per frame: ").doesNotContain("/user:", "bot-ci");
+    robot.interact(() -> window().togglePerformance());
+    assertThat(figures.isVisible()).isFalse();
   }
 
   @Test

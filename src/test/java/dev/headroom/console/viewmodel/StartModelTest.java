@@ -7,6 +7,7 @@ import dev.headroom.console.SmallWorld;
 import dev.headroom.console.viewmodel.Places.Opening;
 import dev.headroom.console.viewmodel.Places.Trouble;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,8 @@ final class StartModelTest {
               Optional.empty(), first.instance(), Optional.empty(), "", released::countDown),
           places,
           memory,
-          ui);
+          ui,
+          () -> Instant.EPOCH);
   private final StartModel start = console.start().orElseThrow();
 
   @AfterEach
@@ -67,7 +69,7 @@ final class StartModelTest {
     var dead =
         new OpenPlace(
             Optional.empty(), first.instance(), Optional.empty(), "", () -> awaitForever(never));
-    try (var model = new ConsoleModel(dead, places, Memory.none(), ui)) {
+    try (var model = new ConsoleModel(dead, places, Memory.none(), ui, () -> Instant.EPOCH)) {
       model.start().orElseThrow().openFolder(ONE.toString());
       ui.until(() -> model.place().instance().equals(second.instance()));
     } finally {

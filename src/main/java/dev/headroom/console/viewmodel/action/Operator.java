@@ -45,7 +45,7 @@ public final class Operator {
 
   /// Why nothing can be done now; empty where it can.
   public String lock() {
-    return desk.isStale() ? desk.freshnessText() : "";
+    return desk.whyLocked();
   }
 
   /// A name for one action; said again, it does nothing again (A5).

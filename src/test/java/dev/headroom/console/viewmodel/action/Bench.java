@@ -6,6 +6,7 @@ import dev.headroom.console.viewmodel.Errands;
 import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.WaitRow;
 import dev.headroom.model.ScopePath;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -15,7 +16,7 @@ public final class Bench implements AutoCloseable {
 
   public final SmallWorld world = SmallWorld.open();
   public final Errands ui = new Errands();
-  public final Desk desk = new Desk(world.instance(), ui, () -> 0L);
+  public final Desk desk = new Desk(world.instance(), ui, () -> 0L, () -> Instant.EPOCH);
   public final Operator operator = new Operator(desk, "ops");
   final AlertBoard board = new AlertBoard(operator);
 

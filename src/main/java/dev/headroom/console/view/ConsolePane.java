@@ -1,0 +1,141 @@
+package dev.headroom.console.view;
+
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.FrameTimes;
+import dev.headroom.console.viewmodel.Performance;
+import dev.headroom.console.viewmodel.Wording;
+import java.time.Duration;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// One place in full, between what can be done with it and how far it can be trusted. For the UI
+/// thread only.
+final class ConsolePane extends BorderPane {
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+  private final ConsoleModel model;
+  private final TopBar.Looks looks;
+  private final Runnable elsewhere;
+  private final Palette palette = new Palette();
+  private final StatusLine status = new StatusLine();
+  private final Label band = new Label();
+  private final NoticeLine notice;
+  private final FrameTimes frames = new FrameTimes();
+  private final PerformancePane performance = new PerformancePane(new Performance(frames));
+  private Consumer<String> titled = _ -> {};
+  private String title = "";
+  private TopBar top;
+  private Workbench workbench;
+  private Pulse pulse;
+  private boolean running;
+
+  /// @param looks which look the window has
+  /// @param elsewhere is told that another place shall be chosen
+  ConsolePane(ConsoleModel model, TopBar.Looks looks, Runnable elsewhere) {
+    this.model = model;
+    this.looks = looks;
+    this.elsewhere = elsewhere;
+    getStyleClass().add("console-pane");
+    band.getStyleClass().add("lock-band");
+    band.setMaxWidth(Double.MAX_VALUE);
+    band.setWrapText(true);
+    band.setManaged(false);
+    band.setVisible(false);
+    notice = new NoticeLine(model::dismissNotice);
+    getChildren().add(palette);
+    setBottom(status);
+    top = new TopBar(model, looks, elsewhere);
+    workbench = new Workbench(model.desk(), palette);
+    pulse = pulse();
+    place();
+  }
+
+  /// What is shown of the instance.
+  Workbench workbench() {
+    return workbench;
+  }
+
+  /// Turns to what the model shows now.
+  void turn() {
+    pulse.stop();
+    top = new TopBar(model, looks, elsewhere);
+    workbench = new Workbench(model.desk(), palette);
+    pulse = pulse();
+    place();
+    if (running) {
+      start();
+    }
+  }
+
+  void start() {
+    running = true;
+    frames.interrupt();
+    pulse.start();
+  }
+
+  void stop() {
+    running = false;
+    pulse.stop();
+  }
+
+  /// Brings everything up to date at once.
+  void refresh() {
+    pulse.runAll();
+  }
+
+  void togglePerformance() {
+    performance.toggle();
+  }
+
+  void onTitle(Consumer<String> told) {
+    titled = told;
+    told.accept(title);
+  }
+
+  private void place() {
+    top.show(workbench.tools());
+    setTop(new VBox(top, notice, band));
+    StackPane.setAlignment(performance, Pos.BOTTOM_RIGHT);
+    setCenter(new StackPane(workbench, performance));
+  }
+
+  private Pulse pulse() {
+    var made =
+        new Pulse(took -> {
+          long nanos = System.nanoTime();
+          frames.onFrame(took, nanos);
+          model.desk().freshness().onPulse(nanos);
+        });
+    made.every(Duration.ofMillis(50), () -> model.desk().take());
+    made.every(Duration.ofMillis(250), this::updateFrame);
+    workbench.enrol(made);
+    return made;
+  }
+
+  private void updateFrame() {
+    Desk desk = model.desk();
+    top.update();
+    notice.show(model.notice());
+    status.update(desk, frames, System.nanoTime());
+    performance.update(desk);
+    String locked = desk.whyLocked();
+    if (!locked.equals(band.getText())) {
+      band.setText(locked);
+      band.setManaged(!locked.isEmpty());
+      band.setVisible(!locked.isEmpty());
+    }
+    pseudoClassStateChanged(STALE, desk.isStale());
+    String now = Wording.text(desk.isStale() ? "title.stale" : "title", desk.instanceText());
+    if (!now.equals(title)) {
+      title = now;
+      titled.accept(now);
+    }
+  }
+}
