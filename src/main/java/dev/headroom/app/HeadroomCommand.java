@@ -1,6 +1,7 @@
 package dev.headroom.app;
 
 import dev.headroom.app.data.Folders;
+import dev.headroom.app.data.UpkeepOptions;
 import dev.headroom.app.input.ConfigFile;
 import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.app.window.ConsoleApplication;
@@ -74,6 +75,8 @@ final class HeadroomCommand implements Runnable {
               + " there is none.")
   private @Nullable Path data;
 
+  @Mixin private UpkeepOptions upkeep;
+
   @Option(
       names = "--start",
       description = "Begin with the choice of what to look at: a sandbox, a folder.")
@@ -90,6 +93,9 @@ final class HeadroomCommand implements Runnable {
       runOn(data);
       return;
     }
+    if (upkeep.isGiven()) {
+      throw wrong("--snapshot-every, --keep and --keep-size are for a folder; they need --data");
+    }
     Sandbox sandbox = sandbox();
     sandbox.start();
     ConsoleApplication.run(DesktopPlaces.opened(new PlayedSandbox(sandbox, scopes)), start);
@@ -99,7 +105,7 @@ final class HeadroomCommand implements Runnable {
     if (scopes != 0 || trace != null || config != null || options.isScenarioNamed()) {
       throw wrong("--data opens a folder; scenarios and traces are for the sandbox");
     }
-    LocalFolder local = Folders.open(folder, spec.commandLine().getErr());
+    LocalFolder local = Folders.open(folder, upkeep.upkeep(), spec.commandLine().getErr());
     ConsoleApplication.run(DesktopPlaces.opened(local, folder), start);
   }
 

@@ -179,7 +179,9 @@ public interface Instance extends AutoCloseable {
   /// What an instance with a journal no longer keeps in memory is told again from there, which
   /// takes about as long as opening it.
   ///
-  /// @param after the last number the subscriber saw; 0 for all that can be had
+  /// @param after the last number the subscriber saw; 0 for all that can be had. Whoever saw more
+  ///   than has happened saw another history, such as that of a folder that was replaced, and is
+  ///   told of a gap at once
   Subscription events(long after, EventSubscriber subscriber);
 
   /// Opens a live view: the newest state of the scopes being looked at, conflated to at most one

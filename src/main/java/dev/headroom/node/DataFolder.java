@@ -11,6 +11,7 @@ import dev.headroom.journal.Opened;
 import dev.headroom.journal.Replay;
 import dev.headroom.journal.SafetyListener;
 import dev.headroom.journal.Sizes;
+import dev.headroom.journal.Upkeep;
 import dev.headroom.model.Command;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,9 +55,22 @@ public final class DataFolder {
   /// @throws CorruptJournalException where something is missing or was changed
   public static Recovered open(Path folder, InstantSource clock, Progress progress)
       throws IOException {
+    return take(folder, Upkeep.DEFAULT, clock, progress);
+  }
+
+  /// The same by the machine's clock and with an upkeep of its own.
+  ///
+  /// @param upkeep when snapshots are taken, and what is kept of what they cover
+  public static Recovered open(Path folder, Upkeep upkeep, Progress progress) throws IOException {
+    return take(folder, upkeep, MachineClock.source(), progress);
+  }
+
+  private static Recovered take(Path folder, Upkeep upkeep, InstantSource clock, Progress progress)
+      throws IOException {
     Disk disk = FolderDisk.take(folder);
     try {
-      return open(disk, Sizes.DEFAULT, clock, Engine.REMEMBERED_REQUESTS_DEFAULT, progress);
+      Sizes sizes = Sizes.DEFAULT.with(upkeep);
+      return open(disk, sizes, clock, Engine.REMEMBERED_REQUESTS_DEFAULT, progress);
     } catch (IOException | RuntimeException failure) {
       disk.close();
       throw failure;

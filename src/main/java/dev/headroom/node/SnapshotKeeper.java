@@ -90,6 +90,9 @@ final class SnapshotKeeper implements AutoCloseable {
       warn(String.valueOf(failure.getMessage()));
     } catch (UncheckedIOException failure) {
       warn(String.valueOf(failure.getMessage()));
+    } catch (OutOfMemoryError failure) {
+      // What it was making is let go of by now; the instance itself goes on.
+      warn("there is no memory for a second engine (" + failure.getMessage() + ")");
     }
   }
 

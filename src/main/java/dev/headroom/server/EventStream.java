@@ -49,12 +49,6 @@ final class EventStream implements Stream, EventSubscriber {
 
   @Override
   public Subscription begin() {
-    long newest = instance.info().sequence();
-    if (after > newest) {
-      // Whoever was further has seen another history: the server's folder is not what it was.
-      onGap(newest + 1);
-      return () -> {};
-    }
     return instance.events(after, this);
   }
 

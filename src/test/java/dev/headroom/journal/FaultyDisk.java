@@ -24,6 +24,8 @@ public final class FaultyDisk {
   private boolean full;
   private boolean syncsFail;
   private boolean renamesFail;
+  private boolean memoryShort;
+  private int shortages;
   private int lives;
 
   /// @param random decides what survives
@@ -49,6 +51,16 @@ public final class FaultyDisk {
   /// Has every renaming fail from now on, or none.
   public synchronized void setRenamesFail(boolean value) {
     renamesFail = value;
+  }
+
+  /// Has every renaming find no memory from now on, or none.
+  public synchronized void setMemoryShort(boolean value) {
+    memoryShort = value;
+  }
+
+  /// How often a renaming found no memory.
+  public synchronized int shortages() {
+    return shortages;
   }
 
   /// Ends the process that lives, at once, and the power too.
@@ -218,6 +230,10 @@ public final class FaultyDisk {
     public void rename(String file, String name) throws IOException {
       synchronized (FaultyDisk.this) {
         requireLife();
+        if (memoryShort) {
+          shortages++;
+          throw new OutOfMemoryError("no memory");
+        }
         if (renamesFail) {
           throw new IOException("input/output error");
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.engine.Engine;
 import dev.headroom.journal.FolderDisk;
 import dev.headroom.journal.Journal;
+import dev.headroom.journal.Sizes;
+import dev.headroom.journal.Upkeep;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
@@ -18,17 +20,21 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `-Dheadroom.kills` says how often.
+/// `-Dheadroom.kills` says how often, for example `mvn test -Dtest=KillTest -Dheadroom.kills=200`.
 @DisplayName("A process that is killed under load")
 @Timeout(900)
 final class KillTest {
@@ -36,6 +42,12 @@ final class KillTest {
   private static final int CALLERS = 8;
   private static final int ACKNOWLEDGED_MAX = 400;
   private static final int RETRIES = 50;
+
+  /// Small segments, and a snapshot for every few, taken while commands come.
+  private static final int SEGMENT = 4_000;
+
+  private static final int SNAPSHOT_COMMANDS = 60;
+  private static final Duration ALWAYS = Duration.ofDays(1_000_000);
 
   /// Stands at the end of a line, so that half a line is none.
   private static final String END = ".";
@@ -47,7 +59,7 @@ final class KillTest {
     private Victim() {}
 
     public static void main(String[] arguments) throws IOException {
-      Node node = DataFolder.open(Path.of(arguments[0]), DataFolder.Progress.UNSEEN).node();
+      Node node = open(Path.of(arguments[0]), Long.parseLong(arguments[2]));
       for (int caller = 0; caller < CALLERS; caller++) {
         String prefix = arguments[1] + "-" + caller + "-";
         Thread.ofPlatform().start(() -> allocate(node, prefix));
@@ -64,6 +76,17 @@ final class KillTest {
         }
       }
     }
+  }
+
+  private static Node open(Path folder, long keptBytes) throws IOException {
+    Upkeep upkeep = new Upkeep(SNAPSHOT_COMMANDS, SEGMENT, ALWAYS, keptBytes);
+    return DataFolder.open(
+            FolderDisk.take(folder),
+            new Sizes(SEGMENT, SEGMENT / 2, Duration.ofMillis(1), upkeep),
+            InstantSource.system(),
+            Engine.REMEMBERED_REQUESTS_DEFAULT,
+            DataFolder.Progress.UNSEEN)
+        .node();
   }
 
   private static Command command(String id) {
@@ -85,16 +108,42 @@ final class KillTest {
   void keepsWhatItSaid() throws IOException, InterruptedException {
     SplittableRandom random = new SplittableRandom(1);
     Map<String, String> acknowledged = new HashMap<>();
-    for (int kill = 0; kill < KILLS; kill++) {
-      acknowledged.putAll(runAndKill(kill, 1 + random.nextInt(ACKNOWLEDGED_MAX)));
+    for (int kill = 0; kill < KILLS / 2; kill++) {
+      acknowledged.putAll(runAndKill(kill, 1 + random.nextInt(ACKNOWLEDGED_MAX), Long.MAX_VALUE));
       assertThat(kept()).containsAllEntriesOf(acknowledged);
-      sayAgain(acknowledged);
+      sayAgain(acknowledged, Long.MAX_VALUE);
+    }
+    assertThat(files(".state")).hasSizeGreaterThan(KILLS / 10);
+  }
+
+  @Test
+  @DisplayName("has lost none of them either where what two snapshots cover is removed at once")
+  void keepsWhatItSaidWhileRemoving() throws IOException, InterruptedException {
+    SplittableRandom random = new SplittableRandom(2);
+    Map<String, String> acknowledged = new HashMap<>();
+    for (int kill = 0; kill < KILLS - KILLS / 2; kill++) {
+      acknowledged.putAll(runAndKill(kill, 1 + random.nextInt(ACKNOWLEDGED_MAX), 0));
+      sayAgain(acknowledged, 0);
+    }
+    assertThat(files(".log")).doesNotContain("journal-00000001.log");
+    try (FolderDisk disk = FolderDisk.look(folder)) {
+      assertThat(Retold.check(disk).contents().first()).isGreaterThan(1);
+    }
+  }
+
+  private List<String> files(String ending) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(ending))
+          .toList();
     }
   }
 
   /// @param after how many outcomes
+  /// @param keptBytes how much of what snapshots cover is kept
   /// @return what it said, by request id
-  private Map<String, String> runAndKill(int kill, int after)
+  private Map<String, String> runAndKill(int kill, int after, long keptBytes)
       throws IOException, InterruptedException {
     Process victim =
         new ProcessBuilder(
@@ -108,7 +157,8 @@ final class KillTest {
                     System.getProperty("java.class.path"),
                     Victim.class.getName(),
                     folder.toString(),
-                    "k" + kill))
+                    "k" + kill,
+                    Long.toString(keptBytes)))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     Map<String, String> said = new HashMap<>();
@@ -148,8 +198,8 @@ final class KillTest {
     return names;
   }
 
-  private void sayAgain(Map<String, String> said) throws IOException {
-    try (Node node = DataFolder.open(folder, DataFolder.Progress.UNSEEN).node()) {
+  private void sayAgain(Map<String, String> said, long keptBytes) throws IOException {
+    try (Node node = open(folder, keptBytes)) {
       int before = node.inspect((engine, _) -> engine.allocationCount());
       said.entrySet().stream()
           .limit(RETRIES)

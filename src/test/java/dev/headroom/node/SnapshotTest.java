@@ -292,6 +292,24 @@ final class SnapshotTest {
   }
 
   @Test
+  @DisplayName("goes on without a snapshot where there is no memory for one, and takes it later")
+  void hasNoMemory() throws IOException {
+    sizes = new Sizes(2_000, 1_000, Duration.ofMillis(1), sizes.upkeep());
+    disk.setMemoryShort(true);
+    String hash;
+    try (Node node = open(disk).node()) {
+      say(node);
+      await(() -> disk.shortages() > 0);
+      assertThat(snapshots()).isEmpty();
+      disk.setMemoryShort(false);
+      say(node);
+      await(() -> !snapshots().isEmpty());
+      hash = node.stateHash();
+    }
+    assertThat(recover(disk)).isEqualTo(hash);
+  }
+
+  @Test
   @DisplayName("removes what is too old by its own clock, and keeps what is not")
   void removesWhatIsTooOld() throws IOException {
     live(3);

@@ -6,6 +6,7 @@ import dev.headroom.journal.CorruptJournalException;
 import dev.headroom.journal.Disk;
 import dev.headroom.journal.FolderDisk;
 import dev.headroom.journal.JournalFiles;
+import dev.headroom.journal.Upkeep;
 import dev.headroom.node.DataFolder;
 import dev.headroom.node.Retold;
 import java.io.IOException;
@@ -22,9 +23,10 @@ public final class Folders {
   /// Opens a folder, telling how far it is where that takes long, and what was dropped.
   ///
   /// @throws UnusableInputException where it cannot be had
-  public static LocalFolder open(Path folder, PrintWriter err) {
+  public static LocalFolder open(Path folder, Upkeep upkeep, PrintWriter err) {
     try {
-      LocalFolder opened = LocalFolder.open(folder, new Telling(err));
+      DataFolder.Recovered recovered = DataFolder.open(folder, upkeep, new Telling(err));
+      LocalFolder opened = LocalFolder.named(folder, recovered);
       opened.notes().forEach(note -> err.println("headroom: " + note));
       return opened;
     } catch (IOException unusable) {

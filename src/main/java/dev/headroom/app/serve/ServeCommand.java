@@ -1,6 +1,7 @@
 package dev.headroom.app.serve;
 
 import dev.headroom.app.data.Folders;
+import dev.headroom.app.data.UpkeepOptions;
 import dev.headroom.app.input.ConfigFile;
 import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.app.sink.SinkFolder;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -79,12 +81,14 @@ public final class ServeCommand implements Runnable {
       description = "Have exactly the limits, pools and settings of this document hold at start.")
   private @Nullable Path config;
 
+  @Mixin private UpkeepOptions upkeep;
+
   @Override
   public void run() {
     var address = ListenAddress.of(listen, certificate, key, plainText, spec.commandLine());
     Config wanted = config == null ? null : ConfigFile.read(config);
     SinksConfig named = SinkFolder.read(data);
-    try (LocalFolder folder = Folders.open(data, spec.commandLine().getErr())) {
+    try (LocalFolder folder = Folders.open(data, upkeep.upkeep(), spec.commandLine().getErr())) {
       if (wanted != null) {
         configure(folder.instance(), wanted);
       }

@@ -94,6 +94,12 @@ final class EventLog {
   }
 
   private void deliver(Reader reader, EventSubscriber subscriber) {
+    long known = node.sequence();
+    if (reader.seen > known && !isOver(reader)) {
+      end(reader);
+      subscriber.onGap(known + 1);
+      return;
+    }
     for (List<Event> batch = next(reader); !batch.isEmpty(); batch = next(reader)) {
       long first = batch.getFirst().sequence();
       if (first > reader.seen + 1) {

@@ -26,8 +26,15 @@ public final class LocalFolder implements AutoCloseable {
   ///
   /// @throws IOException where it cannot be had, with what to do about it
   public static LocalFolder open(Path folder, DataFolder.Progress progress) throws IOException {
+    return named(folder, DataFolder.open(folder, progress));
+  }
+
+  /// The same by other rules of what is kept and when.
+  ///
+  /// @param opened by [DataFolder]
+  public static LocalFolder named(Path folder, DataFolder.Recovered opened) {
     Path name = Optional.ofNullable(folder.toAbsolutePath().getFileName()).orElse(folder);
-    return new LocalFolder(name.toString(), DataFolder.open(folder, progress));
+    return new LocalFolder(name.toString(), opened);
   }
 
   /// The instance, which is closed with the folder.

@@ -111,11 +111,21 @@ final class FollowingContractTest {
     var later = new Heard();
     instance.events(0, all);
     instance.events(2, some);
-    instance.events(4, later);
+    instance.events(3, later);
     happen(3);
     assertThat(all.next(6)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
     assertThat(some.next(4)).containsExactly(3L, 4L, 5L, 6L);
-    assertThat(later.next(2)).containsExactly(5L, 6L);
+    assertThat(later.next(3)).containsExactly(4L, 5L, 6L);
+  }
+
+  @Test
+  @DisplayName(
+      "is told of a gap where it has seen more than has happened, as it saw another history")
+  void sawAnotherHistory() throws InterruptedException {
+    happen(3);
+    var stranger = new Heard();
+    instance.events(4, stranger);
+    assertThat(stranger.next(1)).containsExactly(-4L);
   }
 
   @Test

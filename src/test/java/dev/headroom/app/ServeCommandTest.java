@@ -1,0 +1,46 @@
+package dev.headroom.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("headroom serve")
+final class ServeCommandTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      textBlock =
+          """
+          --keep,           soon,         '--keep: ''soon'' is no period; write P90D, PT12H or the like'
+          --keep,           P-1D,         --keep is between 0 and 36500 days
+          --keep,           P40000D,      --keep is between 0 and 36500 days
+          --keep-size,      much,         '--keep-size: ''much'' is no size; write 500MB, 50GB or the like'
+          --keep-size,      99999999TB,   --keep-size: 99999999TB is more than there is
+          --snapshot-every, 0,            '--snapshot-every is at least 1, not 0'
+          --snapshot-every, often,        --snapshot-every
+          --listen,         7420,         '--listen is HOST:PORT, such as 127.0.0.1:7420, not 7420'
+          --listen,         0.0.0.0:7420, 'listen on 127.0.0.1, or say --plain-text'
+          --tls-cert,       nowhere.pem,  --tls-key
+          """)
+  @DisplayName("says in a line what is wrong with an option, and makes no folder")
+  void refuses(String option, String value, String complaint) {
+    Path data = folder.resolve("data");
+    assertThat(Run.of("serve", "--data", data.toString(), option, value).complaint())
+        .contains(complaint);
+    assertThat(data).doesNotExist();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"--keep P1D", "--keep-size 5GB", "--snapshot-every 9"})
+  @DisplayName(
+      "shares with the console how long history is kept, which is refused without a folder")
+  void isForFolders(String options) {
+    String[] both = options.split(" ", -1);
+    assertThat(Run.of(both[0], both[1]).complaint()).contains("need --data");
+  }
+}
