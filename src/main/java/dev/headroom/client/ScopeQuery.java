@@ -2,18 +2,19 @@ package dev.headroom.client;
 
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.filter.ScopeFilter;
 
 /// Asks for a page of the scopes below one.
 ///
 /// @param below whose descendants
 /// @param depth how many levels down: 1 for children only
 /// @param sort in which order siblings come
-/// @param filter words that a scope's path must contain, ignoring case; empty for all. With a
-///   filter, the page is the flat list of matches, each by its full path.
+/// @param filter which of them. With a filter, the page is the flat list of matches, each by its
+///   full path.
 /// @param offset how many to skip
 /// @param count how many at most; up to [#COUNT_MAX]
 public record ScopeQuery(
-    ScopePath below, int depth, Sort sort, String filter, int offset, int count) {
+    ScopePath below, int depth, Sort sort, ScopeFilter filter, int offset, int count) {
 
   /// Orders of siblings.
   public enum Sort {
@@ -39,6 +40,6 @@ public record ScopeQuery(
 
   /// The children of a scope by name.
   public static ScopeQuery children(ScopePath below, int offset, int count) {
-    return new ScopeQuery(below, 1, Sort.NAME, "", offset, count);
+    return new ScopeQuery(below, 1, Sort.NAME, ScopeFilter.ALL, offset, count);
   }
 }

@@ -23,6 +23,7 @@ import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Settings;
 import dev.headroom.model.TypeStatus;
 import dev.headroom.model.WaitStatus;
+import dev.headroom.model.filter.ScopeFilter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -117,10 +118,10 @@ public final class Inspector {
   ///
   /// @param depth how many levels down
   /// @param byPressure nearest to a limit first, instead of by name
-  /// @param words what a path must contain, ignoring case
+  /// @param filter which
   public List<ScopePath> scopesBelow(
-      ScopePath below, int depth, boolean byPressure, List<String> words, Instant at) {
-    return new ScopeListing(state).list(below, depth, byPressure, words, at.toEpochMilli());
+      ScopePath below, int depth, boolean byPressure, ScopeFilter filter, Instant at) {
+    return new ScopeListing(state).list(below, depth, byPressure, filter, at.toEpochMilli());
   }
 
   /// Allocations at and below a scope: live ones newest first, or waiting ones in the order in

@@ -3,10 +3,11 @@ package dev.headroom.engine;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.filter.ScopeFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.IntToLongFunction;
 
 /// Lists scopes below one, in order.
 final class ScopeListing {
@@ -19,14 +20,15 @@ final class ScopeListing {
   }
 
   List<ScopePath> list(
-      ScopePath below, int depth, boolean byPressure, List<String> words, long at) {
+      ScopePath below, int depth, boolean byPressure, ScopeFilter filter, long at) {
     int top = state.scopes.find(below);
     if (top == ScopeTable.NONE) {
       return List.of();
     }
-    List<String> wanted = words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     List<Ranked> found = new ArrayList<>();
-    collect(top, depth, byPressure, wanted, at, found);
+    var wanted = new ScopeMatcher(state, filter, at);
+    IntToLongFunction rank = scope -> byPressure ? permille(scope, at) : 0;
+    collect(top, depth, wanted, rank, found);
     Comparator<Ranked> order = Comparator.comparing(Ranked::path, ScopeOrder.BY_NAME);
     found.sort(
         byPressure
@@ -36,26 +38,17 @@ final class ScopeListing {
   }
 
   private void collect(
-      int parent, int depth, boolean byPressure, List<String> words, long at, List<Ranked> into) {
+      int parent, int depth, ScopeMatcher wanted, IntToLongFunction rank, List<Ranked> into) {
     int child = state.scopes.child(parent);
     while (child != ScopeTable.NONE) {
-      ScopePath path = state.scopes.path(child);
-      if (containsAll(path, words)) {
-        into.add(new Ranked(path, byPressure ? permille(child, at) : 0));
+      if (wanted.matches(child)) {
+        into.add(new Ranked(state.scopes.path(child), rank.applyAsLong(child)));
       }
       if (depth > 1) {
-        collect(child, depth - 1, byPressure, words, at, into);
+        collect(child, depth - 1, wanted, rank, into);
       }
       child = state.scopes.sibling(child);
     }
-  }
-
-  private static boolean containsAll(ScopePath path, List<String> words) {
-    if (words.isEmpty()) {
-      return true;
-    }
-    String text = path.text().toLowerCase(Locale.ROOT);
-    return words.stream().allMatch(text::contains);
   }
 
   /// How near the scope is to the nearest of its own limits, in thousandths of the allowance.
@@ -70,7 +63,7 @@ final class ScopeListing {
     return most;
   }
 
-  private static long permille(long used, long allowance) {
+  static long permille(long used, long allowance) {
     if (allowance == 0) {
       return used == 0 ? 0 : 1000;
     }

@@ -7,6 +7,7 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.WaitStatus;
+import dev.headroom.model.filter.ScopeFilter;
 import dev.headroom.server.token.Permission;
 import dev.headroom.wire.json.Changes;
 import dev.headroom.wire.json.Effects;
@@ -32,8 +33,12 @@ final class ScopeRoutes {
           ScopeQuery.Sort.NAME,
           "in which order siblings come");
 
-  private static final Parameter<String> FILTER =
-      Parameter.byDefault("filter", Scalar.TEXT, "", "words that a scope's path must contain");
+  private static final Parameter<ScopeFilter> FILTER =
+      Parameter.byDefault(
+          "filter",
+          Scalar.text("a filter", "", ScopeFilter::of, ScopeFilter::text),
+          ScopeFilter.ALL,
+          "which, such as tokens>80 state:active user:bot* !swarm:test");
 
   private static final Parameter<ResourceType> TYPE =
       Parameter.required("type", Names.TYPE, "a resource type, such as TOKENS");

@@ -27,7 +27,7 @@ import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
-import java.util.List;
+import dev.headroom.model.filter.ScopeFilter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +114,7 @@ final class DeterminismTest {
       story.look().pools(story.now());
       story.look().alerts(ScopePath.ROOT, story.now());
       story.look().allocations(ScopePath.ROOT, true, 0, 100);
-      story.look().scopesBelow(ScopePath.ROOT, 9, true, List.of(), story.now());
+      story.look().scopesBelow(ScopePath.ROOT, 9, true, ScopeFilter.ALL, story.now());
       story.look().config();
     }
     assertThat(story.canonical()).isEqualTo(before);

@@ -12,6 +12,7 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.TypeStatus;
+import dev.headroom.model.filter.ScopeFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,7 +104,8 @@ final class Audit {
 
   private void checkScopes() {
     List<ScopePath> paths =
-        new ArrayList<>(inspector.scopesBelow(ScopePath.ROOT, DEEPEST, false, List.of(), now));
+        new ArrayList<>(
+            inspector.scopesBelow(ScopePath.ROOT, DEEPEST, false, ScopeFilter.ALL, now));
     paths.add(ScopePath.ROOT);
     equal("scopes", inspector.scopeCount(), paths.size());
     for (ScopePath path : paths) {

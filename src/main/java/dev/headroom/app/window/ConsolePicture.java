@@ -10,6 +10,7 @@ import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.model.ScopePath;
 import dev.headroom.node.MachineClock;
+import dev.headroom.model.filter.ScopeFilter;
 import dev.headroom.sandbox.Sandbox;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
@@ -291,7 +292,8 @@ public final class ConsolePicture {
 
   private String nearestToALimit() {
     var query =
-        new ScopeQuery(ScopePath.ROOT, 3, ScopeQuery.Sort.PRESSURE, "", 0, SCOPES_LOOKED_AT);
+        new ScopeQuery(
+            ScopePath.ROOT, 3, ScopeQuery.Sort.PRESSURE, ScopeFilter.ALL, 0, SCOPES_LOOKED_AT);
     if (played.instance().scopes(query) instanceof Reply.Decided<ScopePage>(var page)
         && !page.scopes().isEmpty()) {
       return page.scopes().getFirst().path().text();

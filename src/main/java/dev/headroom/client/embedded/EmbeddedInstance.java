@@ -198,14 +198,13 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public Reply<ScopePage> scopes(ScopeQuery query) {
-    List<String> words = query.filter().isBlank() ? List.of() : List.of(query.filter().split(" +"));
     boolean byPressure = query.sort() == ScopeQuery.Sort.PRESSURE;
     return node.inspect((engine, now) -> {
       if (engine.scope(query.below(), now).isEmpty()) {
         return new Reply.Refused<>(new Refusal.UnknownScope(query.below()));
       }
       List<ScopePath> all =
-          engine.scopesBelow(query.below(), query.depth(), byPressure, words, now);
+          engine.scopesBelow(query.below(), query.depth(), byPressure, query.filter(), now);
       List<ScopeStatus> page =
           all.stream()
               .skip(query.offset())

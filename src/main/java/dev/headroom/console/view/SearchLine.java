@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.Wording;
@@ -14,25 +15,29 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /// What is looked for in the tree, how much of it matches, and the order of siblings. For the UI
 /// thread only.
-final class SearchLine extends HBox {
+final class SearchLine extends VBox {
   private static final Duration TYPING_PAUSE = Duration.millis(140);
 
   private final ScopeTree tree;
   private final TextField field = new TextField();
   private final Label count = new Label();
+  private final Label fault = new Label();
 
   SearchLine(ScopeTree tree) {
     this.tree = tree;
-    getStyleClass().add("search-line");
     field.setPromptText(Wording.text("search.prompt"));
     field.setAccessibleText(Wording.text("search.accessible"));
     field.setTooltip(new Tooltip(Wording.text("search.tooltip")));
     var pause = new PauseTransition(TYPING_PAUSE);
-    pause.setOnFinished(_ -> tree.filter(field.getText()));
+    pause.setOnFinished(_ -> {
+      tree.filter(field.getText());
+      showFault();
+    });
     field.textProperty().subscribe(_ -> pause.playFromStart());
     field.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
@@ -47,7 +52,12 @@ final class SearchLine extends HBox {
     var box = new StackPane(field, icon, count);
     box.getStyleClass().add("search-box");
     HBox.setHgrow(box, Priority.ALWAYS);
-    getChildren().addAll(box, orders());
+    var line = new HBox(box, orders());
+    line.getStyleClass().add("search-line");
+    fault.getStyleClass().addAll("problem", "search-fault");
+    fault.setWrapText(true);
+    Forms.show(fault, false);
+    getChildren().addAll(line, fault);
   }
 
   /// Shows the newest count.
@@ -62,11 +72,17 @@ final class SearchLine extends HBox {
   void clear() {
     field.clear();
     tree.filter("");
+    showFault();
   }
 
   void focusField() {
     field.requestFocus();
     field.selectAll();
+  }
+
+  private void showFault() {
+    fault.setText(tree.fault());
+    Forms.show(fault, !tree.fault().isEmpty());
   }
 
   private HBox orders() {

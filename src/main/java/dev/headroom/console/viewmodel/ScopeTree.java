@@ -7,6 +7,9 @@ import dev.headroom.client.ScopePage;
 import dev.headroom.client.ScopeQuery;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.filter.FilterFault;
+import dev.headroom.model.filter.FilterReading;
+import dev.headroom.model.filter.ScopeFilter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,7 +70,8 @@ public final class ScopeTree {
   private ScopeNode matchesTop = ScopeNode.standIn(ScopeNode.Role.LOADING, ScopePath.ROOT, "");
   private Listener listener = Listener.NOBODY;
   private Order order = Order.NAME;
-  private String filter = "";
+  private ScopeFilter filter = ScopeFilter.ALL;
+  private Optional<FilterFault> fault = Optional.empty();
   private Runnable afterRoot = () -> {};
   private long structure = -1;
   private boolean structureChanged;
@@ -120,7 +124,7 @@ public final class ScopeTree {
         }
       }
       case SCOPE -> {
-        if (!node.isOpened() && node.hasChildren() && filter.isEmpty()) {
+        if (!node.isOpened() && node.hasChildren() && filter.isAll()) {
           node.setOpened(true);
           node.setChildren(
               List.of(
@@ -133,14 +137,26 @@ public final class ScopeTree {
     }
   }
 
-  /// Shows only scopes whose path contains the words of `text`; all where it is blank.
+  /// Shows only scopes that match; all where `text` is blank. What means nothing is a [#fault], and
+  /// changes nothing else.
+  ///
+  /// @param text in the language of [ScopeFilter]
   public void filter(String text) {
-    String words = text.strip().toLowerCase(Locale.ROOT);
-    if (words.equals(filter)) {
+    switch (FilterReading.of(text)) {
+      case FilterReading.Faulty(var wrong) -> fault = Optional.of(wrong);
+      case FilterReading.Understood(var understood) -> {
+        fault = Optional.empty();
+        filter(understood);
+      }
+    }
+  }
+
+  private void filter(ScopeFilter wanted) {
+    if (wanted.equals(filter)) {
       return;
     }
-    filter = words;
-    if (words.isEmpty()) {
+    filter = wanted;
+    if (wanted.isAll()) {
       matches.clear();
       Optional.ofNullable(nodes.get(ScopePath.ROOT)).ifPresent(listener::onTop);
     } else {
@@ -151,7 +167,7 @@ public final class ScopeTree {
   /// Orders siblings anew. By pressure, that happens only here: rows must not move by themselves.
   public void sort(Order by) {
     order = by;
-    if (!filter.isEmpty()) {
+    if (!filter.isAll()) {
       fetchMatches(Siblings.PAGE_ROWS);
     }
     for (ScopeNode node : List.copyOf(nodes.values())) {
@@ -175,10 +191,17 @@ public final class ScopeTree {
     }
   }
 
+  /// What is wrong with the last filter, in a sentence; empty where nothing is.
+  public String fault() {
+    return fault
+        .map(wrong -> Wording.text("query.fault." + wrong.reason().name(), wrong.word()))
+        .orElse("");
+  }
+
   /// How many scopes there are, or match: `4,812 scopes`, `12 of 4,812 match`.
   public String count() {
     String all = String.format(Locale.ROOT, "%,d", scopeCount);
-    return filter.isEmpty()
+    return filter.isAll()
         ? Wording.text("tree.count", all)
         : Wording.text("tree.match", String.format(Locale.ROOT, "%,d", matchCount), all);
   }
@@ -201,7 +224,7 @@ public final class ScopeTree {
 
   /// Fetches the children of the given rows again if scopes have come or gone since the last time.
   public void refresh(Collection<ScopeNode> parents) {
-    if (!structureChanged || !filter.isEmpty()) {
+    if (!structureChanged || !filter.isAll()) {
       return;
     }
     structureChanged = false;
@@ -213,7 +236,7 @@ public final class ScopeTree {
   }
 
   private void more(ScopeNode standIn) {
-    if (filter.isEmpty()) {
+    if (filter.isAll()) {
       ScopeNode parent = Optional.ofNullable(nodes.get(standIn.path())).orElseThrow();
       fetch(parent, parent.scopesBelow() + Siblings.PAGE_ROWS, false, () -> {});
     } else {
@@ -270,7 +293,13 @@ public final class ScopeTree {
     }
     underway.put(parent, new ArrayList<>(List.of(then)));
     var query =
-        new ScopeQuery(parent.path(), 1, order.sort, "", 0, Math.min(count, ScopeQuery.COUNT_MAX));
+        new ScopeQuery(
+            parent.path(),
+            1,
+            order.sort,
+            ScopeFilter.ALL,
+            0,
+            Math.min(count, ScopeQuery.COUNT_MAX));
     calls.ask(
         () -> instance.scopes(query),
         reply -> {
@@ -320,7 +349,7 @@ public final class ScopeTree {
   }
 
   private void fetchMatches(int count) {
-    String words = filter;
+    ScopeFilter words = filter;
     int rows = Math.min(count, ScopeQuery.COUNT_MAX);
     var query = new ScopeQuery(ScopePath.ROOT, DEPTH_ALL, order.sort, words, 0, rows);
     calls.ask(
@@ -345,7 +374,7 @@ public final class ScopeTree {
     } else {
       rows.add(Siblings.failed(ScopePath.ROOT, Phrases.problem(reply)));
     }
-    matchesTop = ScopeNode.standIn(ScopeNode.Role.LOADING, ScopePath.ROOT, filter);
+    matchesTop = ScopeNode.standIn(ScopeNode.Role.LOADING, ScopePath.ROOT, filter.text());
     matchesTop.setChildren(rows);
     listener.onTop(matchesTop);
   }

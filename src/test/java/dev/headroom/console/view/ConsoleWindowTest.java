@@ -123,6 +123,10 @@ final class ConsoleWindowTest {
     robot.interact(() -> field.setText("nightly"));
     waitFor(() -> tree(robot).getExpandedItemCount() == 2);
     waitFor(() -> count(robot).startsWith("2 of "));
+    robot.interact(() -> field.setText("tokens>90 state:busy"));
+    waitFor(() -> fault(robot).startsWith("There is no state busy"));
+    robot.interact(() -> field.setText("tokens>90 !user:ada"));
+    waitFor(() -> count(robot).startsWith("1 of ") && fault(robot).isEmpty());
     robot.type(KeyCode.ESCAPE);
     waitFor(() -> tree(robot).getExpandedItemCount() == 7);
   }
@@ -162,6 +166,10 @@ final class ConsoleWindowTest {
 
   private static String count(FxRobot robot) {
     return robot.lookup(".search-count").queryAs(Label.class).getText();
+  }
+
+  private static String fault(FxRobot robot) {
+    return robot.lookup(".search-fault").queryAs(Label.class).getText();
   }
 
   private static String chain(FxRobot robot) {

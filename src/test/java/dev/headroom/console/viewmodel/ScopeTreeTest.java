@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The scope tree")
 final class ScopeTreeTest {
@@ -94,6 +96,37 @@ final class ScopeTreeTest {
     assertThat(tree.count()).startsWith("3 of ");
     tree.filter("");
     assertThat(tops.getLast()).isSameAs(tops.getFirst());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          tokens>90 !user:ada         | /user:bot-ci
+          user:bot* state:full        | /user:bot-ci
+          tokens.left<5k !state:full  | /user:ada/swarm:s1
+          memory.used>4GiB user:oskar | /user:oskar /user:oskar/run:r2
+          waiting>0 !run:* !swarm:*   | /user:ada
+          api-calls.limit>=900        | /user:ada
+          """)
+  @DisplayName("finds scopes by what is used of them")
+  void queries(String query, String expected) {
+    start();
+    tree.filter(query);
+    errands.until(() -> tops.size() == 2);
+    assertThat(names(tops.getLast())).containsExactly(expected.split(" ", -1));
+  }
+
+  @Test
+  @DisplayName("says what a filter does not mean, and goes on showing what it showed")
+  void faults() {
+    start();
+    tree.filter("tokns>80");
+    assertThat(tree.fault()).startsWith("There is no field tokns");
+    assertThat(tops).hasSize(1);
+    tree.filter("");
+    assertThat(tree.fault()).isEmpty();
   }
 
   private void start() {

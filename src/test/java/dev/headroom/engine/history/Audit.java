@@ -18,6 +18,7 @@ import dev.headroom.model.Standing;
 import dev.headroom.model.Thresholds;
 import dev.headroom.model.TypeStatus;
 import dev.headroom.model.WaitStatus;
+import dev.headroom.model.filter.ScopeFilter;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ final class Audit {
         inspector.pools(now).stream().mapToLong(PoolStatus::borrowed).sum());
     checkConflicts();
     List<ScopePath> paths =
-        new ArrayList<>(inspector.scopesBelow(ScopePath.ROOT, DEEPEST, false, List.of(), now));
+        new ArrayList<>(
+            inspector.scopesBelow(ScopePath.ROOT, DEEPEST, false, ScopeFilter.ALL, now));
     equal("scopes", inspector.scopeCount(), paths.size() + 1);
     paths.add(ScopePath.ROOT);
     for (ScopePath path : paths) {

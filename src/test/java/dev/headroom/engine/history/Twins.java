@@ -4,6 +4,7 @@ import dev.headroom.engine.Inspector;
 import dev.headroom.model.Command;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.filter.ScopeFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,7 @@ final class Twins {
   private void lookAhead(Instant later) {
     Inspector inspector = inspector();
     inspector.scope(ScopePath.ROOT, later);
-    inspector.scopesBelow(ScopePath.ROOT, 2, true, List.of("user"), later);
+    inspector.scopesBelow(ScopePath.ROOT, 2, true, ScopeFilter.of("user"), later);
     inspector.pools(later);
     inspector.alerts(ScopePath.ROOT, later);
     ResourceType.ALL.forEach(type -> inspector.explain(ScopePath.ROOT, type, later));

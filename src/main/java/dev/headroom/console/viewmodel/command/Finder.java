@@ -12,6 +12,7 @@ import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.filter.ScopeFilter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class Finder {
             ScopePath.ROOT,
             DEPTH_ALL,
             ScopeQuery.Sort.NAME,
-            String.join(" ", words),
+            ScopeFilter.words(words),
             0,
             SCOPES_MAX);
     ask(asked, () -> instance.scopes(query), page -> scopes(page));

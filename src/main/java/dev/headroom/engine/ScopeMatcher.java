@@ -1,0 +1,139 @@
+package dev.headroom.engine;
+
+import dev.headroom.model.LimitStatus;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.filter.Glob;
+import dev.headroom.model.filter.ScopeFilter;
+import dev.headroom.model.filter.Term;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Tells whether a scope is one that a filter looks for, as it stands at an instant.
+final class ScopeMatcher {
+  private final EngineState state;
+  private final List<Term> terms;
+  private final long at;
+
+  ScopeMatcher(EngineState state, ScopeFilter filter, long at) {
+    this.state = state;
+    terms = filter.terms();
+    this.at = at;
+  }
+
+  boolean matches(int scope) {
+    if (terms.isEmpty()) {
+      return true;
+    }
+    String path = state.scopes.path(scope).text().toLowerCase(Locale.ROOT);
+    for (Term term : terms) {
+      if (!holds(term, scope, path)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean holds(Term term, int scope, String path) {
+    return switch (term) {
+      case Term.Contains(var word) -> word.isIn(path);
+      case Term.Named(var kind, var name) -> isNamed(kind.word() + ":", name, path);
+      case Term.In(var wanted) -> isIn(wanted, scope);
+      case Term.Compares compares -> compares(compares, scope);
+      case Term.Not(var other) -> !holds(other, scope, path);
+    };
+  }
+
+  private static boolean isNamed(String kind, Glob name, String path) {
+    int from = path.indexOf("/" + kind);
+    if (from < 0) {
+      return false;
+    }
+    int begin = from + 1 + kind.length();
+    int end = path.indexOf('/', begin);
+    return name.matches(path.substring(begin, end < 0 ? path.length() : end));
+  }
+
+  private boolean isIn(Term.State wanted, int scope) {
+    return switch (wanted) {
+      case ACTIVE -> allocations(scope) > 0;
+      case IDLE -> allocations(scope) == 0;
+      case WAITING -> count(scope, Term.Measure.WAITING) > 0;
+      case ALERT -> count(scope, Term.Measure.ALERTS) > 0;
+      case CRITICAL -> state.scopes.count(scope, ScopeTable.Count.ALERTS_CRITICAL) > 0;
+      case FULL -> permille(scope, Optional.empty()) >= 1000;
+    };
+  }
+
+  private boolean compares(Term.Compares term, int scope) {
+    return switch (term.measure()) {
+      case WAITING, ALERTS, CHILDREN ->
+          term.comparison().holds(count(scope, term.measure()), term.value());
+      case PERCENT -> {
+        long permille = permille(scope, term.type());
+        yield permille >= 0 && term.comparison().holds(permille, term.value() * 10);
+      }
+      case USED, LEFT, LIMIT ->
+          term.type()
+              .flatMap(type -> amount(scope, type, term.measure()))
+              .map(amount -> term.comparison().holds(amount, term.value()))
+              .orElse(false);
+    };
+  }
+
+  private int count(int scope, Term.Measure measure) {
+    return switch (measure) {
+      case WAITING -> state.scopes.count(scope, ScopeTable.Count.WAITERS);
+      case ALERTS ->
+          state.scopes.count(scope, ScopeTable.Count.ALERTS_INFO)
+              + state.scopes.count(scope, ScopeTable.Count.ALERTS_WARNING)
+              + state.scopes.count(scope, ScopeTable.Count.ALERTS_CRITICAL);
+      default -> state.scopes.children(scope);
+    };
+  }
+
+  private int allocations(int scope) {
+    long[] rows = state.scopes.rows(scope);
+    int live = 0;
+    for (int type = 0; type < ResourceType.ALL.size(); type++) {
+      live += Row.allocations(rows, ScopeTable.rowAt(scope, type));
+    }
+    return live;
+  }
+
+  /// How near the scope is to the nearest of its own limits of a type, or of all, in thousandths of
+  /// the allowance; −1 where it has none.
+  private long permille(int scope, Optional<ResourceType> only) {
+    long most = -1;
+    for (ResourceType type : only.map(List::of).orElse(ResourceType.ALL)) {
+      for (int limit : state.limits.of(scope, type.ordinal())) {
+        LimitStatus status = LimitLook.status(state, scope, type.ordinal(), limit, at);
+        most = Math.max(most, ScopeListing.permille(status.used(), status.allowance()));
+      }
+    }
+    return most;
+  }
+
+  private Optional<Long> amount(int scope, ResourceType type, Term.Measure measure) {
+    Optional<LimitStatus> nearest = Optional.empty();
+    for (int limit : state.limits.of(scope, type.ordinal())) {
+      LimitStatus status = LimitLook.status(state, scope, type.ordinal(), limit, at);
+      if (nearest.isEmpty() || status.headroom() < nearest.get().headroom()) {
+        nearest = Optional.of(status);
+      }
+    }
+    return switch (measure) {
+      case LEFT -> nearest.map(LimitStatus::headroom);
+      case LIMIT -> nearest.map(LimitStatus::allowance);
+      default -> Optional.of(nearest.map(LimitStatus::used).orElseGet(() -> counted(scope, type)));
+    };
+  }
+
+  /// What is counted of a type without a limit: all that was consumed since the scope exists, and
+  /// is reserved; of a held type what is reserved.
+  private long counted(int scope, ResourceType type) {
+    long[] rows = state.scopes.rows(scope);
+    int row = ScopeTable.rowAt(scope, type.ordinal());
+    return rows[row + Row.RESERVED] + (type.isHeld() ? 0 : rows[row + Row.CONSUMED]);
+  }
+}
