@@ -8,7 +8,7 @@ import static dev.headroom.model.ResourceType.TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.model.ScopePath;
-import java.util.Arrays;
+import dev.headroom.model.filter.ScopeFilter;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,8 @@ final class ScopeListingTest {
       Story story, String below, int depth, boolean byPressure, String... words) {
     return story
         .look()
-        .scopesBelow(ScopePath.of(below), depth, byPressure, Arrays.asList(words), story.now())
+        .scopesBelow(
+            ScopePath.of(below), depth, byPressure, ScopeFilter.words(List.of(words)), story.now())
         .stream()
         .map(ScopePath::text)
         .toList();

@@ -21,6 +21,7 @@ import dev.headroom.model.PoolStatus;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.filter.ScopeFilter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,9 @@ import java.util.function.Function;
 /// Makes up questions to an instance, most of them about what there is. Each is named as the method
 /// that it asks.
 final class Curiosity {
+  private static final List<String> FILTERS =
+      List.of("", "", "run", "user s", "42", "true", "%&+", "tokens>50", "user:s* !waiting>0");
+
   private static final ScopePath NOWHERE = ScopePath.of("/user:nobody");
   private static final int ALL = 100_000;
 
@@ -60,8 +64,10 @@ final class Curiosity {
     ScopePath path = path();
     ResourceType type = type();
     ScopeQuery.Sort sort = pick(List.of(ScopeQuery.Sort.values())).orElseThrow();
-    String filter = pick(List.of("", "", "run", "user s", "42", "true", "%&+")).orElseThrow();
-    var query = new ScopeQuery(path, 1 + dice.nextInt(5), sort, filter, offset(), 1 + count());
+    String filter = pick(FILTERS).orElseThrow();
+    var query =
+        new ScopeQuery(
+            path, 1 + dice.nextInt(5), sort, ScopeFilter.of(filter), offset(), 1 + count());
     PoolId pool =
         pick(World.decided(known.pools()).stream()
                 .map(PoolStatus::pool)
@@ -185,7 +191,8 @@ final class Curiosity {
 
   private ScopePath path() {
     List<ScopePath> paths = new ArrayList<>(List.of(ScopePath.ROOT, NOWHERE));
-    ScopeQuery all = new ScopeQuery(ScopePath.ROOT, 5, ScopeQuery.Sort.NAME, "", 0, 1000);
+    ScopeQuery all =
+        new ScopeQuery(ScopePath.ROOT, 5, ScopeQuery.Sort.NAME, ScopeFilter.ALL, 0, 1000);
     World.decided(known.scopes(all)).scopes().forEach(scope -> paths.add(scope.path()));
     return paths.get(dice.nextInt(paths.size()));
   }
