@@ -9,7 +9,11 @@ import dev.headroom.app.window.DesktopPlaces;
 import dev.headroom.app.window.PlayedSandbox;
 import dev.headroom.app.window.SandboxOptions;
 import dev.headroom.client.embedded.LocalFolder;
+import dev.headroom.console.viewmodel.OpenPlace;
+import dev.headroom.node.MachineClock;
+import dev.headroom.sandbox.DocumentScenario;
 import dev.headroom.sandbox.Sandbox;
+import dev.headroom.sandbox.UnplayableException;
 import dev.headroom.sandbox.trace.TraceException;
 import dev.headroom.sandbox.trace.TraceFile;
 import dev.headroom.sandbox.trace.TraceScenario;
@@ -64,7 +68,11 @@ final class HeadroomCommand implements Runnable {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "The config document whose limits and pools hold for the trace.")
+      arity = "0..1",
+      fallbackValue = "",
+      description =
+          "The config document whose limits and pools hold for the trace; without a trace, those"
+              + " of a sandbox in which nothing goes on.")
   private @Nullable Path config;
 
   @Option(
@@ -82,6 +90,13 @@ final class HeadroomCommand implements Runnable {
       description = "Begin with the choice of what to look at: a sandbox, a folder.")
   private boolean start;
 
+  @Option(
+      names = "--until-first-frame",
+      description =
+          "Leave as soon as the window has drawn its first frame, and print how many milliseconds"
+              + " that took from the start of the JVM.")
+  private boolean untilFirstFrame;
+
   /// Whether whoever called wants to see where an unexpected failure happened.
   boolean debug() {
     return debug;
@@ -98,7 +113,7 @@ final class HeadroomCommand implements Runnable {
     }
     Sandbox sandbox = sandbox();
     sandbox.start();
-    ConsoleApplication.run(DesktopPlaces.opened(new PlayedSandbox(sandbox, scopes)), start);
+    show(DesktopPlaces.opened(new PlayedSandbox(sandbox, scopes)));
   }
 
   private void runOn(Path folder) {
@@ -106,22 +121,48 @@ final class HeadroomCommand implements Runnable {
       throw wrong("--data opens a folder; scenarios and traces are for the sandbox");
     }
     LocalFolder local = Folders.open(folder, upkeep.upkeep(), spec.commandLine().getErr());
-    ConsoleApplication.run(DesktopPlaces.opened(local, folder), start);
+    show(DesktopPlaces.opened(local, folder));
+  }
+
+  private void show(OpenPlace place) {
+    if (untilFirstFrame) {
+      long millis = ConsoleApplication.runUntilFirstFrame(place).toMillis();
+      spec.commandLine().getOut().println(millis);
+    } else {
+      ConsoleApplication.run(place, start);
+    }
   }
 
   private Sandbox sandbox() {
     if (scopes < 0 || scopes > Sandbox.SCOPES_MAX) {
       throw wrong("--scopes is between 0 and " + Sandbox.SCOPES_MAX + ", not " + scopes);
     }
-    if (trace == null && config == null) {
+    // A menu entry that was given no file says --config and nothing more.
+    if (config == null || config.toString().isEmpty()) {
+      if (trace != null) {
+        throw wrong("--trace needs --config");
+      }
       return options.sandbox(scopes);
     }
-    if (trace == null || config == null) {
-      throw wrong("--trace and --config go together");
-    }
     if (options.isScenarioNamed()) {
-      throw wrong("play --scenario or --trace, not both");
+      throw wrong("--scenario is a sandbox of its own: leave it out with --trace and --config");
     }
+    return trace == null ? sandbox(config) : sandbox(trace, config);
+  }
+
+  private Sandbox sandbox(Path document) {
+    try {
+      return options.sandbox(
+          new DocumentScenario(
+              String.valueOf(document.getFileName()),
+              ConfigFile.read(document),
+              MachineClock.source().instant()));
+    } catch (UnplayableException refused) {
+      throw new UnusableInputException(Objects.requireNonNull(refused.getMessage()));
+    }
+  }
+
+  private Sandbox sandbox(Path trace, Path config) {
     try {
       TraceFile file = TraceFile.inspect(trace, Optional.empty());
       return options.sandbox(new TraceScenario(file, ConfigFile.read(config), Duration.ZERO));

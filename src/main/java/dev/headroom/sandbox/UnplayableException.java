@@ -6,6 +6,11 @@ public final class UnplayableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /// @param why one line for people
+  public UnplayableException(String why) {
+    super(why);
+  }
+
+  /// @param why one line for people
   public UnplayableException(String why, Throwable cause) {
     super(why, cause);
   }

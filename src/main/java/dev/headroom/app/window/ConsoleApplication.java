@@ -9,8 +9,10 @@ import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.OpenPlace;
 import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.node.MachineClock;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -29,6 +31,31 @@ public final class ConsoleApplication {
   /// @param choosing whether it begins with the choice of what to show
   /// @throws UnusableInputException where there is no screen
   public static void run(OpenPlace first, boolean choosing) {
+    run(first, choosing, _ -> {});
+  }
+
+  /// Shows the console until it has drawn its first frame.
+  ///
+  /// @param first what it shows
+  /// @return how long that took from the start of the JVM
+  /// @throws UnusableInputException where there is no screen
+  public static Duration runUntilFirstFrame(OpenPlace first) {
+    var took = new AtomicReference<>(Duration.ZERO);
+    run(
+        first,
+        false,
+        stage ->
+            new FirstFrame(
+                    duration -> {
+                      took.set(duration);
+                      stage.hide();
+                    })
+                .start());
+    return took.get();
+  }
+
+  /// @param shown is told of the window as soon as it is shown
+  private static void run(OpenPlace first, boolean choosing, Consumer<Stage> shown) {
     var memory = new RememberedFile(SettingsFolder.ofUser());
     var last = new AtomicReference<>(first);
     try {
@@ -39,14 +66,13 @@ public final class ConsoleApplication {
             var model =
                 new ConsoleModel(
                     first, new DesktopPlaces(), memory, new UiThread(), MachineClock.source());
-            open(
-                model,
-                choosing,
-                () -> {
-                  last.set(model.place());
-                  model.close();
-                  closed.countDown();
-                });
+            Stage stage = open(model, choosing);
+            stage.setOnHidden(_ -> {
+              last.set(model.place());
+              model.close();
+              closed.countDown();
+            });
+            shown.accept(stage);
           });
       closed.await();
       Platform.exit();
@@ -57,7 +83,7 @@ public final class ConsoleApplication {
     }
   }
 
-  private static void open(ConsoleModel model, boolean choosing, Runnable closed) {
+  private static Stage open(ConsoleModel model, boolean choosing) {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     var window =
         new ConsoleWindow(
@@ -68,15 +94,13 @@ public final class ConsoleApplication {
     var stage = new Stage();
     window.onTitle(stage::setTitle);
     stage.setScene(window.scene());
-    stage.setOnHidden(_ -> {
-      window.stop();
-      closed.run();
-    });
+    stage.setOnHiding(_ -> window.stop());
     window.start();
     if (choosing) {
       window.showStart();
     }
     stage.show();
     model.place().sandbox().ifPresent(sandbox -> sandbox.setPaused(false));
+    return stage;
   }
 }
