@@ -4,6 +4,7 @@ import dev.headroom.app.data.Folders;
 import dev.headroom.app.data.UpkeepOptions;
 import dev.headroom.app.input.ConfigFile;
 import dev.headroom.app.input.UnusableInputException;
+import dev.headroom.app.window.AttachOptions;
 import dev.headroom.app.window.ConsoleApplication;
 import dev.headroom.app.window.DesktopPlaces;
 import dev.headroom.app.window.PlayedSandbox;
@@ -51,6 +52,7 @@ final class HeadroomCommand implements Runnable {
   private boolean debug;
 
   @Mixin private SandboxOptions options;
+  @Mixin private AttachOptions attach;
 
   @Option(
       names = "--scopes",
@@ -104,6 +106,12 @@ final class HeadroomCommand implements Runnable {
 
   @Override
   public void run() {
+    if (attach.isNamed()) {
+      requireNothingElse(
+          "--attach opens an instance behind a server", data != null || upkeep.isGiven());
+      show(attach.open());
+      return;
+    }
     if (data != null) {
       runOn(data);
       return;
@@ -117,9 +125,7 @@ final class HeadroomCommand implements Runnable {
   }
 
   private void runOn(Path folder) {
-    if (scopes != 0 || trace != null || config != null || options.isScenarioNamed()) {
-      throw wrong("--data opens a folder; scenarios and traces are for the sandbox");
-    }
+    requireNothingElse("--data opens a folder", false);
     LocalFolder local = Folders.open(folder, upkeep.upkeep(), spec.commandLine().getErr());
     show(DesktopPlaces.opened(local, folder));
   }
@@ -130,6 +136,12 @@ final class HeadroomCommand implements Runnable {
       spec.commandLine().getOut().println(millis);
     } else {
       ConsoleApplication.run(place, start);
+    }
+  }
+
+  private void requireNothingElse(String what, boolean other) {
+    if (other || scopes != 0 || trace != null || config != null || options.isScenarioNamed()) {
+      throw wrong(what + "; scenarios and traces are for the sandbox, and --data is for a folder");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.headroom.wire;
 
+import dev.headroom.model.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

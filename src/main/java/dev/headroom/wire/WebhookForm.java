@@ -3,6 +3,7 @@ package dev.headroom.wire;
 import dev.headroom.model.Event;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.Secret;
 import dev.headroom.model.Severity;
 import java.net.URI;
 import java.time.Duration;

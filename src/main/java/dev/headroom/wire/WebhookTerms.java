@@ -1,6 +1,7 @@
 package dev.headroom.wire;
 
 import dev.headroom.model.InvalidValueException;
+import dev.headroom.model.Secret;
 import java.net.URI;
 import java.time.Duration;
 

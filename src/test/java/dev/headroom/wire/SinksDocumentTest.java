@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.model.Event;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.Secret;
 import dev.headroom.model.Severity;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

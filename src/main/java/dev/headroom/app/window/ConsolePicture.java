@@ -68,6 +68,8 @@ public final class ConsolePicture {
     FORM,
     /// The change set, with a change of that staged.
     CHANGES,
+    /// A production behind a server, with a change at `/` staged.
+    PRODUCTION,
     /// The palette.
     PALETTE,
     /// The list of all shortcuts.
@@ -81,6 +83,7 @@ public final class ConsolePicture {
             ALERT,
             FORM,
             CHANGES,
+            PRODUCTION,
             PALETTE,
             SHORTCUTS,
             START,
@@ -96,7 +99,11 @@ public final class ConsolePicture {
     }
 
     private boolean isEdited() {
-      return this == FORM || this == CHANGES;
+      return this == FORM || isStaged();
+    }
+
+    private boolean isStaged() {
+      return this == CHANGES || this == PRODUCTION;
     }
 
     boolean isStart() {
@@ -144,7 +151,9 @@ public final class ConsolePicture {
     ConsoleModel model =
         onUiThread(() ->
             new ConsoleModel(
-                DesktopPlaces.opened(played),
+                motif.page() == Page.PRODUCTION
+                    ? PicturedPlaces.production(sandbox)
+                    : DesktopPlaces.opened(played),
                 new PicturedPlaces(motif.page()),
                 new PicturedMemory(),
                 new UiThread(),
@@ -201,7 +210,7 @@ public final class ConsolePicture {
       onUiThread(() -> cover(window));
       pass();
     }
-    if (motif.page() == Page.CHANGES) {
+    if (motif.page().isStaged()) {
       onUiThread(() -> stage(window));
       pass();
     }
@@ -287,7 +296,9 @@ public final class ConsolePicture {
       }
       return path.text();
     }
-    return motif.page() == Page.TREE ? ScopePath.ROOT.text() : nearestToALimit();
+    return motif.page() == Page.TREE || motif.page() == Page.PRODUCTION
+        ? ScopePath.ROOT.text()
+        : nearestToALimit();
   }
 
   private String nearestToALimit() {

@@ -2,10 +2,12 @@ package dev.headroom.app.window;
 
 import dev.headroom.client.Cancellation;
 import dev.headroom.client.embedded.LocalFolder;
+import dev.headroom.client.remote.Pace;
 import dev.headroom.console.viewmodel.OpenPlace;
 import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.Places;
 import dev.headroom.console.viewmodel.SandboxControl;
+import dev.headroom.console.viewmodel.Tokens;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.journal.CorruptJournalException;
 import dev.headroom.journal.FolderInUseException;
@@ -21,8 +23,20 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
-/// The places that this machine has: sandboxes and folders. Any thread may use it.
+/// The places that this machine has or reaches: sandboxes, folders, servers. Any thread may use it.
 public final class DesktopPlaces implements Places {
+  private final RemotePlaces remote;
+
+  /// Places where no token is kept.
+  public DesktopPlaces() {
+    this(Tokens.untilTheEnd(), Pace.DEFAULT);
+  }
+
+  /// @param tokens that are kept for servers
+  /// @param pace how long to wait for servers
+  public DesktopPlaces(Tokens tokens, Pace pace) {
+    remote = new RemotePlaces(tokens, pace);
+  }
 
   @Override
   public List<SandboxControl.Scenario> scenarios() {
@@ -36,6 +50,7 @@ public final class DesktopPlaces implements Places {
     return switch (place) {
       case Place.Sandbox sandbox -> new Opening.Opened(play(sandbox));
       case Place.Folder folder -> open(folder, progress, cancellation);
+      case Place.Remote server -> remote.open(server, progress, cancellation);
     };
   }
 

@@ -1,7 +1,7 @@
 package dev.headroom.client.remote;
 
 import dev.headroom.model.InvalidValueException;
-import dev.headroom.wire.Secret;
+import dev.headroom.model.Secret;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +52,11 @@ public record ServerAddress(String url, Secret token, Optional<Path> authority, 
   public String place() {
     HttpUrl base = base();
     return base.host() + ":" + base.port();
+  }
+
+  /// Whether what is said to it does not leave this machine.
+  boolean isLoopback() {
+    return isLoopback(base().host());
   }
 
   HttpUrl base() {

@@ -5,6 +5,7 @@ import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.FrameTimes;
 import dev.headroom.console.viewmodel.Performance;
+import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.Wording;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -119,6 +120,15 @@ final class ConsolePane extends BorderPane {
     return made;
   }
 
+  private static String title(Desk desk) {
+    String place = desk.instanceText();
+    String marked =
+        desk.mark().filter(PlaceMark::production).isPresent()
+            ? Wording.text("title.production", place)
+            : place;
+    return Wording.text(desk.isStale() ? "title.stale" : "title", marked);
+  }
+
   private void updateFrame() {
     Desk desk = model.desk();
     top.update();
@@ -132,7 +142,7 @@ final class ConsolePane extends BorderPane {
       band.setVisible(!locked.isEmpty());
     }
     pseudoClassStateChanged(STALE, desk.isStale());
-    String now = Wording.text(desk.isStale() ? "title.stale" : "title", desk.instanceText());
+    String now = title(desk);
     if (!now.equals(title)) {
       title = now;
       titled.accept(now);

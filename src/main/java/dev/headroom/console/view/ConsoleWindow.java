@@ -3,12 +3,15 @@ package dev.headroom.console.view;
 import dev.headroom.console.view.command.FinderBox;
 import dev.headroom.console.view.command.Overlay;
 import dev.headroom.console.view.command.ShortcutSheet;
+import dev.headroom.console.view.control.PlaceColours;
 import dev.headroom.console.view.start.StartPage;
 import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.command.Actions;
 import dev.headroom.console.viewmodel.command.Finder;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
@@ -29,8 +32,11 @@ public final class ConsoleWindow {
     HISTORY
   }
 
+  private static final PseudoClass PRODUCTION = PseudoClass.getPseudoClass("production");
+
   private final ConsoleModel model;
   private final BorderPane root = new BorderPane();
+  private final MarkBand mark = new MarkBand();
   private final ConsolePane console;
   private final Optional<StartPage> start;
   private final Scene scene;
@@ -47,7 +53,10 @@ public final class ConsoleWindow {
     console = new ConsolePane(model, new TopBar.Looks(theme, this::choose), this::showStart);
     root.setCenter(console);
     start = model.start().map(choice -> new StartPage(choice, this::leaveStart));
+    root.setTop(mark);
+    showMark();
     model.listen(_ -> {
+      showMark();
       console.turn();
       leaveStart();
     });
@@ -116,6 +125,13 @@ public final class ConsoleWindow {
   /// Opens the form of the constraint that binds the selected scope, unlocked.
   public void editBinding() {
     console.workbench().editBinding();
+  }
+
+  private void showMark() {
+    Optional<PlaceMark> shown = model.desk().mark();
+    mark.show(shown);
+    PlaceColours.show(root, shown.filter(PlaceMark::production).map(PlaceMark::colour));
+    root.pseudoClassStateChanged(PRODUCTION, shown.filter(PlaceMark::production).isPresent());
   }
 
   private void leaveStart() {

@@ -50,7 +50,7 @@ public final class ConsoleModel implements AutoCloseable {
     start = Optional.of(new StartModel(places, memory, ui, new StartHost()));
     place = first;
     notice = first.remark();
-    desk = new Desk(first.instance(), ui, nanos, clock);
+    desk = new Desk(first, first.instance(), ui, nanos, clock);
   }
 
   /// What is shown now.
@@ -131,7 +131,7 @@ public final class ConsoleModel implements AutoCloseable {
   private void show(Instance instance) {
     notice = "";
     desk.close();
-    desk = new Desk(instance, ui, nanos, clock);
+    desk = new Desk(place, instance, ui, nanos, clock);
     listener.accept(desk);
   }
 

@@ -34,6 +34,7 @@ public final class Desk implements AutoCloseable {
   private static final int EXPLAINED_MAX = 40;
 
   private final Instance instance;
+  private final Optional<PlaceMark> mark;
   private final Calls calls;
   private final LongSupplier nanos;
   private final InstantSource clock;
@@ -63,11 +64,23 @@ public final class Desk implements AutoCloseable {
   /// A frame, and when it came.
   private record Arrival(LiveFrame frame, long nanos) {}
 
+  /// A desk at an instance that has no mark.
+  ///
   /// @param ui where answers are delivered
   /// @param nanos a stopwatch
   /// @param clock what time it is here
   public Desk(Instance instance, Executor ui, LongSupplier nanos, InstantSource clock) {
+    this(OpenPlace.of(instance, Optional.empty()), instance, ui, nanos, clock);
+  }
+
+  /// @param place where the instance is
+  /// @param ui where answers are delivered
+  /// @param nanos a stopwatch
+  /// @param clock what time it is here
+  public Desk(
+      OpenPlace place, Instance instance, Executor ui, LongSupplier nanos, InstantSource clock) {
     this.instance = instance;
+    this.mark = place.mark();
     this.nanos = nanos;
     this.clock = clock;
     calls = new Calls(ui);
@@ -284,9 +297,16 @@ public final class Desk implements AutoCloseable {
     return waiterCount;
   }
 
-  /// What the instance calls itself, and where it lives.
+  /// How the place is told from others, if somebody has said how.
+  public Optional<PlaceMark> mark() {
+    return mark;
+  }
+
+  /// What the instance is called, and where it lives.
   public String instanceText() {
-    return info.map(known -> Wording.text("instance." + known.kind().name(), known.name()))
+    return info.map(known ->
+            Wording.text(
+                "instance." + known.kind().name(), mark.map(PlaceMark::name).orElse(known.name())))
         .orElse(Wording.text("instance.unknown"));
   }
 

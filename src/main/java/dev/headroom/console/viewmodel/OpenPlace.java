@@ -17,6 +17,14 @@ public record OpenPlace(
     String remark,
     Runnable release) {
 
+  /// How it is told from others, if somebody has said how.
+  public Optional<PlaceMark> mark() {
+    return at.flatMap(place ->
+        place instanceof Place.Remote(var connection, _)
+            ? Optional.of(connection.mark())
+            : Optional.empty());
+  }
+
   /// An instance that whoever made the window brought along, and closes.
   public static OpenPlace of(Instance instance, Optional<SandboxControl> sandbox) {
     return new OpenPlace(Optional.empty(), instance, sandbox, "", () -> {});

@@ -1,6 +1,8 @@
 package dev.headroom.console.viewmodel;
 
+import dev.headroom.model.Secret;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where an instance can be looked at.
 public sealed interface Place {
@@ -16,4 +18,9 @@ public sealed interface Place {
   /// @param path the folder
   /// @param confirmed whether to begin a new instance there, where there is none yet
   record Folder(Path path, boolean confirmed) implements Place {}
+
+  /// An engine behind a server.
+  ///
+  /// @param token who attaches; empty for the token that is kept of this connection
+  record Remote(Connection connection, Optional<Secret> token) implements Place {}
 }

@@ -1,6 +1,7 @@
 package dev.headroom.console.viewmodel;
 
 import dev.headroom.client.Cancellation;
+import dev.headroom.client.Finding;
 import java.util.List;
 
 /// Opens what an administrator wants to look at. Any thread may call it; [#open] takes its time.
@@ -22,6 +23,9 @@ public interface Places {
     /// @param share from 0 to 1
     /// @param commands how many were applied again
     void at(double share, long commands);
+
+    /// Called for each step on the way to a server, by the thread that opens.
+    default void found(Finding finding) {}
   }
 
   /// What came of opening.
@@ -51,7 +55,11 @@ public interface Places {
     /// Something in it is missing or was changed.
     CORRUPT,
     /// Anything else that kept it from being read.
-    UNREADABLE;
+    UNREADABLE,
+    /// A step on the way to a server failed.
+    UNATTACHABLE,
+    /// Its token is not kept, and none was named.
+    NO_TOKEN;
 
     /// Whether it can be opened after all, by whoever confirms that a new instance is wanted.
     public boolean canBeConfirmed() {

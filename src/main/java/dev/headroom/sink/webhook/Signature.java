@@ -1,6 +1,6 @@
 package dev.headroom.sink.webhook;
 
-import dev.headroom.wire.Secret;
+import dev.headroom.model.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;

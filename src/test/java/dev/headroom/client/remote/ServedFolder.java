@@ -8,6 +8,7 @@ import dev.headroom.server.HttpServer;
 import dev.headroom.server.token.Role;
 import dev.headroom.server.token.TokenOrder;
 import dev.headroom.server.token.TokenStore;
+import io.helidon.common.tls.Tls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// same port.
 public final class ServedFolder implements AutoCloseable {
   private final Path data;
+  private final Optional<Tls> tls;
   private final TokenStore tokens;
   private LocalFolder folder;
   private HttpServer server;
@@ -27,7 +29,13 @@ public final class ServedFolder implements AutoCloseable {
 
   /// Serves at any free port.
   public ServedFolder(Path data) {
+    this(data, Optional.empty());
+  }
+
+  /// Serves at any free port, encrypted.
+  ServedFolder(Path data, Optional<Tls> tls) {
     this.data = data;
+    this.tls = tls;
     this.tokens = new TokenStore(data);
     this.folder = open(data);
     this.server = serve(0);
@@ -51,10 +59,11 @@ public final class ServedFolder implements AutoCloseable {
 
   /// The same behind another port of this machine.
   ServerAddress address(int otherPort, String token) {
-    return ServerAddress.of("http://127.0.0.1:" + otherPort, token);
+    String scheme = tls.isPresent() ? "https" : "http";
+    return ServerAddress.of(scheme + "://127.0.0.1:" + otherPort, token);
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
@@ -73,18 +82,18 @@ public final class ServedFolder implements AutoCloseable {
   }
 
   /// What is served, without a server in between.
-  LocalFolder folder() {
+  public LocalFolder folder() {
     return folder;
   }
 
   /// Ends the server and lets go of the folder.
-  void stop() {
+  public void stop() {
     server.close();
     folder.close();
   }
 
   /// Serves the same folder at the same port again.
-  void start() {
+  public void start() {
     folder = open(data);
     server = serve(port);
   }
@@ -98,9 +107,7 @@ public final class ServedFolder implements AutoCloseable {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), at);
     try {
       return HttpServer.start(
-          folder.instance(),
-          HttpServer.Access.in(data),
-          new HttpServer.Listening(address, Optional.empty()));
+          folder.instance(), HttpServer.Access.in(data), new HttpServer.Listening(address, tls));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

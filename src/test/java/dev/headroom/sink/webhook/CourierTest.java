@@ -2,9 +2,9 @@ package dev.headroom.sink.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.model.Secret;
 import dev.headroom.sink.delivery.Backoff;
 import dev.headroom.wire.EventFilter;
-import dev.headroom.wire.Secret;
 import dev.headroom.wire.WebhookTerms;
 import java.io.IOException;
 import java.io.InputStream;

@@ -13,6 +13,7 @@ import dev.headroom.console.viewmodel.edit.Edit;
 import dev.headroom.console.viewmodel.edit.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,6 +36,8 @@ public final class ChangesCard extends VBox {
   private final Hyperlink cancelTrial = new Hyperlink(Wording.text("trial.cancel"));
   private final VBox trialSection;
   private final TextField reason = Forms.field(Wording.text("action.reason"));
+  private final Label production = Forms.caption(Wording.text("changes.production"));
+  private final TextField name = Forms.field(Wording.text("changes.production.name"));
   private final Button apply = new Button();
   private final Button discard = new Button(Wording.text("changes.discard"));
   private final Label whyNot = Forms.caption("");
@@ -88,10 +91,21 @@ public final class ChangesCard extends VBox {
     apply.setText(
         Wording.text(changes.size() == 1 ? "changes.apply.one" : "changes.apply", changes.size()));
     Forms.show(applying, any);
+    showProduction();
     Forms.enable(apply, whyNot, changes.whyNotApply(reason.getText()));
     result.update();
     applied.getChildren().setAll(changes.applied().reversed().stream().map(this::row).toList());
     Forms.show(appliedSection, !changes.applied().isEmpty());
+  }
+
+  private void showProduction() {
+    Optional<String> asked = changes.nameToType();
+    Forms.show(production, asked.isPresent());
+    Forms.show(name, asked.isPresent());
+    asked.ifPresent(name::setPromptText);
+    if (asked.isEmpty()) {
+      name.clear();
+    }
   }
 
   private void showTrial(boolean any) {
@@ -111,9 +125,16 @@ public final class ChangesCard extends VBox {
     reason.setOnAction(_ -> apply());
     reason.textProperty().addListener(_ -> update());
     discard.setOnAction(_ -> changes.discard());
+    production.getStyleClass().add("production-question");
+    name.setOnAction(_ -> apply());
+    name.textProperty()
+        .addListener((_, _, typed) -> {
+          changes.typeName(typed);
+          update();
+        });
     var buttons = new HBox(apply, discard);
     buttons.getStyleClass().add("form-buttons");
-    return Forms.section(Wording.text("action.reason"), reason, buttons, whyNot);
+    return Forms.section(Wording.text("action.reason"), reason, production, name, buttons, whyNot);
   }
 
   private void apply() {

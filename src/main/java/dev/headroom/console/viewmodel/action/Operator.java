@@ -3,8 +3,10 @@ package dev.headroom.console.viewmodel.action;
 import dev.headroom.client.Instance;
 import dev.headroom.console.viewmodel.Calls;
 import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.model.RequestId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Who acts at this console, on what, and whether they may now. For the UI thread only.
@@ -46,6 +48,12 @@ public final class Operator {
   /// Why nothing can be done now; empty where it can.
   public String lock() {
     return desk.whyLocked();
+  }
+
+  /// What must be typed before what concerns everybody there is changed: the name of a production;
+  /// empty elsewhere.
+  public Optional<String> nameToType() {
+    return desk.mark().filter(PlaceMark::production).map(PlaceMark::name);
   }
 
   /// A name for one action; said again, it does nothing again (A5).

@@ -38,6 +38,7 @@ public final class ChangeSet {
   private Optional<Ground> mergeGround = Optional.empty();
   private Config config = Config.EMPTY;
   private String problem = "";
+  private String typedName = "";
   private final List<Runnable> listeners = new ArrayList<>();
 
   /// An empty set.
@@ -100,6 +101,7 @@ public final class ChangeSet {
     merges = List.of();
     mergeGround = Optional.empty();
     problem = "";
+    typedName = "";
   }
 
   private void drop(Subject subject) {
@@ -181,7 +183,26 @@ public final class ChangeSet {
     if (blocking.isPresent()) {
       return blocking.get().text();
     }
-    return reason.isBlank() ? Wording.text("action.reason.missing") : "";
+    if (reason.isBlank()) {
+      return Wording.text("action.reason.missing");
+    }
+    return nameToType()
+        .filter(name -> !name.equals(typedName.strip()))
+        .map(name -> Wording.text("changes.production.missing", name))
+        .orElse("");
+  }
+
+  /// What must be typed before this is applied, since others depend on the place and something at
+  /// `/` changes for everybody there; empty where nothing must.
+  public Optional<String> nameToType() {
+    return edits.keySet().stream().anyMatch(subject -> subject.path().equals(ScopePath.ROOT))
+        ? operator.nameToType()
+        : Optional.empty();
+  }
+
+  /// Somebody typed a name, to confirm what [#nameToType] asks for; it holds for one application.
+  public void typeName(String typed) {
+    typedName = typed;
   }
 
   /// Applies all of it, or nothing.

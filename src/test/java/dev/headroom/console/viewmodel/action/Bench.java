@@ -1,8 +1,12 @@
 package dev.headroom.console.viewmodel.action;
 
 import dev.headroom.console.SmallWorld;
+import dev.headroom.console.viewmodel.Connection;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.Errands;
+import dev.headroom.console.viewmodel.OpenPlace;
+import dev.headroom.console.viewmodel.Place;
+import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.WaitRow;
 import dev.headroom.model.ScopePath;
@@ -16,13 +20,31 @@ public final class Bench implements AutoCloseable {
 
   public final SmallWorld world = SmallWorld.open();
   public final Errands ui = new Errands();
-  public final Desk desk = new Desk(world.instance(), ui, () -> 0L, () -> Instant.EPOCH);
-  public final Operator operator = new Operator(desk, "ops");
-  final AlertBoard board = new AlertBoard(operator);
+  public final Desk desk;
+  public final Operator operator;
+  final AlertBoard board;
+
+  private Bench(Optional<Place> at) {
+    var place = new OpenPlace(at, world.instance(), Optional.empty(), "", () -> {});
+    desk = new Desk(place, world.instance(), ui, () -> 0L, () -> Instant.EPOCH);
+    operator = new Operator(desk, "ops");
+    board = new AlertBoard(operator);
+  }
 
   /// Opens the desk and waits until the first state has come.
   public static Bench open() {
-    var bench = new Bench();
+    return open(new Bench(Optional.empty()));
+  }
+
+  /// The same where the world is marked as a production of that name.
+  public static Bench ofProduction(String name) {
+    var mark = new PlaceMark(name, PlaceMark.Colour.RED, true);
+    var server = new Connection.Server("http://127.0.0.1:7420", Optional.empty(), false);
+    var at = new Place.Remote(new Connection(mark, server, false), Optional.empty());
+    return open(new Bench(Optional.of(at)));
+  }
+
+  private static Bench open(Bench bench) {
     bench.desk.start(ScopeTree.Listener.NOBODY);
     bench.look();
     return bench;

@@ -19,9 +19,9 @@ final class ChangeSetTest {
   private static final Subject SWARM = tokensPerDay("/user:ada/swarm:s1");
   private static final Subject ADA = tokensPerDay("/user:ada");
 
-  private final Bench bench = Bench.open();
-  private final Editing editing = new Editing(bench.operator, () -> 0L);
-  private final ChangeSet changes = editing.changes();
+  private Bench bench = Bench.open();
+  private Editing editing = new Editing(bench.operator, () -> 0L);
+  private ChangeSet changes = editing.changes();
 
   @AfterEach
   void close() {
@@ -156,6 +156,35 @@ final class ChangeSetTest {
     assertThat(draft.whyNotStage()).startsWith("Read-only");
     draft.stage();
     assertThat(changes.size()).isZero();
+  }
+
+  @Test
+  @DisplayName("asks for the name of a production, once for each time something changes at /")
+  void asksForTheName() {
+    bench.close();
+    bench = Bench.ofProduction("acme-eu");
+    editing = new Editing(bench.operator, () -> 0L);
+    changes = editing.changes();
+    stage(SWARM, "55k");
+    triedOut();
+    assertThat(changes.nameToType()).as("nothing changes at /").isEmpty();
+    assertThat(changes.whyNotApply("tonight")).isEmpty();
+
+    stage(new Subject.OfPool(ScopePath.ROOT, new PoolId("llm")), "30M");
+    triedOut();
+    assertThat(changes.nameToType()).contains("acme-eu");
+    assertThat(changes.whyNotApply("tonight"))
+        .isEqualTo("Type the name of this production, acme-eu.");
+    changes.typeName("acme");
+    changes.apply("tonight");
+    assertThat(changes.attempt().state()).isEqualTo(Attempt.State.IDLE);
+    changes.typeName("acme-eu");
+    apply("tonight");
+    assertThat(bench.world.config().pools().getFirst().terms().capacity()).isEqualTo(30_000_000);
+
+    stage(new Subject.OfPool(ScopePath.ROOT, new PoolId("llm")), "31M");
+    triedOut();
+    assertThat(changes.whyNotApply("again")).startsWith("Type the name");
   }
 
   private void stage(Subject subject, String amount) {

@@ -1,6 +1,4 @@
-package dev.headroom.wire;
-
-import dev.headroom.model.InvalidValueException;
+package dev.headroom.model;
 
 /// What only two may know. It is not shown where it is printed by mistake.
 ///

@@ -1,0 +1,109 @@
+package dev.headroom.app.window;
+
+import dev.headroom.app.input.UnusableInputException;
+import dev.headroom.client.Cancellation;
+import dev.headroom.console.viewmodel.Connection;
+import dev.headroom.console.viewmodel.OpenPlace;
+import dev.headroom.console.viewmodel.Place;
+import dev.headroom.console.viewmodel.PlaceMark;
+import dev.headroom.console.viewmodel.PlaceMark.Colour;
+import dev.headroom.console.viewmodel.Places;
+import dev.headroom.file.WholeFile;
+import dev.headroom.model.InvalidValueException;
+import dev.headroom.model.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// How the console is begun on an instance behind a server.
+public final class AttachOptions {
+  private static final int TOKEN_FILE_MAX = 4096;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--attach",
+      paramLabel = "URL",
+      description = "Open the instance behind a server, such as https://headroom.example.org:7420.")
+  private @Nullable String url;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description =
+          "Where the token for --attach stands, as headroom token create prints it; only you may"
+              + " be able to read it.")
+  private @Nullable Path tokenFile;
+
+  @Option(
+      names = "--authority",
+      paramLabel = "FILE",
+      description =
+          "Certificates as PEM, one of which must vouch for the server (default: those that this"
+              + " system trusts).")
+  private @Nullable Path authority;
+
+  @Option(
+      names = "--plain-text",
+      description = "Attach without TLS elsewhere than on this machine: the token can be read.")
+  private boolean plainText;
+
+  @Option(
+      names = "--production",
+      description =
+          "Mark the window, and ask for the instance's name before what concerns everybody there"
+              + " is changed.")
+  private boolean production;
+
+  /// Whether an instance behind a server was named.
+  public boolean isNamed() {
+    if (url == null && (tokenFile != null || authority != null || plainText || production)) {
+      throw wrong("--token-file, --authority, --plain-text and --production go with --attach URL");
+    }
+    return url != null;
+  }
+
+  /// Attaches.
+  ///
+  /// @throws UnusableInputException where that fails, with what to do
+  public OpenPlace open() {
+    if (url == null || tokenFile == null) {
+      throw wrong("--attach URL needs --token-file FILE");
+    }
+    var mark = new PlaceMark("", production ? Colour.RED : Colour.GREY, production);
+    var server = new Connection.Server(url, Optional.ofNullable(authority), plainText);
+    var place =
+        new Place.Remote(new Connection(mark, server, false), Optional.of(token(tokenFile)));
+    return switch (new DesktopPlaces().open(place, (_, _) -> {}, new Cancellation())) {
+      case Places.Opening.Opened(var open) -> open;
+      case Places.Opening.Unusable(_, String detail) ->
+          throw new UnusableInputException("cannot attach to " + url + ": " + detail);
+      case Places.Opening.Cancelled _ -> throw new IllegalStateException("nobody cancels");
+    };
+  }
+
+  private static Secret token(Path file) {
+    try {
+      byte[] bytes =
+          new WholeFile(file, TOKEN_FILE_MAX)
+              .read()
+              .orElseThrow(() -> new UnusableInputException("there is no file " + file));
+      return new Secret(new String(bytes, StandardCharsets.UTF_8).strip());
+    } catch (InvalidValueException invalid) {
+      throw new UnusableInputException("there is no token in " + file);
+    } catch (IOException unreadable) {
+      throw new UnusableInputException("cannot read " + file + ": " + unreadable.getMessage());
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.headroom.console.viewmodel;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// How an instance behind a server is reached, but for the token.
+///
+/// @param mark how it is told from others; its name tells connections apart
+/// @param server where it is
+/// @param keepsToken whether its token is kept, in a file that only its user can read, instead of
+///   being asked for each time
+public record Connection(PlaceMark mark, Server server, boolean keepsToken) {
+
+  /// Where a server is.
+  ///
+  /// @param url such as `https://headroom.example.org:7420`
+  /// @param authority a file of certificates of which one must vouch for it; empty for those that
+  ///   this system trusts
+  /// @param plainText whether the token may cross a network in the clear
+  public record Server(String url, Optional<Path> authority, boolean plainText) {}
+
+  /// What it is called.
+  public String name() {
+    return mark.name();
+  }
+
+  /// The same, called so unless it has a name.
+  public Connection orNamed(String name) {
+    return name().isBlank()
+        ? new Connection(new PlaceMark(name, mark.colour(), mark.production()), server, keepsToken)
+        : this;
+  }
+}

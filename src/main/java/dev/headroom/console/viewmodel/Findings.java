@@ -1,0 +1,69 @@
+package dev.headroom.console.viewmodel;
+
+import dev.headroom.client.Finding;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// What was found on the way to an instance, in words.
+public final class Findings {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private Findings() {}
+
+  /// How a step went.
+  public enum Verdict {
+    GOOD,
+    /// It goes on, with something to know.
+    CAUTION,
+    FAILED
+  }
+
+  /// How it went.
+  public static Verdict verdict(Finding finding) {
+    return switch (finding) {
+      case Finding.Failed _ -> Verdict.FAILED;
+      case Finding.Unencrypted(boolean loopback) -> loopback ? Verdict.GOOD : Verdict.CAUTION;
+      case Finding.Reached _,
+          Finding.Encrypted _,
+          Finding.LetIn _,
+          Finding.Understood _,
+          Finding.Streaming _ ->
+          Verdict.GOOD;
+    };
+  }
+
+  /// What a step is about.
+  public static String name(Finding.Step step) {
+    return Wording.text("reach.step." + step.name());
+  }
+
+  /// What was found, in a sentence.
+  public static String text(Finding finding) {
+    return switch (finding) {
+      case Finding.Reached(String place, var after) ->
+          Wording.text("reach.reached", place, after.toMillis());
+      case Finding.Encrypted(String protocol, String authority, var until) ->
+          Wording.text(
+              "reach.encrypted", protocol.replace("TLSv", "TLS "), authority, DAY.format(until));
+      case Finding.Unencrypted(boolean loopback) ->
+          Wording.text(loopback ? "reach.unencrypted.here" : "reach.unencrypted");
+      case Finding.LetIn(String role, var subtree) ->
+          Wording.text("reach.letIn", role, subtree.text());
+      case Finding.Understood(int version, var instance) ->
+          Wording.text(
+              "reach.understood", instance.name(), Figures.count(instance.scopes()), version);
+      case Finding.Streaming(var after) -> Wording.text("reach.streaming", after.toMillis());
+      case Finding.Failed(_, var problem, String detail) ->
+          Wording.text("reach.problem." + problem.name(), detail);
+    };
+  }
+
+  /// What to do about it; empty where there is nothing to do.
+  public static String remedy(Finding finding) {
+    return finding instanceof Finding.Failed(_, var problem, _)
+        ? Wording.text("reach.remedy." + problem.name())
+        : "";
+  }
+}
