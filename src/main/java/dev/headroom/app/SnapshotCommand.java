@@ -6,6 +6,7 @@ import dev.headroom.app.window.ConsolePicture.Motif;
 import dev.headroom.app.window.ConsolePicture.Page;
 import dev.headroom.app.window.SandboxOptions;
 import dev.headroom.console.view.Theme;
+import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.ScopePath;
 import java.awt.image.BufferedImage;
@@ -93,6 +94,13 @@ final class SnapshotCommand implements Callable<Integer> {
   private Look look;
 
   @Option(
+      names = "--zoom",
+      paramLabel = "PERCENT",
+      defaultValue = "100",
+      description = "How large everything is, from 80 to 200 (default: 100).")
+  private int zoom;
+
+  @Option(
       names = "--path",
       paramLabel = "PATH",
       description =
@@ -133,7 +141,14 @@ final class SnapshotCommand implements Callable<Integer> {
               SIDE_MAX,
               size));
     }
-    return new Motif(page, scope(), after, look.theme, width, height);
+    return new Motif(page, scope(), after, look.theme, zoom(), width, height);
+  }
+
+  private Zoom zoom() {
+    if (zoom < Zoom.MIN || zoom > Zoom.MAX) {
+      throw wrong("--zoom is between " + Zoom.MIN + " and " + Zoom.MAX + ", not " + zoom);
+    }
+    return new Zoom(zoom);
   }
 
   private Optional<ScopePath> scope() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.console.viewmodel.Memory;
 import dev.headroom.console.viewmodel.Remembered;
+import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,13 +54,14 @@ public final class RememberedFile implements Memory {
   private static Remembered read(JsonNode json) {
     List<Path> folders = new ArrayList<>();
     json.path("folders").forEach(folder -> folders.add(Path.of(folder.asText())));
-    return new Remembered(folders);
+    return new Remembered(folders, Zoom.near(json.path("zoom").asInt(Zoom.NORMAL.percent())));
   }
 
   private static ObjectNode write(Remembered all) {
     ObjectNode json = JSON.createObjectNode();
     var folders = json.putArray("folders");
     all.folders().forEach(folder -> folders.add(folder.toString()));
+    json.put("zoom", all.zoom().percent());
     return json;
   }
 }

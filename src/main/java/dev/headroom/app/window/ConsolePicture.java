@@ -8,6 +8,7 @@ import dev.headroom.console.view.ConsoleWindow;
 import dev.headroom.console.view.Theme;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.UiThread;
+import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.filter.ScopeFilter;
 import dev.headroom.node.MachineClock;
@@ -117,10 +118,17 @@ public final class ConsolePicture {
   /// @param path the selected scope; else the one nearest to a limit, or `/` for the tree
   /// @param after how much simulated time has passed
   /// @param theme light or dark
+  /// @param zoom how large everything is
   /// @param width in pixels
   /// @param height in pixels
   public record Motif(
-      Page page, Optional<ScopePath> path, Duration after, Theme theme, int width, int height) {}
+      Page page,
+      Optional<ScopePath> path,
+      Duration after,
+      Theme theme,
+      Zoom zoom,
+      int width,
+      int height) {}
 
   private final Motif motif;
   private final Sandbox sandbox;
@@ -218,6 +226,7 @@ public final class ConsolePicture {
 
   private ConsoleWindow open(ConsoleModel model) {
     var window = new ConsoleWindow(model, motif.theme(), motif.width(), motif.height());
+    window.zoom(motif.zoom());
     stage(window.scene());
     window.show(motif.page().list());
     window.start();

@@ -2,6 +2,7 @@ package dev.headroom.app.window;
 
 import dev.headroom.console.viewmodel.Memory;
 import dev.headroom.console.viewmodel.Remembered;
+import dev.headroom.console.viewmodel.Zoom;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ final class PicturedMemory implements Memory {
   @Override
   public Remembered recall() {
     return new Remembered(
-        List.of(Path.of("/srv/headroom/production"), Path.of("/home/ada/headroom/staging")));
+        List.of(Path.of("/srv/headroom/production"), Path.of("/home/ada/headroom/staging")),
+        Zoom.NORMAL);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Sheet;
 import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.ChartReading;
 import dev.headroom.console.viewmodel.Figures;
@@ -8,7 +9,6 @@ import dev.headroom.console.viewmodel.Times;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
@@ -19,12 +19,12 @@ final class ChartPointer {
   private static final double HEIGHT = 22;
 
   private final Palette palette;
-  private final Canvas canvas;
+  private final Sheet sheet;
   private OptionalDouble pointedAt = OptionalDouble.empty();
 
-  ChartPointer(Palette palette, Canvas canvas) {
+  ChartPointer(Palette palette, Sheet sheet) {
     this.palette = palette;
-    this.canvas = canvas;
+    this.sheet = sheet;
   }
 
   /// The pointer is at `x`.
@@ -36,7 +36,7 @@ final class ChartPointer {
   /// The pointer has left.
   void leave() {
     pointedAt = OptionalDouble.empty();
-    canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    sheet.clear();
   }
 
   /// The curve has moved under the pointer, which may not be there.
@@ -45,8 +45,7 @@ final class ChartPointer {
       return;
     }
     double x = pointedAt.getAsDouble();
-    GraphicsContext graphics = canvas.getGraphicsContext2D();
-    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    GraphicsContext graphics = sheet.clear();
     int index = now.used().indexAt(scale.millisAt(x));
     boolean outside = x < scale.left() || x > scale.right() || index < 0;
     if (outside || Double.isNaN(now.used().valueAt(index))) {

@@ -7,6 +7,7 @@ import dev.headroom.console.view.control.PlaceColours;
 import dev.headroom.console.view.start.StartPage;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.PlaceMark;
+import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.console.viewmodel.command.Actions;
 import dev.headroom.console.viewmodel.command.Finder;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class ConsoleWindow {
   private final MarkBand mark = new MarkBand();
   private final ConsolePane console;
   private final Optional<StartPage> start;
+  private final ZoomPane zoomed = new ZoomPane(root);
   private final Scene scene;
   private final Overlay overlay;
   private final Actions actions;
@@ -47,7 +49,8 @@ public final class ConsoleWindow {
   public ConsoleWindow(ConsoleModel model, Theme theme, double width, double height) {
     this.model = model;
     Theme.loadFonts();
-    scene = new Scene(root, width, height);
+    scene = new Scene(zoomed, width, height);
+    zoomed.show(model.zoom().factor());
     theme.applyTo(scene);
     root.getStyleClass().add("console");
     console = new ConsolePane(model, new TopBar.Looks(theme, this::choose), this::showStart);
@@ -134,6 +137,12 @@ public final class ConsoleWindow {
     root.pseudoClassStateChanged(PRODUCTION, shown.filter(PlaceMark::production).isPresent());
   }
 
+  /// Shows everything in another size from now on.
+  public void zoom(Zoom zoom) {
+    model.setZoom(zoom);
+    zoomed.show(zoom.factor());
+  }
+
   private void leaveStart() {
     root.setCenter(console);
     console.workbench().requestFocus();
@@ -160,7 +169,9 @@ public final class ConsoleWindow {
   private void addShortcuts() {
     for (Actions.Action action : actions.all()) {
       if (!action.keys().isEmpty()) {
-        scene.getAccelerators().put(KeyCombination.valueOf(action.keys()), action.run());
+        for (String keys : WindowActions.alike(action.keys())) {
+          scene.getAccelerators().put(KeyCombination.valueOf(keys), action.run());
+        }
       }
     }
     root.addEventHandler(

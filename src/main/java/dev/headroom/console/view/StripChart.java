@@ -3,6 +3,7 @@ package dev.headroom.console.view;
 import dev.headroom.console.view.control.Drawn;
 import dev.headroom.console.view.control.LevelTones;
 import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Sheet;
 import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.ChartReading;
 import dev.headroom.console.viewmodel.Wording;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -35,7 +35,7 @@ public final class StripChart extends Drawn {
   private static final double AREA_OPACITY = 0.16;
 
   private final CurvePath curve = new CurvePath();
-  private final Canvas pointer = new Canvas();
+  private final Sheet pointer = new Sheet();
   private final ChartPointer readOut;
   private Optional<ChartReading> reading = Optional.empty();
 
@@ -43,7 +43,6 @@ public final class StripChart extends Drawn {
   public StripChart(Palette palette) {
     super(palette);
     readOut = new ChartPointer(palette, pointer);
-    pointer.setManaged(false);
     pointer.setMouseTransparent(true);
     getChildren().add(pointer);
     setMinSize(160, 100);
@@ -65,9 +64,7 @@ public final class StripChart extends Drawn {
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
-    pointer.relocate(snappedLeftInset(), snappedTopInset());
-    pointer.setWidth(Math.max(0, getWidth() - snappedLeftInset() - snappedRightInset()));
-    pointer.setHeight(Math.max(0, getHeight() - snappedTopInset() - snappedBottomInset()));
+    place(pointer);
   }
 
   @Override
@@ -219,7 +216,6 @@ public final class StripChart extends Drawn {
   }
 
   private void point(double x) {
-    reading.ifPresent(
-        now -> readOut.point(now, scale(now, pointer.getWidth(), pointer.getHeight()), x));
+    reading.ifPresent(now -> readOut.point(now, scale(now, pointer.width(), pointer.height()), x));
   }
 }

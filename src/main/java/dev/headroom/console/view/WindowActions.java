@@ -4,9 +4,11 @@ import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.SandboxControl;
 import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.console.viewmodel.command.Actions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -14,6 +16,16 @@ import java.util.function.Supplier;
 final class WindowActions {
   private static final List<Double> SPEEDS =
       List.of(SandboxControl.SPEED_MIN, 1.0, 10.0, 100.0, SandboxControl.SPEED_MAX);
+
+  /// Keys that bear the same sign elsewhere on a keyboard, or on other keyboards.
+  private static final Map<String, List<String>> ALIKE =
+      Map.of(
+          "Shortcut+Plus",
+          List.of("Shortcut+Plus", "Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add"),
+          "Shortcut+Minus",
+          List.of("Shortcut+Minus", "Shortcut+Subtract"),
+          "Shortcut+0",
+          List.of("Shortcut+0", "Shortcut+Numpad 0"));
 
   private final ConsoleModel model;
   private final ConsoleWindow window;
@@ -36,6 +48,11 @@ final class WindowActions {
     all.addLooks(themes);
     all.addSandbox();
     return all.actions;
+  }
+
+  /// All keys that do what `keys` do, these among them.
+  static List<String> alike(String keys) {
+    return ALIKE.getOrDefault(keys, List.of(keys));
   }
 
   private void addPlaces() {
@@ -69,6 +86,10 @@ final class WindowActions {
     for (ScopeTree.Order order : ScopeTree.Order.values()) {
       actions.add("look", "order." + order.name(), "", () -> model.desk().tree().sort(order));
     }
+    actions
+        .add("look", "zoom.in", "Shortcut+Plus", () -> window.zoom(model.zoom().larger()))
+        .add("look", "zoom.out", "Shortcut+Minus", () -> window.zoom(model.zoom().smaller()))
+        .add("look", "zoom.normal", "Shortcut+0", () -> window.zoom(Zoom.NORMAL));
     for (Theme theme : Theme.values()) {
       actions.add("look", "theme." + theme.name(), "", () -> themes.accept(theme));
     }

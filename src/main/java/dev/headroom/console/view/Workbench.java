@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Dividers;
 import dev.headroom.console.view.control.Drawer;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.edit.EditTools;
@@ -50,6 +51,8 @@ final class Workbench extends BorderPane {
     SplitPane.setResizableWithParent(tree, false);
     split.getItems().setAll(tree, right);
     split.setDividerPositions(TREE_SHARE);
+    Dividers.stayUnderPointer(split);
+    Dividers.stayUnderPointer(right);
     setCenter(split);
     setRight(drawer);
     drawer.managedProperty().addListener((_, _, open) -> makeRoom(open));

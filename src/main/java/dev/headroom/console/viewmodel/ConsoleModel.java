@@ -16,6 +16,7 @@ public final class ConsoleModel implements AutoCloseable {
   private final LongSupplier nanos = System::nanoTime;
   private final InstantSource clock;
   private final Calls calls;
+  private final Recollection recollection;
   private final Optional<StartModel> start;
   private Consumer<Desk> listener = _ -> {};
   private OpenPlace place;
@@ -32,6 +33,7 @@ public final class ConsoleModel implements AutoCloseable {
     this.ui = ui;
     clock = () -> Instant.EPOCH; // Nothing in this process needs to be reached anew.
     calls = new Calls(ui);
+    recollection = new Recollection(Memory.none(), calls, ui, this::remark);
     start = Optional.empty();
     place = OpenPlace.of(instance, sandbox);
     desk = new Desk(instance, ui, nanos, clock);
@@ -47,7 +49,8 @@ public final class ConsoleModel implements AutoCloseable {
     this.ui = ui;
     this.clock = clock;
     calls = new Calls(ui);
-    start = Optional.of(new StartModel(places, memory, ui, new StartHost()));
+    recollection = new Recollection(memory, calls, ui, this::remark);
+    start = Optional.of(new StartModel(places, recollection, ui, new StartHost()));
     place = first;
     notice = first.remark();
     desk = new Desk(first, first.instance(), ui, nanos, clock);
@@ -61,6 +64,16 @@ public final class ConsoleModel implements AutoCloseable {
   /// The choice of what to look at, where there is one.
   public Optional<StartModel> start() {
     return start;
+  }
+
+  /// How large the window shows everything.
+  public Zoom zoom() {
+    return recollection.all().zoom();
+  }
+
+  /// Remembers how large the window shows everything from now on.
+  public void setZoom(Zoom zoom) {
+    recollection.change(all -> all.withZoom(zoom));
   }
 
   /// Where what is shown was opened. Whoever closes the window lets go of it at last.
@@ -155,6 +168,10 @@ public final class ConsoleModel implements AutoCloseable {
     notice = "";
   }
 
+  private void remark(String remark) {
+    notice = remark;
+  }
+
   private String trouble() {
     return place.sandbox().map(SandboxControl::trouble).orElse("");
   }
@@ -194,11 +211,6 @@ public final class ConsoleModel implements AutoCloseable {
       show(next.instance());
       notice = next.remark();
       calls.aside(left.release());
-    }
-
-    @Override
-    public void remark(String remark) {
-      notice = remark;
     }
   }
 }

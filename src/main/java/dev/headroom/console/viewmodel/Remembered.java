@@ -7,12 +7,13 @@ import java.util.stream.Stream;
 /// What the console remembers from one start to the next.
 ///
 /// @param folders data folders that were opened, the latest first; at most [#FOLDERS_MAX]
-public record Remembered(List<Path> folders) {
+/// @param zoom how large the window showed everything
+public record Remembered(List<Path> folders, Zoom zoom) {
   /// How many folders are remembered.
   public static final int FOLDERS_MAX = 6;
 
   /// What is remembered at the first start.
-  public static final Remembered NOTHING = new Remembered(List.of());
+  public static final Remembered NOTHING = new Remembered(List.of(), Zoom.NORMAL);
 
   public Remembered {
     folders = folders.stream().distinct().limit(FOLDERS_MAX).toList();
@@ -20,11 +21,16 @@ public record Remembered(List<Path> folders) {
 
   /// The same after `folder` was opened.
   Remembered withFolder(Path folder) {
-    return new Remembered(Stream.concat(Stream.of(folder), folders.stream()).toList());
+    return new Remembered(Stream.concat(Stream.of(folder), folders.stream()).toList(), zoom);
   }
 
   /// The same, but for `folder`.
   Remembered withoutFolder(Path folder) {
-    return new Remembered(folders.stream().filter(path -> !path.equals(folder)).toList());
+    return new Remembered(folders.stream().filter(path -> !path.equals(folder)).toList(), zoom);
+  }
+
+  /// The same, but for how large everything is.
+  Remembered withZoom(Zoom now) {
+    return new Remembered(folders, now);
   }
 }

@@ -40,29 +40,24 @@ public final class StartModel implements AutoCloseable {
 
     /// Shows another place instead.
     void turnTo(OpenPlace next);
-
-    /// Says what does not work besides.
-    void remark(String remark);
   }
 
   private final Places places;
-  private final Memory memory;
   private final Executor ui;
   private final Calls calls;
   private final Host host;
+  private final Recollection recollection;
   private Consumer<State> listener = _ -> {};
-  private Remembered remembered;
   private State state = new State.Choosing();
   private Cancellation underway = new Cancellation();
 
   /// @param ui where answers are delivered
-  StartModel(Places places, Memory memory, Executor ui, Host host) {
+  StartModel(Places places, Recollection recollection, Executor ui, Host host) {
     this.places = places;
-    this.memory = memory;
+    this.recollection = recollection;
     this.ui = ui;
     this.host = host;
     calls = new Calls(ui);
-    remembered = memory.recall();
   }
 
   /// Who is told when the state turns; the last one to ask.
@@ -81,7 +76,7 @@ public final class StartModel implements AutoCloseable {
 
   /// Folders that were opened before, the latest first.
   public List<Path> folders() {
-    return remembered.folders();
+    return recollection.all().folders();
   }
 
   /// Opens the folder that somebody wrote down; a leading `~` is the user's home.
@@ -148,7 +143,7 @@ public final class StartModel implements AutoCloseable {
 
   /// Takes a folder off the list; nothing happens to the folder.
   public void forget(Path folder) {
-    remember(remembered.withoutFolder(folder));
+    recollection.change(all -> all.withoutFolder(folder));
     listener.accept(state);
   }
 
@@ -181,7 +176,7 @@ public final class StartModel implements AutoCloseable {
       case Places.Opening.Opened(OpenPlace open) -> {
         turn(new State.Choosing());
         if (place instanceof Place.Folder folder) {
-          remember(remembered.withFolder(folder.path()));
+          recollection.change(all -> all.withFolder(folder.path()));
         }
         host.turnTo(open);
       }
@@ -191,11 +186,6 @@ public final class StartModel implements AutoCloseable {
                   place, trouble, Wording.text("start.trouble." + trouble.name()), detail));
       case Places.Opening.Cancelled() -> turn(new State.Choosing());
     }
-  }
-
-  private void remember(Remembered now) {
-    remembered = now;
-    calls.say(() -> memory.keep(now).ifPresent(problem -> ui.execute(() -> host.remark(problem))));
   }
 
   private void turn(State now) {

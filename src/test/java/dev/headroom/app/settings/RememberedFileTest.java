@@ -1,8 +1,11 @@
 package dev.headroom.app.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.console.viewmodel.Remembered;
+import dev.headroom.console.viewmodel.Zoom;
+import dev.headroom.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class RememberedFileTest {
   @TempDir private Path folder;
 
+  private void write(String content) throws IOException {
+    new WholeFile(folder.resolve("console.json"), 1000).replace(content.getBytes(UTF_8));
+  }
+
   @Test
   @DisplayName("is there again at the next start")
   void comesBack() {
-    var all = new Remembered(List.of(Path.of("/srv/one"), Path.of("/srv/two")));
+    var all = new Remembered(List.of(Path.of("/srv/one"), Path.of("/srv/two")), new Zoom(150));
 
     assertThat(new RememberedFile(folder.resolve("new")).keep(all)).isEmpty();
 
@@ -30,8 +37,18 @@ final class RememberedFileTest {
   @DisplayName("is nothing where there is no file, or one that cannot be read")
   void doesWithout() throws IOException {
     assertThat(new RememberedFile(folder).recall()).isEqualTo(Remembered.NOTHING);
-    Files.writeString(folder.resolve("console.json"), "{\"folders\": [");
+    write("{\"folders\": [");
     assertThat(new RememberedFile(folder).recall()).isEqualTo(Remembered.NOTHING);
+  }
+
+  @Test
+  @DisplayName(
+      "is as it is at first where an older version did not know it, and never out of range")
+  void bends() throws IOException {
+    write("{\"folders\": []}");
+    assertThat(new RememberedFile(folder).recall().zoom()).isEqualTo(Zoom.NORMAL);
+    write("{\"zoom\": 1000}");
+    assertThat(new RememberedFile(folder).recall().zoom()).isEqualTo(new Zoom(Zoom.MAX));
   }
 
   @Test

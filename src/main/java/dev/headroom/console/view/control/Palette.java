@@ -13,7 +13,8 @@ import javafx.css.StyleableProperty;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/// Brings the style sheet's colours to what is drawn by hand: canvases and TilesFX know no CSS.
+/// Brings the style sheet's colours, and how large the window shows all, to what is drawn by hand:
+/// canvases and TilesFX know no CSS.
 ///
 /// One invisible node per scene; it must be in the scene graph for the style sheet to reach it, and
 /// takes no part in layout. For the UI thread only.
@@ -32,12 +33,14 @@ public final class Palette extends Region {
 
   private final List<StyleableObjectProperty<Color>> colours = new ArrayList<>();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+  private double scale = 1;
 
   /// A palette that is grey until the scene's style sheet has been applied.
   public Palette() {
     getStyleClass().add("palette");
     setManaged(false);
     setVisible(false);
+    localToSceneTransformProperty().subscribe(now -> scaleTo(now.getMxx()));
     for (ToneMetaData metaData : TONE_META_DATA) {
       var colour = new SimpleStyleableObjectProperty<>(metaData, Color.GRAY);
       colour.addListener(_ -> requestLayout());
@@ -50,9 +53,22 @@ public final class Palette extends Region {
     return colours.get(tone.ordinal()).get();
   }
 
-  /// Counts up when colours have changed, once for all that changed together.
+  /// How many pixels of the scene one of this place is wide: more than one where the window is
+  /// zoomed in.
+  public double scale() {
+    return scale;
+  }
+
+  /// Counts up when colours or the scale have changed, once for all that changed together.
   public ReadOnlyIntegerProperty changes() {
     return changes.getReadOnlyProperty();
+  }
+
+  private void scaleTo(double now) {
+    if (now != scale) {
+      scale = now;
+      requestLayout();
+    }
   }
 
   /// Reports all colours of a theme at once: they arrive one by one before layout.

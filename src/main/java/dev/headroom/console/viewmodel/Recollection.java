@@ -1,0 +1,36 @@
+package dev.headroom.console.viewmodel;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// What the console remembers, kept as soon as it changes. For the UI thread only.
+final class Recollection {
+  private final Memory memory;
+  private final Calls calls;
+  private final Executor ui;
+  private final Consumer<String> troubled;
+  private Remembered all;
+
+  /// @param calls by which it is kept
+  /// @param troubled is told on `ui` why something could not be kept
+  Recollection(Memory memory, Calls calls, Executor ui, Consumer<String> troubled) {
+    this.memory = memory;
+    this.calls = calls;
+    this.ui = ui;
+    this.troubled = troubled;
+    all = memory.recall();
+  }
+
+  /// What is remembered now.
+  Remembered all() {
+    return all;
+  }
+
+  /// Remembers something else from now on.
+  void change(UnaryOperator<Remembered> change) {
+    Remembered now = change.apply(all);
+    all = now;
+    calls.say(() -> memory.keep(now).ifPresent(why -> ui.execute(() -> troubled.accept(why))));
+  }
+}
