@@ -2,6 +2,7 @@ package dev.headroom.engine;
 
 import dev.headroom.model.Event;
 import dev.headroom.model.Settings;
+import dev.headroom.model.WindowCalendar;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Period;
 import dev.headroom.model.Thresholds;
+import dev.headroom.model.WindowCalendar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

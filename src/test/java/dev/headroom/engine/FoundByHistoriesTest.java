@@ -32,6 +32,7 @@ import dev.headroom.model.Period;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Settings;
+import dev.headroom.model.WindowCalendar;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.junit.jupiter.api.DisplayName;

@@ -1,8 +1,7 @@
-package dev.headroom.engine;
+package dev.headroom.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.model.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,6 +1,5 @@
-package dev.headroom.engine;
+package dev.headroom.model;
 
-import dev.headroom.model.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,7 +9,7 @@ import java.time.ZoneId;
 /// a day is as long as the calendar has it.
 ///
 /// @param zone the instance's time zone
-record WindowCalendar(ZoneId zone) {
+public record WindowCalendar(ZoneId zone) {
   private static final long MINUTE_MILLIS = 60_000;
   private static final int MONTHS_BEFORE_1970 = 1970 * 12;
 
@@ -18,14 +17,15 @@ record WindowCalendar(ZoneId zone) {
   ///
   /// @param start its first millisecond
   /// @param end the first millisecond after it
-  record Window(long start, long end) {
-    boolean contains(long millis) {
+  public record Window(long start, long end) {
+    /// Whether an instant lies in it.
+    public boolean contains(long millis) {
       return start <= millis && millis < end;
     }
   }
 
   /// The window that contains `millis`.
-  Window windowAt(Period period, long millis) {
+  public Window windowAt(Period period, long millis) {
     LocalDate day = dayOf(millis);
     int count = period.count();
     return switch (period.unit()) {

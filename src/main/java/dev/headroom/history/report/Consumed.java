@@ -1,0 +1,25 @@
+package dev.headroom.history.report;
+
+import dev.headroom.history.rollup.UsageRow;
+
+/// What was consumed and what it cost.
+final class Consumed {
+  long records;
+  long consumed;
+  long beyond;
+  long costMicros;
+  long overageMicros;
+
+  void add(UsageRow row) {
+    records = Math.addExact(records, row.records());
+    consumed = Math.addExact(consumed, row.consumed());
+    beyond = Math.addExact(beyond, row.beyond());
+    costMicros = Math.addExact(costMicros, row.costMicros());
+    overageMicros = Math.addExact(overageMicros, row.overageMicros());
+  }
+
+  /// Overage charges included.
+  long totalMicros() {
+    return Math.addExact(costMicros, overageMicros);
+  }
+}

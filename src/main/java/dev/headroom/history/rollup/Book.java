@@ -1,0 +1,174 @@
+package dev.headroom.history.rollup;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All sums in memory that have changed since they were written, and how they get onto disk: all
+/// together, with the number of the last event that is in them.
+final class Book {
+  private static final long FORMAT = 1;
+
+  final HistoryCalendar calendar = new HistoryCalendar(ZoneOffset.UTC);
+  final Stretches now = new Stretches(calendar);
+  final RowStore store;
+  final Places places;
+  final Categories categories;
+  final Lines lines;
+  final TermsLog terms;
+  final Trimming trimming;
+  private final Database database;
+  private final List<Row> rows = new ArrayList<>();
+  private final List<Standing> standings = new ArrayList<>();
+  private final List<Line> changedLines = new ArrayList<>();
+
+  /// The number of the last event; 0 before the first.
+  long sequence;
+
+  /// When that was.
+  long at = Long.MIN_VALUE;
+
+  /// From when on all events are in it.
+  long begins = Long.MAX_VALUE;
+
+  Book(Database database, Retention retention) {
+    this.database = database;
+    this.store = new RowStore(database);
+    database.execute(
+        "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value INTEGER NOT NULL)");
+    database.execute(
+        "CREATE TABLE IF NOT EXISTS zone (since INTEGER PRIMARY KEY, name TEXT NOT NULL)");
+    store.create();
+    readAbout();
+    if (at != Long.MIN_VALUE) {
+      now.goTo(at);
+    }
+    this.places = new Places(database, store, now);
+    this.categories = new Categories(database);
+    this.lines = new Lines(database);
+    this.terms = new TermsLog(database);
+    this.trimming = new Trimming(database, store, retention);
+    database.commit();
+  }
+
+  private void readAbout() {
+    database.each(
+        "SELECT name, value FROM about",
+        result -> {
+          long value = result.getLong(2);
+          switch (result.getString(1)) {
+            case "sequence" -> sequence = value;
+            case "at" -> at = value;
+            case "begins" -> begins = value;
+            case "format" -> requireFormat(value);
+            default -> throw new HistoryException("the history has something unknown in it");
+          }
+          return value;
+        });
+    database.each(
+        "SELECT since, name FROM zone ORDER BY since",
+        result -> {
+          calendar.change(result.getLong(1), ZoneId.of(result.getString(2)));
+          return result;
+        });
+  }
+
+  private static void requireFormat(long format) {
+    if (format != FORMAT) {
+      throw new HistoryException(
+          "the history was written by another version; headroom history rebuild makes it anew");
+    }
+  }
+
+  /// The row of what is consumed, to be changed.
+  UsageRow usage(Place place, int type, long category, Grain grain) {
+    return listed(place.usage(cell(place, grain), type, category));
+  }
+
+  /// The row of what is reserved, to be changed.
+  HoldingRow holding(Place place, int type, Grain grain) {
+    return listed(place.holding(cell(place, grain), type));
+  }
+
+  /// The row of what becomes of requests, to be changed.
+  DemandRow demand(Place place, Grain grain) {
+    return listed(place.demand(cell(place, grain)));
+  }
+
+  /// How a type stands, to be changed.
+  Standing standing(Place place, int type) {
+    Standing standing = place.standing(type);
+    if (!standing.listed) {
+      standing.listed = true;
+      standings.add(standing);
+    }
+    return standing;
+  }
+
+  /// Has what an allocation has written.
+  void changed(Line line) {
+    if (!line.listed) {
+      line.listed = true;
+      changedLines.add(line);
+    }
+  }
+
+  private Cell cell(Place place, Grain grain) {
+    return new Cell(place.number, grain, now.start(grain));
+  }
+
+  private <R extends Row> R listed(R row) {
+    if (!row.listed) {
+      row.listed = true;
+      rows.add(row);
+    }
+    if (row.fresh) {
+      row.fresh = false;
+      trimming.added(row.grain);
+    }
+    return row;
+  }
+
+  /// How much is not written.
+  int unwritten() {
+    return rows.size();
+  }
+
+  /// Writes all that has changed, but does not let it stand yet.
+  void write() {
+    store.write(rows);
+    places.write(standings);
+    lines.write(changedLines);
+    trimming.write();
+    about("format", FORMAT);
+    about("sequence", sequence);
+    about("at", at);
+    about("begins", begins);
+    rows.forEach(row -> row.listed = false);
+    standings.forEach(standing -> standing.listed = false);
+    changedLines.forEach(line -> line.listed = false);
+    rows.clear();
+    standings.clear();
+    changedLines.clear();
+    places.shed();
+  }
+
+  private void about(String name, long value) {
+    var _ = database.update("INSERT OR REPLACE INTO about VALUES (?, ?)", name, value);
+  }
+
+  /// Has another time zone hold.
+  void changeZone(ZoneId zone) {
+    write();
+    places.forget();
+    calendar.change(at, zone);
+    now.renew(at);
+    var _ = database.update("DELETE FROM zone WHERE since >= ?", at);
+    for (HistoryCalendar.Regime regime : calendar.regimes()) {
+      var _ =
+          database.update(
+              "INSERT OR REPLACE INTO zone VALUES (?, ?)", regime.since(), regime.zone().getId());
+    }
+  }
+}

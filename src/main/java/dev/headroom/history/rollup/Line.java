@@ -1,0 +1,31 @@
+package dev.headroom.history.rollup;
+
+/// What an open allocation has of one type.
+final class Line {
+  final Key key;
+
+  /// The pool that serves it; empty where there was none.
+  final String pool;
+
+  /// What is reserved and not yet consumed.
+  long reserved;
+
+  /// The last sample of a held type; -1 before the first.
+  long sample = -1;
+
+  /// Whether it is open still.
+  boolean open = true;
+
+  /// Whether it is stored.
+  boolean stored;
+
+  boolean listed;
+
+  /// @param allocation its number
+  record Key(long allocation, int type) {}
+
+  Line(Key key, String pool) {
+    this.key = key;
+    this.pool = pool;
+  }
+}

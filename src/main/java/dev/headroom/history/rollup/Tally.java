@@ -1,0 +1,222 @@
+package dev.headroom.history.rollup;
+
+import dev.headroom.model.Change;
+import dev.headroom.model.Denial;
+import dev.headroom.model.Event;
+import dev.headroom.model.GrantedLine;
+import dev.headroom.model.PoolId;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Counts events in a [Book]: each at its scope and all above it, and where a pool serves, there.
+final class Tally {
+  private static final List<Grain> GRAINS = Grain.ALL;
+
+  private final Book book;
+
+  Tally(Book book) {
+    this.book = book;
+  }
+
+  /// Counts one, which is the next.
+  void count(Event event) {
+    long at = event.at().toEpochMilli();
+    turnTo(at);
+    book.sequence = event.sequence();
+    switch (event.body()) {
+      case Event.Granted granted -> granted(granted);
+      case Event.Used used -> used(used);
+      case Event.Ended ended -> ended(ended);
+      case Event.Resized resized -> resized(resized);
+      case Event.Queued queued -> demand(queued.path(), row -> row.queued++);
+      case Event.Denied denied -> denied(denied);
+      case Event.Preempted preempted -> demand(preempted.path(), row -> row.preempted++);
+      case Event.ConfigChanged changed -> changed(changed);
+      case Event.ScopeClosed(ScopePath path) -> book.terms.close(path, at);
+      default -> {}
+    }
+  }
+
+  private void turnTo(long at) {
+    boolean first = book.at == Long.MIN_VALUE;
+    if (first) {
+      book.begins = Math.min(book.begins, at);
+    }
+    long hour = book.now.start(Grain.HOUR);
+    book.at = at;
+    book.now.goTo(at);
+    if (!first && book.now.start(Grain.HOUR) != hour) {
+      book.write();
+      book.trimming.trim(book.calendar, book.now);
+    }
+  }
+
+  private void granted(Event.Granted granted) {
+    for (GrantedLine line : granted.lines()) {
+      reserve(granted.path(), granted.allocation().value(), line.type(), line.granted());
+    }
+    demand(
+        granted.path(),
+        row -> {
+          row.granted++;
+          row.partly += granted.shortfalls().isEmpty() ? 0 : 1;
+          row.waited(granted.waitedMillis());
+        });
+  }
+
+  private void resized(Event.Resized resized) {
+    long allocation = resized.allocation().value();
+    if (resized.difference() > 0) {
+      reserve(resized.path(), allocation, resized.type(), resized.difference());
+    } else {
+      book.lines
+          .find(allocation, resized.type().ordinal())
+          .ifPresent(line -> giveBack(resized.path(), line, -resized.difference()));
+    }
+  }
+
+  private void reserve(ScopePath path, long allocation, ResourceType type, long amount) {
+    Line line =
+        book.lines
+            .find(allocation, type.ordinal())
+            .orElseGet(() -> book.lines.add(allocation, type.ordinal(), serving(path, type)));
+    line.reserved = Math.addExact(line.reserved, amount);
+    book.changed(line);
+    shift(places(path, line.pool), line, new Shift(amount, 0, line.sample < 0 ? 0 : amount));
+  }
+
+  private void giveBack(ScopePath path, Line line, long amount) {
+    line.reserved -= amount;
+    book.changed(line);
+    List<Place> places = places(path, line.pool);
+    shift(places, line, new Shift(-amount, 0, line.sample < 0 ? 0 : -amount));
+    holding(places, line.key.type(), row -> row.returned = Math.addExact(row.returned, amount));
+  }
+
+  private void ended(Event.Ended ended) {
+    for (ResourceType type : ResourceType.ALL) {
+      book.lines
+          .find(ended.allocation().value(), type.ordinal())
+          .ifPresent(line -> end(ended.path(), line));
+    }
+    if (ended.cause() == Event.EndCause.EXPIRED) {
+      demand(ended.path(), row -> row.expired++);
+    }
+  }
+
+  private void end(ScopePath path, Line line) {
+    if (line.sample > 0) {
+      shift(places(path, line.pool), line, new Shift(0, -line.sample, 0));
+    }
+    if (line.reserved > 0) {
+      giveBack(path, line, line.reserved);
+    }
+    book.lines.remove(line);
+    book.changed(line);
+  }
+
+  private void used(Event.Used used) {
+    int type = used.type().ordinal();
+    Optional<Line> line = book.lines.find(used.allocation().value(), type);
+    String pool = line.map(found -> found.pool).orElseGet(() -> serving(used.path(), used.type()));
+    List<Place> places = places(used.path(), pool);
+    long category = book.categories.number(used.category());
+    for (Place place : places) {
+      GRAINS.forEach(grain -> book.usage(place, type, category, grain).add(used));
+    }
+    if (used.type().isSpent()) {
+      line.ifPresent(from -> consume(places, from, used.amount() - used.beyond()));
+      busy(places, type, used.amount());
+    } else if (line.isPresent() || book.lines.isOpen(used.allocation().value())) {
+      sample(
+          places,
+          line.orElseGet(() -> book.lines.add(used.allocation().value(), type, pool)),
+          used.amount());
+    }
+  }
+
+  private void consume(List<Place> places, Line line, long fromReservation) {
+    if (fromReservation > 0) {
+      line.reserved -= fromReservation;
+      book.changed(line);
+      shift(places, line, new Shift(-fromReservation, 0, 0));
+    }
+  }
+
+  private void sample(List<Place> places, Line line, long amount) {
+    boolean first = line.sample < 0;
+    long before = Math.max(0, line.sample);
+    line.sample = amount;
+    book.changed(line);
+    shift(places, line, new Shift(0, amount - before, first ? line.reserved : 0));
+  }
+
+  /// What is consumed within a minute of a spent type.
+  private void busy(List<Place> places, int type, long amount) {
+    long minute = book.now.start(Grain.MINUTE);
+    for (Place place : places) {
+      HoldingRow ofMinute = book.holding(place, type, Grain.MINUTE);
+      long inMinute = Math.addExact(ofMinute.busiest, amount);
+      GRAINS.forEach(grain -> book.holding(place, type, grain).busy(inMinute, minute));
+    }
+  }
+
+  private void denied(Event.Denied denied) {
+    demand(
+        denied.path(),
+        row -> {
+          row.denied++;
+          row.waited(denied.waitedMillis());
+        });
+    for (Denial denial : denied.denials()) {
+      holding(book.places.chain(denied.path()), denial.type().ordinal(), row -> row.denied++);
+    }
+  }
+
+  private void changed(Event.ConfigChanged changed) {
+    for (Change change : changed.changes()) {
+      book.terms.apply(change, book.at);
+      if (change instanceof Change.PutSettings(var settings, var _)
+          && !settings.timeZone().equals(book.calendar.zoneAt(book.at))) {
+        book.changeZone(settings.timeZone());
+      }
+    }
+  }
+
+  private void shift(List<Place> places, Line line, Shift shift) {
+    int type = line.key.type();
+    holding(places, type, row -> shift.into(row, book.at));
+    places.forEach(place -> shift.into(book.standing(place, type)));
+  }
+
+  private void holding(List<Place> places, int type, Consumer<HoldingRow> change) {
+    for (Place place : places) {
+      GRAINS.forEach(grain -> change.accept(book.holding(place, type, grain)));
+    }
+  }
+
+  private void demand(ScopePath path, Consumer<DemandRow> change) {
+    for (Place place : book.places.chain(path)) {
+      GRAINS.forEach(grain -> change.accept(book.demand(place, grain)));
+    }
+  }
+
+  private String serving(ScopePath path, ResourceType type) {
+    return book.terms.serving(path, type).map(PoolId::value).orElse("");
+  }
+
+  /// A scope, all above it, and a pool.
+  private List<Place> places(ScopePath path, String pool) {
+    List<Place> chain = book.places.chain(path);
+    if (pool.isEmpty()) {
+      return chain;
+    }
+    List<Place> places = new ArrayList<>(chain);
+    places.add(book.places.pool(new PoolId(pool)));
+    return places;
+  }
+}

@@ -1,0 +1,5 @@
+/// The history, against sums that are made without it.
+@NullMarked
+package dev.headroom.history;
+
+import org.jspecify.annotations.NullMarked;
