@@ -251,9 +251,13 @@ public final class Journal implements AutoCloseable {
     if (segment == null) {
       beginSegment();
     }
+    boolean failed = cause != null;
     do {
       writeUnsafe();
     } while (cause != null && !isWellAgain());
+    if (failed) {
+      listener.recovered();
+    }
   }
 
   private void writeUnsafe() throws IOException {
@@ -336,13 +340,18 @@ public final class Journal implements AutoCloseable {
     if (lost != null) {
       lost.abandon();
     }
+    boolean wasWell = cause == null;
+    String now = disk.name() + " cannot be written: " + failure.getMessage();
     lock.lock();
     try {
-      cause = disk.name() + " cannot be written: " + failure.getMessage();
+      cause = now;
       unsafe.forEach(Batch::beUncertain);
       open.beUncertain();
     } finally {
       lock.unlock();
+    }
+    if (wasWell) {
+      listener.failed(now);
     }
   }
 

@@ -9,4 +9,12 @@ public interface SafetyListener {
 
   /// A segment was begun, so that those before it change no more.
   default void segmentClosed() {}
+
+  /// Nothing can be written from now on.
+  ///
+  /// @param cause for people
+  default void failed(String cause) {}
+
+  /// It can be written again, and everything that was appended is safe.
+  default void recovered() {}
 }

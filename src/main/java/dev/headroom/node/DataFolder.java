@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 /// A folder in which an engine survives: opening it makes the engine's state again from the newest
 /// snapshot and the commands in the journal since.
 public final class DataFolder {
+  private static final System.Logger LOG = System.getLogger("dev.headroom.node");
+
   private DataFolder() {}
 
   /// Hears how far recovery has come.
@@ -137,6 +139,16 @@ public final class DataFolder {
     @Override
     public void segmentClosed() {
       keeper.look();
+    }
+
+    @Override
+    public void failed(String cause) {
+      LOG.log(System.Logger.Level.ERROR, "read-only until it can be written again: {0}", cause);
+    }
+
+    @Override
+    public void recovered() {
+      LOG.log(System.Logger.Level.INFO, "written again, and no longer read-only");
     }
   }
 

@@ -43,6 +43,10 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration IDLE = Duration.ofMinutes(5);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  private static final HttpAnswer TOO_LARGE = Problem.tooLarge(Api.BODY_MAX);
+  private static final HttpAnswer TOO_MANY_STREAMS =
+      Problem.tooMany("a token has at most " + Streams.PER_TOKEN_MAX + " streams open at a time");
+
   private final WebServer server;
   private final Api api;
   private final ConfigDocumentCalls documents;
@@ -116,28 +120,47 @@ public final class HttpServer implements AutoCloseable {
   private void serve(ServerRequest request, ServerResponse response) {
     long begin = System.nanoTime();
     String path = request.path().path();
-    HttpAnswer answer;
+    Optional<HttpCall> call = Optional.empty();
+    Optional<HttpAnswer> answer;
     try {
-      Optional<HttpCall> call = read(request, path);
-      if (call.isPresent() && isStream(call.get())) {
-        stream(call.get(), response);
-        return;
-      }
-      answer = call.map(this::answer).orElseGet(() -> Problem.tooLarge(Api.BODY_MAX));
+      call = read(request, path);
+      answer = call.isPresent() ? answer(call.get(), response) : Optional.of(TOO_LARGE);
     } catch (ServerConnectionException gone) {
       throw gone; // The library closes the connection.
     } catch (UncheckedIOException | IOException gone) {
       throw new ServerConnectionException("a caller went away", gone);
     } catch (MalformedException malformed) {
       answer =
-          Problem.malformed(400, "the body is not as long as its headers say, or breaks off")
-              .with("Connection", "close");
+          Optional.of(
+              Problem.malformed(400, "the body is not as long as its headers say, or breaks off")
+                  .with("Connection", "close"));
     } catch (RuntimeException broken) {
       LOG.log(Level.SEVERE, "a call failed: " + request.prologue().method() + " " + path, broken);
-      answer = Problem.broken();
+      answer = Optional.of(Problem.broken());
     }
-    gauges.count(api.templateOf(path).orElse("other"), answer.status(), System.nanoTime() - begin);
-    send(answer, response);
+    String method = request.prologue().method().text();
+    note(method, path, call, answer.map(HttpAnswer::status).orElse(200), System.nanoTime() - begin);
+    answer.ifPresent(each -> send(each, response));
+  }
+
+  private void note(String method, String path, Optional<HttpCall> call, int status, long nanos) {
+    String route = isStream(path) ? path : api.templateOf(path).orElse("other");
+    gauges.count(route, status, nanos);
+    if (CallLog.isWanted()) {
+      String token = call.map(api::caller).map(HttpServer::tokenId).orElse("");
+      CallLog.tell(new CallLog.Called(method, route, status, nanos / 1000, token));
+    }
+  }
+
+  private static String tokenId(Caller caller) {
+    return caller instanceof Caller.Known(var grant) ? grant.tokenId() : "";
+  }
+
+  /// @return empty where a stream was written instead
+  private Optional<HttpAnswer> answer(HttpCall call, ServerResponse response) throws IOException {
+    return isStream(call.path()) && call.is(Verb.GET)
+        ? stream(call, response)
+        : Optional.of(answer(call));
   }
 
   private HttpAnswer answer(HttpCall call) {
@@ -168,8 +191,8 @@ public final class HttpServer implements AutoCloseable {
     };
   }
 
-  private static boolean isStream(HttpCall call) {
-    return Streams.isAt(call.path()) && call.is(Verb.GET);
+  private static boolean isStream(String path) {
+    return Streams.isAt(path);
   }
 
   private static void send(HttpAnswer answer, ServerResponse response) {
@@ -229,17 +252,16 @@ public final class HttpServer implements AutoCloseable {
     return Optional.empty();
   }
 
-  private void stream(HttpCall call, ServerResponse response) throws IOException {
-    switch (api.caller(call)) {
-      case Caller.Unknown _ -> send(Problem.unknownCaller(), response);
-      case Caller.Unclear(var cause) -> send(Problem.notNow(cause), response);
-      case Caller.Known(var grant) -> {
-        switch (api.seenBy(grant, () -> streams.open(call, grant))) {
-          case Streams.Opened.Not(var answer) -> send(answer, response);
-          case Streams.Opened.Open(var stream) -> write(stream, grant, response);
-        }
-      }
-    }
+  private Optional<HttpAnswer> stream(HttpCall call, ServerResponse response) throws IOException {
+    return switch (api.caller(call)) {
+      case Caller.Unknown _ -> Optional.of(Problem.unknownCaller());
+      case Caller.Unclear(var cause) -> Optional.of(Problem.notNow(cause));
+      case Caller.Known(var grant) ->
+          switch (api.seenBy(grant, () -> streams.open(call, grant))) {
+            case Streams.Opened.Not(var answer) -> Optional.of(answer);
+            case Streams.Opened.Open(var stream) -> write(stream, grant, response);
+          };
+    };
   }
 
   private static OutputStream begin(ServerResponse response) {
@@ -249,13 +271,9 @@ public final class HttpServer implements AutoCloseable {
     return response.outputStream();
   }
 
-  private void write(Stream stream, Grant grant, ServerResponse response) throws IOException {
+  private Optional<HttpAnswer> write(Stream stream, Grant grant, ServerResponse response)
+      throws IOException {
     boolean written = api.seenBy(grant, () -> streams.run(stream, grant, () -> begin(response)));
-    if (!written) {
-      send(
-          Problem.tooMany(
-              "a token has at most " + Streams.PER_TOKEN_MAX + " streams open at a time"),
-          response);
-    }
+    return written ? Optional.empty() : Optional.of(TOO_MANY_STREAMS);
   }
 }

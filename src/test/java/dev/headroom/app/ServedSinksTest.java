@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.sink.redis.LocalRedis;
 import dev.headroom.sink.webhook.Receiver;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,52 +25,6 @@ final class ServedSinksTest {
 
   @TempDir private Path folder;
 
-  /// A server in a process of its own.
-  ///
-  /// @param url where it says it is
-  /// @param rest what else it says
-  private record ServerProcess(Process process, String url, BufferedReader rest) {
-    static ServerProcess start(Path data) throws IOException {
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-Xmx256m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Main.class.getName(),
-                  "serve",
-                  "--data",
-                  data.toString(),
-                  "--listen",
-                  "127.0.0.1:0")
-              .redirectErrorStream(true)
-              .start();
-      BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
-      StringBuilder before = new StringBuilder();
-      for (String line = said.readLine(); line != null; line = said.readLine()) {
-        int at = line.indexOf(" at http://");
-        if (line.startsWith("headroom: serving ") && at > 0) {
-          return new ServerProcess(process, line.substring(at + 4), said);
-        }
-        before.append(line).append('\n');
-      }
-      process.destroyForcibly();
-      throw new AssertionError("it did not serve: " + before);
-    }
-
-    /// Asks it to end, as an operating system does.
-    ///
-    /// @return what it said
-    String end() throws IOException, InterruptedException {
-      process.toHandle().destroy();
-      String said = String.join("\n", rest.lines().toList());
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ended").isTrue();
-      return said;
-    }
-  }
-
   private void sinks(Receiver receiver, LocalRedis redis) throws IOException {
     Path file = folder.resolve("sinks.yaml");
     Files.writeString(
@@ -90,19 +40,9 @@ final class ServedSinksTest {
 
   private static void allocate(String url, String token, String id)
       throws IOException, InterruptedException {
-    String body =
-        """
-        {"requestId": "%s", "path": "/user:ada", "lines": [{"type": "TOKENS", "amount": 5, "required": true}]}
-        """
-            .formatted(id);
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/v1/allocations"))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
     try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer =
+          http.send(ServerProcess.allocation(url, token, id), HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
   }
@@ -118,28 +58,18 @@ final class ServedSinksTest {
   @Test
   @DisplayName("get what callers do, go on after a restart where they were, and tell no secret")
   void followAServer() throws Exception {
-    String token =
-        Run.of("token", "create", "--data", folder.toString(), "--role", "client")
-            .out()
-            .lines()
-            .filter(line -> !line.isBlank())
-            .reduce((_, last) -> last)
-            .orElseThrow()
-            .strip();
+    String token = ServerProcess.token(folder, "client");
     try (Receiver receiver = Receiver.start();
         LocalRedis redis = LocalRedis.start();
         Jedis reader = redis.connect()) {
       sinks(receiver, redis);
       for (int round = 1; round <= 2; round++) {
-        ServerProcess server = ServerProcess.start(folder);
-        try {
+        try (ServerProcess server = ServerProcess.start(folder)) {
           allocate(server.url(), token, "round" + round);
           assertThat(receiver.next().numbers()).isEqualTo(List.of((long) round));
           awaitReserved(reader, Integer.toString(5 * round));
           assertThat(reader.xlen("h:events")).isEqualTo(round);
           assertThat(server.end()).doesNotContain(SECRET);
-        } finally {
-          server.process().destroyForcibly();
         }
       }
       assertThat(receiver.rest()).isEmpty();

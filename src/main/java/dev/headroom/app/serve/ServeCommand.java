@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,46 +82,27 @@ public final class ServeCommand implements Runnable {
 
   @Mixin private UpkeepOptions upkeep;
 
+  @Mixin private LogOptions log;
+
   @Override
   public void run() {
     var address = ListenAddress.of(listen, certificate, key, plainText, spec.commandLine());
     Config wanted = config == null ? null : ConfigFile.read(config);
     SinksConfig named = SinkFolder.read(data);
-    try (LocalFolder folder = Folders.open(data, upkeep.upkeep(), spec.commandLine().getErr())) {
+    log.apply();
+    try (Ending ending = Ending.begin();
+        LocalFolder folder = Folders.open(data, upkeep.upkeep(), spec.commandLine().getErr())) {
       if (wanted != null) {
         configure(folder.instance(), wanted);
       }
-      try (Sinks sinks = sinks(named, folder.instance());
+      try (Sinks _ = sinks(named, folder.instance());
           HttpServer server = HttpServer.start(folder.instance(), access(), address.listening())) {
         spec.commandLine()
             .getOut()
             .println("headroom: serving " + data + " at " + address.url(server.port()));
         spec.commandLine().getOut().flush();
-        awaitEnd(server, sinks, folder);
+        ending.await();
       }
-    }
-  }
-
-  /// Waits until the process is asked to end; then everything that was accepted is finished first.
-  private static void awaitEnd(HttpServer server, Sinks sinks, LocalFolder folder) {
-    var asked = new CountDownLatch(1);
-    var done = new CountDownLatch(1);
-    Thread hook =
-        Thread.ofPlatform()
-            .name("headroom-end")
-            .unstarted(() -> {
-              server.close();
-              sinks.close();
-              folder.close();
-              asked.countDown();
-              done.countDown();
-            });
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
-      asked.await();
-    } catch (InterruptedException interrupted) {
-      Runtime.getRuntime().removeShutdownHook(hook);
-      Thread.currentThread().interrupt();
     }
   }
 

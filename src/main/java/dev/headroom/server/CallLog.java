@@ -1,0 +1,40 @@
+package dev.headroom.server;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// A line in the log for each call, where that is wanted: never what it said, and no secret. Any
+/// thread.
+public final class CallLog {
+  private static final Logger LOG = Logger.getLogger("dev.headroom.server.calls");
+
+  private CallLog() {}
+
+  /// One call, as the parameter of its line in the log.
+  ///
+  /// @param method as it came
+  /// @param route the template of its address, or `other`
+  /// @param status of the answer; of a stream, at its end
+  /// @param micros how long it took
+  /// @param token the id of the caller's token; empty where it had none that counts
+  public record Called(String method, String route, int status, long micros, String token) {
+    @Override
+    public String toString() {
+      return "%s %s %d, %d µs, by %s"
+          .formatted(method, route, status, micros, token.isEmpty() ? "nobody known" : token);
+    }
+  }
+
+  /// Has calls logged from now on, or not.
+  public static void setWanted(boolean wanted) {
+    LOG.setLevel(wanted ? Level.INFO : Level.WARNING);
+  }
+
+  static boolean isWanted() {
+    return LOG.getLevel() == Level.INFO;
+  }
+
+  static void tell(Called called) {
+    LOG.log(Level.INFO, "{0}", called);
+  }
+}
