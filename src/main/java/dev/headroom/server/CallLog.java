@@ -20,8 +20,8 @@ public final class CallLog {
   public record Called(String method, String route, int status, long micros, String token) {
     @Override
     public String toString() {
-      return "%s %s %d, %d µs, by %s"
-          .formatted(method, route, status, micros, token.isEmpty() ? "nobody known" : token);
+      String who = token.isEmpty() ? "nobody known" : token;
+      return method + " " + route + " " + status + ", " + micros + " µs, by " + who;
     }
   }
 

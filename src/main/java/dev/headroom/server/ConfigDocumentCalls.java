@@ -30,7 +30,7 @@ import java.util.function.Function;
 final class ConfigDocumentCalls {
   static final String PATH = "/v1/config";
 
-  private static final String YAML = "application/yaml";
+  static final String YAML = "application/yaml";
   private static final String DRY_RUN = "dryRun";
 
   private final Instance instance;

@@ -1,5 +1,6 @@
 package dev.headroom.server;
 
+import dev.headroom.client.Cancellation;
 import dev.headroom.client.Reply;
 import dev.headroom.client.json.Answers;
 import dev.headroom.model.Change;
@@ -43,10 +44,10 @@ final class ConfigRoutes {
         Route.change(
             new Route.Where(
                 Verb.PUT, LIMITS, Permission.CHANGE_LIMITS, "Replace the limits of a scope (L9)"),
-            List.of(Parameter.ofCommand("path", Names.PATH, "which scope")),
+            List.of(Parameter.ofCommand("path", Names.PATH, "which scope"), Addresses.DRY_RUN),
             Edits.PUT_LIMITS,
-            Effects.CONFIG_CHANGED,
-            (call, put) -> apply(call, put.command())));
+            Edits.LimitsPut.SHAPE,
+            ConfigRoutes::putLimits));
   }
 
   private static List<Route<?, ?>> aboutPools() {
@@ -115,6 +116,25 @@ final class ConfigRoutes {
             .sorted(Comparator.naturalOrder())
             .toList();
     return new Edits.Limits(scope.path(), limits, scope.version());
+  }
+
+  private static Reply<Edits.LimitsPut> putLimits(Call call, Edits.Edit<Change.PutLimits> put) {
+    return call.get(Addresses.DRY_RUN)
+        ? call.at(put.change().path(), () -> tryOut(call, put.change()))
+        : apply(call, put.command()).map(done -> Edits.LimitsPut.done(done.version()));
+  }
+
+  /// Whether it would be refused is found out on a copy; what else it would do there is not told,
+  /// since it may concern others.
+  private static Reply<Edits.LimitsPut> tryOut(Call call, Change.PutLimits put) {
+    return call.instance()
+        .whatIf(List.of(put), new Cancellation())
+        .then(_ -> {
+          Reply<ScopeStatus> now = call.instance().scope(put.path());
+          return now instanceof Reply.Refused<ScopeStatus>
+              ? new Reply.Decided<>(Edits.LimitsPut.tried(List.of(), put))
+              : now.map(scope -> Edits.LimitsPut.tried(limits(scope).limits(), put));
+        });
   }
 
   private static Reply<List<PoolStatus>> pools(Call call) {

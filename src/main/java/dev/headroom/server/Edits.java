@@ -14,6 +14,7 @@ import dev.headroom.wire.json.Names;
 import dev.headroom.wire.json.ObjectShape;
 import dev.headroom.wire.json.Scalar;
 import java.util.List;
+import java.util.Optional;
 
 /// Edits of one thing, for whoever edits by hand: each is a change set of one change.
 final class Edits {
@@ -99,6 +100,43 @@ final class Edits {
               var limits = fields.required("limits", Configs.LIMIT.listed(), Limits::limits);
               var version = fields.required("version", Names.VERSION, Limits::version);
               return in -> new Limits(in.get(path), in.get(limits), in.get(version));
+            });
+  }
+
+  /// What came of replacing the limits of a scope.
+  ///
+  /// @param version that holds now
+  /// @param wouldChange where it was only tried out
+  record LimitsPut(long version, Optional<Difference> wouldChange) {
+    static final ObjectShape<LimitsPut> SHAPE =
+        ObjectShape.of(
+            "LimitsPut",
+            fields -> {
+              var version = fields.required("version", Names.VERSION, LimitsPut::version);
+              var change = fields.optional("wouldChange", Difference.SHAPE, LimitsPut::wouldChange);
+              return in -> new LimitsPut(in.get(version), in.get(change));
+            });
+
+    static LimitsPut done(long version) {
+      return new LimitsPut(version, Optional.empty());
+    }
+
+    static LimitsPut tried(List<Limit> now, Change.PutLimits put) {
+      List<Limit> removed = now.stream().filter(each -> !put.limits().contains(each)).toList();
+      List<Limit> added = put.limits().stream().filter(each -> !now.contains(each)).toList();
+      return new LimitsPut(put.basedOn(), Optional.of(new Difference(removed, added)));
+    }
+  }
+
+  /// Which limits go and which come; a limit that is changed does both.
+  record Difference(List<Limit> removed, List<Limit> added) {
+    private static final ObjectShape<Difference> SHAPE =
+        ObjectShape.of(
+            "LimitDifference",
+            fields -> {
+              var removed = fields.required("removed", Configs.LIMIT.listed(), Difference::removed);
+              var added = fields.required("added", Configs.LIMIT.listed(), Difference::added);
+              return in -> new Difference(in.get(removed), in.get(added));
             });
   }
 }

@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Events as server-sent events, each with its number as `id`: complete, in order, each once (T3).
 /// Batches of what is ready are written together; where nothing happens, a heartbeat is.
 ///
 /// Whoever does not read is dropped once so much lies ready that more would fill the server's
-/// memory. The last `id` that came through says where to go on.
+/// memory, though it be in the middle of an event. The last `id` that came through whole says where
+/// to go on.
 final class EventStream implements Stream, EventSubscriber {
   /// Most batches that lie ready for a reader that does not keep up.
   private static final int BATCHES_MAX = 256;
@@ -29,6 +31,7 @@ final class EventStream implements Stream, EventSubscriber {
   private final ScopePath subtree;
   private final LinkedBlockingQueue<Batch> ready = new LinkedBlockingQueue<>(BATCHES_MAX);
   private volatile boolean dropped;
+  private volatile @Nullable Thread writer;
 
   /// What is to be written next.
   private sealed interface Batch {
@@ -71,12 +74,17 @@ final class EventStream implements Stream, EventSubscriber {
   private void put(Batch batch) {
     if (!dropped && !ready.offer(batch)) {
       dropped = true;
+      Thread stuck = writer;
+      if (stuck != null) {
+        stuck.interrupt(); // It waits for the reader, and would for ever.
+      }
     }
   }
 
   @Override
   public void writeTo(OutputStream out) throws IOException, InterruptedException {
     boolean more = true;
+    writer = Thread.currentThread();
     Stream.write(": hello\n\n", out);
     out.flush();
     while (more) {

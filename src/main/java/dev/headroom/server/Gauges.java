@@ -16,9 +16,10 @@ import java.util.concurrent.atomic.LongAdder;
 /// @see "Prometheus, Exposition formats, text format 0.0.4"
 final class Gauges {
   static final String METRICS = "/metrics";
+  static final String DESCRIPTION = "/v1/openapi.json";
 
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
-  private static final byte[] DESCRIPTION = OpenApi.document(Routes.ALL);
+  private static final byte[] DOCUMENT = OpenApi.document(Routes.ALL, OtherCall.ALL);
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Instance instance;
@@ -50,7 +51,7 @@ final class Gauges {
       case "/healthz" -> Optional.of(text(200, "alive\n"));
       case "/readyz" -> Optional.of(ready());
       case METRICS -> Optional.of(text(200, metrics()));
-      case "/v1/openapi.json" -> Optional.of(HttpAnswer.json(DESCRIPTION));
+      case DESCRIPTION -> Optional.of(HttpAnswer.json(DOCUMENT));
       default -> Optional.empty();
     };
   }

@@ -19,7 +19,7 @@ final class OpenApi {
   private OpenApi() {}
 
   /// The document.
-  static byte[] document(List<Route<?, ?>> routes) {
+  static byte[] document(List<Route<?, ?>> routes, List<OtherCall> others) {
     Schemas schemas = new Schemas();
     ObjectNode document = NODES.objectNode();
     document.put("openapi", "3.1.1");
@@ -28,7 +28,7 @@ final class OpenApi {
         .put("title", "Headroom")
         .put("version", "1")
         .put("description", "A hierarchical resource allocation engine over HTTP.");
-    document.set("paths", paths(routes, schemas));
+    document.set("paths", paths(routes, others, schemas));
     ObjectNode problem = Refusals.REFUSAL.schema(schemas);
     ObjectNode components = document.putObject("components");
     components
@@ -48,12 +48,18 @@ final class OpenApi {
     return document.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static ObjectNode paths(List<Route<?, ?>> routes, Schemas schemas) {
+  private static ObjectNode paths(
+      List<Route<?, ?>> routes, List<OtherCall> others, Schemas schemas) {
     TreeMap<String, ObjectNode> paths = new TreeMap<>();
     for (Route<?, ?> route : routes) {
       paths
           .computeIfAbsent(route.template(), _ -> NODES.objectNode())
           .set(route.verb().name().toLowerCase(Locale.ROOT), operation(route, schemas));
+    }
+    for (OtherCall other : others) {
+      paths
+          .computeIfAbsent(other.path(), _ -> NODES.objectNode())
+          .set(other.verb().name().toLowerCase(Locale.ROOT), operation(other, schemas));
     }
     ObjectNode all = NODES.objectNode();
     paths.forEach(all::set);
@@ -93,6 +99,42 @@ final class OpenApi {
         .putObject("content")
         .putObject(HttpAnswer.JSON)
         .set("schema", route.answer().schema(schemas));
+    responses.putObject("default").put("$ref", "#/components/responses/Problem");
+    return operation;
+  }
+
+  private static ObjectNode operation(OtherCall other, Schemas schemas) {
+    ObjectNode operation = NODES.objectNode();
+    operation.put("summary", other.summary());
+    if (other.open()) {
+      operation.putArray("security");
+    }
+    ArrayNode parameters = operation.putArray("parameters");
+    for (String name : Template.of(other.path()).names()) {
+      parameter(parameters, name, "path").putObject("schema").put("type", "string");
+    }
+    for (OtherCall.Option option : other.options()) {
+      parameter(parameters, option.name(), "query")
+          .put("description", option.meaning())
+          .put("required", false)
+          .putObject("schema")
+          .put("type", "string");
+    }
+    if (other.verb() == Verb.PUT) {
+      ObjectNode content = operation.putObject("requestBody").putObject("content");
+      other
+          .takes()
+          .ifPresentOrElse(
+              body -> content.putObject(HttpAnswer.JSON).set("schema", body.schema(schemas)),
+              () -> other.types().forEach(content::putObject));
+    }
+    ObjectNode responses = operation.putObject("responses");
+    ObjectNode content =
+        responses.putObject("200").put("description", "Given").putObject("content");
+    for (String type : other.types()) {
+      ObjectNode given = content.putObject(type);
+      other.gives().ifPresent(message -> given.set("schema", message.schema(schemas)));
+    }
     responses.putObject("default").put("$ref", "#/components/responses/Problem");
     return operation;
   }

@@ -10,6 +10,9 @@ import java.time.Duration;
 ///
 /// @see "WHATWG HTML, section 9.2, server-sent events"
 interface Stream {
+  /// Of server-sent events (WHATWG, HTML, 9.2).
+  String TYPE = "text/event-stream";
+
   /// How often something is written, whatever happens.
   Duration HEARTBEAT = Duration.ofSeconds(5);
 

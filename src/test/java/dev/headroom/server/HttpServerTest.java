@@ -88,6 +88,32 @@ final class HttpServerTest {
   }
 
   @Test
+  @DisplayName(
+      "tells what replacing limits would change, or that it would be refused, and does it not")
+  void triesLimits() {
+    String first =
+        "{\"limits\":[{\"path\":\"/user:ada\",\"type\":\"TOKENS\",\"amount\":10}],"
+            + "\"version\":0,\"author\":\"ada\",\"reason\":\"try\"}";
+    String second = first.replace("10}", "20}").replace("\"version\":0", "\"version\":1");
+    String address = "/v1/limits?path=/user:ada";
+    JsonNode fresh =
+        served.call(admin, "PUT", address + "&dryRun=true", first, "Idempotency-Key", "l0").json();
+    served.call(admin, "PUT", address, first, "Idempotency-Key", "l1");
+    JsonNode tried =
+        served.call(admin, "PUT", address + "&dryRun=true", second, "Idempotency-Key", "l2").json();
+    Served.Said stale =
+        served.call(admin, "PUT", address + "&dryRun=true", first, "Idempotency-Key", "l3");
+    JsonNode now = served.call(admin, "GET", address, "").json();
+
+    assertThat(fresh.at("/wouldChange/added")).hasSize(1);
+    assertThat(tried.at("/wouldChange/removed/0/amount").asLong()).isEqualTo(10);
+    assertThat(tried.at("/wouldChange/added/0/amount").asLong()).isEqualTo(20);
+    assertThat(stale.status()).isEqualTo(409);
+    assertThat(now.at("/limits/0/amount").asLong()).isEqualTo(10);
+    assertThat(now.get("version").asLong()).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("answers a denial as an outcome")
   void denies() {
     served.call(
@@ -157,7 +183,7 @@ final class HttpServerTest {
     for (String token : List.of("", "hr_" + "0".repeat(64), admin.substring(1), admin + "0")) {
       Served.Said said = served.call(token, "GET", "/v1/scopes", "");
       assertThat(said.status()).isEqualTo(401);
-      assertThat(said.response().headers().firstValue("WWW-Authenticate")).contains("Bearer");
+      assertThat(said.headers().firstValue("WWW-Authenticate")).contains("Bearer");
     }
   }
 

@@ -10,11 +10,13 @@ import dev.headroom.server.token.Role;
 import dev.headroom.server.token.TokenOrder;
 import dev.headroom.server.token.TokenStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +52,7 @@ final class Served implements AutoCloseable {
   }
 
   /// What came back.
-  record Said(int status, String contentType, String body, HttpResponse<String> response) {
+  record Said(int status, String contentType, String body, HttpHeaders headers) {
     JsonNode json() {
       try {
         return JSON.readTree(body);
@@ -87,7 +89,7 @@ final class Served implements AutoCloseable {
         token, new AnyCall.Made(method, address, new AnyCall.Body(bytes), List.of(headers)));
   }
 
-  /// Sends a call, and waits for what comes back.
+  /// Sends a call, and waits for what comes back, but not for what a stream tells.
   Said send(String token, AnyCall.Made call) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri(call.address()))
@@ -102,13 +104,14 @@ final class Served implements AutoCloseable {
       request.headers(call.headers().toArray(String[]::new));
     }
     try {
-      HttpResponse<String> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Said(
-          response.statusCode(),
-          response.headers().firstValue("Content-Type").orElse(""),
-          response.body(),
-          response);
+      HttpResponse<InputStream> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      String type = response.headers().firstValue("Content-Type").orElse("");
+      try (InputStream body = response.body()) {
+        String text =
+            type.equals(Stream.TYPE) ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(response.statusCode(), type, text, response.headers());
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException(call.toString(), failure);
     } catch (InterruptedException interrupted) {
