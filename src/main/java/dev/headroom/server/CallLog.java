@@ -31,7 +31,7 @@ public final class CallLog {
   }
 
   static boolean isWanted() {
-    return LOG.getLevel() == Level.INFO;
+    return Level.INFO.equals(LOG.getLevel());
   }
 
   static void tell(Called called) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -136,7 +137,7 @@ final class ServerLimitsTest {
       "for those who do not read: they hold up nobody, are dropped, and go on without loss")
   void dropsSlowReaders() throws Exception {
     List<Long> heard = new ArrayList<>();
-    try (Socket slow = new Socket("127.0.0.1", served.uri("/").getPort())) {
+    try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), served.uri("/").getPort())) {
       slow.setReceiveBufferSize(64 * 1024);
       slow.getOutputStream()
           .write(

@@ -3,17 +3,22 @@ package dev.headroom.app.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.headroom.app.input.TokenFile;
 import dev.headroom.app.window.SandboxOptions;
+import dev.headroom.client.remote.ServerAddress;
+import dev.headroom.model.InvalidValueException;
 import dev.headroom.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +38,7 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
   private static final List<Integer> SCOPES_DEFAULT = List.of(10_000, 100_000, 1_000_000);
   private static final int CONSOLE_SCOPES_DEFAULT = 100_000;
+  private static final int SCOPES_MANY = 1_000_000;
   private static final int SCOPES_MAX = 10_000_000;
   private static final List<Integer> CONTENDED_SIZES = List.of(100, 1_000, 10_000, 100_000);
   private static final List<Integer> WHAT_IF_SIZES = List.of(1_000, 10_000, 100_000);
@@ -84,10 +90,33 @@ public final class BenchCommand implements Callable<Integer> {
   private boolean durable;
 
   @Option(
+      names = "--snapshots",
+      description =
+          "Measure snapshots instead, in a folder of its own below --place: what one of --scopes"
+              + " (1000000 by default) costs those who call meanwhile, its size, and how fast the"
+              + " folder is opened by it.")
+  private boolean snapshots;
+
+  @Option(
+      names = "--remote",
+      paramLabel = "URL",
+      description =
+          "Measure a server instead, on which this leaves traces: calls by 64 callers while a"
+              + " client follows all events, next to the same calls in process, in a folder of its"
+              + " own below --place.")
+  private @Nullable String remote;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "Where the token for --remote stands, of role client or more, for /.")
+  private @Nullable Path tokenFile;
+
+  @Option(
       names = "--place",
       paramLabel = "DIR",
       defaultValue = ".",
-      description = "On which disk --durable measures (default: here).")
+      description = "On which disk --durable, --snapshots and --remote measure (default: here).")
   private Path place;
 
   @Mixin private SandboxOptions sandbox;
@@ -114,6 +143,15 @@ public final class BenchCommand implements Callable<Integer> {
     }
     if (durable) {
       return measureDurable();
+    }
+    if (snapshots) {
+      SnapshotRun run =
+          inFolder(folder -> SnapshotBenchmark.run(folder, scopes == null ? SCOPES_MANY : scopes));
+      return print(run, run.text());
+    }
+    if (remote != null) {
+      RemoteRun run = measureRemote(remote);
+      return print(run, run.text());
     }
     PrintWriter out = spec.commandLine().getOut();
     if (!json) {
@@ -193,28 +231,53 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private int measureDurable() throws IOException, InterruptedException {
+    DurableRun run = inFolder(folder -> DurableBenchmark.run(folder, seconds));
+    return print(run, run.text());
+  }
+
+  private RemoteRun measureRemote(String url) throws IOException, InterruptedException {
+    if (tokenFile == null) {
+      throw wrong("--remote URL needs --token-file FILE");
+    }
+    try {
+      var server = ServerAddress.of(url, TokenFile.read(tokenFile).text());
+      return inFolder(folder -> RemoteBenchmark.run(server, folder, seconds));
+    } catch (InvalidValueException invalid) {
+      throw wrong("--remote: " + invalid.getMessage());
+    }
+  }
+
+  /// What is measured in a folder.
+  private interface Measurement<T> {
+    T in(Path folder) throws IOException, InterruptedException;
+  }
+
+  /// Measures in a new folder below the place, and clears up.
+  private <T> T inFolder(Measurement<T> measurement) throws IOException, InterruptedException {
     if (!Files.isDirectory(place)) {
       throw wrong("--place is a folder; there is none at " + place);
     }
-    DurableRun run = DurableBenchmark.run(place, seconds);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? indented(run) : text(run));
-    return CommandLine.ExitCode.OK;
+    Path folder = Files.createTempDirectory(place, "headroom-bench-");
+    try {
+      return measurement.in(folder);
+    } finally {
+      remove(folder);
+    }
   }
 
-  private static String text(DurableRun run) {
-    return String.format(
-        Locale.ROOT,
-        "%d callers: %,d commands/s, safe on disk; %.1f share a sync, %.0f bytes each%n"
-            + "the same writes and syncs alone: %,d commands/s, so it is %.2f of that%n"
-            + "recovered: %,d commands/s",
-        run.callers(),
-        run.commandsPerSecond(),
-        run.commandsPerSync(),
-        run.bytesPerCommand(),
-        run.rawCommandsPerSecond(),
-        run.ofRaw(),
-        run.recoveredPerSecond());
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private int print(Object run, String text) throws JsonProcessingException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(json ? indented(run) : text);
+    out.flush();
+    return CommandLine.ExitCode.OK;
   }
 
   private int measureConsole() throws InterruptedException, JsonProcessingException {
@@ -225,38 +288,8 @@ public final class BenchCommand implements Callable<Integer> {
       out.println(new ObjectMapper().writeValueAsString(run));
       return CommandLine.ExitCode.OK;
     }
-    out.println(text(run));
+    out.println(run.text());
     return CommandLine.ExitCode.OK;
-  }
-
-  private static String text(ConsoleRun run) {
-    ConsoleRun.Percentiles frame = run.frameMillis();
-    Causes causes = run.causes();
-    return String.format(
-        Locale.ROOT,
-        "%s, %,d scopes, %,d changes/s in, %.0f s%n"
-            + "frames %,d, apart p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, at most %.1f ms%n"
-            + "busy: JavaFX's thread %.0f %%, drawing %.0f %%, simulation %.0f %%;"
-            + " other programs took %.0f %% of the machine%n"
-            + "pauses to collect garbage: %,d, %,d ms in all, %,d ms at most;"
-            + " the engine answered within %.1f ms",
-        run.scenario(),
-        run.scopes(),
-        run.changesPerSecond(),
-        run.seconds(),
-        run.frames(),
-        frame.p50(),
-        frame.p95(),
-        frame.p99(),
-        frame.max(),
-        100 * causes.uiThreadShare(),
-        100 * causes.drawingShare(),
-        100 * causes.simulationShare(),
-        100 * causes.othersShare(),
-        causes.collections(),
-        causes.collectionMillis(),
-        causes.collectionMillisMax(),
-        causes.answerMillisMax());
   }
 
   private static String row(BenchRun run) {

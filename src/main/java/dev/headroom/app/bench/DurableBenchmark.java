@@ -17,15 +17,12 @@ import dev.headroom.node.Node;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /// Callers that allocate, track and release on an engine that keeps a journal, each waiting for
 /// every answer. In turns with it, the same writes and syncs with nothing else.
@@ -43,14 +40,9 @@ public final class DurableBenchmark {
 
   private DurableBenchmark() {}
 
-  /// Measures in a folder of its own below `place` for about `seconds`, and clears up.
-  public static DurableRun run(Path place, int seconds) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory(place, "headroom-bench-");
-    try {
-      return new DurableBenchmark().measure(folder, seconds);
-    } finally {
-      remove(folder);
-    }
+  /// Measures in an empty folder for about `seconds`.
+  public static DurableRun run(Path folder, int seconds) throws IOException, InterruptedException {
+    return new DurableBenchmark().measure(folder, seconds);
   }
 
   private DurableRun measure(Path folder, int seconds) throws IOException, InterruptedException {
@@ -141,14 +133,6 @@ public final class DurableBenchmark {
 
   private static long perSecond(long count, long nanos) {
     return Math.round(count * 1e9 / Math.max(1, nanos));
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   /// A file that is only written and synced, in the same way as a journal's.

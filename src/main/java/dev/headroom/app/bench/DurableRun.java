@@ -1,5 +1,7 @@
 package dev.headroom.app.bench;
 
+import java.util.Locale;
+
 /// How fast commands become safe.
 ///
 /// @param callers how many ask at a time, each waiting for its answer
@@ -17,4 +19,21 @@ public record DurableRun(
     double bytesPerCommand,
     long rawCommandsPerSecond,
     double ofRaw,
-    long recoveredPerSecond) {}
+    long recoveredPerSecond) {
+
+  /// For people.
+  String text() {
+    return String.format(
+        Locale.ROOT,
+        "%d callers: %,d commands/s, safe on disk; %.1f share a sync, %.0f bytes each%n"
+            + "the same writes and syncs alone: %,d commands/s, so it is %.2f of that%n"
+            + "recovered: %,d commands/s",
+        callers,
+        commandsPerSecond,
+        commandsPerSync,
+        bytesPerCommand,
+        rawCommandsPerSecond,
+        ofRaw,
+        recoveredPerSecond);
+  }
+}

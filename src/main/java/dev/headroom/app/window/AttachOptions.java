@@ -1,5 +1,6 @@
 package dev.headroom.app.window;
 
+import dev.headroom.app.input.TokenFile;
 import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.client.Cancellation;
 import dev.headroom.console.viewmodel.Connection;
@@ -8,11 +9,6 @@ import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.PlaceMark.Colour;
 import dev.headroom.console.viewmodel.Places;
-import dev.headroom.file.WholeFile;
-import dev.headroom.model.InvalidValueException;
-import dev.headroom.model.Secret;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +19,6 @@ import picocli.CommandLine.Spec;
 
 /// How the console is begun on an instance behind a server.
 public final class AttachOptions {
-  private static final int TOKEN_FILE_MAX = 4096;
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -80,27 +74,14 @@ public final class AttachOptions {
     var mark = new PlaceMark("", production ? Colour.RED : Colour.GREY, production);
     var server = new Connection.Server(url, Optional.ofNullable(authority), plainText);
     var place =
-        new Place.Remote(new Connection(mark, server, false), Optional.of(token(tokenFile)));
+        new Place.Remote(
+            new Connection(mark, server, false), Optional.of(TokenFile.read(tokenFile)));
     return switch (new DesktopPlaces().open(place, (_, _) -> {}, new Cancellation())) {
       case Places.Opening.Opened(var open) -> open;
       case Places.Opening.Unusable(_, String detail) ->
           throw new UnusableInputException("cannot attach to " + url + ": " + detail);
       case Places.Opening.Cancelled _ -> throw new IllegalStateException("nobody cancels");
     };
-  }
-
-  private static Secret token(Path file) {
-    try {
-      byte[] bytes =
-          new WholeFile(file, TOKEN_FILE_MAX)
-              .read()
-              .orElseThrow(() -> new UnusableInputException("there is no file " + file));
-      return new Secret(new String(bytes, StandardCharsets.UTF_8).strip());
-    } catch (InvalidValueException invalid) {
-      throw new UnusableInputException("there is no token in " + file);
-    } catch (IOException unreadable) {
-      throw new UnusableInputException("cannot read " + file + ": " + unreadable.getMessage());
-    }
   }
 
   private ParameterException wrong(String message) {
