@@ -1,9 +1,8 @@
 package dev.headroom.app;
 
-import dev.headroom.app.window.ConsolePicture.Page;
+import dev.headroom.app.picture.Page;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,7 +11,7 @@ final class PageArgument implements ITypeConverter<Page>, Iterable<String> {
   @Override
   public Page convert(String text) {
     return Arrays.stream(Page.values())
-        .filter(page -> name(page).equalsIgnoreCase(text))
+        .filter(page -> page.argument().equalsIgnoreCase(text))
         .findFirst()
         .orElseThrow(() ->
             new TypeConversionException(
@@ -21,10 +20,6 @@ final class PageArgument implements ITypeConverter<Page>, Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {
-    return Arrays.stream(Page.values()).map(PageArgument::name).iterator();
-  }
-
-  private static String name(Page page) {
-    return page.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Arrays.stream(Page.values()).map(Page::argument).iterator();
   }
 }

@@ -1,9 +1,11 @@
 package dev.headroom.app;
 
 import dev.headroom.app.input.UnusableInputException;
-import dev.headroom.app.window.ConsolePicture;
-import dev.headroom.app.window.ConsolePicture.Motif;
-import dev.headroom.app.window.ConsolePicture.Page;
+import dev.headroom.app.picture.ConsolePicture;
+import dev.headroom.app.picture.Gallery;
+import dev.headroom.app.picture.Look;
+import dev.headroom.app.picture.Page;
+import dev.headroom.app.window.Display;
 import dev.headroom.app.window.SandboxOptions;
 import dev.headroom.console.view.Theme;
 import dev.headroom.console.viewmodel.Zoom;
@@ -12,14 +14,15 @@ import dev.headroom.model.ScopePath;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import javafx.application.Platform;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,36 +32,47 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/// `headroom snapshot`: the console as a picture.
+/// `headroom snapshot`: the console as a picture, or as a folder of all its pictures.
 @Command(
     name = "snapshot",
     description = "Pictures the real console, drawn in memory; needs no display.",
     mixinStandardHelpOptions = true)
 final class SnapshotCommand implements Callable<Integer> {
-  private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
-  private static final int WIDTH_MIN = 800;
-  private static final int HEIGHT_MIN = 500;
-  private static final int SIDE_MAX = 8192;
   private static final Duration AFTER_MAX = Duration.ofDays(7);
 
-  /// The looks that a picture can have; it has no system to follow.
-  enum Look {
+  /// What a gallery has all of.
+  private static final List<String> OF_ONE = List.of("--page", "--path", "--theme", "--zoom");
+
+  /// The themes that a picture can have; it has no system to follow.
+  enum Shade {
     LIGHT(Theme.LIGHT),
     DARK(Theme.DARK);
 
     private final Theme theme;
 
-    Look(Theme theme) {
+    Shade(Theme theme) {
       this.theme = theme;
     }
   }
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "OUT.png", description = "Where to write the picture.")
-  private Path out;
+  @Parameters(
+      paramLabel = "OUT.png",
+      arity = "0..1",
+      description = "Where to write the picture, unless it is a gallery.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--gallery",
+      paramLabel = "DIR",
+      description =
+          "Picture every page and state in both themes at 100 and 150 %, into this folder, with an"
+              + " index.html that shows them all.")
+  private @Nullable Path gallery;
 
   @Option(
       names = "--page",
@@ -83,15 +97,16 @@ final class SnapshotCommand implements Callable<Integer> {
       names = "--size",
       paramLabel = "WIDTHxHEIGHT",
       defaultValue = "1600x1000",
+      converter = SizeArgument.class,
       description = "In pixels (default: 1600x1000).")
-  private String size;
+  private SizeArgument.Size size;
 
   @Option(
       names = "--theme",
       paramLabel = "light|dark",
       defaultValue = "dark",
-      description = "Which look (default: dark).")
-  private Look look;
+      description = "Which theme (default: dark).")
+  private Shade shade;
 
   @Option(
       names = "--zoom",
@@ -108,40 +123,53 @@ final class SnapshotCommand implements Callable<Integer> {
   private @Nullable String path;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     if (after.isNegative() || after.compareTo(AFTER_MAX) > 0) {
       throw wrong("--after is between PT0S and " + AFTER_MAX + ", not " + after);
     }
-    if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-      throw wrong("the picture is a PNG; name it so: " + out + ".png");
-    }
-    Path folder = Optional.ofNullable(out.toAbsolutePath().getParent()).orElse(out);
-    if (!Files.isDirectory(folder)) {
-      throw new UnusableInputException("there is no folder " + folder + " to write to");
-    }
-    write(ConsolePicture.take(motif(), options.sandbox(0)));
+    Runnable picturing = out == null ? gallery() : picture(out);
+    Display.useMemory();
+    Display.start();
+    picturing.run();
+    Platform.exit();
     return ExitCode.OK;
   }
 
-  private Motif motif() {
-    Matcher sides = SIZE.matcher(size);
-    if (!sides.matches()) {
-      throw wrong("a size is WIDTHxHEIGHT, such as 1600x1000, not " + size);
+  private Runnable gallery() {
+    if (gallery == null) {
+      throw wrong("name what to write: OUT.png, or --gallery DIR");
     }
-    int width = Integer.parseInt(sides.group(1));
-    int height = Integer.parseInt(sides.group(2));
-    if (width < WIDTH_MIN || width > SIDE_MAX || height < HEIGHT_MIN || height > SIDE_MAX) {
-      throw wrong(
-          String.format(
-              Locale.ROOT,
-              "a size is between %dx%d and %dx%d, not %s",
-              WIDTH_MIN,
-              HEIGHT_MIN,
-              SIDE_MAX,
-              SIDE_MAX,
-              size));
+    Path folder = gallery;
+    ParseResult given = spec.commandLine().getParseResult();
+    Optional<String> extra = OF_ONE.stream().filter(given::hasMatchedOption).findFirst();
+    if (extra.isPresent()) {
+      throw wrong("a gallery has every page, theme and zoom; leave out " + extra.get());
     }
-    return new Motif(page, scope(), after, look.theme, zoom(), width, height);
+    PrintWriter told = spec.commandLine().getErr();
+    var all = new Gallery(pictures(), folder, size.width(), size.height());
+    return () -> all.write(name -> told.println("headroom: " + name));
+  }
+
+  private Runnable picture(Path file) {
+    if (gallery != null) {
+      throw wrong("write one picture or a gallery, not both");
+    }
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw wrong("the picture is a PNG; name it so: " + file + ".png");
+    }
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    if (!Files.isDirectory(folder)) {
+      throw new UnusableInputException("there is no folder " + folder + " to write to");
+    }
+    var look = new Look(shade.theme, zoom(), size.width(), size.height());
+    Optional<ScopePath> scope = scope();
+    ConsolePicture pictures = pictures();
+    return () -> write(pictures.take(page, scope, List.of(look)).getFirst(), file);
+  }
+
+  private ConsolePicture pictures() {
+    options.sandbox(0).close(); // Says now what is wrong with its options.
+    return new ConsolePicture(options::sandbox, after);
   }
 
   private Zoom zoom() {
@@ -159,11 +187,11 @@ final class SnapshotCommand implements Callable<Integer> {
     }
   }
 
-  private void write(BufferedImage picture) {
-    try (OutputStream stream = Files.newOutputStream(out)) {
+  private static void write(BufferedImage picture, Path file) {
+    try (OutputStream stream = Files.newOutputStream(file)) {
       ImageIO.write(picture, "png", stream);
     } catch (IOException unwritable) {
-      throw new UnusableInputException("cannot write " + out + ": " + unwritable.getMessage());
+      throw new UnusableInputException("cannot write " + file + ": " + unwritable.getMessage());
     }
   }
 

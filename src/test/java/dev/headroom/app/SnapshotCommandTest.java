@@ -24,6 +24,7 @@ final class SnapshotCommandTest {
           --theme,    blue,       expected one of
           --size,     big,        a size is WIDTHxHEIGHT
           --size,     100x100,    a size is between 800x500 and 8192x8192
+          --zoom,     300,        --zoom is between 80 and 200
           --after,    soon,       'soon' is no duration
           --after,    P8D,        --after is between PT0S and
           --path,     ada,        a path starts with '/'
@@ -39,7 +40,11 @@ final class SnapshotCommandTest {
   @Test
   @DisplayName("ends so too where it cannot write")
   void outputs() {
-    assertThat(Run.of("snapshot").complaint()).contains("Missing required parameter: 'OUT.png'");
+    assertThat(Run.of("snapshot").complaint())
+        .contains("name what to write: OUT.png, or --gallery DIR");
+    assertThat(Run.of("snapshot", "x.png", "--gallery", "x").complaint()).contains("not both");
+    assertThat(Run.of("snapshot", "--gallery", "x", "--page", "tree").complaint())
+        .contains("a gallery has every page, theme and zoom; leave out --page");
     assertThat(Run.of("snapshot", folder.resolve("out.jpg").toString()).complaint())
         .contains("the picture is a PNG");
     Path nowhere = folder.resolve("nowhere").resolve("out.png");

@@ -5,6 +5,7 @@ import dev.headroom.app.settings.RememberedFile;
 import dev.headroom.app.settings.SettingsFolder;
 import dev.headroom.console.view.ConsoleWindow;
 import dev.headroom.console.view.Theme;
+import dev.headroom.console.viewmodel.Clocks;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.OpenPlace;
 import dev.headroom.console.viewmodel.UiThread;
@@ -65,7 +66,11 @@ public final class ConsoleApplication {
           .execute(() -> {
             var model =
                 new ConsoleModel(
-                    first, new DesktopPlaces(), memory, new UiThread(), MachineClock.source());
+                    first,
+                    new DesktopPlaces(),
+                    memory,
+                    new UiThread(),
+                    Clocks.of(MachineClock.source()));
             Stage stage = open(model, choosing);
             stage.setOnHidden(_ -> {
               last.set(model.place());

@@ -22,7 +22,7 @@ final class ConsolePane extends BorderPane {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private final ConsoleModel model;
-  private final TopBar.Looks looks;
+  private TopBar.Looks looks;
   private final Runnable elsewhere;
   private final Palette palette = new Palette();
   private final StatusLine status = new StatusLine();
@@ -91,6 +91,12 @@ final class ConsolePane extends BorderPane {
     pulse.runAll();
   }
 
+  /// Marks the look that the window has now.
+  void showTheme(Theme theme) {
+    looks = new TopBar.Looks(theme, looks.chosen());
+    top.showTheme(theme);
+  }
+
   void togglePerformance() {
     performance.toggle();
   }
@@ -110,9 +116,8 @@ final class ConsolePane extends BorderPane {
   private Pulse pulse() {
     var made =
         new Pulse(took -> {
-          long nanos = System.nanoTime();
-          frames.onFrame(took, nanos);
-          model.desk().freshness().onPulse(nanos);
+          frames.onFrame(took, System.nanoTime());
+          model.desk().freshness().onPulse(model.desk().nanos());
         });
     made.every(Duration.ofMillis(50), () -> model.desk().take());
     made.every(Duration.ofMillis(250), this::updateFrame);
@@ -133,7 +138,7 @@ final class ConsolePane extends BorderPane {
     Desk desk = model.desk();
     top.update();
     notice.show(model.notice());
-    status.update(desk, frames, System.nanoTime());
+    status.update(desk, frames);
     performance.update(desk);
     String locked = desk.whyLocked();
     if (!locked.equals(band.getText())) {

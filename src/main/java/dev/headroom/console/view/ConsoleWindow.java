@@ -140,7 +140,7 @@ public final class ConsoleWindow {
   /// Shows everything in another size from now on.
   public void zoom(Zoom zoom) {
     model.setZoom(zoom);
-    zoomed.show(zoom.factor());
+    console.workbench().keepShares(() -> zoomed.show(zoom.factor()));
   }
 
   private void leaveStart() {
@@ -148,8 +148,10 @@ public final class ConsoleWindow {
     console.workbench().requestFocus();
   }
 
-  private void choose(Theme theme) {
+  /// Has another look from now on.
+  public void choose(Theme theme) {
     theme.applyTo(scene);
+    console.showTheme(theme);
   }
 
   /// Opens the palette, in which everything is found by typing.

@@ -5,15 +5,37 @@ import javafx.scene.control.Skin;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.skin.TreeTableRowSkin;
 
-/// A row of the scope tree. Its indent is set here and not by the style sheet: a row that is made
-/// while it is selected misses what the sheet says about its skin.
+/// A row of the scope tree. Its arrow comes and goes with what is below the scope, which JavaFX
+/// looks at only when the row is about another scope. Its indent is set here and not by the style
+/// sheet: a row that is made while it is selected misses what the sheet says about its skin.
 final class ScopeRow extends TreeTableRow<ScopeNode> {
   private static final double INDENT = 16;
 
+  /// Shows or hides the arrow where that has changed.
+  void update() {
+    if (getTreeItem() != null && getSkin() instanceof ArrowSkin skin) {
+      boolean shown = getDisclosureNode() != null && getDisclosureNode().isVisible();
+      if (shown == getTreeItem().isLeaf()) {
+        skin.updateArrow();
+      }
+    }
+  }
+
   @Override
   protected Skin<?> createDefaultSkin() {
-    var skin = new TreeTableRowSkin<>(this);
+    var skin = new ArrowSkin();
     skin.setIndent(INDENT);
     return skin;
+  }
+
+  private final class ArrowSkin extends TreeTableRowSkin<ScopeNode> {
+    ArrowSkin() {
+      super(ScopeRow.this);
+    }
+
+    void updateArrow() {
+      updateChildren();
+      ScopeRow.this.requestLayout();
+    }
   }
 }

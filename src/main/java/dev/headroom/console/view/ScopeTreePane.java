@@ -36,7 +36,7 @@ final class ScopeTreePane extends VBox {
   private final Consumer<ScopeNode> select;
   private final TreeTableView<ScopeNode> table = new TreeTableView<>();
   private final List<DrawnCell<?>> cells = new ArrayList<>();
-  private final List<TreeTableRow<ScopeNode>> rows = new ArrayList<>();
+  private final List<ScopeRow> rows = new ArrayList<>();
   private final TreeTableColumn<ScopeNode, ScopeNode> bars;
   private final ScopeItems items;
   private final SearchLine search;
@@ -68,6 +68,7 @@ final class ScopeTreePane extends VBox {
     for (DrawnCell<?> cell : cells) {
       drawn += cell.update(desk.isStale()) ? 1 : 0;
     }
+    rows.forEach(ScopeRow::update);
     desk.freshness().onDrawn(drawn);
     desk.watch(visible());
     search.update();
@@ -169,7 +170,7 @@ final class ScopeTreePane extends VBox {
     }
   }
 
-  private TreeTableRow<ScopeNode> row() {
+  private ScopeRow row() {
     var row = new ScopeRow();
     rows.add(row);
     return row;

@@ -32,8 +32,8 @@ final class StatusLine extends HBox {
   /// Shows the newest figures.
   ///
   /// @param frames how the window's frames came
-  /// @param nanos the stopwatch that the desk uses
-  void update(Desk desk, FrameTimes frames, long nanos) {
+  void update(Desk desk, FrameTimes frames) {
+    long nanos = desk.nanos();
     Freshness freshness = desk.freshness();
     Freshness.State now = freshness.state(nanos);
     for (Freshness.State each : Freshness.State.values()) {

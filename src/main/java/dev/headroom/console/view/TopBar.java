@@ -3,7 +3,10 @@ package dev.headroom.console.view;
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Wording;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -23,6 +26,7 @@ final class TopBar extends HBox {
   private final Button instance = new Button();
   private final Label clock = new Label();
   private final HBox tools = new HBox();
+  private final Map<Theme, ToggleButton> themes = new EnumMap<>(Theme.class);
   private final ToggleButton pause =
       Icons.described(
           new ToggleButton(Wording.text("view.pause.short")), Wording.text("view.pause"));
@@ -69,7 +73,12 @@ final class TopBar extends HBox {
     sandbox.ifPresent(SandboxBar::update);
   }
 
-  private static HBox themes(Looks looks) {
+  /// Marks the look that the window has now.
+  void showTheme(Theme theme) {
+    Objects.requireNonNull(themes.get(theme)).setSelected(true);
+  }
+
+  private HBox themes(Looks looks) {
     var group = new ToggleGroup();
     var box = new HBox();
     box.getStyleClass().add("segments");
@@ -79,9 +88,9 @@ final class TopBar extends HBox {
       button.setToggleGroup(group);
       button.setSelected(theme == looks.first);
       button.setOnAction(_ -> {
-        button.setSelected(true);
         looks.chosen.accept(theme);
       });
+      themes.put(theme, button);
       box.getChildren().add(button);
     }
     return box;

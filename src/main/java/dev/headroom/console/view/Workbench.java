@@ -31,6 +31,7 @@ final class Workbench extends BorderPane {
   private final Dock dock;
   private final Drawer drawer = new Drawer();
   private final SplitPane split = new SplitPane();
+  private final SplitPane right = new SplitPane();
   private double treeWidth;
   private final EditTools tools;
 
@@ -44,7 +45,7 @@ final class Workbench extends BorderPane {
     var scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true); // It scrolls only where there is less room than it needs.
-    var right = new SplitPane(scroll, dock);
+    right.getItems().setAll(scroll, dock);
     right.setOrientation(Orientation.VERTICAL);
     right.setDividerPositions(PAGE_SHARE);
     SplitPane.setResizableWithParent(dock, false);
@@ -78,6 +79,15 @@ final class Workbench extends BorderPane {
   /// What belongs into the window's upper bar.
   EditTools tools() {
     return tools;
+  }
+
+  /// Does something that makes this much larger or smaller, and gives every part its share again.
+  void keepShares(Runnable resizing) {
+    double[] shares = split.getDividerPositions();
+    double[] heights = right.getDividerPositions();
+    resizing.run();
+    split.setDividerPositions(shares);
+    right.setDividerPositions(heights);
   }
 
   void editBinding() {

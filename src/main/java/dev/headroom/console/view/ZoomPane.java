@@ -29,6 +29,7 @@ final class ZoomPane extends Region {
     scale.setX(factor);
     scale.setY(factor);
     requestLayout();
+    layout();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ public final class Calls implements AutoCloseable {
   private final ExecutorService words =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
   private final Executor ui;
+  private final AtomicInteger underway = new AtomicInteger();
 
   /// @param ui where answers are delivered
   public Calls(Executor ui) {
@@ -46,6 +48,12 @@ public final class Calls implements AutoCloseable {
     start(questions, deed);
   }
 
+  /// Whether all that was asked and said is answered and done; answers may still be on their way to
+  /// the UI thread.
+  public boolean isQuiet() {
+    return underway.get() == 0;
+  }
+
   /// Whoever is asked from now on does not hear it, and answers still under way are dropped.
   @Override
   public void close() {
@@ -54,11 +62,13 @@ public final class Calls implements AutoCloseable {
   }
 
   private void start(ExecutorService executor, Runnable work) {
+    underway.incrementAndGet();
     try {
       executor.execute(() -> guard(work));
     } catch (RejectedExecutionException closed) {
       // The window turned to another instance: nobody waits for this answer any more.
       assert executor.isShutdown() : closed;
+      underway.decrementAndGet();
     }
   }
 
@@ -69,6 +79,8 @@ public final class Calls implements AutoCloseable {
       deliver(() -> {
         throw bug;
       });
+    } finally {
+      underway.decrementAndGet();
     }
   }
 

@@ -2,19 +2,16 @@ package dev.headroom.console.viewmodel;
 
 import dev.headroom.client.Instance;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /// What a window shows: one place at a time, with the controls of its sandbox if it has one, and
 /// the choice of another. For the UI thread only.
 public final class ConsoleModel implements AutoCloseable {
   private final Executor ui;
-  private final LongSupplier nanos = System::nanoTime;
-  private final InstantSource clock;
+  private final Clocks clocks;
   private final Calls calls;
   private final Recollection recollection;
   private final Optional<StartModel> start;
@@ -31,29 +28,27 @@ public final class ConsoleModel implements AutoCloseable {
   /// @param ui where answers are delivered
   public ConsoleModel(Instance instance, Optional<SandboxControl> sandbox, Executor ui) {
     this.ui = ui;
-    clock = () -> Instant.EPOCH; // Nothing in this process needs to be reached anew.
+    clocks = Clocks.of(() -> Instant.EPOCH); // Nothing in this process is reached anew.
     calls = new Calls(ui);
     recollection = new Recollection(Memory.none(), calls, ui, this::remark);
     start = Optional.empty();
     place = OpenPlace.of(instance, sandbox);
-    desk = new Desk(instance, ui, nanos, clock);
+    desk = new Desk(instance, ui, clocks);
   }
 
   /// A window that can turn to other places.
   ///
   /// @param first what to show first
   /// @param ui where answers are delivered
-  /// @param clock what time it is here
-  public ConsoleModel(
-      OpenPlace first, Places places, Memory memory, Executor ui, InstantSource clock) {
+  public ConsoleModel(OpenPlace first, Places places, Memory memory, Executor ui, Clocks clocks) {
     this.ui = ui;
-    this.clock = clock;
+    this.clocks = clocks;
     calls = new Calls(ui);
     recollection = new Recollection(memory, calls, ui, this::remark);
     start = Optional.of(new StartModel(places, recollection, ui, new StartHost()));
     place = first;
     notice = first.remark();
-    desk = new Desk(first, first.instance(), ui, nanos, clock);
+    desk = new Desk(first, first.instance(), ui, clocks);
   }
 
   /// What is shown now.
@@ -144,7 +139,7 @@ public final class ConsoleModel implements AutoCloseable {
   private void show(Instance instance) {
     notice = "";
     desk.close();
-    desk = new Desk(place, instance, ui, nanos, clock);
+    desk = new Desk(place, instance, ui, clocks);
     listener.accept(desk);
   }
 

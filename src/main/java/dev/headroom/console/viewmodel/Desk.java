@@ -67,22 +67,17 @@ public final class Desk implements AutoCloseable {
   /// A desk at an instance that has no mark.
   ///
   /// @param ui where answers are delivered
-  /// @param nanos a stopwatch
-  /// @param clock what time it is here
-  public Desk(Instance instance, Executor ui, LongSupplier nanos, InstantSource clock) {
-    this(OpenPlace.of(instance, Optional.empty()), instance, ui, nanos, clock);
+  public Desk(Instance instance, Executor ui, Clocks clocks) {
+    this(OpenPlace.of(instance, Optional.empty()), instance, ui, clocks);
   }
 
   /// @param place where the instance is
   /// @param ui where answers are delivered
-  /// @param nanos a stopwatch
-  /// @param clock what time it is here
-  public Desk(
-      OpenPlace place, Instance instance, Executor ui, LongSupplier nanos, InstantSource clock) {
+  public Desk(OpenPlace place, Instance instance, Executor ui, Clocks clocks) {
     this.instance = instance;
     this.mark = place.mark();
-    this.nanos = nanos;
-    this.clock = clock;
+    nanos = clocks.nanos();
+    clock = clocks.clock();
     calls = new Calls(ui);
     tree = new ScopeTree(instance, calls);
     waiting = new Listing<>(calls, this::askWaiting);
@@ -199,6 +194,11 @@ public final class Desk implements AutoCloseable {
   /// Whether what is shown is too old to be trusted.
   public boolean isStale() {
     return stale;
+  }
+
+  /// What the stopwatch by which it says how old things are says now.
+  public long nanos() {
+    return nanos.getAsLong();
   }
 
   /// How what is shown stands, in words.

@@ -6,6 +6,7 @@ import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.embedded.LocalFolder;
 import dev.headroom.console.view.ConsoleWindow;
 import dev.headroom.console.view.Theme;
+import dev.headroom.console.viewmodel.Clocks;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Memory;
 import dev.headroom.console.viewmodel.UiThread;
@@ -54,7 +55,7 @@ final class StartPageTest {
             new DesktopPlaces(),
             Memory.none(),
             new UiThread(),
-            MachineClock.source());
+            Clocks.of(MachineClock.source()));
     var window = new ConsoleWindow(model, Theme.DARK, 1000, 900);
     made = Optional.of(model);
     opened = Optional.of(window);

@@ -132,6 +132,26 @@ final class ConsoleWindowTest {
   }
 
   @Test
+  @DisplayName("gives a scope its arrow as soon as there is something below it")
+  void grows(FxRobot robot) throws TimeoutException {
+    world.use("/user:zoe", ResourceType.TOKENS, 10, 0);
+    waitFor(() -> arrow(robot, "/user:zoe").map(Node::isVisible).isPresent());
+    assertThat(arrow(robot, "/user:zoe").filter(Node::isVisible)).isEmpty();
+    world.use("/user:zoe/run:r1", ResourceType.TOKENS, 10, 0);
+    waitFor(() -> arrow(robot, "/user:zoe").filter(Node::isVisible).isPresent());
+  }
+
+  private static Optional<Node> arrow(FxRobot robot, String address) {
+    return robot
+        .lookup((Node node) ->
+            node instanceof ScopeRow row
+                && row.getItem() != null
+                && row.getItem().address().equals(address))
+        .<ScopeRow>tryQuery()
+        .map(ScopeRow::getDisclosureNode);
+  }
+
+  @Test
   @DisplayName("turns from dark to light, what is drawn by hand too")
   void turnsLight(FxRobot robot) throws TimeoutException {
     Palette palette = robot.lookup(".palette").queryAs(Palette.class);

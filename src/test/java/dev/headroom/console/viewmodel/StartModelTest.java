@@ -36,7 +36,7 @@ final class StartModelTest {
           places,
           memory,
           ui,
-          () -> Instant.EPOCH);
+          Clocks.of(() -> Instant.EPOCH));
   private final StartModel start = console.start().orElseThrow();
 
   @AfterEach
@@ -69,7 +69,8 @@ final class StartModelTest {
     var dead =
         new OpenPlace(
             Optional.empty(), first.instance(), Optional.empty(), "", () -> awaitForever(never));
-    try (var model = new ConsoleModel(dead, places, Memory.none(), ui, () -> Instant.EPOCH)) {
+    try (var model =
+        new ConsoleModel(dead, places, Memory.none(), ui, Clocks.of(() -> Instant.EPOCH))) {
       model.start().orElseThrow().openFolder(ONE.toString());
       ui.until(() -> model.place().instance().equals(second.instance()));
     } finally {

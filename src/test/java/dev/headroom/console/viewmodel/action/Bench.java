@@ -1,6 +1,7 @@
 package dev.headroom.console.viewmodel.action;
 
 import dev.headroom.console.SmallWorld;
+import dev.headroom.console.viewmodel.Clocks;
 import dev.headroom.console.viewmodel.Connection;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.Errands;
@@ -26,7 +27,7 @@ public final class Bench implements AutoCloseable {
 
   private Bench(Optional<Place> at) {
     var place = new OpenPlace(at, world.instance(), Optional.empty(), "", () -> {});
-    desk = new Desk(place, world.instance(), ui, () -> 0L, () -> Instant.EPOCH);
+    desk = new Desk(place, world.instance(), ui, new Clocks(() -> Instant.EPOCH, () -> 0L));
     operator = new Operator(desk, "ops");
     board = new AlertBoard(operator);
   }

@@ -1,42 +1,32 @@
-package dev.headroom.app.window;
+package dev.headroom.app.picture;
 
+import dev.headroom.app.window.DesktopPlaces;
 import dev.headroom.client.Cancellation;
-import dev.headroom.client.InstanceInfo;
-import dev.headroom.client.embedded.EmbeddedInstance;
 import dev.headroom.console.viewmodel.Connection;
-import dev.headroom.console.viewmodel.OpenPlace;
 import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.Places;
 import dev.headroom.console.viewmodel.SandboxControl;
-import dev.headroom.sandbox.Sandbox;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Places that stay in the state that a picture is about.
+/// Places that stay in the state that a picture is about. Any thread may use it.
 final class PicturedPlaces implements Places {
-  private static final double SHARE = 0.42;
-  private static final long COMMANDS = 1_930_000;
-
   static final Connection PRODUCTION =
       new Connection(
           new PlaceMark("acme-eu", PlaceMark.Colour.RED, true),
           new Connection.Server("https://headroom.acme.example:7420", Optional.empty(), false),
           true);
 
-  private final ConsolePicture.Page page;
+  private static final double SHARE = 0.42;
+  private static final long COMMANDS = 1_930_000;
 
-  PicturedPlaces(ConsolePicture.Page page) {
-    this.page = page;
-  }
+  private volatile boolean inUse;
 
-  /// What is played, as if it were a production behind a server.
-  static OpenPlace production(Sandbox sandbox) {
-    var instance =
-        new EmbeddedInstance(PRODUCTION.name(), InstanceInfo.Kind.REMOTE, sandbox.node());
-    var at = new Place.Remote(PRODUCTION, Optional.empty());
-    return new OpenPlace(Optional.of(at), instance, Optional.empty(), "", instance::close);
+  /// Whether another process has every folder from now on; otherwise opening one takes for ever.
+  void setInUse(boolean now) {
+    inUse = now;
   }
 
   @Override
@@ -46,7 +36,7 @@ final class PicturedPlaces implements Places {
 
   @Override
   public Opening open(Place place, Progress progress, Cancellation cancellation) {
-    if (page == ConsolePicture.Page.START_IN_USE) {
+    if (inUse) {
       return new Opening.Unusable(
           Trouble.IN_USE,
           "/srv/headroom/production is in use by another instance of Headroom;"

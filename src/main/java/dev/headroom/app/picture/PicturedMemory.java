@@ -1,4 +1,4 @@
-package dev.headroom.app.window;
+package dev.headroom.app.picture;
 
 import dev.headroom.console.viewmodel.Memory;
 import dev.headroom.console.viewmodel.Remembered;

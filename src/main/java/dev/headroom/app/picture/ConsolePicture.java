@@ -1,0 +1,95 @@
+package dev.headroom.app.picture;
+
+import dev.headroom.app.input.UnusableInputException;
+import dev.headroom.client.Reply;
+import dev.headroom.model.Config;
+import dev.headroom.model.ScopePath;
+import dev.headroom.sandbox.DocumentScenario;
+import dev.headroom.sandbox.Sandbox;
+import dev.headroom.sandbox.WorkloadSource;
+import dev.headroom.sandbox.scenario.Scenarios;
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/// Pictures the real console, drawn in memory, after it has watched a sandbox for a while. The same
+/// page of the same sandbox always makes the same picture, but for how much memory is in use.
+/// JavaFX must be running, in memory; one other thread at a time takes pictures.
+public final class ConsolePicture {
+  /// How much of the simulated past the console watches, so that its curves have something to show.
+  private static final Duration WATCHED_MAX = Duration.ofMinutes(5);
+
+  /// In how many portions it watches that.
+  private static final int PORTIONS = 24;
+
+  private static final int CROWD = 20_000;
+  private static final Instant EMPTY_START = Instant.parse("2026-03-02T08:00:00Z");
+
+  private final IntFunction<Sandbox> sandboxes;
+  private final Duration after;
+
+  /// @param sandboxes makes a sandbox of about so many scopes, or of as many as it has by default
+  ///   for 0; paused, and without a thread
+  /// @param after how much simulated time has passed
+  public ConsolePicture(IntFunction<Sandbox> sandboxes, Duration after) {
+    this.sandboxes = sandboxes;
+    this.after = after;
+  }
+
+  /// Pictures a page in each of some looks.
+  ///
+  /// @param wanted the selected scope; else the one nearest to a limit, or `/` where that is what
+  ///   the page is about
+  /// @return one for each look, in their order
+  /// @throws UnusableInputException where the path names no scope that is there then
+  public List<BufferedImage> take(Page page, Optional<ScopePath> wanted, List<Look> looks) {
+    try (var studio = new Studio(page.world(), sandbox(page.world()), looks.getFirst())) {
+      var poses = new Poses(studio);
+      Duration watched = after.compareTo(WATCHED_MAX) < 0 ? after : WATCHED_MAX;
+      studio.skip(after.minus(watched));
+      studio.order(_ -> {});
+      Duration portion = watched.dividedBy(PORTIONS);
+      ScopePath path = ScopePath.ROOT;
+      for (int passed = 0; passed < PORTIONS; passed++) {
+        // The curve is of the selected scope; which one that is shows only in the end, mostly.
+        if (passed == PORTIONS / 4 || passed == PORTIONS / 2 || passed == PORTIONS - 1) {
+          ScopePath now = wanted.orElseGet(() -> poses.subject(page));
+          if (!now.equals(path)) {
+            path = now;
+            studio.order(window -> window.goTo(now.text()));
+          }
+        }
+        studio.pass(portion);
+      }
+      require(studio, wanted);
+      poses.strike(page, path);
+      List<BufferedImage> pictures = new ArrayList<>();
+      looks.forEach(look -> pictures.add(studio.picture(look)));
+      return List.copyOf(pictures);
+    }
+  }
+
+  private void require(Studio studio, Optional<ScopePath> wanted) {
+    if (wanted.isPresent()
+        && !(studio.instance().shown().scope(wanted.get()) instanceof Reply.Decided<?>)) {
+      throw new UnusableInputException("there is no scope " + wanted.get() + " after " + after);
+    }
+  }
+
+  private Sandbox sandbox(Page.World world) {
+    return switch (world) {
+      case PLAYED, PRODUCTION, SILENT -> sandboxes.apply(0);
+      case CROWDED -> sandboxes.apply(CROWD);
+      case EMPTY -> {
+        var empty = new DocumentScenario("An empty document", Config.EMPTY, EMPTY_START);
+        List<WorkloadSource> sources = new ArrayList<>(List.of(empty));
+        sources.addAll(Scenarios.all());
+        yield new Sandbox(sources, 1);
+      }
+    };
+  }
+}

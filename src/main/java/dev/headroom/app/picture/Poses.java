@@ -1,0 +1,244 @@
+package dev.headroom.app.picture;
+
+import dev.headroom.client.Instance;
+import dev.headroom.client.Link;
+import dev.headroom.client.Reply;
+import dev.headroom.client.ScopePage;
+import dev.headroom.client.ScopeQuery;
+import dev.headroom.console.view.ConsoleWindow;
+import dev.headroom.console.viewmodel.StartModel;
+import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.model.Change;
+import dev.headroom.model.Command;
+import dev.headroom.model.Limit;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.ShelfLife;
+import dev.headroom.model.filter.ScopeFilter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+
+/// Brings a window to the pages and states that pictures are about, as an administrator would.
+final class Poses {
+  private static final int SCOPES_LOOKED_AT = 200;
+  private static final Duration OUTAGE = Duration.ofSeconds(95);
+
+  private final Studio studio;
+  private final Instance instance;
+
+  Poses(Studio studio) {
+    this.studio = studio;
+    this.instance = studio.instance().shown();
+  }
+
+  /// @param path the scope that is selected
+  void strike(Page page, ScopePath path) {
+    studio.order(window -> window.show(page.list()));
+    switch (page) {
+      case SEARCH, SEARCH_FAULT, SEARCH_NOTHING -> search(page);
+      case ALERTS -> openFlood();
+      case ALERT, WAITER -> studio.order(ConsoleWindow::actOnFirst);
+      case ALERTS_SHELVED -> shelve(path);
+      case FORM -> studio.order(ConsoleWindow::editBinding);
+      case ADD -> press(Wording.text("scope.add"));
+      case CHANGES, PRODUCTION -> stage("$10");
+      case CHANGES_ISSUES -> stage("$1M");
+      case CHANGES_OVERTAKEN -> overtake(path);
+      case CHANGES_APPLIED -> apply();
+      case PALETTE -> studio.order(ConsoleWindow::showFinder);
+      case PALETTE_FOUND -> find("sup");
+      case SHORTCUTS -> studio.order(ConsoleWindow::showShortcuts);
+      case PERFORMANCE -> studio.order(ConsoleWindow::togglePerformance);
+      case FROZEN -> freeze();
+      case STALE, RECONNECTING, REFUSED, READ_ONLY -> estrange(page);
+      case START, START_RECOVERING, START_IN_USE -> choose(page);
+      case TREE, SCOPE, CONFLICTS, ALLOCATIONS, EVENTS, HISTORY, EMPTY, LOADING, CROWDED -> {}
+    }
+    studio.settle();
+  }
+
+  /// The scope that a page is about, as it stands now.
+  ScopePath subject(Page page) {
+    return page.isAboutRoot() ? ScopePath.ROOT : nearestToALimit();
+  }
+
+  private ScopePath nearestToALimit() {
+    var query =
+        new ScopeQuery(
+            ScopePath.ROOT, 3, ScopeQuery.Sort.PRESSURE, ScopeFilter.ALL, 0, SCOPES_LOOKED_AT);
+    return instance.scopes(query) instanceof Reply.Decided<ScopePage>(var page)
+            && !page.scopes().isEmpty()
+        ? page.scopes().getFirst().path()
+        : ScopePath.ROOT;
+  }
+
+  private void search(Page page) {
+    String query =
+        switch (page) {
+          case SEARCH -> "credits>50 !user:ada";
+          case SEARCH_FAULT -> "tokens>much";
+          default -> "zebra";
+        };
+    type(Wording.text("search.accessible"), query);
+    String before = studio.model().desk().tree().count();
+    studio.until(() ->
+        !studio.model().desk().tree().fault().isEmpty()
+            || !studio.model().desk().tree().count().equals(before));
+  }
+
+  private void openFlood() {
+    studio.order(window ->
+        all(
+                window,
+                Node.class,
+                node -> Wording.text("dock.alerts").equals(node.getAccessibleText()))
+            .findFirst()
+            .ifPresent(Node::requestFocus));
+    studio.order(ConsoleWindow::actOnFirst);
+  }
+
+  private void shelve(ScopePath path) {
+    var command =
+        new Command.ShelveAlerts(
+            new RequestId("picture-shelf"),
+            new Command.Shelvable.Subtree(path),
+            ShelfLife.ONE_HOUR,
+            "marie",
+            "known since the release; the fix is under way");
+    require(instance.shelve(command));
+    press(Wording.text("alerts.show.SHELVED"));
+  }
+
+  /// Changes the amount of what binds in its form, and stages that.
+  ///
+  /// @param amount what its digits are replaced by
+  private void stage(String amount) {
+    studio.order(ConsoleWindow::editBinding);
+    studio.order(window ->
+        all(window, TextField.class, field -> within(field, "form-field"))
+            .findFirst()
+            .ifPresent(field -> field.setText(field.getText().replaceFirst("^([0-9]+)", amount))));
+    press(Wording.text("draft.stage"));
+  }
+
+  private void apply() {
+    stage("$10");
+    type(Wording.text("action.reason"), "the launch needs more until Friday");
+    press(Wording.text("changes.apply.one", 1));
+  }
+
+  private void overtake(ScopePath path) {
+    stage("$10");
+    List<Limit> limits = new ArrayList<>();
+    for (Limit limit : require(instance.config()).config().limits()) {
+      if (limit.path().equals(path)) {
+        long more = limit.terms().amount() * 2;
+        limits.add(new Limit(path, limit.type(), limit.terms().withAmount(more)));
+      }
+    }
+    long version = require(instance.scope(path)).version();
+    Change change = new Change.PutLimits(path, limits, version);
+    require(
+        instance.apply(
+            new Command.ApplyChanges(
+                new RequestId("picture-other"), List.of(change), "eve", "twice as much")));
+    type(Wording.text("action.reason"), "the launch needs more until Friday");
+    press(Wording.text("changes.apply.one", 1));
+  }
+
+  private void find(String text) {
+    studio.order(ConsoleWindow::showFinder);
+    type(Wording.text("finder.prompt"), text);
+  }
+
+  private void freeze() {
+    studio.order(_ -> studio.model().desk().setPaused(true));
+    studio.pass(Duration.ofSeconds(20));
+  }
+
+  private void estrange(Page page) {
+    Instant now = studio.now();
+    Instant since = now.minus(OUTAGE);
+    switch (page) {
+      case STALE -> studio.instance().reach(new Link.Stale(since));
+      case RECONNECTING ->
+          studio
+              .instance()
+              .reach(
+                  new Link.Reconnecting(
+                      since, 4, now.plusSeconds(8), "the server closed the connection"));
+      case REFUSED -> studio.instance().reach(new Link.Refused(since, "the token was revoked"));
+      default -> studio.instance().lock("the disk is full");
+    }
+    studio.pass(Duration.ofSeconds(1));
+    studio.pass(Duration.ofSeconds(1));
+  }
+
+  private void choose(Page page) {
+    studio.order(ConsoleWindow::showStart);
+    if (page == Page.START) {
+      return;
+    }
+    studio.places().setInUse(page == Page.START_IN_USE);
+    StartModel start = studio.model().start().orElseThrow();
+    studio.order(_ -> start.openFolder("/srv/headroom/production"));
+    studio.until(() ->
+        switch (start.state()) {
+          case StartModel.State.Choosing _ -> false;
+          case StartModel.State.Opening(_, double share, _) -> share > 0;
+          case StartModel.State.Unusable _ -> true;
+        });
+  }
+
+  private void type(String field, String text) {
+    studio.order(window ->
+        all(window, TextInputControl.class, input -> field.equals(input.getAccessibleText()))
+            .findFirst()
+            .ifPresent(input -> input.setText(text)));
+  }
+
+  private void press(String text) {
+    studio.order(window ->
+        all(window, ButtonBase.class, button -> text.equals(button.getText()))
+            .findFirst()
+            .ifPresent(Poses::press));
+  }
+
+  private static void press(ButtonBase button) {
+    if (button instanceof ToggleButton toggle) {
+      toggle.setSelected(true);
+    }
+    button.fire();
+  }
+
+  private static boolean within(Node node, String styleClass) {
+    return Optional.ofNullable(node.getParent())
+        .filter(parent -> parent.getStyleClass().contains(styleClass))
+        .isPresent();
+  }
+
+  private static <N extends Node> Stream<N> all(
+      ConsoleWindow window, Class<N> type, Predicate<N> fits) {
+    return window.scene().getRoot().lookupAll("*").stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .filter(fits);
+  }
+
+  private static <T> T require(Reply<T> reply) {
+    if (reply instanceof Reply.Decided<T>(var value)) {
+      return value;
+    }
+    throw new IllegalStateException("the picture cannot be posed: " + reply);
+  }
+}
