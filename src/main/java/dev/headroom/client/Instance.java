@@ -23,6 +23,8 @@ import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
 import dev.headroom.model.WhatIf;
+import dev.headroom.model.report.UsageQuery;
+import dev.headroom.model.report.UsageReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -173,6 +175,11 @@ public interface Instance extends AutoCloseable {
   /// @param cancellation ends it early, as does an interrupt of the calling thread, which stays
   ///   interrupted; the reply is silence then
   Reply<WhatIf> whatIf(List<Change> changes, Cancellation cancellation);
+
+  /// What was used at and below a scope within a span, what it cost and what was wasted.
+  ///
+  /// Counts all that has happened, or after ten seconds of waiting what is counted by then.
+  Reply<UsageReport> usage(UsageQuery query);
 
   /// Delivers every event after number `after`, in order, each once, until closed (T3).
   ///

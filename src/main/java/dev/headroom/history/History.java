@@ -1,6 +1,7 @@
 package dev.headroom.history;
 
 import dev.headroom.history.report.Reporter;
+import dev.headroom.history.rollup.Beginning;
 import dev.headroom.history.rollup.Retention;
 import dev.headroom.history.rollup.Rollups;
 import dev.headroom.model.Event;
@@ -33,6 +34,13 @@ public final class History implements AutoCloseable {
     return new History(Rollups.open(file, Retention.DEFAULT));
   }
 
+  /// Opens a file only to report what is in it, which whoever writes it does not mind.
+  ///
+  /// @throws dev.headroom.history.rollup.HistoryException where it cannot be read
+  public static History look(Path file) {
+    return new History(Rollups.look(file));
+  }
+
   /// One that lives as long as its process.
   public static History inMemory() {
     return new History(Rollups.inMemory(Retention.DEFAULT));
@@ -55,6 +63,17 @@ public final class History implements AutoCloseable {
     lock.lock();
     try {
       rollups.add(events);
+      grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Begins anew with a state, since what happened before cannot be told any more.
+  public void begin(Beginning beginning) {
+    lock.lock();
+    try {
+      rollups.begin(beginning);
       grown.signalAll();
     } finally {
       lock.unlock();

@@ -39,6 +39,9 @@ interface CommandLog extends AutoCloseable {
         }
 
         @Override
+        public void recount(Span span, Recount.Listener listener, BooleanSupplier cancelled) {}
+
+        @Override
         public void close() {}
       };
 
@@ -56,6 +59,9 @@ interface CommandLog extends AutoCloseable {
   ///
   /// @param cancelled asked again and again; once it says so, this ends soon
   List<Event> retell(Span span, BooleanSupplier cancelled) throws IOException;
+
+  /// The same in one go, however much it is. Called by any thread.
+  void recount(Span span, Recount.Listener listener, BooleanSupplier cancelled) throws IOException;
 
   /// A row of events.
   ///

@@ -52,6 +52,24 @@ record JournalLog(Disk disk, Journal journal, SnapshotKeeper keeper) implements 
   }
 
   @Override
+  public void recount(Span span, Recount.Listener listener, BooleanSupplier cancelled)
+      throws IOException {
+    keeper.reading().lock();
+    try {
+      Recount.tell(
+          disk,
+          span,
+          listener,
+          cancelled,
+          (saved, recount) -> {
+            var _ = journal.reread(saved.snapshot(), recount);
+          });
+    } finally {
+      keeper.reading().unlock();
+    }
+  }
+
+  @Override
   public void close() {
     keeper.close();
     journal.close();

@@ -258,6 +258,23 @@ public final class Node implements AutoCloseable {
     }
   }
 
+  /// Tells in one go all events between two, as far as they are still kept; where nothing is kept,
+  /// nothing. Takes as long as recovery does, and as much memory as the engine.
+  ///
+  /// @param after the number before the first
+  /// @param last the number of the last, which was published
+  /// @param cancelled asked again and again; once it says so, this ends soon
+  /// @throws IOException where what is kept cannot be read
+  public void recount(long after, long last, Recount.Listener listener, BooleanSupplier cancelled)
+      throws IOException {
+    retelling.lock();
+    try {
+      log.recount(new CommandLog.Span(after, last, Integer.MAX_VALUE), listener, cancelled);
+    } finally {
+      retelling.unlock();
+    }
+  }
+
   /// The SHA-256 of the engine's canonical state, in hexadecimal (rule D2).
   public String stateHash() {
     lock.lock();

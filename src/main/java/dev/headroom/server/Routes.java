@@ -13,7 +13,8 @@ final class Routes {
               ConfigRoutes.all(),
               ConflictRoutes.all(),
               AlertRoutes.all(),
-              PlanRoutes.all())
+              PlanRoutes.all(),
+              ReportRoutes.all())
           .<Route<?, ?>>flatMap(List::stream)
           .toList();
 

@@ -22,6 +22,7 @@ import dev.headroom.client.Subscription;
 import dev.headroom.client.VersionedConfig;
 import dev.headroom.client.WaitPage;
 import dev.headroom.engine.Rehearsal;
+import dev.headroom.history.History;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertState;
@@ -48,6 +49,8 @@ import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
 import dev.headroom.model.WhatIf;
+import dev.headroom.model.report.UsageQuery;
+import dev.headroom.model.report.UsageReport;
 import dev.headroom.node.Node;
 import dev.headroom.node.UncertainException;
 import java.time.Duration;
@@ -55,6 +58,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// An instance whose engine runs in this process.
 public final class EmbeddedInstance implements Instance {
@@ -63,7 +68,13 @@ public final class EmbeddedInstance implements Instance {
   private final Node node;
   private final EventLog eventLog;
   private final List<Subscription> open = new CopyOnWriteArrayList<>();
+  private final ReentrantLock keeping = new ReentrantLock();
 
+  /// Guarded by the lock above.
+  private Optional<HistoryKeeper> keeper = Optional.empty();
+
+  /// An instance whose history begins when it is first asked for, as far back as events are kept.
+  ///
   /// @param name for people
   /// @param kind sandbox or local
   /// @param node the engine; not closed with the instance
@@ -359,6 +370,29 @@ public final class EmbeddedInstance implements Instance {
         .orElseGet(() -> new Reply.Decided<>(rehearsal.report()));
   }
 
+  /// Keeps its history from now on.
+  ///
+  /// @param opener opens the history, on a thread of its own; it is closed with the instance
+  public void remember(Supplier<History> opener) {
+    var _ = keeper(opener);
+  }
+
+  private HistoryKeeper keeper(Supplier<History> opener) {
+    keeping.lock();
+    try {
+      HistoryKeeper known = keeper.orElseGet(() -> HistoryKeeper.start(node, this, opener));
+      keeper = Optional.of(known);
+      return known;
+    } finally {
+      keeping.unlock();
+    }
+  }
+
+  @Override
+  public Reply<UsageReport> usage(UsageQuery query) {
+    return keeper(History::inMemory).report(query);
+  }
+
   @Override
   public Subscription events(long after, EventSubscriber subscriber) {
     return keep(eventLog.subscribe(after, subscriber));
@@ -371,6 +405,12 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public void close() {
+    keeping.lock();
+    try {
+      keeper.ifPresent(HistoryKeeper::close);
+    } finally {
+      keeping.unlock();
+    }
     open.forEach(Subscription::close);
     open.clear();
     eventLog.close();

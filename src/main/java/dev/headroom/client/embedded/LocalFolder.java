@@ -1,6 +1,7 @@
 package dev.headroom.client.embedded;
 
 import dev.headroom.client.InstanceInfo;
+import dev.headroom.history.History;
 import dev.headroom.node.DataFolder;
 import dev.headroom.node.Node;
 import dev.headroom.node.Ticker;
@@ -34,7 +35,9 @@ public final class LocalFolder implements AutoCloseable {
   /// @param opened by [DataFolder]
   public static LocalFolder named(Path folder, DataFolder.Recovered opened) {
     Path name = Optional.ofNullable(folder.toAbsolutePath().getFileName()).orElse(folder);
-    return new LocalFolder(name.toString(), opened);
+    LocalFolder local = new LocalFolder(name.toString(), opened);
+    local.instance.remember(() -> History.open(folder.resolve(History.FILE)));
+    return local;
   }
 
   /// The instance, which is closed with the folder.

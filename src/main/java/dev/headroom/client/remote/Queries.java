@@ -32,12 +32,15 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.WaitStatus;
+import dev.headroom.model.report.UsageQuery;
+import dev.headroom.model.report.UsageReport;
 import dev.headroom.wire.ConfigDocument;
 import dev.headroom.wire.ConfigReading;
 import dev.headroom.wire.json.Alerts;
 import dev.headroom.wire.json.Conflicts;
 import dev.headroom.wire.json.Page;
 import dev.headroom.wire.json.Plans;
+import dev.headroom.wire.json.Reports;
 import dev.headroom.wire.json.ScopesPage;
 import dev.headroom.wire.json.Shape;
 import dev.headroom.wire.json.Statuses;
@@ -196,6 +199,16 @@ final class Queries {
 
   Reply<PoolStatus> pool(PoolId pool) {
     return calls.get(calls.at("v1/pools/" + pool), Statuses.POOL);
+  }
+
+  Reply<UsageReport> usage(UsageQuery query) {
+    HttpUrl.Builder at =
+        at("v1/reports/usage", query.path())
+            .addQueryParameter("from", query.from().toString())
+            .addQueryParameter("to", query.to().toString())
+            .addQueryParameter("children", Integer.toString(query.children()));
+    query.step().ifPresent(step -> at.addQueryParameter("step", step.toString()));
+    return calls.get(at, Reports.USAGE);
   }
 
   Reply<VersionedConfig> config() {

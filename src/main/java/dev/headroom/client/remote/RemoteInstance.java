@@ -45,6 +45,8 @@ import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
 import dev.headroom.model.WhatIf;
+import dev.headroom.model.report.UsageQuery;
+import dev.headroom.model.report.UsageReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -302,6 +304,11 @@ public final class RemoteInstance implements Instance {
   @Override
   public Reply<WhatIf> whatIf(List<Change> changes, Cancellation cancellation) {
     return commands.whatIf(changes, cancellation);
+  }
+
+  @Override
+  public Reply<UsageReport> usage(UsageQuery query) {
+    return queries.usage(query);
   }
 
   @Override

@@ -35,9 +35,9 @@ final class Book {
   Book(Database database, Retention retention) {
     this.database = database;
     this.store = new RowStore(database);
-    database.execute(
+    database.create(
         "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value INTEGER NOT NULL)");
-    database.execute(
+    database.create(
         "CREATE TABLE IF NOT EXISTS zone (since INTEGER PRIMARY KEY, name TEXT NOT NULL)");
     store.create();
     readAbout();
@@ -49,7 +49,9 @@ final class Book {
     this.lines = new Lines(database);
     this.terms = new TermsLog(database);
     this.trimming = new Trimming(database, store, retention);
-    database.commit();
+    if (!database.isReadOnly()) {
+      database.commit();
+    }
   }
 
   private void readAbout() {

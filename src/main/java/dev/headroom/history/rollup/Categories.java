@@ -10,7 +10,7 @@ final class Categories {
 
   Categories(Database database) {
     this.database = database;
-    database.execute(
+    database.create(
         "CREATE TABLE IF NOT EXISTS category (number INTEGER PRIMARY KEY, name TEXT NOT NULL"
             + " UNIQUE)");
     names().forEach((number, name) -> numbers.put(name, number));

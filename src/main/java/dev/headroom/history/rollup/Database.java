@@ -1,17 +1,22 @@
 package dev.headroom.history.rollup;
 
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import org.sqlite.SQLiteConfig;
 
 /// SQLite, and its statements by their text. Not thread-safe.
 final class Database implements AutoCloseable {
+  private static final int BUSY_MILLIS = 10_000;
+  private static final int CACHE_KIBIBYTES = -32_000;
+
   private final String name;
+  private final boolean readOnly;
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -25,20 +30,43 @@ final class Database implements AutoCloseable {
     T read(ResultSet result) throws SQLException;
   }
 
-  /// Opens a file, or one that lives in memory.
-  ///
-  /// @param file its path, or `:memory:`
-  Database(String file) {
-    this.name = file;
+  private Database(String name, String address, boolean readOnly) {
+    this.name = name;
+    this.readOnly = readOnly;
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(readOnly);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setCacheSize(CACHE_KIBIBYTES);
+    if (!readOnly) {
+      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+      config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    }
     try {
-      this.connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-      execute("PRAGMA journal_mode = WAL");
-      execute("PRAGMA synchronous = NORMAL");
-      execute("PRAGMA cache_size = -32000");
-      connection.setAutoCommit(false);
+      this.connection = config.createConnection("jdbc:sqlite:" + address);
+      connection.setAutoCommit(readOnly);
     } catch (SQLException failure) {
       throw failed(failure);
     }
+  }
+
+  /// Opens a file; makes it where there is none.
+  static Database open(Path file) {
+    return new Database(file.toString(), file.toString(), false);
+  }
+
+  /// Opens a file only to read it.
+  static Database look(Path file) {
+    return new Database(file.toString(), file.toString(), true);
+  }
+
+  /// One that lives in memory.
+  static Database inMemory() {
+    return new Database("in memory", ":memory:", false);
+  }
+
+  /// Whether nothing can be changed.
+  boolean isReadOnly() {
+    return readOnly;
   }
 
   /// Does something by a statement that is prepared once.
@@ -90,8 +118,11 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /// Does something that needs no preparation.
-  void execute(String sql) {
+  /// Makes a table or an index where there is none; there is where it is only read.
+  void create(String sql) {
+    if (readOnly) {
+      return;
+    }
     try (Statement statement = connection.createStatement()) {
       var _ = statement.execute(sql);
     } catch (SQLException failure) {

@@ -12,7 +12,8 @@ public final class HistoryException extends RuntimeException {
     super(what + ": " + cause.getMessage(), cause);
   }
 
-  HistoryException(String what) {
+  /// @param what what went wrong and what to do, for people
+  public HistoryException(String what) {
     super(what);
   }
 

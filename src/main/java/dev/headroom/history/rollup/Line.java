@@ -1,8 +1,13 @@
 package dev.headroom.history.rollup;
 
+import dev.headroom.model.ScopePath;
+
 /// What an open allocation has of one type.
 final class Line {
   final Key key;
+
+  /// The scope of the allocation.
+  final ScopePath path;
 
   /// The pool that serves it; empty where there was none.
   final String pool;
@@ -24,8 +29,9 @@ final class Line {
   /// @param allocation its number
   record Key(long allocation, int type) {}
 
-  Line(Key key, String pool) {
+  Line(Key key, ScopePath path, String pool) {
     this.key = key;
+    this.path = path;
     this.pool = pool;
   }
 }

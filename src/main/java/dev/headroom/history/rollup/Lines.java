@@ -1,6 +1,7 @@
 package dev.headroom.history.rollup;
 
 import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +15,20 @@ final class Lines {
 
   Lines(Database database) {
     this.database = database;
-    database.execute(
-        "CREATE TABLE IF NOT EXISTS line (allocation INTEGER NOT NULL, type INTEGER NOT NULL, pool"
-            + " TEXT NOT NULL, reserved INTEGER NOT NULL, sample INTEGER NOT NULL, PRIMARY KEY"
-            + " (allocation, type)) WITHOUT ROWID");
+    database.create(
+        "CREATE TABLE IF NOT EXISTS line (allocation INTEGER NOT NULL, type INTEGER NOT NULL, path"
+            + " TEXT NOT NULL, pool TEXT NOT NULL, reserved INTEGER NOT NULL, sample INTEGER NOT"
+            + " NULL, PRIMARY KEY (allocation, type)) WITHOUT ROWID");
     database.each(
         "SELECT * FROM line",
         result -> {
           Line line =
-              new Line(new Line.Key(result.getLong(1), result.getInt(2)), result.getString(3));
-          line.reserved = result.getLong(4);
-          line.sample = result.getLong(5);
+              new Line(
+                  new Line.Key(result.getLong(1), result.getInt(2)),
+                  ScopePath.of(result.getString(3)),
+                  result.getString(4));
+          line.reserved = result.getLong(5);
+          line.sample = result.getLong(6);
           line.stored = true;
           return open.put(line.key, line);
         });
@@ -33,6 +37,11 @@ final class Lines {
   /// What an allocation has of a type.
   Optional<Line> find(long allocation, int type) {
     return Optional.ofNullable(open.get(new Line.Key(allocation, type)));
+  }
+
+  /// All that allocations have.
+  List<Line> all() {
+    return List.copyOf(open.values());
   }
 
   /// Whether an allocation has anything.
@@ -46,8 +55,7 @@ final class Lines {
   }
 
   /// An allocation has something of a type from now on.
-  Line add(long allocation, int type, String pool) {
-    Line line = new Line(new Line.Key(allocation, type), pool);
+  Line add(Line line) {
     open.put(line.key, line);
     return line;
   }
@@ -64,9 +72,10 @@ final class Lines {
       if (line.open) {
         var _ =
             database.update(
-                "INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?, ?, ?)",
                 line.key.allocation(),
                 line.key.type(),
+                line.path.text(),
                 line.pool,
                 line.reserved,
                 line.sample);

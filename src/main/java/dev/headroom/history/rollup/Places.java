@@ -27,11 +27,11 @@ final class Places {
     this.database = database;
     this.rows = rows;
     this.now = now;
-    database.execute(
+    database.create(
         "CREATE TABLE IF NOT EXISTS place (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
             + " parent INTEGER NOT NULL)");
-    database.execute("CREATE INDEX IF NOT EXISTS child ON place (parent)");
-    database.execute(
+    database.create("CREATE INDEX IF NOT EXISTS child ON place (parent)");
+    database.create(
         "CREATE TABLE IF NOT EXISTS standing (place INTEGER NOT NULL, type INTEGER NOT NULL,"
             + " reserved INTEGER NOT NULL, in_use INTEGER NOT NULL, sampled INTEGER NOT NULL,"
             + " PRIMARY KEY (place, type)) WITHOUT ROWID");

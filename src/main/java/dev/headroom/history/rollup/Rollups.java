@@ -17,8 +17,8 @@ public final class Rollups implements AutoCloseable {
   private final Book book;
   private final Tally tally;
 
-  private Rollups(String file, Retention retention) {
-    this.database = new Database(file);
+  private Rollups(Database database, Retention retention) {
+    this.database = database;
     this.book = new Book(database, retention);
     this.tally = new Tally(book);
   }
@@ -27,12 +27,19 @@ public final class Rollups implements AutoCloseable {
   ///
   /// @throws HistoryException where it is no history, or another version's
   public static Rollups open(Path file, Retention retention) {
-    return new Rollups(file.toString(), retention);
+    return new Rollups(Database.open(file), retention);
+  }
+
+  /// Opens a file only to read it, which whoever writes it does not mind.
+  ///
+  /// @throws HistoryException where there is none, or another version's
+  public static Rollups look(Path file) {
+    return new Rollups(Database.look(file), Retention.DEFAULT);
   }
 
   /// Keeps them in memory only.
   public static Rollups inMemory(Retention retention) {
-    return new Rollups(":memory:", retention);
+    return new Rollups(Database.inMemory(), retention);
   }
 
   /// The number of the last event that is counted.
@@ -62,6 +69,11 @@ public final class Rollups implements AutoCloseable {
     if (book.unwritten() > UNWRITTEN_MAX) {
       commit();
     }
+  }
+
+  /// Begins anew with a state: what was counted stays, and what happened in between is missing.
+  public void begin(Beginning beginning) {
+    tally.begin(beginning);
   }
 
   /// Writes what is not written.
@@ -94,7 +106,9 @@ public final class Rollups implements AutoCloseable {
   @Override
   public void close() {
     try (database) {
-      commit();
+      if (!database.isReadOnly()) {
+        commit();
+      }
     }
   }
 }

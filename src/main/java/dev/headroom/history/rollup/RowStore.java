@@ -21,7 +21,7 @@ final class RowStore {
   void create() {
     for (Form<?> form : Form.ALL) {
       for (Grain grain : Grain.ALL) {
-        database.execute(
+        database.create(
             "CREATE TABLE IF NOT EXISTS "
                 + form.table(grain)
                 + " ("

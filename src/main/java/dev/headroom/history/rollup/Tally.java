@@ -1,5 +1,6 @@
 package dev.headroom.history.rollup;
 
+import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Change;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
@@ -41,6 +42,31 @@ final class Tally {
     }
   }
 
+  /// Begins anew with a state, since what happened before cannot be told.
+  void begin(Beginning beginning) {
+    book.begins = beginning.at().toEpochMilli();
+    turnTo(book.begins);
+    book.sequence = beginning.sequence();
+    book.lines.all().forEach(this::end);
+    book.terms.close(ScopePath.ROOT, book.at);
+    beginning.changes().forEach(this::change);
+    for (AllocationStatus allocation : beginning.allocations()) {
+      allocation.lines().forEach(line -> begin(allocation, line));
+    }
+  }
+
+  private void begin(AllocationStatus allocation, AllocationStatus.Line line) {
+    long id = allocation.id().value();
+    Line begun = open(allocation.path(), id, line.type());
+    begun.reserved = line.reserved();
+    boolean sampled = line.type().isHeld() && line.consumed() > 0;
+    begun.sample = sampled ? line.consumed() : -1;
+    book.changed(begun);
+    Shift shift =
+        new Shift(line.reserved(), Math.max(0, begun.sample), sampled ? line.reserved() : 0);
+    shift(places(begun.path, begun.pool), begun, shift);
+  }
+
   private void turnTo(long at) {
     boolean first = book.at == Long.MIN_VALUE;
     if (first) {
@@ -75,45 +101,46 @@ final class Tally {
     } else {
       book.lines
           .find(allocation, resized.type().ordinal())
-          .ifPresent(line -> giveBack(resized.path(), line, -resized.difference()));
+          .ifPresent(line -> giveBack(line, -resized.difference()));
     }
   }
 
   private void reserve(ScopePath path, long allocation, ResourceType type, long amount) {
     Line line =
-        book.lines
-            .find(allocation, type.ordinal())
-            .orElseGet(() -> book.lines.add(allocation, type.ordinal(), serving(path, type)));
+        book.lines.find(allocation, type.ordinal()).orElseGet(() -> open(path, allocation, type));
     line.reserved = Math.addExact(line.reserved, amount);
     book.changed(line);
     shift(places(path, line.pool), line, new Shift(amount, 0, line.sample < 0 ? 0 : amount));
   }
 
-  private void giveBack(ScopePath path, Line line, long amount) {
+  private Line open(ScopePath path, long allocation, ResourceType type) {
+    var key = new Line.Key(allocation, type.ordinal());
+    return book.lines.add(new Line(key, path, serving(path, type)));
+  }
+
+  private void giveBack(Line line, long amount) {
     line.reserved -= amount;
     book.changed(line);
-    List<Place> places = places(path, line.pool);
+    List<Place> places = places(line.path, line.pool);
     shift(places, line, new Shift(-amount, 0, line.sample < 0 ? 0 : -amount));
     holding(places, line.key.type(), row -> row.returned = Math.addExact(row.returned, amount));
   }
 
   private void ended(Event.Ended ended) {
     for (ResourceType type : ResourceType.ALL) {
-      book.lines
-          .find(ended.allocation().value(), type.ordinal())
-          .ifPresent(line -> end(ended.path(), line));
+      book.lines.find(ended.allocation().value(), type.ordinal()).ifPresent(this::end);
     }
     if (ended.cause() == Event.EndCause.EXPIRED) {
       demand(ended.path(), row -> row.expired++);
     }
   }
 
-  private void end(ScopePath path, Line line) {
+  private void end(Line line) {
     if (line.sample > 0) {
-      shift(places(path, line.pool), line, new Shift(0, -line.sample, 0));
+      shift(places(line.path, line.pool), line, new Shift(0, -line.sample, 0));
     }
     if (line.reserved > 0) {
-      giveBack(path, line, line.reserved);
+      giveBack(line, line.reserved);
     }
     book.lines.remove(line);
     book.changed(line);
@@ -134,7 +161,7 @@ final class Tally {
     } else if (line.isPresent() || book.lines.isOpen(used.allocation().value())) {
       sample(
           places,
-          line.orElseGet(() -> book.lines.add(used.allocation().value(), type, pool)),
+          line.orElseGet(() -> open(used.path(), used.allocation().value(), used.type())),
           used.amount());
     }
   }
@@ -178,12 +205,14 @@ final class Tally {
   }
 
   private void changed(Event.ConfigChanged changed) {
-    for (Change change : changed.changes()) {
-      book.terms.apply(change, book.at);
-      if (change instanceof Change.PutSettings(var settings, var _)
-          && !settings.timeZone().equals(book.calendar.zoneAt(book.at))) {
-        book.changeZone(settings.timeZone());
-      }
+    changed.changes().forEach(this::change);
+  }
+
+  private void change(Change change) {
+    book.terms.apply(change, book.at);
+    if (change instanceof Change.PutSettings(var settings, var _)
+        && !settings.timeZone().equals(book.calendar.zoneAt(book.at))) {
+      book.changeZone(settings.timeZone());
     }
   }
 

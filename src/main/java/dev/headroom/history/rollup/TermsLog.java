@@ -29,11 +29,11 @@ final class TermsLog {
 
   TermsLog(Database database) {
     this.database = database;
-    database.execute(
+    database.create(
         "CREATE TABLE IF NOT EXISTS limit_terms (path TEXT NOT NULL, type INTEGER NOT NULL, period"
             + " TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, amount INTEGER NOT"
             + " NULL, PRIMARY KEY (path, type, period, since)) WITHOUT ROWID");
-    database.execute(
+    database.create(
         "CREATE TABLE IF NOT EXISTS pool_terms (id TEXT NOT NULL, path TEXT NOT NULL, type INTEGER"
             + " NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, capacity INTEGER NOT"
             + " NULL, replenished INTEGER NOT NULL, interval_millis INTEGER NOT NULL, PRIMARY KEY"

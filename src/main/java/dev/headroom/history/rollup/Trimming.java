@@ -16,7 +16,7 @@ final class Trimming {
     this.database = database;
     this.rows = rows;
     this.retention = retention;
-    database.execute(
+    database.create(
         "CREATE TABLE IF NOT EXISTS kept (grain INTEGER PRIMARY KEY, row_count INTEGER NOT NULL,"
             + " since INTEGER NOT NULL)");
     reread();

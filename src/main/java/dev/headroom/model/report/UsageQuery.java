@@ -3,6 +3,7 @@ package dev.headroom.model.report;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.Period;
 import dev.headroom.model.ScopePath;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,6 +36,24 @@ public record UsageQuery(
       throw new InvalidValueException(
           "a report compares 0 to %d children, not %d", CHILDREN_MAX, children);
     }
+    Duration least = step.map(UsageQuery::leastLength).orElse(Duration.between(from, to));
+    if (Duration.between(from, to).dividedBy(least) >= STEPS_MAX) {
+      throw new InvalidValueException(
+          "a report is divided into at most %d parts; %s is too short", STEPS_MAX, step.get());
+    }
+  }
+
+  /// How short such a part can be.
+  private static Duration leastLength(Period step) {
+    Duration unit =
+        switch (step.unit()) {
+          case MINUTE -> Duration.ofMinutes(1);
+          case HOUR -> Duration.ofHours(1);
+          case DAY -> Duration.ofHours(22);
+          case WEEK -> Duration.ofDays(6);
+          case MONTH -> Duration.ofDays(27);
+        };
+    return unit.multipliedBy(step.count());
   }
 
   /// A report without division that compares the usual number of children.

@@ -45,4 +45,25 @@ public record UsageReport(
     Trend trend,
     List<ChildUsage> children,
     int childrenInAll,
-    List<StepUsage> steps) {}
+    List<StepUsage> steps) {
+  /// The same, as if another event were the last that is counted.
+  public UsageReport withSequence(long other) {
+    return new UsageReport(
+        path,
+        from,
+        to,
+        zone,
+        other,
+        completeSince,
+        types,
+        costs,
+        efficiency,
+        requests,
+        allowances,
+        pools,
+        trend,
+        children,
+        childrenInAll,
+        steps);
+  }
+}

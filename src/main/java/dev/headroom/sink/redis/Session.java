@@ -1,5 +1,6 @@
 package dev.headroom.sink.redis;
 
+import dev.headroom.client.Inbox;
 import dev.headroom.client.Instance;
 import dev.headroom.client.Subscription;
 import dev.headroom.model.Event;

@@ -49,7 +49,7 @@ public final class Configs {
   /// A pool.
   public static final ObjectShape<Pool> POOL = ObjectShape.of("Pool", Configs::pool);
 
-  private static final Shape<ZoneId> ZONE =
+  static final Shape<ZoneId> ZONE =
       Scalar.text("a time zone such as UTC or Europe/Berlin", "", Configs::zone, ZoneId::getId);
 
   private static final Shape<Duration> INTERVAL =

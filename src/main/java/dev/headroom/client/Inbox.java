@@ -1,6 +1,5 @@
-package dev.headroom.sink.redis;
+package dev.headroom.client;
 
-import dev.headroom.client.EventSubscriber;
 import dev.headroom.model.Event;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -8,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Hands events from the thread that brings them to the one that writes them. Who brings waits
-/// while it is full; the instance keeps what comes meanwhile.
-final class Inbox implements EventSubscriber {
+/// Hands events from the thread that brings them to one that writes them somewhere. Who brings
+/// waits while it is full; the instance keeps what comes meanwhile.
+public final class Inbox implements EventSubscriber {
   private static final int BATCHES_MAX = 4;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -45,7 +44,7 @@ final class Inbox implements EventSubscriber {
   }
 
   /// The next events; empty where none come in time.
-  List<Event> next(Duration wait) {
+  public List<Event> next(Duration wait) {
     lock.lock();
     try {
       long nanos = wait.toNanos();
@@ -64,7 +63,7 @@ final class Inbox implements EventSubscriber {
   }
 
   /// The first event that can still be had, where those before cannot; 0 where nothing is missing.
-  long gapBefore() {
+  public long gapBefore() {
     lock.lock();
     try {
       return batches.isEmpty() ? gapBefore : 0;
@@ -74,7 +73,7 @@ final class Inbox implements EventSubscriber {
   }
 
   /// Keeps nobody waiting any more.
-  void close() {
+  public void close() {
     lock.lock();
     try {
       closed = true;

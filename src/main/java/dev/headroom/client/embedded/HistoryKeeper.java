@@ -1,0 +1,214 @@
+package dev.headroom.client.embedded;
+
+import dev.headroom.client.Inbox;
+import dev.headroom.client.Instance;
+import dev.headroom.client.Reply;
+import dev.headroom.client.Subscription;
+import dev.headroom.engine.Inspector;
+import dev.headroom.history.History;
+import dev.headroom.history.rollup.Beginning;
+import dev.headroom.history.rollup.HistoryException;
+import dev.headroom.model.Event;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.report.UsageQuery;
+import dev.headroom.model.report.UsageReport;
+import dev.headroom.node.Node;
+import dev.headroom.node.Recount;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/// Keeps the history of an instance up to date, on a thread of its own and never in the engine's
+/// way: what it does not get in time it is told again from the journal. Where it cannot be written,
+/// it is opened again after a while and goes on where it ended.
+final class HistoryKeeper implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("dev.headroom.history");
+
+  /// So long nothing happens before what was counted is written.
+  private static final Duration IDLE = Duration.ofMillis(100);
+
+  /// So many events are counted at most before that is written.
+  private static final int UNWRITTEN_MAX = 50_000;
+
+  /// Who is farther behind has all told again in one go.
+  private static final long BEHIND_MAX = EventLog.KEPT_MAX;
+
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  /// So long a report waits for what has happened before it was asked for.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final long LOOK_MILLIS = 20;
+
+  private final Node node;
+  private final Instance instance;
+  private final Supplier<History> opener;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile Optional<History> open = Optional.empty();
+  private volatile Optional<String> trouble = Optional.empty();
+
+  private HistoryKeeper(Node node, Instance instance, Supplier<History> opener) {
+    this.node = node;
+    this.instance = instance;
+    this.opener = opener;
+    this.thread = Thread.ofPlatform().daemon().name("headroom-history").unstarted(this::run);
+  }
+
+  /// Begins.
+  ///
+  /// @param opener opens the history, which is closed at the end
+  static HistoryKeeper start(Node node, Instance instance, Supplier<History> opener) {
+    HistoryKeeper keeper = new HistoryKeeper(node, instance, opener);
+    keeper.thread.start();
+    return keeper;
+  }
+
+  /// Makes a report of all that has happened, or where that takes too long of what is counted.
+  Reply<UsageReport> report(UsageQuery query) {
+    long happened = instance.info().sequence();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (open.isEmpty() && trouble.isEmpty() && System.nanoTime() < deadline) {
+        if (closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          return silence("the instance is closed");
+        }
+      }
+      Optional<History> history = open;
+      if (history.isEmpty()) {
+        return silence(trouble.orElse("the history is not open yet; ask again later"));
+      }
+      var _ = history.get().await(happened, deadline - System.nanoTime());
+      return new Reply.Decided<>(history.get().report(query, instance.info().now()));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return silence("interrupted");
+    } catch (HistoryException failure) {
+      return silence(failure.getMessage());
+    }
+  }
+
+  private static Reply<UsageReport> silence(String cause) {
+    return new Reply.Silence<>(Duration.ZERO, cause);
+  }
+
+  private void run() {
+    do {
+      try (History history = opener.get()) {
+        open = Optional.of(history);
+        keepUp(history);
+      } catch (HistoryException | IOException failure) {
+        be(failure);
+      } finally {
+        open = Optional.empty();
+      }
+    } while (!isClosing(trouble.isEmpty() ? Duration.ZERO : RETRY));
+  }
+
+  private void be(Exception failure) {
+    if (trouble.isEmpty()) {
+      LOG.log(System.Logger.Level.WARNING, "{0}; it is tried again", failure.getMessage());
+    }
+    trouble = Optional.of(String.valueOf(failure.getMessage()));
+  }
+
+  private boolean isClosing(Duration wait) {
+    try {
+      return closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  /// Counts what has happened and what happens, until the end or until something is missing.
+  private void keepUp(History history) throws IOException {
+    long newest = instance.info().sequence();
+    if (history.sequence() > newest) {
+      throw new HistoryException(
+          "the history has events that the instance does not have, so it is of another one; make it"
+              + " anew with headroom history rebuild");
+    }
+    if (newest - history.sequence() > BEHIND_MAX) {
+      node.recount(history.sequence(), newest, into(history), this::isClosing);
+      history.commit();
+    }
+    trouble = Optional.empty();
+    while (!isClosing()) {
+      if (follow(history)) {
+        history.begin(node.inspect(HistoryKeeper::beginning));
+      }
+    }
+  }
+
+  private static Recount.Listener into(History history) {
+    return new Recount.Listener() {
+      @Override
+      public void begins(Inspector state, Instant at) {
+        history.begin(beginning(state, at));
+      }
+
+      @Override
+      public void happened(List<Event> events) {
+        history.add(events);
+      }
+    };
+  }
+
+  private static Beginning beginning(Inspector state, Instant at) {
+    return new Beginning(
+        state.sequence(),
+        at,
+        state.config(),
+        state.allocations(ScopePath.ROOT, false, 0, Integer.MAX_VALUE));
+  }
+
+  /// Counts events as they come.
+  ///
+  /// @return whether some cannot be had any more
+  private boolean follow(History history) {
+    Inbox inbox = new Inbox();
+    long written = history.sequence();
+    try (Subscription _ = instance.events(written, inbox)) {
+      while (!isClosing() && inbox.gapBefore() == 0) {
+        List<Event> events = inbox.next(IDLE);
+        history.add(events);
+        long counted = history.sequence();
+        boolean idle = events.isEmpty() && counted > written;
+        if (idle || counted - written > UNWRITTEN_MAX) {
+          history.commit();
+          written = counted;
+        }
+      }
+      return inbox.gapBefore() > 0;
+    } finally {
+      inbox.close();
+    }
+  }
+
+  /// Ends soon; what was counted is written.
+  @Override
+  public void close() {
+    closing.countDown();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException later) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
