@@ -31,6 +31,9 @@ final class TenantTest {
 
   private static final String EDITED = "\"author\":\"bob\",\"reason\":\"test\"";
 
+  /// A span that has everything.
+  private static final String EVER = "&from=2026-01-01T00:00:00.000Z&to=2099-01-01T00:00:00.000Z";
+
   @TempDir private Path data;
 
   /// Bob's calls: each with his last allocation, checkpoint and version for A, K and V.
@@ -46,6 +49,8 @@ final class TenantTest {
     },
     {"GET", "/v1/allocations/A", ""},
     {"GET", "/v1/allocations?path=/user:bob", ""},
+    {"GET", "/v1/reports/usage?path=/user:bob" + EVER, ""},
+    {"GET", "/v1/reports/usage?path=/" + EVER, ""},
     {"POST", "/v1/allocations", ask("r3", 20, ",\"maxWait\":\"PT1H\"")},
     {"POST", "/v1/allocations", ask("r4", 21, ",\"maxWait\":\"PT1H\"")},
     {"GET", "/v1/waits?path=/user:bob", ""},

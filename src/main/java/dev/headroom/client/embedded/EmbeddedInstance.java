@@ -23,7 +23,6 @@ import dev.headroom.client.VersionedConfig;
 import dev.headroom.client.WaitPage;
 import dev.headroom.engine.Rehearsal;
 import dev.headroom.history.History;
-import dev.headroom.model.Alert;
 import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
@@ -66,6 +65,7 @@ public final class EmbeddedInstance implements Instance {
   private final String name;
   private final InstanceInfo.Kind kind;
   private final Node node;
+  private final EmbeddedQueries queries;
   private final EventLog eventLog;
   private final List<Subscription> open = new CopyOnWriteArrayList<>();
   private final ReentrantLock keeping = new ReentrantLock();
@@ -82,6 +82,7 @@ public final class EmbeddedInstance implements Instance {
     this.name = name;
     this.kind = kind;
     this.node = node;
+    this.queries = new EmbeddedQueries(node);
     this.eventLog = new EventLog(node);
   }
 
@@ -185,113 +186,67 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public Reply<Checkpoint> checkpoint(CheckpointId checkpoint) {
-    return found(
-        node.inspect((engine, _) -> engine.checkpoint(checkpoint)),
-        new Refusal.UnknownCheckpoint(checkpoint));
+    return queries.checkpoint(checkpoint);
   }
 
   @Override
   public Reply<CheckpointPage> checkpoints(ScopePath below, int offset, int count) {
-    return node.inspect((engine, _) ->
-        new Reply.Decided<>(
-            new CheckpointPage(
-                engine.checkpoints(below, offset, count), engine.countCheckpoints(below))));
+    return queries.checkpoints(below, offset, count);
   }
 
   @Override
   public Reply<Distribution.Proposal> propose(Distribution distribution) {
-    return node.inspect((engine, now) ->
-        engine
-            .refusalOf(distribution)
-            .<Reply<Distribution.Proposal>>map(Reply.Refused::new)
-            .orElseGet(() -> new Reply.Decided<>(engine.propose(distribution, now))));
+    return queries.propose(distribution);
   }
 
   @Override
   public Reply<ScopePage> scopes(ScopeQuery query) {
-    boolean byPressure = query.sort() == ScopeQuery.Sort.PRESSURE;
-    return node.inspect((engine, now) -> {
-      if (engine.scope(query.below(), now).isEmpty()) {
-        return new Reply.Refused<>(new Refusal.UnknownScope(query.below()));
-      }
-      List<ScopePath> all =
-          engine.scopesBelow(query.below(), query.depth(), byPressure, query.filter(), now);
-      List<ScopeStatus> page =
-          all.stream()
-              .skip(query.offset())
-              .limit(query.count())
-              .flatMap(path -> engine.scope(path, now).stream())
-              .toList();
-      return new Reply.Decided<>(
-          new ScopePage(page, all.size(), engine.scopeCount(), engine.sequence()));
-    });
+    return queries.scopes(query);
   }
 
   @Override
   public Reply<ScopeStatus> scope(ScopePath path) {
-    return found(
-        node.inspect((engine, now) -> engine.scope(path, now)), new Refusal.UnknownScope(path));
+    return queries.scope(path);
   }
 
   @Override
   public Reply<Explanation> explain(ScopePath path, ResourceType type) {
-    return new Reply.Decided<>(node.inspect((engine, now) -> engine.explain(path, type, now)));
+    return queries.explain(path, type);
   }
 
   @Override
   public Reply<AllocationStatus> allocation(AllocationId allocation) {
-    return node.inspect((engine, _) ->
-        found(engine.allocation(allocation), new Refusal.UnknownAllocation(allocation)));
+    return queries.allocation(allocation);
   }
 
   @Override
   public Reply<ScopePath> placeOf(AllocationId allocation) {
-    return node.inspect((engine, now) ->
-        found(engine.placeOf(allocation, now), new Refusal.UnknownAllocation(allocation)));
+    return queries.placeOf(allocation);
   }
 
   @Override
   public Reply<AllocationPage> allocations(AllocationQuery query) {
-    return node.inspect((engine, _) ->
-        new Reply.Decided<>(
-            new AllocationPage(
-                engine.allocations(query.below(), query.waiting(), query.offset(), query.count()),
-                engine.countAllocations(query.below(), query.waiting()))));
+    return queries.allocations(query);
   }
 
   @Override
   public Reply<WaitPage> waits(ScopePath below, int offset, int count) {
-    return node.inspect((engine, now) ->
-        new Reply.Decided<>(
-            new WaitPage(
-                engine.waits(below, offset, count, now), engine.countAllocations(below, true))));
+    return queries.waits(below, offset, count);
   }
 
   @Override
   public Reply<AlertPage> alerts(ScopePath below, int countMax) {
-    List<Alert> alerts = node.inspect((engine, now) -> engine.alerts(below, now));
-    return new Reply.Decided<>(
-        new AlertPage(alerts.stream().limit(countMax).toList(), alerts.size()));
+    return queries.alerts(below, countMax);
   }
 
   @Override
   public Reply<ConflictPage> conflicts(ConflictQuery query) {
-    return node.inspect((engine, _) ->
-        new Reply.Decided<>(
-            new ConflictPage(
-                engine.conflicts(query.open(), query.offset(), query.count()),
-                engine.countConflicts(query.open()))));
+    return queries.conflicts(query);
   }
 
   @Override
   public Reply<ConflictView> conflict(ConflictId conflict, int waitingMax) {
-    return found(
-        node.inspect((engine, now) ->
-            engine
-                .conflict(conflict)
-                .map(story ->
-                    new ConflictView(story, engine.waiting(conflict, 0, waitingMax, now)))),
-        new Refusal.UnknownConflict(conflict));
+    return queries.conflict(conflict, waitingMax);
   }
 
   @Override
@@ -301,20 +256,17 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public Reply<List<Conflict.Episode>> decisions(AllocationId allocation) {
-    return new Reply.Decided<>(node.inspect((engine, _) -> engine.decisions(allocation)));
+    return queries.decisions(allocation);
   }
 
   @Override
   public Reply<WaitStatus> waiting(AllocationId allocation) {
-    return found(
-        node.inspect((engine, now) -> engine.waiting(allocation, now)),
-        new Refusal.NotWaiting(allocation));
+    return queries.waiting(allocation);
   }
 
   @Override
   public Reply<AlertOverview> alertOverview(ScopePath below, Set<AlertState> states) {
-    return new Reply.Decided<>(
-        node.inspect((engine, now) -> engine.alertOverview(below, states, now)));
+    return queries.alertOverview(below, states);
   }
 
   @Override
@@ -334,26 +286,22 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public Reply<ScopeStatus.AlertCounts> shelvable(ScopePath below) {
-    return new Reply.Decided<>(node.inspect((engine, now) -> engine.shelvable(below, now)));
+    return queries.shelvable(below);
   }
 
   @Override
   public Reply<List<PoolStatus>> pools() {
-    return new Reply.Decided<>(node.inspect((engine, now) -> engine.pools(now)));
+    return queries.pools();
   }
 
   @Override
   public Reply<PoolStatus> pool(PoolId pool) {
-    return found(
-        node.inspect((engine, now) -> engine.pool(pool, now)), new Refusal.UnknownPool(pool));
+    return queries.pool(pool);
   }
 
   @Override
   public Reply<VersionedConfig> config() {
-    return node.inspect((engine, _) ->
-        new Reply.Decided<>(
-            new VersionedConfig(
-                engine.config(), engine.configVersion(), engine.settingsVersion())));
+    return queries.config();
   }
 
   @Override
@@ -430,9 +378,5 @@ public final class EmbeddedInstance implements Instance {
     } catch (UncertainException uncertain) {
       return new Reply.Silence<>(Duration.ZERO, uncertain.getMessage());
     }
-  }
-
-  private static <T> Reply<T> found(Optional<T> value, Refusal otherwise) {
-    return value.<Reply<T>>map(Reply.Decided::new).orElseGet(() -> new Reply.Refused<>(otherwise));
   }
 }

@@ -50,6 +50,7 @@ final class HistoryKeeper implements AutoCloseable {
   private final Supplier<History> opener;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
+  private volatile Inbox bringing = new Inbox();
   private volatile Optional<History> open = Optional.empty();
   private volatile Optional<String> trouble = Optional.empty();
 
@@ -177,6 +178,7 @@ final class HistoryKeeper implements AutoCloseable {
   /// @return whether some cannot be had any more
   private boolean follow(History history) {
     Inbox inbox = new Inbox();
+    bringing = inbox;
     long written = history.sequence();
     try (Subscription _ = instance.events(written, inbox)) {
       while (!isClosing() && inbox.gapBefore() == 0) {
@@ -199,6 +201,7 @@ final class HistoryKeeper implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    bringing.close(); // So that nobody waits for what might come.
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {

@@ -16,12 +16,14 @@ import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Distribution;
 import dev.headroom.model.Limit;
+import dev.headroom.model.Period;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.filter.ScopeFilter;
+import dev.headroom.model.report.UsageQuery;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -178,7 +180,16 @@ final class Curiosity {
         known.scope(path) instanceof Reply.Decided<ScopeStatus>(var scope) ? scope.version() : 0;
     Change change =
         new Change.PutLimits(path, List.of(limit), dice.nextInt(4) == 0 ? version + 1 : version);
+    var report =
+        new UsageQuery(
+            path(),
+            known.info().now().minusSeconds(dice.nextInt(1, 100_000)),
+            known.info().now().plusSeconds(dice.nextInt(1, 1000)),
+            dice.nextBoolean() ? Optional.of(Period.of("PT1H")) : Optional.empty(),
+            dice.nextInt(4));
     return Map.of(
+        "usage",
+        instance -> instance.usage(report),
         "checkpoint",
         instance -> instance.checkpoint(checkpoint),
         "checkpoints",

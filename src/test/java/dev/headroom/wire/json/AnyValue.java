@@ -15,12 +15,14 @@ import dev.headroom.model.RequestId;
 import dev.headroom.model.ScopeKind;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Thresholds;
+import dev.headroom.model.report.Decimals;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -148,6 +150,8 @@ final class AnyValue {
               random.nextBoolean() ? OptionalLong.of(-number()) : OptionalLong.empty();
           case "ZoneId" -> ZONES.get(random.nextInt(ZONES.size()));
           case "Money" -> new Money(number());
+          case "BigDecimal" ->
+              Decimals.normal(BigDecimal.valueOf(number(), random.nextInt(Decimals.SCALE + 1)));
           case "Period" -> new Period(1 + random.nextInt(24), of(Period.Unit.class));
           case "RequestId" -> new RequestId("r-" + Long.toHexString(random.nextLong()));
           case "PoolId" -> new PoolId("p." + random.nextInt(1000));

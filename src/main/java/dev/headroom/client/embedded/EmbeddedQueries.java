@@ -1,0 +1,182 @@
+package dev.headroom.client.embedded;
+
+import dev.headroom.client.AlertPage;
+import dev.headroom.client.AllocationPage;
+import dev.headroom.client.AllocationQuery;
+import dev.headroom.client.CheckpointPage;
+import dev.headroom.client.ConflictPage;
+import dev.headroom.client.ConflictQuery;
+import dev.headroom.client.ConflictView;
+import dev.headroom.client.Reply;
+import dev.headroom.client.ScopePage;
+import dev.headroom.client.ScopeQuery;
+import dev.headroom.client.VersionedConfig;
+import dev.headroom.client.WaitPage;
+import dev.headroom.model.Alert;
+import dev.headroom.model.AlertOverview;
+import dev.headroom.model.AlertState;
+import dev.headroom.model.AllocationId;
+import dev.headroom.model.AllocationStatus;
+import dev.headroom.model.Checkpoint;
+import dev.headroom.model.CheckpointId;
+import dev.headroom.model.Conflict;
+import dev.headroom.model.ConflictId;
+import dev.headroom.model.Distribution;
+import dev.headroom.model.Explanation;
+import dev.headroom.model.PoolId;
+import dev.headroom.model.PoolStatus;
+import dev.headroom.model.Refusal;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.WaitStatus;
+import dev.headroom.node.Node;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// How what only looks is asked of a node.
+final class EmbeddedQueries {
+  private final Node node;
+
+  EmbeddedQueries(Node node) {
+    this.node = node;
+  }
+
+  Reply<Checkpoint> checkpoint(CheckpointId checkpoint) {
+    return found(
+        node.inspect((engine, _) -> engine.checkpoint(checkpoint)),
+        new Refusal.UnknownCheckpoint(checkpoint));
+  }
+
+  Reply<CheckpointPage> checkpoints(ScopePath below, int offset, int count) {
+    return node.inspect((engine, _) ->
+        new Reply.Decided<>(
+            new CheckpointPage(
+                engine.checkpoints(below, offset, count), engine.countCheckpoints(below))));
+  }
+
+  Reply<Distribution.Proposal> propose(Distribution distribution) {
+    return node.inspect((engine, now) ->
+        engine
+            .refusalOf(distribution)
+            .<Reply<Distribution.Proposal>>map(Reply.Refused::new)
+            .orElseGet(() -> new Reply.Decided<>(engine.propose(distribution, now))));
+  }
+
+  Reply<ScopePage> scopes(ScopeQuery query) {
+    boolean byPressure = query.sort() == ScopeQuery.Sort.PRESSURE;
+    return node.inspect((engine, now) -> {
+      if (engine.scope(query.below(), now).isEmpty()) {
+        return new Reply.Refused<>(new Refusal.UnknownScope(query.below()));
+      }
+      List<ScopePath> all =
+          engine.scopesBelow(query.below(), query.depth(), byPressure, query.filter(), now);
+      List<ScopeStatus> page =
+          all.stream()
+              .skip(query.offset())
+              .limit(query.count())
+              .flatMap(path -> engine.scope(path, now).stream())
+              .toList();
+      return new Reply.Decided<>(
+          new ScopePage(page, all.size(), engine.scopeCount(), engine.sequence()));
+    });
+  }
+
+  Reply<ScopeStatus> scope(ScopePath path) {
+    return found(
+        node.inspect((engine, now) -> engine.scope(path, now)), new Refusal.UnknownScope(path));
+  }
+
+  Reply<Explanation> explain(ScopePath path, ResourceType type) {
+    return new Reply.Decided<>(node.inspect((engine, now) -> engine.explain(path, type, now)));
+  }
+
+  Reply<AllocationStatus> allocation(AllocationId allocation) {
+    return node.inspect((engine, _) ->
+        found(engine.allocation(allocation), new Refusal.UnknownAllocation(allocation)));
+  }
+
+  Reply<ScopePath> placeOf(AllocationId allocation) {
+    return node.inspect((engine, now) ->
+        found(engine.placeOf(allocation, now), new Refusal.UnknownAllocation(allocation)));
+  }
+
+  Reply<AllocationPage> allocations(AllocationQuery query) {
+    return node.inspect((engine, _) ->
+        new Reply.Decided<>(
+            new AllocationPage(
+                engine.allocations(query.below(), query.waiting(), query.offset(), query.count()),
+                engine.countAllocations(query.below(), query.waiting()))));
+  }
+
+  Reply<WaitPage> waits(ScopePath below, int offset, int count) {
+    return node.inspect((engine, now) ->
+        new Reply.Decided<>(
+            new WaitPage(
+                engine.waits(below, offset, count, now), engine.countAllocations(below, true))));
+  }
+
+  Reply<AlertPage> alerts(ScopePath below, int countMax) {
+    List<Alert> alerts = node.inspect((engine, now) -> engine.alerts(below, now));
+    return new Reply.Decided<>(
+        new AlertPage(alerts.stream().limit(countMax).toList(), alerts.size()));
+  }
+
+  Reply<ConflictPage> conflicts(ConflictQuery query) {
+    return node.inspect((engine, _) ->
+        new Reply.Decided<>(
+            new ConflictPage(
+                engine.conflicts(query.open(), query.offset(), query.count()),
+                engine.countConflicts(query.open()))));
+  }
+
+  Reply<ConflictView> conflict(ConflictId conflict, int waitingMax) {
+    return found(
+        node.inspect((engine, now) ->
+            engine
+                .conflict(conflict)
+                .map(story ->
+                    new ConflictView(story, engine.waiting(conflict, 0, waitingMax, now)))),
+        new Refusal.UnknownConflict(conflict));
+  }
+
+  Reply<List<Conflict.Episode>> decisions(AllocationId allocation) {
+    return new Reply.Decided<>(node.inspect((engine, _) -> engine.decisions(allocation)));
+  }
+
+  Reply<WaitStatus> waiting(AllocationId allocation) {
+    return found(
+        node.inspect((engine, now) -> engine.waiting(allocation, now)),
+        new Refusal.NotWaiting(allocation));
+  }
+
+  Reply<AlertOverview> alertOverview(ScopePath below, Set<AlertState> states) {
+    return new Reply.Decided<>(
+        node.inspect((engine, now) -> engine.alertOverview(below, states, now)));
+  }
+
+  Reply<ScopeStatus.AlertCounts> shelvable(ScopePath below) {
+    return new Reply.Decided<>(node.inspect((engine, now) -> engine.shelvable(below, now)));
+  }
+
+  Reply<List<PoolStatus>> pools() {
+    return new Reply.Decided<>(node.inspect((engine, now) -> engine.pools(now)));
+  }
+
+  Reply<PoolStatus> pool(PoolId pool) {
+    return found(
+        node.inspect((engine, now) -> engine.pool(pool, now)), new Refusal.UnknownPool(pool));
+  }
+
+  Reply<VersionedConfig> config() {
+    return node.inspect((engine, _) ->
+        new Reply.Decided<>(
+            new VersionedConfig(
+                engine.config(), engine.configVersion(), engine.settingsVersion())));
+  }
+
+  private static <T> Reply<T> found(Optional<T> value, Refusal otherwise) {
+    return value.<Reply<T>>map(Reply.Decided::new).orElseGet(() -> new Reply.Refused<>(otherwise));
+  }
+}
