@@ -4,6 +4,8 @@ import dev.headroom.app.bench.BenchCommand;
 import dev.headroom.app.data.CheckCommand;
 import dev.headroom.app.data.LogCommand;
 import dev.headroom.app.input.UnusableInputException;
+import dev.headroom.app.report.HistoryCommand;
+import dev.headroom.app.report.ReportCommand;
 import dev.headroom.app.serve.ServeCommand;
 import dev.headroom.app.simulation.SimulateCommand;
 import dev.headroom.app.sink.WebhookCommand;
@@ -34,6 +36,8 @@ final class CommandShell {
             new SimulateCommand(),
             new CheckCommand(),
             new LogCommand(),
+            new ReportCommand(),
+            new HistoryCommand(),
             new ServeCommand(),
             new TokenCommand(),
             new WebhookCommand(),

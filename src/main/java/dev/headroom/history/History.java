@@ -9,7 +9,9 @@ import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -51,6 +53,36 @@ public final class History implements AutoCloseable {
     lock.lock();
     try {
       return rollups.sequence();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// When the last event happened; empty before the first.
+  public Optional<Instant> last() {
+    lock.lock();
+    try {
+      return rollups.last().map(Instant::ofEpochMilli);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// From when on all events are in it; empty before the first.
+  public Optional<Instant> begins() {
+    lock.lock();
+    try {
+      return rollups.begins().map(Instant::ofEpochMilli);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The time zone by which its days begin now.
+  public ZoneId zone() {
+    lock.lock();
+    try {
+      return rollups.calendar().zoneAt(Long.MAX_VALUE);
     } finally {
       lock.unlock();
     }

@@ -4,19 +4,14 @@ import dev.headroom.client.Inbox;
 import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
 import dev.headroom.client.Subscription;
-import dev.headroom.engine.Inspector;
 import dev.headroom.history.History;
-import dev.headroom.history.rollup.Beginning;
 import dev.headroom.history.rollup.HistoryException;
 import dev.headroom.model.Event;
-import dev.headroom.model.ScopePath;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
 import dev.headroom.node.Node;
-import dev.headroom.node.Recount;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -140,37 +135,15 @@ final class HistoryKeeper implements AutoCloseable {
               + " anew with headroom history rebuild");
     }
     if (newest - history.sequence() > BEHIND_MAX) {
-      node.recount(history.sequence(), newest, into(history), this::isClosing);
+      node.recount(history.sequence(), newest, new HistoryFilling(history), this::isClosing);
       history.commit();
     }
     trouble = Optional.empty();
     while (!isClosing()) {
       if (follow(history)) {
-        history.begin(node.inspect(HistoryKeeper::beginning));
+        history.begin(node.inspect(HistoryFilling::beginning));
       }
     }
-  }
-
-  private static Recount.Listener into(History history) {
-    return new Recount.Listener() {
-      @Override
-      public void begins(Inspector state, Instant at) {
-        history.begin(beginning(state, at));
-      }
-
-      @Override
-      public void happened(List<Event> events) {
-        history.add(events);
-      }
-    };
-  }
-
-  private static Beginning beginning(Inspector state, Instant at) {
-    return new Beginning(
-        state.sequence(),
-        at,
-        state.config(),
-        state.allocations(ScopePath.ROOT, false, 0, Integer.MAX_VALUE));
   }
 
   /// Counts events as they come.

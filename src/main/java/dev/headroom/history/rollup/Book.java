@@ -78,8 +78,7 @@ final class Book {
 
   private static void requireFormat(long format) {
     if (format != FORMAT) {
-      throw new HistoryException(
-          "the history was written by another version; headroom history rebuild makes it anew");
+      throw new HistoryException("the history was written by another version");
     }
   }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -80,7 +81,7 @@ final class FolderHistoryTest {
         String rest =
             table.startsWith("usage") ? " JOIN category AS c ON c.number = r.category" : "";
         boolean placed =
-            table.contains("_") && !table.endsWith("terms") || table.equals("standing");
+            (table.contains("_") && !table.endsWith("terms")) || table.equals("standing");
         String sql =
             placed
                 ? "SELECT p.name, r.*"
@@ -100,7 +101,7 @@ final class FolderHistoryTest {
     return content.stream().sorted().toList();
   }
 
-  private static TreeSet<String> tables(Connection connection) throws SQLException {
+  private static Set<String> tables(Connection connection) throws SQLException {
     TreeSet<String> tables = new TreeSet<>();
     try (ResultSet result =
         connection

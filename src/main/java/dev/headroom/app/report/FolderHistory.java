@@ -1,0 +1,155 @@
+package dev.headroom.app.report;
+
+import dev.headroom.app.input.UnusableInputException;
+import dev.headroom.client.embedded.HistoryFilling;
+import dev.headroom.history.History;
+import dev.headroom.history.rollup.HistoryException;
+import dev.headroom.journal.Disk;
+import dev.headroom.journal.FolderDisk;
+import dev.headroom.journal.FolderInUseException;
+import dev.headroom.journal.JournalFiles;
+import dev.headroom.node.Recount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The history in a data folder, whether an instance has that open or not.
+final class FolderHistory {
+  private static final String MADE_ANEW = History.FILE + ".new";
+
+  private final Path folder;
+
+  FolderHistory(Path folder) {
+    this.folder = folder;
+  }
+
+  private Path file() {
+    return folder.resolve(History.FILE);
+  }
+
+  /// Opens it: where nobody has the folder it is brought up to date first, else it has what whoever
+  /// has the folder has written, which is all but the last moments.
+  ///
+  /// @throws UnusableInputException where that cannot be done
+  History open() {
+    try {
+      requireJournal();
+      return upToDate();
+    } catch (FolderInUseException inUse) {
+      if (!Files.exists(file())) {
+        throw new UnusableInputException(
+            folder + " is in use, and has no history yet; ask whoever has it, by --url");
+      }
+      return History.look(file());
+    } catch (HistoryException unreadable) {
+      throw new UnusableInputException(
+          unreadable.getMessage() + "; headroom history rebuild " + folder + " makes it anew");
+    } catch (IOException unusable) {
+      throw new UnusableInputException("cannot report on " + folder + ": " + unusable.getMessage());
+    }
+  }
+
+  private void requireJournal() throws IOException {
+    try (Disk disk = FolderDisk.look(folder)) {
+      if (!JournalFiles.isOn(disk)) {
+        throw new IOException("there is no journal in it");
+      }
+    }
+  }
+
+  private History upToDate() throws IOException {
+    try (Disk disk = FolderDisk.take(folder)) {
+      History history = History.open(file());
+      boolean whole = false;
+      try {
+        Recount.all(disk, history.sequence(), new HistoryFilling(history));
+        history.commit();
+        whole = true;
+        return history;
+      } finally {
+        if (!whole) {
+          history.close();
+        }
+      }
+    }
+  }
+
+  /// What was made anew.
+  ///
+  /// @param sequence the number of the last event that is in it
+  /// @param begins from when on; empty where nothing has happened
+  record Rebuilt(long sequence, Optional<Instant> begins) {}
+
+  /// Makes it anew from the journal; nobody may have the folder. The old one is there until the new
+  /// one is whole.
+  ///
+  /// @param dropOlder whether sums may go of which the journal has nothing any more
+  /// @throws UnusableInputException where that cannot be done
+  Rebuilt rebuild(boolean dropOlder) {
+    try {
+      requireJournal();
+      try (Disk disk = FolderDisk.take(folder)) {
+        Optional<Instant> before = dropOlder ? Optional.empty() : begins();
+        Rebuilt rebuilt = fill(disk);
+        if (before.isPresent()
+            && rebuilt.begins.isPresent()
+            && before.get().isBefore(rebuilt.begins.get())) {
+          removeNew();
+          throw new UnusableInputException(
+              "the journal begins at "
+                  + rebuilt.begins.get()
+                  + ", the history at "
+                  + before.get()
+                  + "; what is older would be lost; say --drop-older if it may be");
+        }
+        replace();
+        return rebuilt;
+      }
+    } catch (IOException | HistoryException unusable) {
+      throw new UnusableInputException(
+          "cannot make the history of " + folder + " anew: " + unusable.getMessage());
+    }
+  }
+
+  /// One that cannot be read begins nowhere.
+  private Optional<Instant> begins() {
+    if (!Files.exists(file())) {
+      return Optional.empty();
+    }
+    try (History old = History.look(file())) {
+      return old.begins();
+    } catch (HistoryException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private Rebuilt fill(Disk disk) throws IOException {
+    removeNew();
+    try (History history = History.open(folder.resolve(MADE_ANEW))) {
+      Recount.all(disk, 0, new HistoryFilling(history));
+      history.commit();
+      return new Rebuilt(history.sequence(), history.begins());
+    }
+  }
+
+  private void removeNew() throws IOException {
+    for (String tail : List.of("", "-wal", "-shm")) {
+      Files.deleteIfExists(folder.resolve(MADE_ANEW + tail));
+    }
+  }
+
+  private void replace() throws IOException {
+    for (String tail : List.of("-wal", "-shm")) {
+      Files.deleteIfExists(folder.resolve(History.FILE + tail));
+    }
+    Files.move(
+        folder.resolve(MADE_ANEW),
+        file(),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+}
