@@ -3,11 +3,13 @@ package dev.headroom.server;
 import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /// Whether the server lives and is ready, what its API is, and its figures in Prometheus' text
 /// form. Labels are routes and statuses only, so that there is a bounded number of series. Asks for
@@ -23,13 +25,16 @@ final class Gauges {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Instance instance;
+  private final Supplier<List<Figure>> figures;
   private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
 
   /// How often, and how long in all.
   private record Tally(LongAdder calls, LongAdder nanos) {}
 
-  Gauges(Instance instance) {
+  /// @param figures of what stands beside the instance
+  Gauges(Instance instance, Supplier<List<Figure>> figures) {
     this.instance = instance;
+    this.figures = figures;
   }
 
   /// Counts a call.
@@ -90,6 +95,21 @@ final class Gauges {
             .append("} ")
             .append(tally.nanos.sum() / NANOS_PER_SECOND)
             .append('\n'));
+    String last = "";
+    for (Figure figure : figures.get()) {
+      if (!figure.name().equals(last)) {
+        head(out, figure.name(), "gauge", figure.help());
+        last = figure.name();
+      }
+      out.append(figure.name())
+          .append('{')
+          .append(figure.label())
+          .append("=\"")
+          .append(figure.value())
+          .append("\"} ")
+          .append(figure.amount())
+          .append('\n');
+    }
     return out.toString();
   }
 

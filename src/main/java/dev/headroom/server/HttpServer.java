@@ -25,10 +25,12 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -56,11 +58,12 @@ public final class HttpServer implements AutoCloseable {
   private final Streams streams;
   private final Gauges gauges;
 
-  private HttpServer(Instance instance, Access access, Listening listening) {
+  private HttpServer(
+      Instance instance, Access access, Listening listening, Supplier<List<Figure>> figures) {
     this.streams = new Streams(instance);
     this.documents = new ConfigDocumentCalls(instance);
     this.api = new Api(instance, access, MachineClock.source(), Routes.ALL);
-    this.gauges = new Gauges(instance);
+    this.gauges = new Gauges(instance, figures);
     var builder =
         WebServer.builder()
             .shutdownHook(false)
@@ -103,7 +106,15 @@ public final class HttpServer implements AutoCloseable {
   ///
   /// @param instance not closed with the server
   public static HttpServer start(Instance instance, Access access, Listening listening) {
-    var server = new HttpServer(instance, access, listening);
+    return start(instance, access, listening, List::of);
+  }
+
+  /// The same, telling figures of what stands beside the instance too.
+  ///
+  /// @param figures asked for whenever someone looks, by any thread; those of a name together
+  public static HttpServer start(
+      Instance instance, Access access, Listening listening, Supplier<List<Figure>> figures) {
+    var server = new HttpServer(instance, access, listening, figures);
     server.server.start();
     return server;
   }

@@ -15,8 +15,10 @@ import dev.headroom.model.Config;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.RequestId;
 import dev.headroom.node.MachineClock;
+import dev.headroom.server.Figure;
 import dev.headroom.server.HttpServer;
 import dev.headroom.sink.Sinks;
+import dev.headroom.sink.delivery.SinkStatus;
 import dev.headroom.wire.SinksConfig;
 import dev.headroom.wire.json.Events;
 import dev.headroom.wire.json.Json;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,8 +98,10 @@ public final class ServeCommand implements Runnable {
       if (wanted != null) {
         configure(folder.instance(), wanted);
       }
-      try (Sinks _ = sinks(named, folder.instance());
-          HttpServer server = HttpServer.start(folder.instance(), access(), address.listening())) {
+      try (Sinks sinks = sinks(named, folder.instance());
+          HttpServer server =
+              HttpServer.start(
+                  folder.instance(), access(), address.listening(), () -> figures(sinks))) {
         spec.commandLine()
             .getOut()
             .println("headroom: serving " + data + " at " + address.url(server.port()));
@@ -114,6 +119,28 @@ public final class ServeCommand implements Runnable {
       throw new UnusableInputException(
           "cannot tell how far the sinks of " + data + " have come: " + unusable.getMessage());
     }
+  }
+
+  private static List<Figure> figures(Sinks sinks) {
+    List<SinkStatus> all = sinks.status();
+    return Stream.concat(
+            all.stream()
+                .map(sink ->
+                    new Figure(
+                        "headroom_sink_position",
+                        "The number of the last event that a sink is done with",
+                        "sink",
+                        sink.name(),
+                        sink.position())),
+            all.stream()
+                .map(sink ->
+                    new Figure(
+                        "headroom_sink_in_trouble",
+                        "1 while something keeps a sink from going on",
+                        "sink",
+                        sink.name(),
+                        sink.trouble().isPresent() ? 1 : 0)))
+        .toList();
   }
 
   private HttpServer.Access access() {
