@@ -4,21 +4,30 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Optional;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
 
 /// A real Redis server on a free port of this machine, which keeps nothing on disk.
 public final class LocalRedis implements AutoCloseable {
   private final int port;
+  private final Optional<String> password;
   private RedisServer server;
 
-  private LocalRedis(int port) throws IOException {
+  private LocalRedis(int port, Optional<String> password) throws IOException {
     this.port = port;
-    this.server = started(port);
+    this.password = password;
+    this.server = started();
   }
 
   public static LocalRedis start() throws IOException {
-    return new LocalRedis(freePort());
+    return new LocalRedis(freePort(), Optional.empty());
+  }
+
+  /// One that lets in only who knows a word.
+  static LocalRedis guarded(String password) throws IOException {
+    return new LocalRedis(freePort(), Optional.of(password));
   }
 
   private static int freePort() throws IOException {
@@ -27,20 +36,18 @@ public final class LocalRedis implements AutoCloseable {
     }
   }
 
-  private static RedisServer started(int port) throws IOException {
-    RedisServer server =
-        RedisServer.newRedisServer()
-            .port(port)
-            .setting("bind 127.0.0.1")
-            .setting("save \"\"")
-            .build();
-    server.start();
-    return server;
+  private RedisServer started() throws IOException {
+    RedisServerBuilder builder =
+        RedisServer.newRedisServer().port(port).setting("bind 127.0.0.1").setting("save \"\"");
+    password.ifPresent(word -> builder.setting("requirepass " + word));
+    RedisServer begun = builder.build();
+    begun.start();
+    return begun;
   }
 
   /// Another one in its place, which knows nothing.
   void startAgain() throws IOException {
-    server = started(port);
+    server = started();
   }
 
   public URI url() {
@@ -48,7 +55,9 @@ public final class LocalRedis implements AutoCloseable {
   }
 
   public Jedis connect() {
-    return new Jedis("127.0.0.1", port);
+    var redis = new Jedis("127.0.0.1", port);
+    password.ifPresent(redis::auth);
+    return redis;
   }
 
   void stop() throws IOException {

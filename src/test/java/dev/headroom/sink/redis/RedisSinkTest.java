@@ -13,6 +13,7 @@ import dev.headroom.model.PoolId;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.Secret;
 import dev.headroom.node.Node;
 import dev.headroom.sink.delivery.Backoff;
 import dev.headroom.sink.webhook.Deeds;
@@ -63,8 +64,12 @@ final class RedisSinkTest {
   }
 
   private RedisSink start(EmbeddedInstance of) {
+    return start(of, Optional.empty());
+  }
+
+  private RedisSink start(EmbeddedInstance of, Optional<RedisTerms.Login> login) {
     RedisTerms terms =
-        new RedisTerms(server.url(), Optional.empty(), "h", STREAM_LENGTH, Duration.ofMillis(20));
+        new RedisTerms(server.url(), login, "h", STREAM_LENGTH, Duration.ofMillis(20));
     Backoff soon = new Backoff(Duration.ofMillis(5), Duration.ofMillis(20));
     return RedisSink.start(
         terms, of, new RedisSink.Ways(Deeds::json, soon, new SplittableRandom(1)));
@@ -126,6 +131,26 @@ final class RedisSinkTest {
         && holds(redis, "h:scope:/", "TOKENS.reserved", "3")
         && holds(redis, "h:pool:models", "reserved", "3")
         && ids(redis).equals(numbers(1, 4));
+  }
+
+  @Test
+  @DisplayName("lets in who has its password; whoever has another is told so, without it")
+  void asksForPassword() throws Exception {
+    server.stop();
+    server = LocalRedis.guarded("sesame");
+    configure();
+    Secret wrong = new Secret("poppy-seed");
+    try (RedisSink sink =
+        start(instance, Optional.of(new RedisTerms.Login(Optional.empty(), wrong)))) {
+      awaitThat("trouble", () -> sink.status().trouble().isPresent());
+      assertThat(sink.status().trouble().orElseThrow()).doesNotContain("poppy-seed");
+    }
+    Secret right = new Secret("sesame");
+    try (RedisSink sink =
+        start(instance, Optional.of(new RedisTerms.Login(Optional.empty(), right)))) {
+      await("pool", redis -> redis.exists("h:pool:models"));
+      assertThat(sink.status().trouble()).isEmpty();
+    }
   }
 
   @Test
