@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A server under load")
-@Timeout(900)
+@Timeout(3600)
 final class ServedEndTest {
-  /// How often it is killed.
-  private static final int KILLS = Integer.getInteger("headroom.kills", 60) / 10;
+  /// How often it is killed; `-Dheadroom.kills` says otherwise.
+  private static final int KILLS = Integer.getInteger("headroom.kills", 6);
 
   /// How many requests are made again after each kill.
   private static final int RETRIES = 20;
