@@ -48,6 +48,8 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration IDLE = Duration.ofMinutes(5);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  private static final HttpAnswer ENDING =
+      Problem.notNow("the server is ending").with("Connection", "close");
   private static final HttpAnswer TOO_LARGE = Problem.tooLarge(Api.BODY_MAX);
   private static final HttpAnswer TOO_MANY_STREAMS =
       Problem.tooMany("a token has at most " + Streams.PER_TOKEN_MAX + " streams open at a time");
@@ -57,6 +59,7 @@ public final class HttpServer implements AutoCloseable {
   private final ConfigDocumentCalls documents;
   private final Streams streams;
   private final Gauges gauges;
+  private final CallsUnderWay underWay = new CallsUnderWay();
 
   private HttpServer(
       Instance instance, Access access, Listening listening, Supplier<List<Figure>> figures) {
@@ -128,10 +131,23 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     streams.end();
+    underWay.drain(GRACE);
     server.stop();
   }
 
   private void serve(ServerRequest request, ServerResponse response) {
+    try {
+      if (underWay.begin()) {
+        carryOut(request, response);
+      } else {
+        send(ENDING, response);
+      }
+    } finally {
+      underWay.end();
+    }
+  }
+
+  private void carryOut(ServerRequest request, ServerResponse response) {
     long begin = System.nanoTime();
     String path = request.path().path();
     Optional<HttpCall> call = Optional.empty();

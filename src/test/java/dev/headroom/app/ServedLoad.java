@@ -16,6 +16,8 @@ final class ServedLoad implements AutoCloseable {
   /// How many ask at a time.
   static final int CALLERS = 16;
 
+  private static final int ENDING = 503;
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> answered = new ConcurrentHashMap<>();
   private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
@@ -33,7 +35,11 @@ final class ServedLoad implements AutoCloseable {
     try {
       for (int count = 0; ; count++) {
         String id = prefix + count;
-        answered.put(id, say(url, token, id));
+        HttpResponse<String> answer = send(url, token, id);
+        if (answer.statusCode() == ENDING && answer.body().contains("the server is ending")) {
+          return;
+        }
+        answered.put(id, outcome(answer));
       }
     } catch (IOException gone) {
       // The server has ended, which is what the callers wait for.
@@ -42,16 +48,24 @@ final class ServedLoad implements AutoCloseable {
     }
   }
 
-  /// Asks once.
-  ///
-  /// @return the body of the answer
-  String say(String url, String token, String id) throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        http.send(ServerProcess.allocation(url, token, id), HttpResponse.BodyHandlers.ofString());
+  private HttpResponse<String> send(String url, String token, String id)
+      throws IOException, InterruptedException {
+    return http.send(
+        ServerProcess.allocation(url, token, id), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private String outcome(HttpResponse<String> answer) {
     if (answer.statusCode() != 200) {
       surprises.add(answer.statusCode() + " " + answer.body());
     }
     return answer.body();
+  }
+
+  /// Asks once.
+  ///
+  /// @return the body of the answer
+  String say(String url, String token, String id) throws IOException, InterruptedException {
+    return outcome(send(url, token, id));
   }
 
   /// Waits until so many were answered.
