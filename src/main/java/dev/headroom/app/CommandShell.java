@@ -33,6 +33,7 @@ final class CommandShell {
         List.of(
             new SnapshotCommand(),
             new ReplayCommand(),
+            new BacktestCommand(),
             new SimulateCommand(),
             new CheckCommand(),
             new LogCommand(),
