@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Two that read it, change it and put it back must take turns: [FileTurn].
 public final class WholeFile {
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
-
   private final Path path;
   private final int sizeMax;
 
@@ -75,7 +68,7 @@ public final class WholeFile {
   ///   write it
   public Optional<byte[]> read() throws IOException {
     try (InputStream stream = Files.newInputStream(path)) {
-      requireOwnerOnly();
+      OwnerOnly.require(path);
       byte[] bytes = stream.readNBytes(sizeMax + 1);
       if (bytes.length > sizeMax) {
         throw new IOException(path + " is larger than " + sizeMax + " bytes");
@@ -95,7 +88,9 @@ public final class WholeFile {
     Files.deleteIfExists(next); // Left there by a crash.
     try (FileChannel channel =
         FileChannel.open(
-            next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), asOwnerOnly())) {
+            next,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            OwnerOnly.attributes(path))) {
       ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
@@ -106,28 +101,12 @@ public final class WholeFile {
     syncFolder();
   }
 
-  private void requireOwnerOnly() throws IOException {
-    if (knowsPermissions() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path))) {
-      throw new IOException("others may read or write " + path + "; run chmod 600 " + path);
-    }
-  }
-
-  private static FileAttribute<?>[] asOwnerOnly() {
-    return knowsPermissions()
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-        : new FileAttribute<?>[0];
-  }
-
   private void syncFolder() throws IOException {
-    if (!knowsPermissions()) {
+    if (!OwnerOnly.knowsPermissions(path)) {
       return; // Where a folder cannot be opened, names are safe once made.
     }
     try (FileChannel folder = FileChannel.open(folder(), StandardOpenOption.READ)) {
       folder.force(true);
     }
-  }
-
-  private static boolean knowsPermissions() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 }

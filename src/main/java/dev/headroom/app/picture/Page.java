@@ -39,7 +39,9 @@ public enum Page {
   CROWDED(World.CROWDED, "More scopes and waiters than anybody wants to see"),
   START(World.PLAYED, "The choice of what to look at"),
   START_RECOVERING(World.PLAYED, "The same while a folder's journal is read"),
-  START_IN_USE(World.PLAYED, "The same where another process has the folder");
+  START_IN_USE(World.PLAYED, "The same where another process has the folder"),
+  START_ATTACH(World.PLAYED, "The form of a server, and every step on the way to it"),
+  START_STRANGER(World.PLAYED, "The same where the server does not know the token");
 
   /// What the console looks at.
   enum World {

@@ -14,6 +14,7 @@ final class PicturedMemory implements Memory {
   public Remembered recall() {
     return new Remembered(
         List.of(Path.of("/srv/headroom/production"), Path.of("/home/ada/headroom/staging")),
+        PicturedPlaces.CONNECTIONS,
         Zoom.NORMAL);
   }
 

@@ -6,6 +6,8 @@ import dev.headroom.client.Reply;
 import dev.headroom.client.ScopePage;
 import dev.headroom.client.ScopeQuery;
 import dev.headroom.console.view.ConsoleWindow;
+import dev.headroom.console.viewmodel.AttachModel;
+import dev.headroom.console.viewmodel.AttachStep;
 import dev.headroom.console.viewmodel.StartModel;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.model.Change;
@@ -31,6 +33,7 @@ import javafx.scene.control.ToggleButton;
 /// Brings a window to the pages and states that pictures are about, as an administrator would.
 final class Poses {
   private static final int SCOPES_LOOKED_AT = 200;
+  private static final int TOKEN_STEP = 2;
   private static final Duration OUTAGE = Duration.ofSeconds(95);
 
   private final Studio studio;
@@ -61,7 +64,9 @@ final class Poses {
       case PERFORMANCE -> studio.order(ConsoleWindow::togglePerformance);
       case FROZEN -> freeze();
       case STALE, RECONNECTING, REFUSED, READ_ONLY -> estrange(page);
-      case START, START_RECOVERING, START_IN_USE -> choose(page);
+      case START -> studio.order(ConsoleWindow::showStart);
+      case START_RECOVERING, START_IN_USE -> openFolder(page);
+      case START_ATTACH, START_STRANGER -> attach(page);
       case TREE, SCOPE, CONFLICTS, ALLOCATIONS, EVENTS, HISTORY, EMPTY, LOADING, CROWDED -> {}
     }
     studio.settle();
@@ -184,11 +189,21 @@ final class Poses {
     studio.pass(Duration.ofSeconds(1));
   }
 
-  private void choose(Page page) {
+  private void attach(Page page) {
     studio.order(ConsoleWindow::showStart);
-    if (page == Page.START) {
-      return;
-    }
+    studio.places().setStranger(page == Page.START_STRANGER);
+    AttachModel attach = studio.model().start().orElseThrow().attach();
+    studio.order(_ -> {
+      attach.edit(PicturedPlaces.PRODUCTION);
+      attach.tryOut();
+    });
+    AttachStep.State awaited =
+        page == Page.START_STRANGER ? AttachStep.State.FAILED : AttachStep.State.GOOD;
+    studio.until(() -> attach.steps().get(TOKEN_STEP).state() == awaited);
+  }
+
+  private void openFolder(Page page) {
+    studio.order(ConsoleWindow::showStart);
     studio.places().setInUse(page == Page.START_IN_USE);
     StartModel start = studio.model().start().orElseThrow();
     studio.order(_ -> start.openFolder("/srv/headroom/production"));

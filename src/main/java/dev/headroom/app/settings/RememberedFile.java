@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headroom.console.viewmodel.Connection;
 import dev.headroom.console.viewmodel.Memory;
+import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.Remembered;
 import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.file.WholeFile;
@@ -54,13 +56,49 @@ public final class RememberedFile implements Memory {
   private static Remembered read(JsonNode json) {
     List<Path> folders = new ArrayList<>();
     json.path("folders").forEach(folder -> folders.add(Path.of(folder.asText())));
-    return new Remembered(folders, Zoom.near(json.path("zoom").asInt(Zoom.NORMAL.percent())));
+    List<Connection> connections = new ArrayList<>();
+    json.path("connections").forEach(connection -> connections.add(connection(connection)));
+    return new Remembered(
+        folders, connections, Zoom.near(json.path("zoom").asInt(Zoom.NORMAL.percent())));
+  }
+
+  private static Connection connection(JsonNode json) {
+    var mark =
+        new PlaceMark(
+            json.path("name").asText(),
+            PlaceMark.Colour.valueOf(json.path("colour").asText()),
+            json.path("production").asBoolean());
+    Optional<Path> authority =
+        json.has("authority")
+            ? Optional.of(Path.of(json.path("authority").asText()))
+            : Optional.empty();
+    var server =
+        new Connection.Server(
+            json.path("url").asText(), authority, json.path("plainText").asBoolean());
+    return new Connection(
+        json.path("id").asText(), mark, server, json.path("keepsToken").asBoolean());
   }
 
   private static ObjectNode write(Remembered all) {
     ObjectNode json = JSON.createObjectNode();
     var folders = json.putArray("folders");
     all.folders().forEach(folder -> folders.add(folder.toString()));
+    var connections = json.putArray("connections");
+    for (Connection each : all.connections()) {
+      ObjectNode connection =
+          connections
+              .addObject()
+              .put("id", each.id())
+              .put("name", each.name())
+              .put("colour", each.mark().colour().name())
+              .put("production", each.mark().production())
+              .put("url", each.server().url())
+              .put("plainText", each.server().plainText())
+              .put("keepsToken", each.keepsToken());
+      each.server()
+          .authority()
+          .ifPresent(authority -> connection.put("authority", authority.toString()));
+    }
     json.put("zoom", all.zoom().percent());
     return json;
   }

@@ -2,6 +2,8 @@ package dev.headroom.app.window;
 
 import dev.headroom.app.input.TokenFile;
 import dev.headroom.app.input.UnusableInputException;
+import dev.headroom.app.settings.RememberedFile;
+import dev.headroom.app.settings.SettingsFolder;
 import dev.headroom.client.Cancellation;
 import dev.headroom.console.viewmodel.Connection;
 import dev.headroom.console.viewmodel.OpenPlace;
@@ -10,6 +12,7 @@ import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.PlaceMark.Colour;
 import dev.headroom.console.viewmodel.Places;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +28,9 @@ public final class AttachOptions {
   @Option(
       names = "--attach",
       paramLabel = "URL",
-      description = "Open the instance behind a server, such as https://headroom.example.org:7420.")
+      description =
+          "Open the instance behind a server, such as https://headroom.example.org:7420, or the"
+              + " name of a connection that the console remembers.")
   private @Nullable String url;
 
   @Option(
@@ -68,20 +73,49 @@ public final class AttachOptions {
   ///
   /// @throws UnusableInputException where that fails, with what to do
   public OpenPlace open() {
-    if (url == null || tokenFile == null) {
+    String named = Objects.requireNonNull(url, "asked for first");
+    Optional<Connection> known = known(named);
+    if (tokenFile == null && known.filter(Connection::keepsToken).isEmpty()) {
       throw wrong("--attach URL needs --token-file FILE");
     }
-    var mark = new PlaceMark("", production ? Colour.RED : Colour.GREY, production);
-    var server = new Connection.Server(url, Optional.ofNullable(authority), plainText);
     var place =
         new Place.Remote(
-            new Connection(mark, server, false), Optional.of(TokenFile.read(tokenFile)));
+            known.map(this::marked).orElseGet(() -> fresh(named)),
+            Optional.ofNullable(tokenFile).map(TokenFile::read));
     return switch (new DesktopPlaces().open(place, (_, _) -> {}, new Cancellation())) {
       case Places.Opening.Opened(var open) -> open;
       case Places.Opening.Unusable(_, String detail) ->
-          throw new UnusableInputException("cannot attach to " + url + ": " + detail);
+          throw new UnusableInputException("cannot attach to " + named + ": " + detail);
       case Places.Opening.Cancelled _ -> throw new IllegalStateException("nobody cancels");
     };
+  }
+
+  private static Optional<Connection> known(String named) {
+    return new RememberedFile(SettingsFolder.ofUser())
+        .recall().connections().stream()
+            .filter(each -> each.name().equals(named) || each.server().url().equals(named))
+            .findFirst();
+  }
+
+  /// A connection as it is remembered, but for what was said otherwise.
+  private Connection marked(Connection known) {
+    PlaceMark mark = known.mark();
+    var server =
+        new Connection.Server(
+            known.server().url(),
+            Optional.ofNullable(authority).or(known.server()::authority),
+            plainText || known.server().plainText());
+    return new Connection(
+        known.id(),
+        new PlaceMark(mark.name(), mark.colour(), production || mark.production()),
+        server,
+        known.keepsToken());
+  }
+
+  private Connection fresh(String address) {
+    var mark = new PlaceMark("", production ? Colour.RED : Colour.GREY, production);
+    var server = new Connection.Server(address, Optional.ofNullable(authority), plainText);
+    return new Connection("", mark, server, false);
   }
 
   private ParameterException wrong(String message) {

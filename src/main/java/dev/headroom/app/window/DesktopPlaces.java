@@ -1,16 +1,19 @@
 package dev.headroom.app.window;
 
+import dev.headroom.app.settings.KeptTokens;
+import dev.headroom.app.settings.SettingsFolder;
 import dev.headroom.client.Cancellation;
 import dev.headroom.client.embedded.LocalFolder;
 import dev.headroom.client.remote.Pace;
+import dev.headroom.console.viewmodel.Connection;
 import dev.headroom.console.viewmodel.OpenPlace;
 import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.Places;
 import dev.headroom.console.viewmodel.SandboxControl;
-import dev.headroom.console.viewmodel.Tokens;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.journal.CorruptJournalException;
 import dev.headroom.journal.FolderInUseException;
+import dev.headroom.model.Secret;
 import dev.headroom.node.DataFolder;
 import dev.headroom.sandbox.Sandbox;
 import dev.headroom.sandbox.scenario.Scenarios;
@@ -25,16 +28,18 @@ import java.util.stream.Stream;
 
 /// The places that this machine has or reaches: sandboxes, folders, servers. Any thread may use it.
 public final class DesktopPlaces implements Places {
+  private final KeptTokens tokens;
   private final RemotePlaces remote;
 
-  /// Places where no token is kept.
+  /// Those that this user has.
   public DesktopPlaces() {
-    this(Tokens.untilTheEnd(), Pace.DEFAULT);
+    this(new KeptTokens(SettingsFolder.ofUser()), Pace.DEFAULT);
   }
 
   /// @param tokens that are kept for servers
   /// @param pace how long to wait for servers
-  public DesktopPlaces(Tokens tokens, Pace pace) {
+  public DesktopPlaces(KeptTokens tokens, Pace pace) {
+    this.tokens = tokens;
     remote = new RemotePlaces(tokens, pace);
   }
 
@@ -52,6 +57,32 @@ public final class DesktopPlaces implements Places {
       case Place.Folder folder -> open(folder, progress, cancellation);
       case Place.Remote server -> remote.open(server, progress, cancellation);
     };
+  }
+
+  @Override
+  public Optional<String> whyNot(Connection.Server server) {
+    return RemotePlaces.whyNot(server);
+  }
+
+  @Override
+  public Optional<String> keepToken(Connection connection, Secret token) {
+    try {
+      tokens.keep(connection, token);
+      return Optional.empty();
+    } catch (IOException unwritable) {
+      return Optional.of(Wording.text("attach.token.unkept", connection.name(), cause(unwritable)));
+    }
+  }
+
+  @Override
+  public Optional<String> forgetToken(Connection connection) {
+    try {
+      tokens.forget(connection);
+      return Optional.empty();
+    } catch (IOException unwritable) {
+      return Optional.of(
+          Wording.text("attach.token.unforgotten", connection.name(), cause(unwritable)));
+    }
   }
 
   /// A folder that is open already, as a place.
@@ -95,9 +126,12 @@ public final class DesktopPlaces implements Places {
     } catch (CorruptJournalException corrupt) {
       return new Opening.Unusable(Trouble.CORRUPT, corrupt.getMessage());
     } catch (IOException unreadable) {
-      String cause = Objects.requireNonNullElse(unreadable.getMessage(), unreadable.toString());
-      return new Opening.Unusable(Trouble.UNREADABLE, folder.path() + ": " + cause);
+      return new Opening.Unusable(Trouble.UNREADABLE, folder.path() + ": " + cause(unreadable));
     }
+  }
+
+  private static String cause(IOException failure) {
+    return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
   }
 
   /// What speaks against opening a folder before it is touched.

@@ -1,5 +1,6 @@
 package dev.headroom.app.window;
 
+import dev.headroom.app.settings.KeptTokens;
 import dev.headroom.client.Cancellation;
 import dev.headroom.client.Finding;
 import dev.headroom.client.Finding.Problem;
@@ -15,9 +16,9 @@ import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.Places.Opening;
 import dev.headroom.console.viewmodel.Places.Progress;
 import dev.headroom.console.viewmodel.Places.Trouble;
-import dev.headroom.console.viewmodel.Tokens;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.model.InvalidValueException;
+import dev.headroom.model.ScopePath;
 import dev.headroom.model.Secret;
 import dev.headroom.node.MachineClock;
 import java.io.IOException;
@@ -26,10 +27,12 @@ import java.util.Optional;
 
 /// Attaches to instances behind servers, once every step on the way was tried. Any thread.
 final class RemotePlaces {
-  private final Tokens tokens;
+  private static final Secret ANYBODY = new Secret("anybody");
+
+  private final KeptTokens tokens;
   private final Pace pace;
 
-  RemotePlaces(Tokens tokens, Pace pace) {
+  RemotePlaces(KeptTokens tokens, Pace pace) {
     this.tokens = tokens;
     this.pace = pace;
   }
@@ -50,6 +53,20 @@ final class RemotePlaces {
     }
   }
 
+  /// Why there can be no server at an address, or a token must not be sent there.
+  static Optional<String> whyNot(Connection.Server server) {
+    try {
+      address(server, ANYBODY);
+      return Optional.empty();
+    } catch (InvalidValueException invalid) {
+      return Optional.of(message(invalid));
+    }
+  }
+
+  private static ServerAddress address(Connection.Server server, Secret token) {
+    return new ServerAddress(server.url(), token, server.authority(), server.plainText());
+  }
+
   /// Who hears of the steps, and may end them.
   private record Way(Progress progress, Cancellation cancellation) {
     Opening fail(Step step, Problem problem, String detail) {
@@ -60,9 +77,8 @@ final class RemotePlaces {
   }
 
   private Opening attach(Connection connection, Secret token, Way way) {
-    Connection.Server server = connection.server();
     try {
-      var address = new ServerAddress(server.url(), token, server.authority(), server.plainText());
+      ServerAddress address = address(connection.server(), token);
       var found = new Found(way.progress);
       Optional<Finding.Understood> understood = test(address, found, way.cancellation);
       if (way.cancellation.isCancelled()) {
@@ -73,7 +89,7 @@ final class RemotePlaces {
       }
       var instance = RemoteInstance.open(address, pace, MachineClock.source());
       return new Opening.Opened(
-          opened(instance, connection.orNamed(understood.get().instance().name())));
+          opened(instance, connection.orNamed(understood.get().instance().name()), found.home));
     } catch (InvalidValueException invalid) {
       return way.fail(Step.ADDRESS, Problem.NO_ADDRESS, message(invalid));
     } catch (IOException unusable) {
@@ -89,15 +105,16 @@ final class RemotePlaces {
     }
   }
 
-  private static OpenPlace opened(RemoteInstance instance, Connection connection) {
+  private static OpenPlace opened(RemoteInstance instance, Connection connection, ScopePath home) {
     var at = new Place.Remote(connection, Optional.empty());
-    return new OpenPlace(Optional.of(at), instance, Optional.empty(), "", instance::close);
+    return new OpenPlace(Optional.of(at), instance, home, Optional.empty(), "", instance::close);
   }
 
-  /// Passes findings on, and remembers the last.
+  /// Passes findings on, and remembers the last, and what can be seen.
   private static final class Found {
     private final Progress progress;
     private Optional<Finding> last = Optional.empty();
+    private ScopePath home = ScopePath.ROOT;
 
     Found(Progress progress) {
       this.progress = progress;
@@ -105,6 +122,7 @@ final class RemotePlaces {
 
     void add(Finding finding) {
       last = Optional.of(finding);
+      home = finding instanceof Finding.LetIn(_, var subtree) ? subtree : home;
       progress.found(finding);
     }
   }

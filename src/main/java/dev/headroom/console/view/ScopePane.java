@@ -157,7 +157,10 @@ final class ScopePane extends VBox {
     way.add(here);
     crumbs.getChildren().setAll(way);
     kind.setText(steps.getLast().kind().toUpperCase(Locale.ROOT));
-    name.setText(steps.size() == 1 ? Wording.text("scope.root") : steps.getLast().name());
+    name.setText(
+        steps.getLast().address().equals("/")
+            ? Wording.text("scope.root")
+            : steps.getLast().name());
   }
 
   private void showTiles(Selection selection) {

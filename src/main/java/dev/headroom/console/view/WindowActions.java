@@ -1,11 +1,16 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.viewmodel.Connection;
 import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.SandboxControl;
 import dev.headroom.console.viewmodel.ScopeTree;
+import dev.headroom.console.viewmodel.StartModel;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.console.viewmodel.command.Actions;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,15 +64,49 @@ final class WindowActions {
     actions
         .add("go", "palette", "Shortcut+K", window::showFinder)
         .add("go", "findScopes", "Shortcut+F", () -> shown.get().focusSearch())
-        .add("go", "root", "Shortcut+Home", () -> window.goTo("/"));
+        .add("go", "root", "Shortcut+Home", () -> window.goTo(model.desk().homeAddress()));
     for (ConsoleWindow.Page page : ConsoleWindow.Page.values()) {
       actions.add(
           "go", "list." + page.name(), "Shortcut+" + (page.ordinal() + 1), () -> window.show(page));
     }
-    if (model.start().isPresent()) {
-      actions.add("go", "start", "Shortcut+O", window::showStart);
-    }
+    model.start().ifPresent(this::addStart);
     actions.add("go", "shortcuts", "F1", window::showShortcuts);
+  }
+
+  private void addStart(StartModel start) {
+    actions
+        .add("go", "start", "Shortcut+O", window::showStart)
+        .add(
+            "go",
+            "attach",
+            "",
+            () -> {
+              window.showStart();
+              start.attach().begin();
+            })
+        .addChanging("go", () -> lately(start));
+  }
+
+  /// What was opened before, as it can be opened again.
+  private Map<String, Runnable> lately(StartModel start) {
+    Map<String, Runnable> lately = new LinkedHashMap<>();
+    for (Connection connection : start.connections()) {
+      lately.put(
+          Wording.text("start.server.again", connection.name()),
+          () -> {
+            window.showStart();
+            start.attach().attach(connection);
+          });
+    }
+    for (Path folder : start.folders()) {
+      lately.put(
+          Wording.text("start.folder.again", folder.toString()),
+          () -> {
+            window.showStart();
+            start.open(new Place.Folder(folder, false));
+          });
+    }
+    return lately;
   }
 
   private void addEdits() {

@@ -5,11 +5,12 @@ import java.util.Optional;
 
 /// How an instance behind a server is reached, but for the token.
 ///
-/// @param mark how it is told from others; its name tells connections apart
+/// @param id by which its token is found, whatever it is called; empty where it is not remembered
+/// @param mark how it is told from others
 /// @param server where it is
 /// @param keepsToken whether its token is kept, in a file that only its user can read, instead of
 ///   being asked for each time
-public record Connection(PlaceMark mark, Server server, boolean keepsToken) {
+public record Connection(String id, PlaceMark mark, Server server, boolean keepsToken) {
 
   /// Where a server is.
   ///
@@ -27,7 +28,8 @@ public record Connection(PlaceMark mark, Server server, boolean keepsToken) {
   /// The same, called so unless it has a name.
   public Connection orNamed(String name) {
     return name().isBlank()
-        ? new Connection(new PlaceMark(name, mark.colour(), mark.production()), server, keepsToken)
+        ? new Connection(
+            id, new PlaceMark(name, mark.colour(), mark.production()), server, keepsToken)
         : this;
   }
 }

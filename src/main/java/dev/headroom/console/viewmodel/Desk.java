@@ -6,15 +6,14 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.LiveFrame;
 import dev.headroom.client.LiveView;
-import dev.headroom.client.Reply;
 import dev.headroom.client.Subscription;
-import dev.headroom.client.WaitPage;
-import dev.headroom.model.Explanation;
 import dev.headroom.model.ScopePath;
-import dev.headroom.model.WaitStatus;
+import dev.headroom.model.ScopeStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,16 +30,16 @@ public final class Desk implements AutoCloseable {
   private static final long SAMPLE_NANOS = 450_000_000L;
   private static final long INFO_NANOS = 1_000_000_000L;
   private static final int ROWS_MAX = 500;
-  private static final int EXPLAINED_MAX = 40;
 
   private final Instance instance;
   private final Optional<PlaceMark> mark;
+  private final ScopePath home;
   private final Calls calls;
   private final LongSupplier nanos;
   private final InstantSource clock;
   private final ScopeTree tree;
   private final Curves curves = new Curves();
-  private final Selection selection = new Selection(curves);
+  private final Selection selection;
   private final Freshness freshness = new Freshness();
   private final Listing<WaitRow> waiting;
   private final Listing<AllocationRow> allocations;
@@ -79,7 +78,9 @@ public final class Desk implements AutoCloseable {
     nanos = clocks.nanos();
     clock = clocks.clock();
     calls = new Calls(ui);
-    tree = new ScopeTree(instance, calls);
+    home = place.home();
+    tree = new ScopeTree(instance, calls, home);
+    selection = new Selection(curves, home);
     waiting = new Listing<>(calls, this::askWaiting);
     allocations = new Listing<>(calls, this::askAllocations);
     events = EventFeed.ofAll(instance, calls);
@@ -139,10 +140,9 @@ public final class Desk implements AutoCloseable {
 
   private void apply(LiveFrame frame, long at) {
     now = frame.at();
-    alertCount = frame.alertCount();
-    waiterCount = frame.waiterCount();
+    count(frame);
     tree.apply(frame);
-    selection.apply(frame, info.map(InstanceInfo::timeZone).orElse(java.time.ZoneOffset.UTC));
+    selection.apply(frame, zone());
     if (at - sampledNanos >= SAMPLE_NANOS) {
       sampledNanos = at;
       curves.sample(frame);
@@ -150,12 +150,27 @@ public final class Desk implements AutoCloseable {
     focus();
   }
 
+  /// Who sees a part is told nothing of the whole, but how that part stands.
+  private void count(LiveFrame frame) {
+    alertCount = frame.alertCount();
+    waiterCount = frame.waiterCount();
+    for (ScopeStatus scope : frame.scopes()) {
+      if (!home.isRoot() && scope.path().equals(home)) {
+        alertCount = scope.alerts().total();
+        waiterCount = scope.waiters();
+      }
+    }
+  }
+
   /// Says which rows are visible, so that they are kept current.
   public void watch(List<ScopeNode> visible) {
     List<ScopePath> paths = new ArrayList<>(visible.size() + 1);
     paths.add(selection.path());
+    if (!home.equals(selection.path())) {
+      paths.add(home);
+    }
     for (ScopeNode node : visible) {
-      if (node.role() == ScopeNode.Role.SCOPE && !node.path().equals(selection.path())) {
+      if (node.role() == ScopeNode.Role.SCOPE && !paths.contains(node.path())) {
         paths.add(node.path());
       }
     }
@@ -257,10 +272,7 @@ public final class Desk implements AutoCloseable {
 
   /// The newest events at and below the selected scope.
   public List<EventRow> eventRows() {
-    return events.rows(
-        selection.address(),
-        now,
-        info.map(InstanceInfo::timeZone).orElse(java.time.ZoneOffset.UTC));
+    return events.rows(selection.address(), now, zone());
   }
 
   public EventFeed decisions() {
@@ -269,10 +281,7 @@ public final class Desk implements AutoCloseable {
 
   /// How waits ended lately, anywhere.
   public List<EventRow> decisionRows() {
-    return decisions.rows(
-        ScopePath.ROOT.text(),
-        now,
-        info.map(InstanceInfo::timeZone).orElse(java.time.ZoneOffset.UTC));
+    return decisions.rows(home.text(), now, zone());
   }
 
   public EventFeed history() {
@@ -281,10 +290,7 @@ public final class Desk implements AutoCloseable {
 
   /// Who has changed limits, pools and settings, what, when and why.
   public List<EventRow> historyRows() {
-    return history.rows(
-        ScopePath.ROOT.text(),
-        now,
-        info.map(InstanceInfo::timeZone).orElse(java.time.ZoneOffset.UTC));
+    return history.rows(home.text(), now, zone());
   }
 
   /// How many alerts stand anywhere.
@@ -302,6 +308,20 @@ public final class Desk implements AutoCloseable {
     return mark;
   }
 
+  /// The highest scope that can be seen.
+  public ScopePath home() {
+    return home;
+  }
+
+  /// Its address.
+  public String homeAddress() {
+    return home.text();
+  }
+
+  private ZoneId zone() {
+    return info.map(InstanceInfo::timeZone).orElse(ZoneOffset.UTC);
+  }
+
   /// What the instance is called, and where it lives.
   public String instanceText() {
     return info.map(known ->
@@ -317,9 +337,7 @@ public final class Desk implements AutoCloseable {
 
   /// The instance's time of day.
   public String clockText() {
-    return now.equals(Instant.EPOCH)
-        ? "–"
-        : Times.clock(now, now, info.map(InstanceInfo::timeZone).orElse(java.time.ZoneOffset.UTC));
+    return now.equals(Instant.EPOCH) ? "–" : Times.clock(now, now, zone());
   }
 
   /// Stops listening; the instance itself stays open.
@@ -361,26 +379,6 @@ public final class Desk implements AutoCloseable {
   }
 
   private Supplier<Listing.Fetched<WaitRow>> askWaiting() {
-    Instant at = now;
-    return () ->
-        Listing.Fetched.from(
-            instance.waits(ScopePath.ROOT, 0, ROWS_MAX),
-            (WaitPage page) -> Listing.Fetched.of(waitRows(page, at), page.total()));
-  }
-
-  private List<WaitRow> waitRows(WaitPage page, Instant at) {
-    List<WaitRow> rows = new ArrayList<>();
-    for (WaitStatus wait : page.waits()) {
-      Optional<Explanation> chain = rows.size() < EXPLAINED_MAX ? explain(wait) : Optional.empty();
-      rows.add(Rows.waiting(wait, chain, at));
-    }
-    return rows;
-  }
-
-  private Optional<Explanation> explain(WaitStatus wait) {
-    return instance.explain(wait.path(), wait.type())
-            instanceof Reply.Decided<Explanation>(var chain)
-        ? Optional.of(chain)
-        : Optional.empty();
+    return WaitRows.ask(instance, home, now);
   }
 }

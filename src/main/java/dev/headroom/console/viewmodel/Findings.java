@@ -13,24 +13,17 @@ public final class Findings {
   private Findings() {}
 
   /// How a step went.
-  public enum Verdict {
-    GOOD,
-    /// It goes on, with something to know.
-    CAUTION,
-    FAILED
-  }
-
-  /// How it went.
-  public static Verdict verdict(Finding finding) {
+  static AttachStep.State state(Finding finding) {
     return switch (finding) {
-      case Finding.Failed _ -> Verdict.FAILED;
-      case Finding.Unencrypted(boolean loopback) -> loopback ? Verdict.GOOD : Verdict.CAUTION;
+      case Finding.Failed _ -> AttachStep.State.FAILED;
+      case Finding.Unencrypted(boolean loopback) ->
+          loopback ? AttachStep.State.GOOD : AttachStep.State.CAUTION;
       case Finding.Reached _,
           Finding.Encrypted _,
           Finding.LetIn _,
           Finding.Understood _,
           Finding.Streaming _ ->
-          Verdict.GOOD;
+          AttachStep.State.GOOD;
     };
   }
 

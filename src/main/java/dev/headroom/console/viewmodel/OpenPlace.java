@@ -1,27 +1,45 @@
 package dev.headroom.console.viewmodel;
 
 import dev.headroom.client.Instance;
+import dev.headroom.model.ScopePath;
 import java.util.Optional;
 
 /// A place that was opened and can be looked at. Any thread may use it.
 ///
 /// @param at where it is; empty for an instance that whoever made the window brought along
 /// @param instance what is there
+/// @param home the highest scope there that can be seen from here
 /// @param sandbox the controls of the simulation, if it is one
 /// @param remark what there is to say about how it was opened; empty for nothing
 /// @param release lets go of it; may take its time
 public record OpenPlace(
     Optional<Place> at,
     Instance instance,
+    ScopePath home,
     Optional<SandboxControl> sandbox,
     String remark,
     Runnable release) {
 
+  /// A place of which all can be seen.
+  public OpenPlace(
+      Optional<Place> at,
+      Instance instance,
+      Optional<SandboxControl> sandbox,
+      String remark,
+      Runnable release) {
+    this(at, instance, ScopePath.ROOT, sandbox, remark, release);
+  }
+
   /// How it is told from others, if somebody has said how.
   public Optional<PlaceMark> mark() {
+    return connection().map(Connection::mark);
+  }
+
+  /// How it is reached, where it is behind a server.
+  public Optional<Connection> connection() {
     return at.flatMap(place ->
         place instanceof Place.Remote(var connection, _)
-            ? Optional.of(connection.mark())
+            ? Optional.of(connection)
             : Optional.empty());
   }
 

@@ -2,7 +2,9 @@ package dev.headroom.console.viewmodel;
 
 import dev.headroom.client.Cancellation;
 import dev.headroom.client.Finding;
+import dev.headroom.model.Secret;
 import java.util.List;
+import java.util.Optional;
 
 /// Opens what an administrator wants to look at. Any thread may call it; [#open] takes its time.
 public interface Places {
@@ -14,6 +16,26 @@ public interface Places {
   ///
   /// @param cancellation ends it early, where it takes long
   Opening open(Place place, Progress progress, Cancellation cancellation);
+
+  /// Why there can be no server at an address, or a token must not be sent there; empty where that
+  /// is only known once it was tried. Does not wait.
+  default Optional<String> whyNot(Connection.Server server) {
+    return Optional.empty();
+  }
+
+  /// Keeps a token of a connection, for its address only. Takes its time.
+  ///
+  /// @return why it could not be kept, in one line
+  default Optional<String> keepToken(Connection connection, Secret token) {
+    return Optional.empty();
+  }
+
+  /// Forgets the token of a connection, if one is kept. Takes its time.
+  ///
+  /// @return why it could not be forgotten, in one line
+  default Optional<String> forgetToken(Connection connection) {
+    return Optional.empty();
+  }
 
   /// Hears how far it is.
   @FunctionalInterface

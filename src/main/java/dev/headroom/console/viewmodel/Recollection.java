@@ -1,7 +1,9 @@
 package dev.headroom.console.viewmodel;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// What the console remembers, kept as soon as it changes. For the UI thread only.
@@ -31,6 +33,13 @@ final class Recollection {
   void change(UnaryOperator<Remembered> change) {
     Remembered now = change.apply(all);
     all = now;
-    calls.say(() -> memory.keep(now).ifPresent(why -> ui.execute(() -> troubled.accept(why))));
+    keep(() -> memory.keep(now));
+  }
+
+  /// Keeps something that has a place of its own.
+  ///
+  /// @param deed takes its time; says why it could not be kept, in one line
+  void keep(Supplier<Optional<String>> deed) {
+    calls.say(() -> deed.get().ifPresent(why -> ui.execute(() -> troubled.accept(why))));
   }
 }

@@ -10,6 +10,8 @@ import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.filter.FilterFault;
 import dev.headroom.model.filter.FilterReading;
 import dev.headroom.model.filter.ScopeFilter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,14 +62,16 @@ public final class ScopeTree {
   }
 
   private static final int DEPTH_ALL = 5;
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final Instance instance;
   private final Calls calls;
+  private final ScopePath home;
   private final Map<ScopePath, ScopeNode> nodes = new HashMap<>();
-  private final Map<ScopePath, ScopeNode> matches = new HashMap<>();
+  private final Matches matches;
   private final Map<ScopeNode, List<Runnable>> underway = new HashMap<>();
   private final Set<ScopePath> pinned = new HashSet<>();
-  private ScopeNode matchesTop = ScopeNode.standIn(ScopeNode.Role.LOADING, ScopePath.ROOT, "");
+  private Instant lookedAt = Instant.EPOCH;
   private Listener listener = Listener.NOBODY;
   private Order order = Order.NAME;
   private ScopeFilter filter = ScopeFilter.ALL;
@@ -76,12 +80,15 @@ public final class ScopeTree {
   private long structure = -1;
   private boolean structureChanged;
   private int scopeCount;
-  private int matchCount;
 
   /// Nothing is fetched before [#start].
-  ScopeTree(Instance instance, Calls calls) {
+  ///
+  /// @param home the highest scope that can be seen
+  ScopeTree(Instance instance, Calls calls, ScopePath home) {
     this.instance = instance;
     this.calls = calls;
+    this.home = home;
+    matches = new Matches(home);
   }
 
   /// Fetches the root and its first children.
@@ -94,7 +101,7 @@ public final class ScopeTree {
 
   private void fetchRoot() {
     calls.ask(
-        () -> instance.scope(ScopePath.ROOT),
+        () -> instance.scope(home),
         reply -> {
           if (reply instanceof Reply.Decided<ScopeStatus>(var status)) {
             ScopeNode root = ScopeNode.of(status);
@@ -105,7 +112,7 @@ public final class ScopeTree {
             afterRoot = () -> {};
             next.run();
           } else {
-            listener.onTop(Siblings.failed(ScopePath.ROOT, Phrases.problem(reply)));
+            listener.onTop(Siblings.failed(home, Phrases.problem(reply)));
           }
         });
   }
@@ -158,7 +165,7 @@ public final class ScopeTree {
     filter = wanted;
     if (wanted.isAll()) {
       matches.clear();
-      Optional.ofNullable(nodes.get(ScopePath.ROOT)).ifPresent(listener::onTop);
+      Optional.ofNullable(nodes.get(home)).ifPresent(listener::onTop);
     } else {
       fetchMatches(Siblings.PAGE_ROWS);
     }
@@ -184,10 +191,14 @@ public final class ScopeTree {
     filter("");
     pinned.clear();
     pinned.addAll(path.chain());
-    if (nodes.containsKey(ScopePath.ROOT)) {
-      walk(path.chain(), 0, found);
+    List<ScopePath> way = path.chain().stream().filter(step -> step.isWithin(home)).toList();
+    if (way.isEmpty()) {
+      return; // It is further up than can be seen.
+    }
+    if (nodes.containsKey(home)) {
+      walk(way, 0, found);
     } else {
-      afterRoot = () -> walk(path.chain(), 0, found);
+      afterRoot = () -> walk(way, 0, found);
     }
   }
 
@@ -198,12 +209,16 @@ public final class ScopeTree {
         .orElse("");
   }
 
-  /// How many scopes there are, or match: `4,812 scopes`, `12 of 4,812 match`.
+  /// How many scopes there are, or match: `4,812 scopes`, `12 of 4,812 match`. Who sees a part is
+  /// told nothing of the whole.
   public String count() {
+    if (filter.isAll() && !home.isRoot()) {
+      return "";
+    }
     String all = String.format(Locale.ROOT, "%,d", scopeCount);
     return filter.isAll()
         ? Wording.text("tree.count", all)
-        : Wording.text("tree.match", String.format(Locale.ROOT, "%,d", matchCount), all);
+        : Wording.text("tree.match", String.format(Locale.ROOT, "%,d", matches.count()), all);
   }
 
   /// The order of siblings.
@@ -215,9 +230,15 @@ public final class ScopeTree {
   void apply(LiveFrame frame) {
     for (ScopeStatus status : frame.scopes()) {
       Optional.ofNullable(nodes.get(status.path())).ifPresent(node -> node.update(status));
-      Optional.ofNullable(matches.get(status.path())).ifPresent(node -> node.update(status));
+      matches.update(status);
     }
-    scopeCount = frame.scopeCount();
+    if (home.isRoot()) {
+      scopeCount = frame.scopeCount();
+    } else if (frame.at().isAfter(lookedAt.plus(LOOK_EVERY))) {
+      // Who sees a part is not told when scopes come and go.
+      lookedAt = frame.at();
+      structureChanged = true;
+    }
     structureChanged |= frame.structure() != structure;
     structure = frame.structure();
   }
@@ -240,7 +261,7 @@ public final class ScopeTree {
       ScopeNode parent = Optional.ofNullable(nodes.get(standIn.path())).orElseThrow();
       fetch(parent, parent.scopesBelow() + Siblings.PAGE_ROWS, false, () -> {});
     } else {
-      fetchMatches(matchesTop.scopesBelow() + Siblings.PAGE_ROWS);
+      fetchMatches(matches.top().scopesBelow() + Siblings.PAGE_ROWS);
     }
   }
 
@@ -351,31 +372,15 @@ public final class ScopeTree {
   private void fetchMatches(int count) {
     ScopeFilter words = filter;
     int rows = Math.min(count, ScopeQuery.COUNT_MAX);
-    var query = new ScopeQuery(ScopePath.ROOT, DEPTH_ALL, order.sort, words, 0, rows);
+    var query = new ScopeQuery(home, DEPTH_ALL, order.sort, words, 0, rows);
     calls.ask(
         () -> instance.scopes(query),
         reply -> {
           if (words.equals(filter)) {
-            showMatches(reply);
+            matches.show(reply, words.text());
+            scopeCount = matches.searched();
+            listener.onTop(matches.top());
           }
         });
-  }
-
-  private void showMatches(Reply<ScopePage> reply) {
-    matches.clear();
-    List<ScopeNode> rows = new ArrayList<>();
-    if (reply instanceof Reply.Decided<ScopePage>(var page)) {
-      for (ScopeStatus status : page.scopes()) {
-        rows.add(matches.computeIfAbsent(status.path(), _ -> ScopeNode.match(status)));
-      }
-      matchCount = page.total();
-      scopeCount = page.searched();
-      Siblings.addMore(ScopePath.ROOT, rows, page.total());
-    } else {
-      rows.add(Siblings.failed(ScopePath.ROOT, Phrases.problem(reply)));
-    }
-    matchesTop = ScopeNode.standIn(ScopeNode.Role.LOADING, ScopePath.ROOT, filter.text());
-    matchesTop.setChildren(rows);
-    listener.onTop(matchesTop);
   }
 }

@@ -35,7 +35,8 @@ public final class Selection {
   private static final int AHEAD_SPANS = 4;
 
   private final Curves curves;
-  private ScopePath path = ScopePath.ROOT;
+  private final ScopePath home;
+  private ScopePath path;
   private Optional<ScopeStatus> status = Optional.empty();
   private Optional<Explanation> explanation = Optional.empty();
   private Optional<ResourceType> chosen = Optional.empty();
@@ -43,8 +44,11 @@ public final class Selection {
   private Instant now = Instant.EPOCH;
   private ZoneId zone = ZoneId.of("UTC");
 
-  Selection(Curves curves) {
+  /// The highest scope that can be seen.
+  Selection(Curves curves, ScopePath home) {
     this.curves = curves;
+    this.home = home;
+    this.path = home;
   }
 
   /// Shows another scope from now on.
@@ -90,9 +94,10 @@ public final class Selection {
     return path.text();
   }
 
-  /// The way from `/` down to and including the scope.
+  /// The way from `/`, or the highest scope that can be seen, down to and including the scope.
   public List<Crumb> crumbs() {
     return path.chain().stream()
+        .filter(step -> step.isWithin(home))
         .map(step -> new Crumb(step.kind().word(), step.name(), step.text()))
         .toList();
   }

@@ -1,6 +1,8 @@
 package dev.headroom.console.viewmodel;
 
 import dev.headroom.client.Cancellation;
+import dev.headroom.client.Finding;
+import dev.headroom.model.Secret;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,8 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// The choice of what to look at: a sandbox, a folder. One place is opened at a time, and what is
-/// shown meanwhile goes on. For the UI thread only.
+/// The choice of what to look at: a sandbox, a folder, a server. One place is opened at a time, and
+/// what is shown meanwhile goes on. For the UI thread only.
 public final class StartModel implements AutoCloseable {
 
   /// How it stands with the choice.
@@ -47,6 +49,7 @@ public final class StartModel implements AutoCloseable {
   private final Calls calls;
   private final Host host;
   private final Recollection recollection;
+  private final AttachModel attach;
   private Consumer<State> listener = _ -> {};
   private State state = new State.Choosing();
   private Cancellation underway = new Cancellation();
@@ -58,6 +61,7 @@ public final class StartModel implements AutoCloseable {
     this.ui = ui;
     this.host = host;
     calls = new Calls(ui);
+    attach = new AttachModel(this, places);
   }
 
   /// Who is told when the state turns; the last one to ask.
@@ -77,6 +81,16 @@ public final class StartModel implements AutoCloseable {
   /// Folders that were opened before, the latest first.
   public List<Path> folders() {
     return recollection.all().folders();
+  }
+
+  /// The way to an instance behind a server.
+  public AttachModel attach() {
+    return attach;
+  }
+
+  /// Servers that were attached to before, the latest first.
+  public List<Connection> connections() {
+    return recollection.all().connections();
   }
 
   /// Opens the folder that somebody wrote down; a leading `~` is the user's home.
@@ -112,11 +126,7 @@ public final class StartModel implements AutoCloseable {
     underway = cancellation;
     turn(new State.Opening(place, -1, Wording.text("start.opening")));
     calls.ask(
-        () ->
-            places.open(
-                place,
-                (share, commands) -> ui.execute(() -> advance(cancellation, share, commands)),
-                cancellation),
+        () -> places.open(place, new Advance(cancellation), cancellation),
         opening -> settle(place, opening));
   }
 
@@ -160,6 +170,32 @@ public final class StartModel implements AutoCloseable {
         .findFirst();
   }
 
+  /// Brings what is heard of opening to the UI thread.
+  private final class Advance implements Places.Progress {
+    private final Cancellation of;
+
+    Advance(Cancellation of) {
+      this.of = of;
+    }
+
+    @Override
+    public void at(double share, long commands) {
+      ui.execute(() -> advance(of, share, commands));
+    }
+
+    @Override
+    public void found(Finding finding) {
+      ui.execute(() -> step(of, finding));
+    }
+  }
+
+  private void step(Cancellation of, Finding finding) {
+    if (of == underway && state instanceof State.Opening(var place, _, _)) {
+      attach.found(finding);
+      turn(new State.Opening(place, attach.share(), Findings.text(finding)));
+    }
+  }
+
   private void advance(Cancellation of, double share, long commands) {
     if (of == underway && state instanceof State.Opening(var place, _, _)) {
       String text =
@@ -173,19 +209,56 @@ public final class StartModel implements AutoCloseable {
 
   private void settle(Place place, Places.Opening opening) {
     switch (opening) {
-      case Places.Opening.Opened(OpenPlace open) -> {
-        turn(new State.Choosing());
-        if (place instanceof Place.Folder folder) {
-          recollection.change(all -> all.withFolder(folder.path()));
+      case Places.Opening.Opened(OpenPlace open) -> opened(place, open);
+      case Places.Opening.Unusable(var trouble, var detail) -> {
+        if (place instanceof Place.Remote) {
+          attach.failed(trouble, detail);
         }
-        host.turnTo(open);
+        turn(
+            new State.Unusable(
+                place, trouble, Wording.text("start.trouble." + trouble.name()), detail));
       }
-      case Places.Opening.Unusable(var trouble, var detail) ->
-          turn(
-              new State.Unusable(
-                  place, trouble, Wording.text("start.trouble." + trouble.name()), detail));
       case Places.Opening.Cancelled() -> turn(new State.Choosing());
     }
+  }
+
+  private void opened(Place place, OpenPlace open) {
+    if (place instanceof Place.Remote(_, var token)) {
+      attach.succeeded();
+      if (attach.isTrial()) {
+        turn(new State.Choosing());
+        calls.aside(open.release());
+        return;
+      }
+      open.connection().ifPresent(named -> keep(named, token));
+    }
+    turn(new State.Choosing());
+    if (place instanceof Place.Folder folder) {
+      recollection.change(all -> all.withFolder(folder.path()));
+    }
+    host.turnTo(open);
+  }
+
+  /// Remembers a connection, and its token where it says so.
+  void keep(Connection connection, Optional<Secret> token) {
+    recollection.change(all -> all.withConnection(connection));
+    if (!connection.keepsToken()) {
+      recollection.keep(() -> places.forgetToken(connection));
+    } else if (token.isPresent()) {
+      recollection.keep(() -> places.keepToken(connection, token.get()));
+    }
+  }
+
+  /// Takes a connection off the list, and forgets its token; nothing happens to the instance.
+  public void forget(Connection connection) {
+    recollection.change(all -> all.withoutConnection(connection));
+    recollection.keep(() -> places.forgetToken(connection));
+    tell();
+  }
+
+  /// Tells that something is to be shown anew.
+  void tell() {
+    listener.accept(state);
   }
 
   private void turn(State now) {

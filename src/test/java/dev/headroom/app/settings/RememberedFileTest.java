@@ -3,6 +3,8 @@ package dev.headroom.app.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.console.viewmodel.Connection;
+import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.Remembered;
 import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.file.WholeFile;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +29,25 @@ final class RememberedFileTest {
   @Test
   @DisplayName("is there again at the next start")
   void comesBack() {
-    var all = new Remembered(List.of(Path.of("/srv/one"), Path.of("/srv/two")), new Zoom(150));
+    var all =
+        new Remembered(
+            List.of(Path.of("/srv/one"), Path.of("/srv/two")),
+            List.of(
+                connection("a", Optional.empty()),
+                connection("b", Optional.of(Path.of("/etc/acme.pem")))),
+            new Zoom(150));
 
     assertThat(new RememberedFile(folder.resolve("new")).keep(all)).isEmpty();
 
     assertThat(new RememberedFile(folder.resolve("new")).recall()).isEqualTo(all);
+  }
+
+  private static Connection connection(String id, Optional<Path> authority) {
+    return new Connection(
+        id,
+        new PlaceMark("acme-" + id, PlaceMark.Colour.VIOLET, authority.isPresent()),
+        new Connection.Server("https://acme.example:7420", authority, authority.isEmpty()),
+        authority.isEmpty());
   }
 
   @Test

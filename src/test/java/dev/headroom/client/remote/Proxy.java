@@ -15,9 +15,9 @@ import java.util.function.LongSupplier;
 
 /// A bad network between a client and a server on this machine: connections are cut, also in the
 /// midst of an answer, or nothing goes through for a while.
-final class Proxy implements AutoCloseable {
+public final class Proxy implements AutoCloseable {
   /// Cuts nothing.
-  static final LongSupplier ENDLESS = () -> Long.MAX_VALUE;
+  public static final LongSupplier ENDLESS = () -> Long.MAX_VALUE;
 
   private final int target;
   private final ServerSocket door;
@@ -30,7 +30,7 @@ final class Proxy implements AutoCloseable {
   private record Limits(LongSupplier asked, LongSupplier answered) {}
 
   /// @param target the port of the server
-  Proxy(int target) {
+  public Proxy(int target) {
     this.target = target;
     try {
       this.door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
@@ -40,12 +40,12 @@ final class Proxy implements AutoCloseable {
     Thread.ofVirtual().name("proxy").start(this::welcome);
   }
 
-  int port() {
+  public int port() {
     return door.getLocalPort();
   }
 
   /// Cuts all connections there are.
-  void cut() {
+  public void cut() {
     open.forEach(Proxy::end);
   }
 
@@ -53,17 +53,17 @@ final class Proxy implements AutoCloseable {
   ///
   /// @param asked for each connection, how many towards the server
   /// @param answered for each connection, how many from the server
-  void cutAfter(LongSupplier asked, LongSupplier answered) {
+  public void cutAfter(LongSupplier asked, LongSupplier answered) {
     limits = new Limits(asked, answered);
   }
 
   /// Lets nothing through from now on, and keeps connections.
-  void stall() {
+  public void stall() {
     stalled(true);
   }
 
   /// Lets all through, what was held back too.
-  void flow() {
+  public void flow() {
     limits = new Limits(ENDLESS, ENDLESS);
     stalled(false);
   }

@@ -58,7 +58,7 @@ public final class ServedFolder implements AutoCloseable {
   }
 
   /// The same behind another port of this machine.
-  ServerAddress address(int otherPort, String token) {
+  public ServerAddress address(int otherPort, String token) {
     String scheme = tls.isPresent() ? "https" : "http";
     return ServerAddress.of(scheme + "://127.0.0.1:" + otherPort, token);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.console.SmallWorld;
 import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class ScopeTreeTest {
   private final SmallWorld world = SmallWorld.open();
   private final Errands errands = new Errands();
   private final Calls calls = new Calls(errands);
-  private final ScopeTree tree = new ScopeTree(world.instance(), calls);
+  private final ScopeTree tree = new ScopeTree(world.instance(), calls, ScopePath.ROOT);
   private final List<ScopeNode> tops = new ArrayList<>();
 
   @AfterEach

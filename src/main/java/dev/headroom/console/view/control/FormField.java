@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -41,6 +42,11 @@ public final class FormField extends VBox {
   public static FormField line(
       String name, String text, Consumer<String> typed, Supplier<String> check) {
     return new FormField(name, new TextField(text), typed, check);
+  }
+
+  /// A field of one line that nobody else shall read.
+  public static FormField secret(String name, Consumer<String> typed, Supplier<String> check) {
+    return new FormField(name, new PasswordField(), typed, check);
   }
 
   /// A field of a few lines.

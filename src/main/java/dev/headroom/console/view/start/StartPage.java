@@ -1,6 +1,8 @@
 package dev.headroom.console.view.start;
 
+import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
+import dev.headroom.console.viewmodel.Connection;
 import dev.headroom.console.viewmodel.StartModel;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.List;
@@ -22,6 +24,11 @@ public final class StartPage extends ScrollPane {
   private final Runnable back;
   private final StartSandbox sandbox;
   private final StartFolder folder;
+  private final StartServer server;
+  private final HBox ways;
+  private final AttachPage attach;
+  private final Label title = new Label();
+  private final Label about = new Label();
   private final StartOutcome outcome;
   private final Button leave = new Button();
 
@@ -31,16 +38,18 @@ public final class StartPage extends ScrollPane {
     this.back = back;
     sandbox = new StartSandbox(model);
     folder = new StartFolder(model);
+    server = new StartServer(model);
+    attach = new AttachPage(model);
     outcome = new StartOutcome(model);
     getStyleClass().add("start-page");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
-    var ways = new HBox(sandbox, folder);
+    ways = new HBox(sandbox, folder, server);
     ways.getStyleClass().add("start-ways");
-    for (Node way : List.of(sandbox, folder)) {
+    for (Node way : List.of(sandbox, folder, server)) {
       HBox.setHgrow(way, Priority.ALWAYS);
     }
-    var column = new VBox(header(), outcome, ways);
+    var column = new VBox(header(), outcome, ways, attach);
     column.getStyleClass().add("start-column");
     column.setMaxWidth(WIDTH_MAX);
     var ground = new HBox(column);
@@ -62,7 +71,7 @@ public final class StartPage extends ScrollPane {
   /// @param shown what is shown behind the page, for the way back
   public void open(String shown) {
     leave.setText(Wording.text("start.back", shown));
-    model.dismiss();
+    model.attach().leave();
     sandbox.requestFocus();
   }
 
@@ -75,9 +84,7 @@ public final class StartPage extends ScrollPane {
     HBox.setHgrow(spacer, Priority.ALWAYS);
     var line = new HBox(brand, spacer, leave);
     line.getStyleClass().add("start-line");
-    var title = new Label(Wording.text("start.title"));
     title.getStyleClass().add("start-title");
-    var about = new Label(Wording.text("start.about"));
     about.getStyleClass().add("muted");
     var header = new VBox(line, title, about);
     header.getStyleClass().add("start-header");
@@ -86,17 +93,40 @@ public final class StartPage extends ScrollPane {
 
   private void show(StartModel.State state) {
     boolean busy = state instanceof StartModel.State.Opening;
-    sandbox.setDisable(busy);
-    folder.setDisable(busy);
+    for (Node way : List.of(sandbox, folder, server)) {
+      way.setDisable(busy);
+    }
     folder.update();
+    server.update();
     outcome.show(state);
+    boolean attaching = model.attach().isShown();
+    Forms.show(ways, !attaching);
+    Forms.show(attach, attaching);
+    if (attaching) {
+      Forms.show(outcome, false); // Each step tells for itself.
+      attach.update();
+    }
+    title.setText(attaching ? attachTitle() : Wording.text("start.title"));
+    about.setText(Wording.text(attaching ? "attach.about" : "start.about"));
   }
 
-  /// What was refused is put away first.
+  private String attachTitle() {
+    return model
+        .attach()
+        .form()
+        .before()
+        .map(Connection::name)
+        .orElse(Wording.text("attach.title"));
+  }
+
+  /// What was refused is put away first, and then the form of a server.
   private void escape() {
+    boolean attaching = model.attach().isShown();
     switch (model.state()) {
-      case StartModel.State.Choosing _ -> back.run();
       case StartModel.State.Opening _ -> model.cancel();
+      case StartModel.State.Choosing _ when attaching -> model.attach().leave();
+      case StartModel.State.Unusable _ when attaching -> model.attach().leave();
+      case StartModel.State.Choosing _ -> back.run();
       case StartModel.State.Unusable _ -> model.dismiss();
     }
   }

@@ -107,6 +107,7 @@ public final class AlertBoard {
     Instant now = operator.now();
     Instance instance = operator.instance();
     Set<AlertState> states = show.states();
+    ScopePath home = operator.home();
     if (unfolded.isPresent()) {
       ScopePath below = unfolded.get();
       return () ->
@@ -116,7 +117,7 @@ public final class AlertBoard {
     }
     return () ->
         Listing.Fetched.from(
-            instance.alertOverview(ScopePath.ROOT, states),
+            instance.alertOverview(home, states),
             (AlertOverview overview) -> {
               List<AlertLine> rows = lines(overview, now);
               int shown = Math.min(ROWS_MAX, rows.size());

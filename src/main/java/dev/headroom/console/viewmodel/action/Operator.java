@@ -5,6 +5,7 @@ import dev.headroom.console.viewmodel.Calls;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.model.RequestId;
+import dev.headroom.model.ScopePath;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,11 @@ public final class Operator {
   /// On what they act.
   public Instance instance() {
     return desk.instance();
+  }
+
+  /// The highest scope that they see.
+  public ScopePath home() {
+    return desk.home();
   }
 
   /// How the instance is asked without making the UI thread wait.

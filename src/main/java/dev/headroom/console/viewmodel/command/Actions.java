@@ -3,6 +3,8 @@ package dev.headroom.console.viewmodel.command;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /// Everything that can be done in a window: one list, from which shortcuts, the palette and the
 /// overlay of shortcuts are made. For the UI thread only.
@@ -16,7 +18,7 @@ public final class Actions {
   /// @param run does it
   public record Action(String group, String name, String keys, Runnable run) {}
 
-  private final List<Action> all = new ArrayList<>();
+  private final List<Supplier<List<Action>>> all = new ArrayList<>();
 
   /// Adds an action.
   ///
@@ -28,12 +30,26 @@ public final class Actions {
 
   /// Adds an action whose name is made of what there is, such as a scenario's.
   public Actions addNamed(String group, String name, String keys, Runnable run) {
-    all.add(new Action(Wording.text("group." + group), name, keys, run));
+    var action = new Action(Wording.text("group." + group), name, keys, run);
+    all.add(() -> List.of(action));
+    return this;
+  }
+
+  /// Adds whatever can be done at the moment, such as opening what was opened lately.
+  ///
+  /// @param group the key of its group's words, after `group.`
+  /// @param names what each is called, with what it does; asked for each time
+  public Actions addChanging(String group, Supplier<Map<String, Runnable>> names) {
+    String words = Wording.text("group." + group);
+    all.add(() ->
+        names.get().entrySet().stream()
+            .map(each -> new Action(words, each.getKey(), "", each.getValue()))
+            .toList());
     return this;
   }
 
   /// All of them, in the order in which they were added.
   public List<Action> all() {
-    return List.copyOf(all);
+    return all.stream().flatMap(actions -> actions.get().stream()).toList();
   }
 }

@@ -10,7 +10,6 @@ import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertState;
-import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.filter.ScopeFilter;
 import java.util.ArrayList;
@@ -81,16 +80,11 @@ public final class Finder {
     Instance instance = desk.instance();
     var query =
         new ScopeQuery(
-            ScopePath.ROOT,
-            DEPTH_ALL,
-            ScopeQuery.Sort.NAME,
-            ScopeFilter.words(words),
-            0,
-            SCOPES_MAX);
+            desk.home(), DEPTH_ALL, ScopeQuery.Sort.NAME, ScopeFilter.words(words), 0, SCOPES_MAX);
     ask(asked, () -> instance.scopes(query), page -> scopes(page));
     ask(
         asked,
-        () -> instance.alertOverview(ScopePath.ROOT, EnumSet.allOf(AlertState.class)),
+        () -> instance.alertOverview(desk.home(), EnumSet.allOf(AlertState.class)),
         overview -> alerts(overview, words));
   }
 

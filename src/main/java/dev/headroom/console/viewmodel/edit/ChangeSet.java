@@ -166,9 +166,14 @@ public final class ChangeSet {
     trial
         .refusal()
         .filter(known -> !(known instanceof Refusal.StaleVersion))
-        .ifPresent(known -> issues.add(new Issue(true, known.sentence())));
+        .ifPresent(known -> issues.add(issue(known)));
     issues.addAll(Issues.warnings(config, edits()));
     return List.copyOf(issues);
+  }
+
+  /// Who may not try changes out may be allowed to make them all the same.
+  private static Issue issue(Refusal refusal) {
+    return new Issue(!(refusal instanceof Refusal.NotAllowed), refusal.sentence());
   }
 
   /// Why it cannot be applied; empty where it can.

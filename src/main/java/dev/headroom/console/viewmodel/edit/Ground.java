@@ -8,19 +8,23 @@ import dev.headroom.model.Limit;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolStatus;
+import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.Settings;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What holds while something is being changed, and the versions that a change of it is based on.
 ///
 /// @param limitVersions of the limits of those scopes that were asked for; 0 for a new scope
 /// @param poolVersions of all pools
-/// @param config all limits and pools
+/// @param config all limits and pools; as far as they can be seen
 public record Ground(
     Map<ScopePath, Long> limitVersions, Map<PoolId, Long> poolVersions, Config config) {
 
@@ -31,29 +35,44 @@ public record Ground(
   }
 
   /// Asks for it. Versions are read first: whatever changes in between is found out when the change
-  /// is applied, and never lost.
+  /// is applied, and never lost. Who may not see all that is configured still sees what these
+  /// scopes and the pools are told with.
   static Reply<Ground> ask(Instance instance, Set<ScopePath> scopes) {
-    Map<ScopePath, Long> limits = new HashMap<>();
+    Map<ScopePath, Long> versions = new HashMap<>();
+    List<Limit> seen = new ArrayList<>();
     for (ScopePath scope : scopes) {
       switch (instance.scope(scope)) {
-        case Reply.Decided<ScopeStatus>(var status) -> limits.put(scope, status.version());
-        case Reply.Refused<ScopeStatus> _ -> limits.put(scope, 0L);
+        case Reply.Decided<ScopeStatus>(var status) -> {
+          versions.put(scope, status.version());
+          status.types().stream()
+              .flatMap(type -> type.limits().stream())
+              .forEach(limit -> seen.add(limit.limit()));
+        }
+        case Reply.Refused<ScopeStatus> _ -> versions.put(scope, 0L);
         case Reply.Silence<ScopeStatus>(var waited, var cause) -> {
           return new Reply.Silence<>(waited, cause);
         }
       }
     }
-    Map<PoolId, Long> pools = new HashMap<>();
-    if (instance.pools() instanceof Reply.Decided<List<PoolStatus>>(var known)) {
-      known.forEach(pool -> pools.put(pool.pool().id(), pool.version()));
-    }
+    List<PoolStatus> pools =
+        instance.pools() instanceof Reply.Decided<List<PoolStatus>>(var known) ? known : List.of();
     return switch (instance.config()) {
       case Reply.Decided<VersionedConfig>(var held) ->
-          new Reply.Decided<>(new Ground(limits, pools, held.config()));
+          new Reply.Decided<>(new Ground(versions, versions(pools), held.config()));
+      case Reply.Refused<VersionedConfig>(Refusal.NotAllowed _) -> {
+        List<Pool> all = pools.stream().map(PoolStatus::pool).toList();
+        var config = new Config(Settings.DEFAULT, seen, all);
+        yield new Reply.Decided<>(new Ground(versions, versions(pools), config));
+      }
       case Reply.Refused<VersionedConfig>(var refusal) -> new Reply.Refused<>(refusal);
       case Reply.Silence<VersionedConfig>(var waited, var cause) ->
           new Reply.Silence<>(waited, cause);
     };
+  }
+
+  private static Map<PoolId, Long> versions(List<PoolStatus> pools) {
+    return pools.stream()
+        .collect(Collectors.toMap(status -> status.pool().id(), PoolStatus::version));
   }
 
   /// The limits of a scope.

@@ -41,7 +41,7 @@ public final class Bench implements AutoCloseable {
   public static Bench ofProduction(String name) {
     var mark = new PlaceMark(name, PlaceMark.Colour.RED, true);
     var server = new Connection.Server("http://127.0.0.1:7420", Optional.empty(), false);
-    var at = new Place.Remote(new Connection(mark, server, false), Optional.empty());
+    var at = new Place.Remote(new Connection("", mark, server, false), Optional.empty());
     return open(new Bench(Optional.of(at)));
   }
 
