@@ -2,9 +2,15 @@ package dev.headroom.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.engine.Engine;
+import dev.headroom.engine.Inspector;
+import dev.headroom.engine.history.RealHistory;
 import dev.headroom.history.report.Reporter;
+import dev.headroom.history.rollup.Beginning;
+import dev.headroom.history.rollup.Grain;
 import dev.headroom.history.rollup.Retention;
 import dev.headroom.history.rollup.Rollups;
+import dev.headroom.model.Event;
 import dev.headroom.model.Money;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -64,6 +70,67 @@ final class ReportTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  @DisplayName("on what is old is widened to what is kept, and exact all the same")
+  void isWidened(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    ZoneId zone = ZONES[(int) (seed % ZONES.length)];
+    Told told = aboutClockChanges(seed, zone);
+    long rowsMax = seed % 3 == 0 ? 400 : 1_000_000;
+    Retention some =
+        new Retention(Duration.ofDays(1), Duration.ofDays(6), Duration.ofDays(35), rowsMax);
+    try (Rollups rollups = Rollups.inMemory(some);
+        Rollups atOnce = Rollups.inMemory(some)) {
+      addInPortions(rollups, told, random);
+      atOnce.add(told.events());
+      int widened = 0;
+      for (Asked asked : asked(told, zone, random)) {
+        UsageReport report = report(rollups, told, asked);
+        assertThat(report(atOnce, told, asked)).isEqualTo(report);
+        boolean kept = rollups.keptSince(Grain.MONTH) <= asked.from().toEpochMilli();
+        if (kept && !asked.from().isAfter(told.last())) {
+          assertThat(report.from()).isBeforeOrEqualTo(asked.from());
+          widened += report.from().isBefore(asked.from()) ? 1 : 0;
+          compare(report, told, asked);
+        }
+      }
+      assertThat(widened + seed % 3).isPositive();
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  @DisplayName("is exact from a state on, where what happened before cannot be told any more")
+  void goesOnFromAState(long seed) {
+    List<Event> events = new ArrayList<>();
+    Engine engine = new Engine(events::add, RealHistory.REMEMBERED_REQUESTS);
+    List<RealHistory.Said> commands = RealHistory.of(seed, COMMANDS);
+    commands.subList(0, COMMANDS / 2).forEach(said -> engine.apply(said.at(), said.command()));
+    try (Rollups rollups = Rollups.inMemory(EVERYTHING)) {
+      rollups.add(events.subList(0, seed % 2 == 0 ? 0 : events.size() / 2));
+      Inspector state = engine.inspector();
+      rollups.begin(
+          new Beginning(
+              engine.sequence(),
+              engine.now(),
+              state.config(),
+              state.allocations(ScopePath.ROOT, false, 0, Integer.MAX_VALUE)));
+      Instant from = engine.now().truncatedTo(ChronoUnit.MINUTES).plusSeconds(60);
+      commands
+          .subList(COMMANDS / 2, COMMANDS)
+          .forEach(said -> engine.apply(said.at(), said.command()));
+      rollups.add(events);
+      Told told = new Told(events);
+      for (ScopePath path : told.paths()) {
+        Asked asked = new Asked(path, from, told.last().plusSeconds(1));
+        if (asked.from().isBefore(asked.to())) {
+          compare(report(rollups, told, asked), told, asked);
+        }
+      }
+    }
+  }
+
   /// A quarter of a year in which clocks are set, or the like elsewhere.
   private static Told aboutClockChanges(long seed, ZoneId zone) {
     Instant from = LocalDate.of(2026, seed % 2 == 0 ? 3 : 10, 3).atStartOfDay(zone).toInstant();
@@ -113,13 +180,20 @@ final class ReportTest {
 
   private static void compare(Rollups rollups, Told told, Asked asked) {
     Instant now = told.last().plusSeconds(1);
-    UsageQuery query = UsageQuery.of(asked.path(), asked.from(), asked.to());
-    UsageReport report = Reporter.report(rollups, query, now);
-    if (asked.from().isAfter(now)) {
-      return;
+    if (!asked.from().isAfter(now)) {
+      UsageReport report = report(rollups, told, asked);
+      assertThat(report.from()).isEqualTo(asked.from());
+      assertThat(report.to()).isEqualTo(asked.to().isAfter(now) ? now : asked.to());
+      compare(report, told, asked);
     }
-    assertThat(report.from()).isEqualTo(asked.from());
-    assertThat(report.to()).isEqualTo(asked.to().isAfter(now) ? now : asked.to());
+  }
+
+  private static UsageReport report(Rollups rollups, Told told, Asked asked) {
+    UsageQuery query = UsageQuery.of(asked.path(), asked.from(), asked.to());
+    return Reporter.report(rollups, query, told.last().plusSeconds(1));
+  }
+
+  private static void compare(UsageReport report, Told told, Asked asked) {
     BruteForce expected = new BruteForce(told.events(), asked.path(), report.from(), report.to());
     compareTypes(report, expected);
     compareCosts(report.costs(), expected);

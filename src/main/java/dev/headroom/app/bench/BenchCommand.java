@@ -43,6 +43,8 @@ public final class BenchCommand implements Callable<Integer> {
   private static final List<Integer> CONTENDED_SIZES = List.of(100, 1_000, 10_000, 100_000);
   private static final List<Integer> WHAT_IF_SIZES = List.of(1_000, 10_000, 100_000);
   private static final int SECONDS_MAX = 3600;
+  private static final long RECORDS_MIN = 1_000;
+  private static final long RECORDS_MAX = 1_000_000_000;
 
   @Spec private CommandSpec spec;
 
@@ -98,6 +100,20 @@ public final class BenchCommand implements Callable<Integer> {
   private boolean snapshots;
 
   @Option(
+      names = "--history",
+      description =
+          "Measure reports instead, in a folder of its own below --place: how fast a history of"
+              + " --records is filled, and how long a year's reports take.")
+  private boolean history;
+
+  @Option(
+      names = "--records",
+      paramLabel = "N",
+      defaultValue = "10000000",
+      description = "How many usage records --history has (default: ${DEFAULT-VALUE}).")
+  private long records;
+
+  @Option(
       names = "--remote",
       paramLabel = "URL",
       description =
@@ -116,7 +132,8 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--place",
       paramLabel = "DIR",
       defaultValue = ".",
-      description = "On which disk --durable, --snapshots and --remote measure (default: here).")
+      description =
+          "On which disk --durable, --snapshots, --history and --remote measure (default: here).")
   private Path place;
 
   @Mixin private SandboxOptions sandbox;
@@ -148,6 +165,9 @@ public final class BenchCommand implements Callable<Integer> {
       SnapshotRun run =
           inFolder(folder -> SnapshotBenchmark.run(folder, scopes == null ? SCOPES_MANY : scopes));
       return print(run, run.text());
+    }
+    if (history) {
+      return measureHistory();
     }
     if (remote != null) {
       RemoteRun run = measureRemote(remote);
@@ -232,6 +252,15 @@ public final class BenchCommand implements Callable<Integer> {
 
   private int measureDurable() throws IOException, InterruptedException {
     DurableRun run = inFolder(folder -> DurableBenchmark.run(folder, seconds));
+    return print(run, run.text());
+  }
+
+  private int measureHistory() throws IOException, InterruptedException {
+    if (records < RECORDS_MIN || records > RECORDS_MAX) {
+      throw wrong(
+          "--records is between " + RECORDS_MIN + " and " + RECORDS_MAX + ", not " + records);
+    }
+    HistoryRun run = inFolder(folder -> HistoryBenchmark.run(folder, records));
     return print(run, run.text());
   }
 

@@ -72,10 +72,10 @@ final class Tally {
     if (first) {
       book.begins = Math.min(book.begins, at);
     }
-    long hour = book.now.start(Grain.HOUR);
+    long day = book.now.start(Grain.DAY);
     book.at = at;
     book.now.goTo(at);
-    if (!first && book.now.start(Grain.HOUR) != hour) {
+    if (!first && book.now.start(Grain.DAY) != day) {
       book.write();
       book.trimming.trim(book.calendar, book.now);
     }

@@ -3,8 +3,8 @@ package dev.headroom.history.rollup;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Removes what is too old or too much. It looks whenever an hour has passed by the events' time,
-/// so that what is left depends on the events alone.
+/// Removes what is too old or too much. It looks whenever a day has passed by the events' time, so
+/// that what is left depends on the events alone.
 final class Trimming {
   private final Database database;
   private final RowStore rows;
@@ -51,9 +51,9 @@ final class Trimming {
   ///
   /// @param now the stretches that are not over; of these nothing is removed
   void trim(HistoryCalendar calendar, Stretches now) {
-    long hour = now.start(Grain.HOUR);
+    long day = now.start(Grain.DAY);
     for (Grain grain : List.of(Grain.MINUTE, Grain.HOUR, Grain.DAY)) {
-      long oldest = calendar.floor(coarser(grain), hour - retention.millis(grain));
+      long oldest = calendar.floor(coarser(grain), day - retention.millis(grain));
       removeBefore(grain, oldest);
     }
     for (Grain grain : Grain.ALL) {
