@@ -52,6 +52,7 @@ final class Poses {
       case ALERTS -> openFlood();
       case ALERT, WAITER -> studio.order(ConsoleWindow::actOnFirst);
       case ALERTS_SHELVED -> shelve(path);
+      case REPORT -> report();
       case FORM -> studio.order(ConsoleWindow::editBinding);
       case ADD -> press(Wording.text("scope.add"));
       case CHANGES, PRODUCTION -> stage("$10");
@@ -85,6 +86,11 @@ final class Poses {
             && !page.scopes().isEmpty()
         ? page.scopes().getFirst().path()
         : ScopePath.ROOT;
+  }
+
+  private void report() {
+    studio.order(ConsoleWindow::showReport);
+    studio.until(() -> studio.root().lookup(".report-card") != null);
   }
 
   private void search(Page page) {

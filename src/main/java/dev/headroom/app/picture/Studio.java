@@ -213,7 +213,7 @@ final class Studio implements AutoCloseable {
     return stage;
   }
 
-  private Region root() {
+  Region root() {
     Node root = window.scene().getRoot().getChildrenUnmodifiable().getFirst();
     return (Region) root;
   }

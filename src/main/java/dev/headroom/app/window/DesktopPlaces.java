@@ -95,6 +95,7 @@ public final class DesktopPlaces implements Places {
 
   /// A sandbox that plays already, as a place.
   public static OpenPlace opened(PlayedSandbox played) {
+    played.remember();
     var at = new Place.Sandbox(played.scenario(), played.seed());
     return new OpenPlace(
         Optional.of(at), played.instance(), Optional.of(played), "", played::close);

@@ -4,6 +4,7 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.embedded.EmbeddedInstance;
 import dev.headroom.console.viewmodel.SandboxControl;
+import dev.headroom.history.History;
 import dev.headroom.node.Node;
 import dev.headroom.sandbox.Sandbox;
 import dev.headroom.sandbox.UnplayableException;
@@ -19,6 +20,7 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
   private final Sandbox sandbox;
   private final int scopes;
   private final AtomicReference<EmbeddedInstance> instance;
+  private volatile boolean remembers;
 
   /// @param scopes about how many scopes every scenario has; 0 for as many as it has by default
   public PlayedSandbox(Sandbox sandbox, int scopes) {
@@ -121,7 +123,18 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
     sandbox.close();
   }
 
+  /// Keeps what happens in memory, so that reports have it, from now on and in whatever is played
+  /// next. Without it reports have only the newest events.
+  public void remember() {
+    remembers = true;
+    instance.get().remember(History::inMemory);
+  }
+
   private EmbeddedInstance instance(Node node) {
-    return new EmbeddedInstance(scenario(), InstanceInfo.Kind.SANDBOX, node);
+    EmbeddedInstance made = new EmbeddedInstance(scenario(), InstanceInfo.Kind.SANDBOX, node);
+    if (remembers) {
+      made.remember(History::inMemory);
+    }
+    return made;
   }
 }

@@ -4,12 +4,15 @@ import dev.headroom.console.view.command.FinderBox;
 import dev.headroom.console.view.command.Overlay;
 import dev.headroom.console.view.command.ShortcutSheet;
 import dev.headroom.console.view.control.PlaceColours;
+import dev.headroom.console.view.report.ReportPage;
 import dev.headroom.console.view.start.StartPage;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.console.viewmodel.command.Actions;
 import dev.headroom.console.viewmodel.command.Finder;
+import dev.headroom.console.viewmodel.report.ReportModel;
+import dev.headroom.console.viewmodel.report.ReportSpan;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -128,6 +131,14 @@ public final class ConsoleWindow {
   /// Opens the form of the constraint that binds the selected scope, unlocked.
   public void editBinding() {
     console.workbench().editBinding();
+  }
+
+  /// Reports on the selected scope, in place of all else, until that is left.
+  public void showReport() {
+    ReportSpan first = model.isSandbox() ? ReportSpan.HOUR : ReportSpan.TODAY;
+    var page = new ReportPage(new ReportModel(model.desk(), first), this::leaveStart);
+    root.setCenter(page);
+    page.open(model.desk().selection().address());
   }
 
   private void showMark() {

@@ -115,7 +115,7 @@ final class AllowanceFigures {
         row++;
       }
       use.add(
-          part(terms.amount(), end - at, window.end() - window.start()),
+          allowed(terms, window, at, end),
           BigDecimal.valueOf(consumed),
           window.end() <= span.to());
       at = end;
@@ -145,6 +145,17 @@ final class AllowanceFigures {
       case DAY, WEEK -> Grain.DAY;
       case MONTH -> Grain.MONTH;
     };
+  }
+
+  /// Of a window that is cut by the span, or in which other terms came to hold, a part; of others
+  /// all, also of one that lasts still.
+  private BigDecimal allowed(LimitTerms terms, WindowCalendar.Window window, long at, long end) {
+    boolean begun = at > window.start() && at == span.from();
+    boolean replaced = terms.until() < window.end() && terms.until() <= span.to();
+    boolean cut = span.to() < window.end() && !span.isOpen();
+    return begun || replaced || cut
+        ? part(terms.amount(), end - at, window.end() - window.start())
+        : BigDecimal.valueOf(terms.amount());
   }
 
   private static BigDecimal part(long amount, long millis, long of) {

@@ -36,6 +36,11 @@ record Span(long from, long to, List<Segment> segments) {
     return new Span(first, end, List.copyOf(segments));
   }
 
+  /// Whether it lasts still.
+  boolean isOpen() {
+    return !segments.isEmpty() && segments.getLast().to() > to;
+  }
+
   long millis() {
     return to - from;
   }

@@ -155,6 +155,14 @@ final class Book {
     places.shed();
   }
 
+  /// Writes all and removes what need not be kept, since a day is over, and has it stand.
+  void turn() {
+    write();
+    trimming.trim(calendar, now);
+    trimming.write();
+    database.commit();
+  }
+
   private void about(String name, long value) {
     var _ = database.update("INSERT OR REPLACE INTO about VALUES (?, ?)", name, value);
   }

@@ -76,8 +76,7 @@ final class Tally {
     book.at = at;
     book.now.goTo(at);
     if (!first && book.now.start(Grain.DAY) != day) {
-      book.write();
-      book.trimming.trim(book.calendar, book.now);
+      book.turn();
     }
   }
 

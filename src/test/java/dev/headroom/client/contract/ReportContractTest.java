@@ -118,8 +118,8 @@ final class ReportContractTest {
     assertThat(ada.costs().total()).hasToString("0.400001");
     AllowanceUse limit = ada.allowances().getFirst();
     assertThat(limit.used()).isEqualByComparingTo("150");
-    assertThat(limit.allowed()).isEqualByComparingTo("500");
-    assertThat(limit.utilisation().orElseThrow()).isEqualByComparingTo("30");
+    assertThat(limit.allowed()).isEqualByComparingTo("1000");
+    assertThat(limit.utilisation().orElseThrow()).isEqualByComparingTo("15");
   }
 
   @Test

@@ -1,0 +1,148 @@
+package dev.headroom.console.view.report;
+
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Segments;
+import dev.headroom.console.viewmodel.Fact;
+import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.report.ReportModel;
+import dev.headroom.console.viewmodel.report.ReportReading;
+import dev.headroom.console.viewmodel.report.ReportSpan;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// What was used of a scope within a span, what it cost and what was wasted. Escape leads back. For
+/// the UI thread only.
+public final class ReportPage extends ScrollPane {
+  private static final double WIDTH_MAX = 1320;
+
+  private final ReportModel model;
+  private final Palette palette = new Palette();
+  private final Label title = new Label();
+  private final Label span = new Label();
+  private final Label said = new Label();
+  private final Segments spans;
+  private final ReportExports exports;
+  private final VBox content = new VBox();
+  private Optional<ReportReading> shown = Optional.empty();
+
+  /// @param back is told that what was shown before shall be shown again
+  public ReportPage(ReportModel model, Runnable back) {
+    this.model = model;
+    spans =
+        new Segments(
+            Wording.text("report.span.choice"),
+            Arrays.stream(ReportSpan.values()).map(ReportSpan::title).toList(),
+            index -> model.choose(ReportSpan.values()[index]));
+    exports = new ReportExports(content, () -> shown, said::setText);
+    getStyleClass().add("report-page");
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    content.getStyleClass().add("report-content");
+    var column = new VBox(header(back), said, content);
+    column.getStyleClass().add("report-column");
+    column.setMaxWidth(WIDTH_MAX);
+    HBox.setHgrow(column, Priority.ALWAYS);
+    var ground = new HBox(column);
+    ground.getStyleClass().add("report-ground");
+    setContent(new StackPane(ground, palette));
+    setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ESCAPE) {
+        back.run();
+        event.consume();
+      }
+    });
+    spans.choose(model.span().ordinal());
+    model.listen(this::show);
+  }
+
+  private Node header(Runnable back) {
+    title.getStyleClass().add("report-title");
+    span.getStyleClass().add("muted");
+    said.getStyleClass().add("muted");
+    var leave = new Button(Wording.text("report.back"));
+    leave.getStyleClass().add("quiet");
+    leave.setOnAction(_ -> back.run());
+    var spacer = new Region();
+    HBox.setHgrow(spacer, Priority.ALWAYS);
+    var line = new HBox(new VBox(title, span), spacer, spans, exports, leave);
+    line.getStyleClass().add("report-line");
+    return line;
+  }
+
+  private void show(ReportModel.State state) {
+    content.setOpacity(state instanceof ReportModel.State.Asking ? 0.5 : 1);
+    switch (state) {
+      case ReportModel.State.Asking _ -> said.setText(Wording.text("report.asking"));
+      case ReportModel.State.Failed(var why) -> said.setText(Wording.text("report.failed", why));
+      case ReportModel.State.Shown(var reading) -> show(reading);
+    }
+  }
+
+  private void show(ReportReading reading) {
+    shown = Optional.of(reading);
+    title.setText(Wording.text("report.title", reading.title()));
+    span.setText(reading.span());
+    said.setText(String.join("  ", reading.notes()));
+    var bars = new ReportBars(palette, span::getFont);
+    bars.show(reading.barsTitle(), reading.bars());
+    var shares =
+        new HBox(
+            shares("report.categories", reading.categories()),
+            shares("report.children", reading.children()));
+    shares.getStyleClass().add("report-shares");
+    content.getChildren().setAll(facts(reading.facts()), card(reading.barsTitle(), bars), shares);
+    reading.tables().forEach(table -> content.getChildren().add(new FigureTable(table)));
+  }
+
+  private static Node facts(List<Fact> facts) {
+    var line = new HBox();
+    line.getStyleClass().add("report-facts");
+    for (Fact fact : facts) {
+      var name = new Label(fact.name());
+      name.getStyleClass().add("caption-title");
+      var value = new Label(fact.value());
+      value.getStyleClass().add("report-figure");
+      var tile = new VBox(name, value);
+      tile.getStyleClass().addAll("card", "report-card");
+      HBox.setHgrow(tile, Priority.ALWAYS);
+      line.getChildren().add(tile);
+    }
+    return line;
+  }
+
+  private Node shares(String key, List<ReportReading.Share> shares) {
+    var rows = new ShareRows(palette);
+    rows.show(shares, Wording.text(key + ".none"));
+    Node card = card(Wording.text(key), rows);
+    HBox.setHgrow(card, Priority.ALWAYS);
+    return card;
+  }
+
+  private static Region card(String heading, Node node) {
+    var label = new Label(heading);
+    label.getStyleClass().add("caption-title");
+    var card = new VBox(label, node);
+    card.getStyleClass().addAll("card", "report-card");
+    card.setPrefWidth(400);
+    return card;
+  }
+
+  /// Reports on a scope.
+  ///
+  /// @param address its path
+  public void open(String address) {
+    model.open(address);
+    requestFocus();
+  }
+}
