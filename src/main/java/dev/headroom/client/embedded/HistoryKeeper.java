@@ -134,19 +134,27 @@ final class HistoryKeeper implements AutoCloseable {
           "the history has events that the instance does not have, so it is of another one; make it"
               + " anew with headroom history rebuild");
     }
-    if (newest - history.sequence() > BEHIND_MAX) {
-      node.recount(history.sequence(), newest, new HistoryFilling(history), this::isClosing);
-      history.commit();
-    }
     trouble = Optional.empty();
+    Duration pause = Duration.ZERO;
     while (!isClosing()) {
-      if (follow(history)) {
+      recount(history);
+      if (follow(history) && !isClosing(pause)) {
         history.begin(node.inspect(HistoryFilling::beginning));
+        pause = RETRY; // Looking at all of a large state must not become a habit.
       }
     }
   }
 
-  /// Counts events as they come.
+  /// Has what is missing told in one go, where that is much and the node can.
+  private void recount(History history) throws IOException {
+    long newest = instance.info().sequence();
+    if (newest - history.sequence() > BEHIND_MAX) {
+      node.recount(history.sequence(), newest, new HistoryFilling(history), this::isClosing);
+      history.commit();
+    }
+  }
+
+  /// Counts events as they come, until the end or until it has fallen far behind.
   ///
   /// @return whether some cannot be had any more
   private boolean follow(History history) {
@@ -158,10 +166,13 @@ final class HistoryKeeper implements AutoCloseable {
         List<Event> events = inbox.next(IDLE);
         history.add(events);
         long counted = history.sequence();
-        boolean idle = events.isEmpty() && counted > written;
-        if (idle || counted - written > UNWRITTEN_MAX) {
+        boolean much = counted - written > UNWRITTEN_MAX;
+        if (much || (events.isEmpty() && counted > written)) {
           history.commit();
           written = counted;
+        }
+        if (much && node.sequence() - counted > EventLog.BEHIND_MAX / 2) {
+          return false;
         }
       }
       return inbox.gapBefore() > 0;

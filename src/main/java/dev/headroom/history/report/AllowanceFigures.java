@@ -115,9 +115,7 @@ final class AllowanceFigures {
         row++;
       }
       use.add(
-          allowed(terms, window, at, end),
-          BigDecimal.valueOf(consumed),
-          window.end() <= span.to());
+          allowed(terms, window, at, end), BigDecimal.valueOf(consumed), window.end() <= span.to());
       at = end;
     }
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.client.Reply;
 import dev.headroom.engine.history.RealHistory;
 import dev.headroom.history.History;
+import dev.headroom.journal.FolderDisk;
+import dev.headroom.journal.Sizes;
+import dev.headroom.journal.Upkeep;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
@@ -26,6 +29,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,5 +160,39 @@ final class FolderHistoryTest {
       assertThat(reported(open)).isEqualTo(grown);
     }
     assertThat(content()).isEqualTo(content);
+  }
+
+  @Test
+  @DisplayName("begins with the oldest state that is kept, where the journal's beginning is gone")
+  void beginsLate() throws Exception {
+    UsageReport grown;
+    try (LocalFolder open = openSmall()) {
+      say(open, RealHistory.of(7, COMMANDS));
+      grown = reported(open);
+      while (Files.exists(folder.resolve("journal-00000001.log"))) {
+        Thread.onSpinWait();
+      }
+    }
+    Files.delete(file());
+    try (LocalFolder open = openSmall()) {
+      UsageReport late = reported(open);
+      assertThat(late.sequence()).isEqualTo(grown.sequence());
+      assertThat(late.completeSince().orElseThrow()).isAfter(grown.completeSince().orElseThrow());
+      assertThat(late.costs().total()).isLessThanOrEqualTo(grown.costs().total());
+    }
+  }
+
+  /// With small segments, a snapshot for each, and nothing kept that two of them cover.
+  private LocalFolder openSmall() throws IOException {
+    Upkeep upkeep = new Upkeep(20, 6_000, Duration.ofDays(1_000_000), 0);
+    Sizes sizes = new Sizes(6_000, 1_500, Duration.ofMillis(1), upkeep);
+    return LocalFolder.named(
+        folder,
+        DataFolder.open(
+            FolderDisk.take(folder),
+            sizes,
+            () -> now,
+            RealHistory.REMEMBERED_REQUESTS,
+            DataFolder.Progress.UNSEEN));
   }
 }

@@ -49,7 +49,8 @@ final class ShareRows extends GridPane {
       ReportReading.Share share = shares.get(row);
       var percent = new Label(share.percent());
       percent.getStyleClass().add("muted");
-      addRow(row, new Label(share.name()), new Bar(palette, share), new Label(share.text()), percent);
+      addRow(
+          row, new Label(share.name()), new Bar(palette, share), new Label(share.text()), percent);
     }
   }
 

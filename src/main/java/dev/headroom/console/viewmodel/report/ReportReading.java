@@ -9,8 +9,8 @@ import java.util.List;
 /// @param span from when to when, in which time zone
 /// @param notes what must be known to understand it, such as that sums begin later; may be none
 /// @param facts the figures that matter most
-/// @param bars what each part of the span cost, or where nothing cost anything how much of the first
-///   type was used; in order
+/// @param bars what each part of the span cost, or where nothing cost anything how much of the
+///   first type was used; in order
 /// @param barsTitle what the bars are about
 /// @param categories what each category cost
 /// @param children what each child cost

@@ -36,8 +36,7 @@ final class ReportTables {
         .toList();
   }
 
-  private static ReportReading.Table table(
-      String key, List<List<String>> rows, String... heads) {
+  private static ReportReading.Table table(String key, List<List<String>> rows, String... heads) {
     return new ReportReading.Table(
         Wording.text("report." + key),
         Arrays.stream(heads).map(head -> Wording.text("report.column." + head)).toList(),

@@ -27,9 +27,9 @@ import java.util.Optional;
 
 /// Puts a report into words.
 final class ReportWriter {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter WHOLE =
       DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
 
@@ -43,8 +43,7 @@ final class ReportWriter {
     ReportTables tables = new ReportTables(report);
     return new ReportReading(
         Phrases.scope(report.path()),
-        Wording.text(
-            "report.span", whole(report.from()), whole(report.to()), zone()),
+        Wording.text("report.span", whole(report.from()), whole(report.to()), zone()),
         notes(),
         facts(),
         bars(),

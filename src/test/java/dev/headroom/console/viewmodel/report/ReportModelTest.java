@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Timeout;
 final class ReportModelTest {
   private final SmallWorld world = SmallWorld.open();
   private final Desk desk =
-      new Desk(
-          world.instance(), Runnable::run, new Clocks(() -> Instant.EPOCH, System::nanoTime));
+      new Desk(world.instance(), Runnable::run, new Clocks(() -> Instant.EPOCH, System::nanoTime));
   private final ReportModel model = new ReportModel(desk, ReportSpan.TODAY);
   private final BlockingQueue<ReportReading> readings = new LinkedBlockingQueue<>();
 
