@@ -7,6 +7,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,6 +29,7 @@ final class ReportExports extends MenuButton {
   private final Node pictured;
   private final Supplier<Optional<ReportReading>> shown;
   private final Consumer<String> told;
+  private final Map<String, Writing> forms = new LinkedHashMap<>();
 
   /// How a report becomes a file.
   private interface Writing {
@@ -39,26 +43,33 @@ final class ReportExports extends MenuButton {
     this.pictured = pictured;
     this.shown = shown;
     this.told = told;
-    getItems()
-        .setAll(
-            item("csv", (file, reading) -> Files.writeString(file, reading.csv())),
-            item("png", (file, _) -> writePicture(file)),
-            item("pdf", (file, reading) -> ReportPdf.write(file, reading, picture())));
+    forms.put("csv", (file, reading) -> Files.writeString(file, reading.csv()));
+    forms.put("png", (file, _) -> writePicture(file));
+    forms.put("pdf", (file, reading) -> ReportPdf.write(file, reading, picture()));
+    forms.keySet().forEach(form -> getItems().add(item(form)));
   }
 
-  private MenuItem item(String form, Writing writing) {
+  private MenuItem item(String form) {
     var item = new MenuItem(Wording.text("report.export." + form));
-    item.setOnAction(_ -> shown.get().ifPresent(reading -> export(form, reading, writing)));
+    item.setOnAction(_ -> choose(form));
     return item;
   }
 
-  private void export(String form, ReportReading reading, Writing writing) {
+  private void choose(String form) {
     var chooser = new FileChooser();
     chooser.setInitialFileName("report." + form);
     File chosen = chooser.showSaveDialog(getScene().getWindow());
     if (chosen != null) {
-      told.accept(write(chosen.toPath(), reading, writing));
+      write(form, chosen.toPath());
     }
+  }
+
+  /// Writes what is on show, if anything is.
+  ///
+  /// @param form `csv`, `png` or `pdf`
+  void write(String form, Path file) {
+    Writing writing = Objects.requireNonNull(forms.get(form), form);
+    shown.get().ifPresent(reading -> told.accept(write(file, reading, writing)));
   }
 
   private static String write(Path file, ReportReading reading, Writing writing) {
@@ -66,7 +77,7 @@ final class ReportExports extends MenuButton {
       writing.to(file, reading);
       return Wording.text("report.exported", file);
     } catch (IOException failure) {
-      return Wording.text("report.export.failed", failure.getMessage());
+      return Wording.text("report.export.failed", String.valueOf(failure.getMessage()));
     }
   }
 

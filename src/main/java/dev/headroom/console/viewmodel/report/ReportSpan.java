@@ -19,10 +19,12 @@ public enum ReportSpan {
   MONTH_BEFORE("P1D"),
   YEAR("P1M");
 
-  private final Period step;
+  private static final int CHILDREN = 12;
+
+  private final String step;
 
   ReportSpan(String step) {
-    this.step = Period.of(step);
+    this.step = step;
   }
 
   /// What it is called.
@@ -50,7 +52,7 @@ public enum ReportSpan {
   }
 
   private UsageQuery query(ScopePath path, Instant from, Instant to) {
-    return new UsageQuery(path, from, to, Optional.of(step), 12);
+    return new UsageQuery(path, from, to, Optional.of(Period.of(step)), CHILDREN);
   }
 
   private static Instant begin(LocalDate day, ZoneId zone) {
