@@ -158,7 +158,10 @@ final class Book {
   /// Writes all and removes what need not be kept, since a day is over, and has it stand.
   void turn() {
     write();
-    trimming.trim(calendar, now);
+    if (trimming.trim(calendar, now)) {
+      places.purge();
+      terms.purge(trimming.keptSince(Grain.MONTH));
+    }
     trimming.write();
     database.commit();
   }

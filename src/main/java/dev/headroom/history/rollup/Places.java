@@ -159,6 +159,20 @@ final class Places {
     }
   }
 
+  /// Removes what nothing is left of; nothing may be unwritten.
+  void purge() {
+    String rest =
+        String.join(
+            " UNION ",
+            Form.ALL.stream().map(form -> "SELECT place FROM " + form.table(Grain.MONTH)).toList());
+    var _ =
+        database.update(
+            "DELETE FROM place WHERE number NOT IN ("
+                + rest
+                + " UNION SELECT place FROM standing)");
+    forget();
+  }
+
   /// Forgets what can be read again, where that has become much; nothing may be unwritten.
   void shed() {
     if (cached.size() > CACHED_MAX) {

@@ -52,9 +52,11 @@ public final class Rollups implements AutoCloseable {
     return book.sequence == 0 ? Optional.empty() : Optional.of(book.at);
   }
 
-  /// From when on all events are counted; empty before the first.
+  /// From when on all events are counted and their sums are kept; empty before the first.
   public Optional<Long> begins() {
-    return book.sequence == 0 ? Optional.empty() : Optional.of(book.begins);
+    return book.sequence == 0
+        ? Optional.empty()
+        : Optional.of(Math.max(book.begins, keptSince(Grain.MONTH)));
   }
 
   /// Counts events, in order and without a gap; those that are counted are passed over.

@@ -70,6 +70,12 @@ final class TermsLog {
     return Optional.empty();
   }
 
+  /// Removes what held only before an instant.
+  void purge(long before) {
+    var _ = database.update("DELETE FROM limit_terms WHERE until <= ?", before);
+    var _ = database.update("DELETE FROM pool_terms WHERE until <= ?", before);
+  }
+
   /// Takes a change that is applied.
   void apply(Change change, long at) {
     switch (change) {

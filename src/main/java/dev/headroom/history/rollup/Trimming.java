@@ -50,7 +50,9 @@ final class Trimming {
   /// Removes what need not be kept any more. All rows must be written.
   ///
   /// @param now the stretches that are not over; of these nothing is removed
-  void trim(HistoryCalendar calendar, Stretches now) {
+  /// @return whether there are places of which nothing is left
+  boolean trim(HistoryCalendar calendar, Stretches now) {
+    long months = keptSince(Grain.MONTH);
     long day = now.start(Grain.DAY);
     for (Grain grain : List.of(Grain.MINUTE, Grain.HOUR, Grain.DAY)) {
       long oldest = calendar.floor(coarser(grain), day - retention.millis(grain));
@@ -61,6 +63,7 @@ final class Trimming {
         removeBefore(grain, Math.min(now.start(grain), cut(grain)));
       }
     }
+    return keptSince(Grain.MONTH) > months; // Whatever has any row has one of a month.
   }
 
   private static Grain coarser(Grain grain) {
