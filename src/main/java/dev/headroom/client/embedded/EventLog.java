@@ -100,8 +100,8 @@ final class EventLog {
       subscriber.onGap(known + 1);
       return;
     }
-    for (List<Event> batch = next(reader); !batch.isEmpty(); batch = next(reader)) {
-      long first = batch.getFirst().sequence();
+    for (List<Event> batch = next(reader); !isOver(reader); batch = next(reader)) {
+      long first = batch.isEmpty() ? oldest() : batch.getFirst().sequence();
       if (first > reader.seen + 1) {
         List<Event> missed = retell(reader, first - 1);
         if (isOver(reader)) {
@@ -134,7 +134,17 @@ final class EventLog {
     }
   }
 
-  /// Waits for events that the reader has not seen; empty when there will be none any more.
+  private long oldest() {
+    lock.lock();
+    try {
+      return oldest;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits for events that the reader has not seen; empty when there will be none any more, and
+  /// where all that it has not seen happened before anything was kept.
   private List<Event> next(Reader reader) {
     lock.lock();
     try {

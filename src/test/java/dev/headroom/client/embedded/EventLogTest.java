@@ -67,6 +67,19 @@ final class EventLogTest {
   }
 
   @Test
+  @DisplayName(
+      "are told again, or said to be missing, where all happened before the instance was made")
+  void areNotPassedOver() throws InterruptedException {
+    happen(3);
+    try (var later = new EmbeddedInstance("later", InstanceInfo.Kind.SANDBOX, node)) {
+      var subscriber = slow();
+      subscriber.goOn();
+      later.events(0, subscriber);
+      assertThat(subscriber.next()).isIn(1L, -4L);
+    }
+  }
+
+  @Test
   @DisplayName("are kept for subscribers that come later")
   void areKeptForTheLate() throws InterruptedException {
     happen(MANY);
