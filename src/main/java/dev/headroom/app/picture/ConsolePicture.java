@@ -24,7 +24,7 @@ public final class ConsolePicture {
   private static final Duration WATCHED_MAX = Duration.ofMinutes(5);
 
   /// In how many portions it watches that.
-  private static final int PORTIONS = 24;
+  private static final int PORTIONS = 12;
 
   private static final int CROWD = 20_000;
   private static final Instant EMPTY_START = Instant.parse("2026-03-02T08:00:00Z");

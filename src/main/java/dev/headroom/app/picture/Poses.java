@@ -56,9 +56,10 @@ final class Poses {
       case FORM -> studio.order(ConsoleWindow::editBinding);
       case ADD -> press(Wording.text("scope.add"));
       case CHANGES, PRODUCTION -> stage("$10");
-      case CHANGES_ISSUES -> stage("$1M");
+      case CHANGES_ISSUES -> stage("5k");
       case CHANGES_OVERTAKEN -> overtake(path);
       case CHANGES_APPLIED -> apply();
+      case HISTORY -> change(path, 2);
       case PALETTE -> studio.order(ConsoleWindow::showFinder);
       case PALETTE_FOUND -> find("sup");
       case SHORTCUTS -> studio.order(ConsoleWindow::showShortcuts);
@@ -68,7 +69,7 @@ final class Poses {
       case START -> studio.order(ConsoleWindow::showStart);
       case START_RECOVERING, START_IN_USE -> openFolder(page);
       case START_ATTACH, START_STRANGER -> attach(page);
-      case TREE, SCOPE, CONFLICTS, ALLOCATIONS, EVENTS, HISTORY, EMPTY, LOADING, CROWDED -> {}
+      case TREE, SCOPE, CONFLICTS, ALLOCATIONS, EVENTS, EMPTY, LOADING, CROWDED -> {}
     }
     studio.settle();
   }
@@ -100,8 +101,8 @@ final class Poses {
           case SEARCH_FAULT -> "tokens>much";
           default -> "zebra";
         };
-    type(Wording.text("search.accessible"), query);
     String before = studio.model().desk().tree().count();
+    type(Wording.text("search.accessible"), query);
     studio.until(() ->
         !studio.model().desk().tree().fault().isEmpty()
             || !studio.model().desk().tree().count().equals(before));
@@ -150,10 +151,17 @@ final class Poses {
 
   private void overtake(ScopePath path) {
     stage("$10");
+    change(path, 2);
+    type(Wording.text("action.reason"), "the launch needs more until Friday");
+    press(Wording.text("changes.apply.one", 1));
+  }
+
+  /// Has somebody else give a scope so many times as much of everything.
+  private void change(ScopePath path, int factor) {
     List<Limit> limits = new ArrayList<>();
     for (Limit limit : require(instance.config()).config().limits()) {
       if (limit.path().equals(path)) {
-        long more = limit.terms().amount() * 2;
+        long more = limit.terms().amount() * factor;
         limits.add(new Limit(path, limit.type(), limit.terms().withAmount(more)));
       }
     }
@@ -163,8 +171,6 @@ final class Poses {
         instance.apply(
             new Command.ApplyChanges(
                 new RequestId("picture-other"), List.of(change), "eve", "twice as much")));
-    type(Wording.text("action.reason"), "the launch needs more until Friday");
-    press(Wording.text("changes.apply.one", 1));
   }
 
   private void find(String text) {

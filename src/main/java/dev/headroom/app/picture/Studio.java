@@ -39,9 +39,9 @@ final class Studio implements AutoCloseable {
   private static final long PORTION_NANOS = 500_000_000;
 
   /// How often what answers bring about may ask anew.
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
 
-  private static final long PATIENCE_NANOS = 5_000_000_000L;
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
 
   /// JavaFX draws what of the stage is within the screen; nobody looks at that.
   private static final double STAGE_SIDE = 64;
@@ -134,7 +134,10 @@ final class Studio implements AutoCloseable {
     Instant until = sandbox.state().now();
     await(() -> silent || !instance.newest().isBefore(until));
     nanos.addAndGet(PORTION_NANOS);
-    refresh();
+    onUi(() -> {
+      window.refresh();
+      return window;
+    });
   }
 
   /// Fetches and draws all there is to it as it stands.

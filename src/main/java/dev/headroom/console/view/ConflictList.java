@@ -60,14 +60,14 @@ final class ConflictList extends VBox {
   /// A table of those who wait.
   private static KeyedTable<WaitRow> waiting(Consumer<String> visit) {
     return new KeyedTable<WaitRow>("conflicts.waiting", WaitRow::key)
-        .column("column.scope", 116, WaitRow::scope)
-        .quiet("column.priority", 70, WaitRow::priority)
-        .column("column.at.constraint", 136, WaitRow::at)
-        .column("column.needs", 176, WaitRow::needs)
-        .column("column.place", 82, WaitRow::place)
-        .quiet("column.behind", 108, WaitRow::behind)
-        .column("column.outlook", 132, WaitRow::outlook)
-        .quiet("column.waited", 104, WaitRow::waited)
+        .column("column.scope", 112, WaitRow::scope)
+        .quiet("column.priority", 62, WaitRow::priority)
+        .column("column.at.constraint", 124, WaitRow::at)
+        .column("column.needs", 116, WaitRow::needs)
+        .column("column.place", 66, WaitRow::place)
+        .quiet("column.behind", 92, WaitRow::behind)
+        .column("column.outlook", 110, WaitRow::outlook)
+        .quiet("column.waited", 92, WaitRow::waited)
         .onOpen(row -> visit.accept(row.address()));
   }
 

@@ -151,7 +151,8 @@ public final class ConsoleWindow {
   /// Shows everything in another size from now on.
   public void zoom(Zoom zoom) {
     model.setZoom(zoom);
-    console.workbench().keepShares(() -> zoomed.show(zoom.factor()));
+    zoomed.show(zoom.factor());
+    console.workbench().rearrange();
   }
 
   private void leaveStart() {

@@ -117,14 +117,14 @@ final class Dock extends TabPane {
 
   private static KeyedTable<AllocationRow> allocations() {
     return new KeyedTable<AllocationRow>("dock.allocations", AllocationRow::key)
-        .quiet("column.allocation", 132, AllocationRow::key)
-        .column("column.scope", 130, AllocationRow::scope)
-        .column("column.reserved", 190, AllocationRow::reserved)
-        .column("column.consumed", 190, AllocationRow::consumed)
-        .quiet("column.priority", 70, AllocationRow::priority)
-        .quiet("column.since", 96, AllocationRow::since)
-        .quiet("column.expires", 90, AllocationRow::expires)
-        .quiet("column.purpose", 140, AllocationRow::purpose);
+        .quiet("column.allocation", 108, AllocationRow::key)
+        .column("column.scope", 106, AllocationRow::scope)
+        .column("column.reserved", 156, AllocationRow::reserved)
+        .column("column.consumed", 110, AllocationRow::consumed)
+        .quiet("column.priority", 62, AllocationRow::priority)
+        .quiet("column.since", 78, AllocationRow::since)
+        .quiet("column.expires", 70, AllocationRow::expires)
+        .quiet("column.purpose", 90, AllocationRow::purpose);
   }
 
   private static KeyedTable<EventRow> events(Palette palette, Consumer<String> visit) {

@@ -14,7 +14,7 @@ import javafx.scene.paint.Color;
 /// the palette; its own words are left out, since they come in another typeface and end at 100. For
 /// the UI thread only.
 final class Ring extends StackPane {
-  private static final double SIZE = 62;
+  private static final double SIZE = 54;
 
   private final Palette palette;
   private final WindowlessTile tile = new WindowlessTile();

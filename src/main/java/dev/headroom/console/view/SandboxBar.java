@@ -7,6 +7,7 @@ import dev.headroom.console.viewmodel.Wording;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ final class SandboxBar extends HBox {
   private final Button step = Icons.button("step", Wording.text("sandbox.step"));
   private final Button again = Icons.button("again", Wording.text("sandbox.again"));
 
+  private final List<Node> dispensable;
   private boolean showing;
 
   SandboxBar(ConsoleModel model) {
@@ -60,7 +62,14 @@ final class SandboxBar extends HBox {
     seedLabel.setLabelFor(seed);
     var run = new HBox(pause, step, again);
     run.getStyleClass().add("segments");
-    getChildren().addAll(scenario, seedLabel, seed, run, speeds());
+    HBox speeds = speeds();
+    getChildren().addAll(scenario, seedLabel, seed, run, speeds);
+    dispensable = List.of(seedLabel, seed, speeds, scenario);
+  }
+
+  /// What can be left out where there is little room, the least needed first.
+  List<Node> dispensable() {
+    return dispensable;
   }
 
   /// Shows what is played, and whether it stands still.

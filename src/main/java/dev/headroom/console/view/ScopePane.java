@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -32,6 +33,10 @@ import javafx.scene.layout.VBox;
 /// about. For the UI thread only.
 final class ScopePane extends VBox {
   private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
+  private static final double CARDS_WIDTH = 800;
+
+  /// The chain's part of the width: its rows are sentences, and a curve can be narrow.
+  private static final double CHAIN_SHARE = 0.57;
 
   private final Desk desk;
   private final Palette palette;
@@ -73,8 +78,8 @@ final class ScopePane extends VBox {
     var scroll = new ScrollPane(new VBox(chain, factsHead, facts));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    Node constraints = card(chainTitle, Wording.text("chain.subtitle"), scroll);
-    Node history = card(chartTitle, Wording.text("chart.subtitle"), chart);
+    Node constraints = card(chainTitle, Wording.text("chain.subtitle"), scroll, CHAIN_SHARE);
+    Node history = card(chartTitle, Wording.text("chart.subtitle"), chart, 1 - CHAIN_SHARE);
     var lower = new HBox(constraints, history);
     lower.getStyleClass().add("scope-lower");
     VBox.setVgrow(lower, Priority.ALWAYS);
@@ -133,9 +138,13 @@ final class ScopePane extends VBox {
     add.setMinWidth(USE_PREF_SIZE);
     add.setAccessibleText(Wording.text("scope.add.accessible"));
     add.setOnAction(_ -> tools.add(desk.selection().address()));
-    var spacer = new Region();
-    HBox.setHgrow(spacer, Priority.ALWAYS);
-    var title = new HBox(name, kind, copy, add, spacer, summary);
+    // Where there is little room, the summary goes without, not the name.
+    summary.setMinWidth(0);
+    summary.setPrefWidth(0);
+    summary.setMaxWidth(Double.MAX_VALUE);
+    summary.setAlignment(Pos.CENTER_RIGHT);
+    HBox.setHgrow(summary, Priority.ALWAYS);
+    var title = new HBox(name, kind, copy, add, summary);
     title.getStyleClass().add("scope-title");
     return new VBox(crumbs, title);
   }
@@ -190,7 +199,7 @@ final class ScopePane extends VBox {
     return tile;
   }
 
-  private static Node card(Label title, String subtitle, Region content) {
+  private static Node card(Label title, String subtitle, Region content, double share) {
     title.getStyleClass().add("heading");
     var about = new Label(subtitle);
     about.getStyleClass().add("caption");
@@ -199,7 +208,7 @@ final class ScopePane extends VBox {
     var card = new VBox(head, content);
     card.getStyleClass().add("card");
     card.setMinWidth(0);
-    card.setPrefWidth(400);
+    card.setPrefWidth(CARDS_WIDTH * share);
     VBox.setVgrow(content, Priority.ALWAYS);
     HBox.setHgrow(card, Priority.ALWAYS);
     return card;

@@ -76,6 +76,9 @@ final class ScopeTreePane extends VBox {
 
   /// Fetches what has come below the visible rows, and what a visible stand-in stands for.
   void updateStructure() {
+    if (desk.isPaused()) {
+      return; // What is frozen gets no newer rows either.
+    }
     Set<ScopeNode> parents = new HashSet<>();
     for (TreeTableRow<ScopeNode> row : rows) {
       TreeItem<ScopeNode> item = row.isVisible() ? row.getTreeItem() : null;
@@ -131,12 +134,12 @@ final class ScopeTreePane extends VBox {
     table.setAccessibleText(Wording.text("tree.accessible"));
     table.setPlaceholder(new Placeholder(Wording.text("tree.empty.filter")));
     table.setRowFactory(_ -> row());
-    TreeTableColumn<ScopeNode, ScopeNode> name = column("tree.column.scope", 188);
+    TreeTableColumn<ScopeNode, ScopeNode> name = column("tree.column.scope", 172);
     name.setCellFactory(_ -> new NameCell(isPending));
     TreeTableColumn<ScopeNode, ScopeNode> headroom =
-        drawn("tree.column.headroom", 168, () -> headroomCell(palette));
+        drawn("tree.column.headroom", 160, () -> headroomCell(palette));
     TreeTableColumn<ScopeNode, ScopeNode> attention =
-        drawn("tree.column.attention", 132, () -> badgesCell(palette));
+        drawn("tree.column.attention", 124, () -> badgesCell(palette));
     table.getColumns().setAll(List.of(name, headroom, bars, attention));
     table.setTreeColumn(name);
     table

@@ -1,8 +1,10 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Wording;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class TopBar extends HBox {
   private final Button instance = new Button();
   private final Label clock = new Label();
   private final HBox tools = new HBox();
+  private final List<Node> dispensable = new ArrayList<>();
   private final Map<Theme, ToggleButton> themes = new EnumMap<>(Theme.class);
   private final ToggleButton pause =
       Icons.described(
@@ -57,7 +60,30 @@ final class TopBar extends HBox {
     sandbox = model.isSandbox() ? Optional.of(new SandboxBar(model)) : Optional.empty();
     sandbox.ifPresent(getChildren()::add);
     tools.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(spacer, tools, clock, pause, themes(looks));
+    HBox looksBox = themes(looks);
+    getChildren().addAll(spacer, tools, clock, pause, looksBox);
+    dispensable.add(clock);
+    sandbox.ifPresent(bar -> dispensable.addAll(bar.dispensable()));
+    dispensable.add(looksBox);
+    dispensable.add(pause);
+    getChildren().stream()
+        .filter(part -> !part.equals(spacer))
+        .map(Region.class::cast)
+        .forEach(part -> part.setMinWidth(USE_PREF_SIZE));
+    setMinWidth(0);
+    widthProperty().subscribe(_ -> fit());
+  }
+
+  /// Leaves out what can be done from the palette too, the least needed first, where there is less
+  /// room than all of it needs.
+  private void fit() {
+    dispensable.forEach(part -> Forms.show(part, true));
+    for (Node part : dispensable) {
+      if (prefWidth(-1) <= getWidth()) {
+        return;
+      }
+      Forms.show(part, false);
+    }
   }
 
   /// What is done with what the window shows.
@@ -67,8 +93,11 @@ final class TopBar extends HBox {
 
   /// Shows the newest time.
   void update() {
-    set(instance, model.desk().instanceText());
-    set(clock, model.desk().clockText());
+    boolean longer = set(instance, model.desk().instanceText());
+    longer |= set(clock, model.desk().clockText());
+    if (longer) {
+      fit();
+    }
     pause.setSelected(model.desk().isPaused());
     sandbox.ifPresent(SandboxBar::update);
   }
@@ -96,9 +125,12 @@ final class TopBar extends HBox {
     return box;
   }
 
-  private static void set(Labeled label, String text) {
-    if (!text.equals(label.getText())) {
+  /// @return whether it is longer or shorter now
+  private static boolean set(Labeled label, String text) {
+    String before = label.getText();
+    if (!text.equals(before)) {
       label.setText(text);
     }
+    return text.length() != before.length();
   }
 }

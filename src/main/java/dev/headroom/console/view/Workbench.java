@@ -17,13 +17,17 @@ import javafx.scene.layout.BorderPane;
 /// Everything of one instance: the tree at the left, the scope page and the lists at its right, and
 /// the drawer where things are done. For the UI thread only.
 final class Workbench extends BorderPane {
-  private static final double TREE_SHARE = 0.46;
+  private static final double TREE_SHARE = 0.44;
   private static final double PAGE_SHARE = 0.665;
 
   /// What the tree and the page need beside an open drawer.
   private static final double TREE_WIDTH_MIN = 380;
 
+  /// Tabs, buttons, the header and three rows.
+  private static final double DOCK_HEIGHT_MIN = 190;
+
   private static final double PAGE_WIDTH = 640;
+  private static final double PAGE_WIDTH_MIN = 420;
 
   private final Desk desk;
   private final ScopeTreePane tree;
@@ -31,8 +35,7 @@ final class Workbench extends BorderPane {
   private final Dock dock;
   private final Drawer drawer = new Drawer();
   private final SplitPane split = new SplitPane();
-  private final SplitPane right = new SplitPane();
-  private double treeWidth;
+  private double treeShare = TREE_SHARE;
   private final EditTools tools;
 
   Workbench(Desk desk, Palette palette) {
@@ -42,14 +45,14 @@ final class Workbench extends BorderPane {
     page = new ScopePane(desk, palette, tools, this::goTo);
     dock = new Dock(desk, operator, palette, drawer, this::goTo);
     tree = new ScopeTreePane(desk, palette, tools, this::select);
+    tree.setMinWidth(0);
     var scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true); // It scrolls only where there is less room than it needs.
-    right.getItems().setAll(scroll, dock);
+    var right = new SplitPane(scroll, dock);
     right.setOrientation(Orientation.VERTICAL);
+    dock.setMinHeight(DOCK_HEIGHT_MIN);
     right.setDividerPositions(PAGE_SHARE);
-    SplitPane.setResizableWithParent(dock, false);
-    SplitPane.setResizableWithParent(tree, false);
     split.getItems().setAll(tree, right);
     split.setDividerPositions(TREE_SHARE);
     Dividers.stayUnderPointer(split);
@@ -81,13 +84,12 @@ final class Workbench extends BorderPane {
     return tools;
   }
 
-  /// Does something that makes this much larger or smaller, and gives every part its share again.
-  void keepShares(Runnable resizing) {
-    double[] shares = split.getDividerPositions();
-    double[] heights = right.getDividerPositions();
-    resizing.run();
-    split.setDividerPositions(shares);
-    right.setDividerPositions(heights);
+  /// Gives every part its share again after everything has become much larger or smaller.
+  void rearrange() {
+    if (drawer.isManaged()) {
+      layout();
+      arrange();
+    }
   }
 
   void editBinding() {
@@ -112,18 +114,24 @@ final class Workbench extends BorderPane {
     dock.actOnFirst();
   }
 
-  /// Takes what the drawer needs from the tree, as far as it can do without, and gives it back.
   private void makeRoom(boolean open) {
-    double before = tree.getWidth();
-    layout();
     if (open) {
-      treeWidth = before;
-      double room = split.getWidth();
-      double left = Math.max(TREE_WIDTH_MIN, room - PAGE_WIDTH);
-      split.setDividerPositions(Math.min(before, left) / room);
-    } else {
-      split.setDividerPositions(treeWidth / split.getWidth());
+      treeShare = split.getDividerPositions()[0];
     }
+    layout();
+    arrange();
+  }
+
+  /// Takes what an open drawer needs from the tree, as far as it can do without; all of it where
+  /// there is not enough room for three.
+  private void arrange() {
+    double room = split.getWidth();
+    double wanted = treeShare * room;
+    if (drawer.isManaged()) {
+      double left = Math.max(TREE_WIDTH_MIN, room - PAGE_WIDTH);
+      wanted = room - left < PAGE_WIDTH_MIN ? 0 : Math.min(treeShare * getWidth(), left);
+    }
+    split.setDividerPositions(wanted / room);
   }
 
   private void select(ScopeNode node) {

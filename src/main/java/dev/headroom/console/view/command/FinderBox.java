@@ -57,8 +57,9 @@ public final class FinderBox extends VBox {
 
   private void onKey(KeyEvent event) {
     KeyCode code = event.getCode();
-    if (code == KeyCode.DOWN || code == KeyCode.UP) {
-      int step = code == KeyCode.DOWN ? 1 : -1;
+    if (code == KeyCode.DOWN || code == KeyCode.UP || code == KeyCode.TAB) {
+      // Tab goes on in the list: nothing else can be had while the palette is open.
+      int step = code == KeyCode.UP || event.isShiftDown() ? -1 : 1;
       int next = list.getSelectionModel().getSelectedIndex() + step;
       if (next >= 0 && next < list.getItems().size()) {
         list.getSelectionModel().select(next);

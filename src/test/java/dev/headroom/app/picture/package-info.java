@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.app.picture;
+
+import org.jspecify.annotations.NullMarked;
