@@ -7,9 +7,11 @@ import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.app.window.AttachOptions;
 import dev.headroom.app.window.ConsoleApplication;
 import dev.headroom.app.window.DesktopPlaces;
+import dev.headroom.app.window.LanguageOption;
 import dev.headroom.app.window.PlayedSandbox;
 import dev.headroom.app.window.SandboxOptions;
 import dev.headroom.client.embedded.LocalFolder;
+import dev.headroom.console.viewmodel.Language;
 import dev.headroom.console.viewmodel.OpenPlace;
 import dev.headroom.node.MachineClock;
 import dev.headroom.sandbox.DocumentScenario;
@@ -53,6 +55,7 @@ final class HeadroomCommand implements Runnable {
 
   @Mixin private SandboxOptions options;
   @Mixin private AttachOptions attach;
+  @Mixin private LanguageOption language;
 
   @Option(
       names = "--scopes",
@@ -131,6 +134,7 @@ final class HeadroomCommand implements Runnable {
   }
 
   private void show(OpenPlace place) {
+    language.speak(Language.ofSystem());
     if (untilFirstFrame) {
       long millis = ConsoleApplication.runUntilFirstFrame(place).toMillis();
       spec.commandLine().getOut().println(millis);

@@ -6,8 +6,10 @@ import dev.headroom.app.picture.Gallery;
 import dev.headroom.app.picture.Look;
 import dev.headroom.app.picture.Page;
 import dev.headroom.app.window.Display;
+import dev.headroom.app.window.LanguageOption;
 import dev.headroom.app.window.SandboxOptions;
 import dev.headroom.console.view.Theme;
+import dev.headroom.console.viewmodel.Language;
 import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.ScopePath;
@@ -84,6 +86,7 @@ final class SnapshotCommand implements Callable<Integer> {
   private Page page;
 
   @Mixin private SandboxOptions options;
+  @Mixin private LanguageOption language;
 
   @Option(
       names = "--after",
@@ -128,6 +131,7 @@ final class SnapshotCommand implements Callable<Integer> {
       throw wrong("--after is between PT0S and " + AFTER_MAX + ", not " + after);
     }
     Runnable picturing = out == null ? gallery() : picture(out);
+    language.speak(Language.ENGLISH);
     Display.useMemory();
     Display.start();
     picturing.run();

@@ -223,7 +223,8 @@ public final class ConstraintChain extends Drawn {
     var all = new StringBuilder();
     for (ChainReading link : links) {
       all.append(link.scope()).append(", ").append(link.terms()).append(", ");
-      all.append(link.left()).append(link.binding() ? ", binds. " : ". ");
+      all.append(link.left())
+          .append(link.binding() ? ", " + Wording.text("chain.binds.spoken") + ". " : ". ");
     }
     return all.toString().strip();
   }

@@ -6,7 +6,7 @@ import dev.headroom.console.view.control.Marks;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.HeadroomReading;
-import java.util.Locale;
+import dev.headroom.console.viewmodel.Wording;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -56,7 +56,7 @@ final class HeadroomFigure extends Drawn {
     graphics.setTextAlign(TextAlignment.LEFT);
     text(graphics, Letterings.BODY_STRONG, tone, now.amount(), left, upper, width - left);
     left += Letterings.BODY_STRONG.widthOf(now.amount()) + GAP;
-    String name = now.name().toLowerCase(Locale.ROOT);
+    String name = Wording.within(now.name());
     text(graphics, Letterings.CAPTION, Tone.TEXT_MUTED, name, left, upper, width - left);
     text(graphics, Letterings.CAPTION, Tone.TEXT_FAINT, now.binding(), 0, lower, width);
   }

@@ -2,10 +2,10 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.SandboxControl;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -90,7 +90,7 @@ final class SandboxBar extends HBox {
     var speeds = new HBox();
     speeds.getStyleClass().add("segments");
     for (double speed : SPEEDS) {
-      String text = "×" + String.format(Locale.ROOT, speed < 1 ? "%.1f" : "%.0f", speed);
+      String text = "×" + Figures.factor(speed);
       var button = new ToggleButton(text);
       Icons.described(button, Wording.text("sandbox.speed", text));
       button.setToggleGroup(group);

@@ -96,7 +96,7 @@ final class ScopePane extends VBox {
     set(summary, selection.summary());
     showTiles(selection);
     String type = selection.typeName();
-    set(chainTitle, Wording.text("chain.title", type.toLowerCase(Locale.ROOT)));
+    set(chainTitle, Wording.text("chain.title", Wording.within(type)));
     set(chartTitle, type);
     selection.chain().ifPresentOrElse(links -> chain.show(links, desk.isStale()), chain::await);
     set(factsTitle, selection.bindingName());

@@ -10,7 +10,6 @@ import dev.headroom.console.viewmodel.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -23,10 +22,8 @@ import javafx.scene.text.TextAlignment;
 /// Who shows it calls [#show] as often as it should move, and not while it is hidden. For the UI
 /// thread only.
 public final class StripChart extends Drawn {
-  private static final DateTimeFormatter MINUTES =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+  private static final String MINUTES = "pattern.clock.minute";
+  private static final String SECONDS = "pattern.clock";
   private static final double AXIS_WIDTH = 60;
   private static final double AXIS_HEIGHT = 20;
   private static final double TOP = 10;
@@ -126,7 +123,7 @@ public final class StripChart extends Drawn {
 
   private void timeLines(GraphicsContext graphics, ChartReading now, ChartScale scale) {
     long step = scale.timeStep(84);
-    DateTimeFormatter format = step < 60_000 ? SECONDS : MINUTES;
+    DateTimeFormatter format = Wording.pattern(step < 60_000 ? SECONDS : MINUTES);
     ZoneId zone = now.zone();
     long offset = zone.getRules().getOffset(Instant.ofEpochMilli(scale.from())).getTotalSeconds();
     long aligned = Math.floorDiv(scale.from() + offset * 1000, step) * step - offset * 1000;
@@ -195,7 +192,7 @@ public final class StripChart extends Drawn {
       graphics.setFill(colour);
       graphics.fillOval(endX - 4, endY - 4, 8, 8);
     }
-    String at = MINUTES.format(Instant.ofEpochMilli(end).atZone(now.zone()));
+    String at = Wording.pattern(MINUTES).format(Instant.ofEpochMilli(end).atZone(now.zone()));
     String caption = Wording.text("chart.runsOut", at);
     label(
         graphics,

@@ -2,6 +2,7 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.viewmodel.Connection;
 import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.SandboxControl;
 import dev.headroom.console.viewmodel.ScopeTree;
@@ -12,7 +13,6 @@ import dev.headroom.console.viewmodel.command.Actions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -143,7 +143,7 @@ final class WindowActions {
         .add("play", "play.pause", "", () -> model.setSandboxPaused(!model.isSandboxPaused()))
         .add("play", "play.step", "", model::step);
     for (double speed : SPEEDS) {
-      String factor = String.format(Locale.ROOT, speed < 1 ? "%.1f" : "%.0f", speed);
+      String factor = Figures.factor(speed);
       actions.addNamed(
           "play", Wording.text("action.play.speed", factor), "", () -> model.setSpeed(speed));
     }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Says what happened. Pure.
@@ -67,7 +66,7 @@ final class EventSentences {
       case Event.AlertsUnshelved(var _, var what, var author) -> unshelved(what, author);
       case Event.StandingChanged changed -> standing(changed);
       case Event.Exhausted exhausted ->
-          Wording.text("event.exhausted", Figures.name(exhausted.type()).toLowerCase(Locale.ROOT));
+          Wording.text("event.exhausted", Wording.within(Figures.name(exhausted.type())));
       case Event.ConfigChanged changed -> changed(changed);
       case Event.ToppedUp topped ->
           Wording.text(
@@ -233,7 +232,8 @@ final class EventSentences {
     String amount = Figures.amountWithUnit(used.type(), used.amount());
     return used.overageCharge().equals(Money.ZERO)
         ? Wording.text("event.used", amount)
-        : Wording.text("event.used.overage", amount, used.overageCharge());
+        : Wording.text(
+            "event.used.overage", amount, Figures.decimals(used.overageCharge().credits()));
   }
 
   private static String lines(List<GrantedLine> lines) {

@@ -1,8 +1,8 @@
 package dev.headroom.console.viewmodel;
 
 import dev.headroom.model.ResourceType;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Locale;
 
 /// Amounts as people say them: `1.2M`, `13.1 GiB`, `3 h 10 min`; and exactly, for hover and copy.
 ///
@@ -38,7 +38,22 @@ public final class Figures {
 
   /// Every digit: `38,812 tokens`.
   public static String exact(ResourceType type, long amount) {
-    return String.format(Locale.ROOT, "%,d %s", amount, unit(type, amount));
+    return whole(amount) + " " + unit(type, amount);
+  }
+
+  /// Every digit of a plain number: `38,812`.
+  public static String whole(long number) {
+    return Wording.number("%,d", number);
+  }
+
+  /// Every digit of a number with decimals: `0.002`.
+  public static String decimals(BigDecimal number) {
+    return Wording.decimalSign(number.toPlainString());
+  }
+
+  /// A factor: `0.1`, `2.5`, `60`.
+  public static String factor(double factor) {
+    return tenths(factor);
   }
 
   /// By how much the units of a type differ from one to the next.
@@ -79,12 +94,12 @@ public final class Figures {
 
   private static String cores(long millicores) {
     if (Math.abs(millicores) >= 1_000_000) {
-      return count(millicores / 1000) + " cores";
+      return Wording.text("cores.many", count(millicores / 1000));
     }
     double value = millicores / 1000.0;
     boolean part = millicores != 0 && Math.abs(millicores) < 1000;
-    String cores = part ? String.format(Locale.ROOT, "%.2f", value) : tenths(value);
-    return cores + (cores.equals("1") ? " core" : " cores");
+    String cores = part ? Wording.number("%.2f", value) : tenths(value);
+    return Wording.text(cores.equals("1") ? "cores.one" : "cores.many", cores);
   }
 
   private static String stepped(long amount, int base, String[] steps, String gap) {
@@ -103,9 +118,9 @@ public final class Figures {
   /// One decimal below 100, none above, and none that is zero.
   static String tenths(double value) {
     if (Math.abs(value) >= 99.95) {
-      return String.format(Locale.ROOT, "%.0f", value);
+      return Wording.number("%.0f", value);
     }
-    String text = String.format(Locale.ROOT, "%.1f", value);
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    boolean whole = Math.round(value * 10) % 10 == 0;
+    return Wording.number(whole ? "%.0f" : "%.1f", value);
   }
 }

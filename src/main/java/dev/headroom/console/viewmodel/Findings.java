@@ -2,14 +2,9 @@ package dev.headroom.console.viewmodel;
 
 import dev.headroom.client.Finding;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// What was found on the way to an instance, in words.
 public final class Findings {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
   private Findings() {}
 
   /// How a step went.
@@ -39,7 +34,10 @@ public final class Findings {
           Wording.text("reach.reached", place, after.toMillis());
       case Finding.Encrypted(String protocol, String authority, var until) ->
           Wording.text(
-              "reach.encrypted", protocol.replace("TLSv", "TLS "), authority, DAY.format(until));
+              "reach.encrypted",
+              protocol.replace("TLSv", "TLS "),
+              authority,
+              Wording.pattern("pattern.day").format(until.atOffset(ZoneOffset.UTC)));
       case Finding.Unencrypted(boolean loopback) ->
           Wording.text(loopback ? "reach.unencrypted.here" : "reach.unencrypted");
       case Finding.LetIn(String role, var subtree) ->

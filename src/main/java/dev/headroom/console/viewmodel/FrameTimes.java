@@ -1,7 +1,6 @@
 package dev.headroom.console.viewmodel;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 /// How the latest frames of a window came: how far apart, and how much of its thread each took. For
 /// the UI thread only.
@@ -54,7 +53,7 @@ public final class FrameTimes {
 
   /// `pulse 0.3 ms`.
   public String text() {
-    return Wording.text("fresh.frame", String.format(Locale.ROOT, "%.1f", workMillis(0.5)));
+    return Wording.text("fresh.frame", Wording.number("%.1f", workMillis(0.5)));
   }
 
   private double percentile(long[] ring, double share) {

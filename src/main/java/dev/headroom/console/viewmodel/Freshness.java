@@ -4,7 +4,6 @@ import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.Link;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
 /// How far what is shown can be trusted: how old it is, how much came in, how much of it was drawn.
 /// For the UI thread only.
@@ -145,7 +144,7 @@ public final class Freshness {
     return switch (state(nanos)) {
       case CONNECTING -> Wording.text("fresh.connecting");
       case LIVE -> Wording.text("fresh.live");
-      case PAUSED -> Wording.text("fresh.paused", number(heldBack));
+      case PAUSED -> Wording.text("fresh.paused", Figures.whole(heldBack));
       case STALE -> Wording.text("fresh.stale", Times.span(Duration.ofNanos(age(nanos))));
       case RECONNECTING, REFUSED -> linkText(now);
     };
@@ -166,7 +165,8 @@ public final class Freshness {
 
   /// `112,400 changes/s in · 370 rows/s drawn`.
   public String rateText() {
-    return Wording.text("fresh.rate", number(changesPerSecond), number(drawnPerSecond));
+    return Wording.text(
+        "fresh.rate", Figures.whole(changesPerSecond), Figures.whole(drawnPerSecond));
   }
 
   /// `data 0.1 s old`.
@@ -176,21 +176,15 @@ public final class Freshness {
     }
     return state(nanos).isStale()
         ? Wording.text("fresh.age.long", Times.span(Duration.ofNanos(age(nanos))))
-        : Wording.text("fresh.age", String.format(Locale.ROOT, "%.1f", age(nanos) / 1e9));
+        : Wording.text("fresh.age", Wording.number("%.1f", age(nanos) / 1e9));
   }
 
   /// `lag 12 ms`.
   public String lagText() {
-    return frames == 0
-        ? ""
-        : Wording.text("fresh.lag", String.format(Locale.ROOT, "%.0f", lagMillis));
+    return frames == 0 ? "" : Wording.text("fresh.lag", Wording.number("%.0f", lagMillis));
   }
 
   private long age(long nanos) {
     return Math.max(0, nanos - lastFrameNanos);
-  }
-
-  private static String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
   }
 }

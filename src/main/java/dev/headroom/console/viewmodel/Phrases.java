@@ -7,6 +7,7 @@ import dev.headroom.model.Limit;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
 import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopeKind;
 import dev.headroom.model.ScopePath;
 import java.time.Duration;
 import java.util.Locale;
@@ -17,7 +18,12 @@ public final class Phrases {
 
   /// A scope as one calls it: `swarm s1`, or `/`.
   public static String scope(ScopePath path) {
-    return path.isRoot() ? path.name() : path.kind().word() + " " + path.name();
+    return path.isRoot() ? path.name() : kind(path.kind()) + " " + path.name();
+  }
+
+  /// What a kind of scope is called: `swarm`.
+  public static String kind(ScopeKind kind) {
+    return Wording.text("kind." + kind.name());
   }
 
   /// How long a limit's windows are: `per day`, `per 5 minutes`.

@@ -42,13 +42,15 @@ public final class ScopeNode {
 
   static ScopeNode of(ScopeStatus status) {
     ScopePath path = status.path();
-    return new ScopeNode(Role.SCOPE, path, path.name(), path.kind().word(), Optional.of(status));
+    return new ScopeNode(
+        Role.SCOPE, path, path.name(), Phrases.kind(path.kind()), Optional.of(status));
   }
 
   /// A match of a filter: it stands in a flat list, so its name says where it is.
   static ScopeNode match(ScopeStatus status) {
     ScopePath path = status.path();
-    return new ScopeNode(Role.SCOPE, path, path.text(), path.kind().word(), Optional.of(status));
+    return new ScopeNode(
+        Role.SCOPE, path, path.text(), Phrases.kind(path.kind()), Optional.of(status));
   }
 
   static ScopeNode standIn(Role role, ScopePath parent, String text) {

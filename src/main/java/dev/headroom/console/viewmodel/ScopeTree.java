@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -215,10 +214,10 @@ public final class ScopeTree {
     if (filter.isAll() && !home.isRoot()) {
       return "";
     }
-    String all = String.format(Locale.ROOT, "%,d", scopeCount);
+    String all = Figures.whole(scopeCount);
     return filter.isAll()
         ? Wording.text("tree.count", all)
-        : Wording.text("tree.match", String.format(Locale.ROOT, "%,d", matches.count()), all);
+        : Wording.text("tree.match", Figures.whole(matches.count()), all);
   }
 
   /// The order of siblings.

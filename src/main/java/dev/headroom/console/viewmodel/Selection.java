@@ -98,7 +98,7 @@ public final class Selection {
   public List<Crumb> crumbs() {
     return path.chain().stream()
         .filter(step -> step.isWithin(home))
-        .map(step -> new Crumb(step.kind().word(), step.name(), step.text()))
+        .map(step -> new Crumb(Phrases.kind(step.kind()), step.name(), step.text()))
         .toList();
   }
 

@@ -4,7 +4,6 @@ import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// The rows below one row of the scope tree: their order, and the stand-ins among them. Pure.
@@ -43,8 +42,8 @@ final class Siblings {
   static void addMore(ScopePath parent, List<ScopeNode> rows, int total) {
     int missing = total - rows.size();
     if (missing > 0) {
-      String all = String.format(Locale.ROOT, "%,d", missing);
-      String next = String.format(Locale.ROOT, "%,d", Math.min(missing, PAGE_ROWS));
+      String all = Figures.whole(missing);
+      String next = Figures.whole(Math.min(missing, PAGE_ROWS));
       String text = Wording.text("tree.more", all, next);
       rows.add(ScopeNode.standIn(ScopeNode.Role.MORE, parent, text));
     }

@@ -90,7 +90,8 @@ final class Softness {
   private static String overage(LimitStatus limit) {
     return limit.overageCharge().equals(Money.ZERO)
         ? Wording.text("standing.overage")
-        : Wording.text("standing.overage.charged", limit.overageCharge());
+        : Wording.text(
+            "standing.overage.charged", Figures.decimals(limit.overageCharge().credits()));
   }
 
   private static String edge(String start, Enforcement.Soft soft) {

@@ -6,7 +6,6 @@ import dev.headroom.model.Secret;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -200,9 +199,7 @@ public final class StartModel implements AutoCloseable {
     if (of == underway && state instanceof State.Opening(var place, _, _)) {
       String text =
           Wording.text(
-              "start.recovering",
-              String.format(Locale.ROOT, "%.0f", 100 * share),
-              Figures.count(commands));
+              "start.recovering", Figures.whole(Math.round(100 * share)), Figures.count(commands));
       turn(new State.Opening(place, share, text));
     }
   }

@@ -5,18 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// Spans and instants as people say them: `3 h 10 min`, `resets in 2 h`, `14:58:12`.
 public final class Times {
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY_AND_CLOCK =
-      DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
-  private static final DateTimeFormatter EXACT =
-      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss.SSS z", Locale.ENGLISH);
-
   private Times() {}
 
   /// At most two neighbouring units, rounded down: `840 ms`, `12 s`, `3 h 10 min`, `5 d 2 h`.
@@ -27,10 +18,10 @@ public final class Times {
     long seconds = span.toSeconds();
     if (seconds == 0) {
       long millis = span.toMillis();
-      return millis == 0 ? "0 s" : millis + " ms";
+      return millis == 0 ? one(0, "s") : one(millis, "ms");
     }
     if (seconds < 60) {
-      return seconds + " s";
+      return one(seconds, "s");
     }
     if (seconds < 3600) {
       return two(seconds / 60, "min", seconds % 60, "s");
@@ -68,16 +59,21 @@ public final class Times {
   public static String clock(Instant now, Instant at, ZoneId zone) {
     ZonedDateTime local = at.atZone(zone);
     LocalDate today = now.atZone(zone).toLocalDate();
-    return (local.toLocalDate().equals(today) ? CLOCK : DAY_AND_CLOCK).format(local);
+    boolean isToday = local.toLocalDate().equals(today);
+    return Wording.pattern(isToday ? "pattern.clock" : "pattern.dayAndClock").format(local);
   }
 
   /// To the millisecond, with the zone, for hover and copy.
   public static String exact(Instant at, ZoneId zone) {
-    return EXACT.format(at.atZone(zone));
+    return Wording.pattern("pattern.exact").format(at.atZone(zone));
   }
 
   private static String two(long large, String largeUnit, long small, String smallUnit) {
-    String first = large + " " + largeUnit;
-    return small == 0 ? first : first + " " + small + " " + smallUnit;
+    String first = one(large, largeUnit);
+    return small == 0 ? first : first + " " + one(small, smallUnit);
+  }
+
+  private static String one(long count, String unit) {
+    return count + " " + Wording.text("span." + unit);
   }
 }

@@ -29,7 +29,8 @@ public final class ShortcutSheet extends VBox {
                 actions.all().stream()
                     .filter(action -> !action.keys().isEmpty())
                     .map(action -> List.of(Keys.text(action.keys()), action.name())),
-                LOCAL.stream().map(key -> List.of(key, Wording.text("keys." + key))))
+                LOCAL.stream()
+                    .map(key -> List.of(Wording.text("key." + key), Wording.text("keys." + key))))
             .toList();
     getChildren().setAll(title, grid(rows));
   }

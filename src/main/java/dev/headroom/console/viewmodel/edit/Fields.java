@@ -63,7 +63,7 @@ final class Fields {
           new Field<>(
               "cost",
               pool -> pool.terms().costPerUnit(),
-              pool -> pool.terms().costPerUnit().toString(),
+              pool -> Figures.decimals(pool.terms().costPerUnit().credits()),
               (pool, from) -> pool.with(pool.terms().withCostPerUnit(from.terms().costPerUnit()))),
           new Field<>(
               "sharing",

@@ -1,5 +1,6 @@
 package dev.headroom.console.viewmodel.edit;
 
+import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Enforcement;
@@ -9,6 +10,7 @@ import dev.headroom.model.Period;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Thresholds;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ public final class LimitForm {
   private boolean rollover;
   private Edge edge = Edge.HARD;
   private String grace = "0";
-  private String multiplier = "1.5";
+  private String multiplier = Figures.decimals(new BigDecimal("1.5"));
   private String cap = "";
   private String thresholds;
   private int strategy;
@@ -51,7 +53,7 @@ public final class LimitForm {
         case Enforcement.Overage.Refused _ -> edge = Edge.REFUSED;
         case Enforcement.Overage.Charged(long millis, var most) -> {
           edge = Edge.CHARGED;
-          multiplier = java.math.BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
+          multiplier = Figures.decimals(BigDecimal.valueOf(millis, 3).stripTrailingZeros());
           cap = most.map(known -> Amounts.text(type, known)).orElse("");
         }
       }
@@ -216,11 +218,11 @@ public final class LimitForm {
   }
 
   private Typed<Long> readMultiplier() {
-    String plain = multiplier.strip().replaceFirst("^[×x]", "");
+    String plain = Amounts.plain(multiplier.strip().replaceFirst("^[×x]", ""));
     if (!plain.matches("[0-9]{1,4}(\\.[0-9]{1,3})?")) {
       return new Typed.Wrong<>(Wording.text("typed.multiplier"));
     }
-    long millis = new java.math.BigDecimal(plain).movePointRight(3).longValueExact();
+    long millis = new BigDecimal(plain).movePointRight(3).longValueExact();
     return millis < 1000 || millis > 1_000_000
         ? new Typed.Wrong<>(Wording.text("typed.multiplier"))
         : new Typed.Right<>(millis);

@@ -1,5 +1,6 @@
 package dev.headroom.console.viewmodel.edit;
 
+import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.InvalidValueException;
@@ -21,7 +22,7 @@ public final class PoolForm {
   private final ResourceType type;
   private String capacity;
   private String refill = "";
-  private String interval = "1 min";
+  private String interval = Spans.text(Duration.ofMinutes(1));
   private String cost;
   private int sharing;
   private String members;
@@ -40,7 +41,7 @@ public final class PoolForm {
           refill = Amounts.text(type, flow.amount());
           interval = Spans.text(flow.interval());
         });
-    cost = terms.costPerUnit().toString();
+    cost = Figures.decimals(terms.costPerUnit().credits());
     sharing = terms.sharing().ordinal();
     members =
         terms.members().stream()

@@ -7,9 +7,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads spans of time as people type them: `2h`, `1 h 30 min`, `90s`, `500 ms`, `3 d`. Pure.
+/// Reads spans of time as people type them: `2h`, `1 h 30 min`, `90s`, `500 ms`, `3 d`; in German
+/// too, `2 Std.`. Pure.
 public final class Spans {
-  private static final Pattern PART = Pattern.compile("\\s*(\\d{1,12})\\s*([a-z]+)");
+  private static final Pattern PART = Pattern.compile("\\s*(\\d{1,12})\\s*([a-z]+)\\.?");
   private static final Duration MAX = Duration.ofDays(366);
 
   private Spans() {}
@@ -45,7 +46,10 @@ public final class Spans {
     if (read(figure).meaning().filter(span::equals).isPresent()) {
       return figure;
     }
-    return span.toMillis() % 1000 == 0 ? span.toSeconds() + " s" : span.toMillis() + " ms";
+    boolean whole = span.toMillis() % 1000 == 0;
+    return whole
+        ? span.toSeconds() + " " + Wording.text("span.s")
+        : span.toMillis() + " " + Wording.text("span.ms");
   }
 
   private static long millis(String unit) {
@@ -53,9 +57,9 @@ public final class Spans {
       case "ms" -> 1;
       case "s", "sec" -> 1_000;
       case "m", "min" -> 60_000;
-      case "h" -> 3_600_000;
-      case "d", "day", "days" -> 86_400_000;
-      case "w", "week", "weeks" -> 604_800_000;
+      case "h", "std" -> 3_600_000;
+      case "d", "day", "days", "tg", "tag", "tage" -> 86_400_000;
+      case "w", "week", "weeks", "woche", "wochen" -> 604_800_000;
       default -> 0;
     };
   }
