@@ -109,6 +109,7 @@ final class HeadroomCommand implements Runnable {
 
   @Override
   public void run() {
+    language.speak(Language.ofSystem());
     if (attach.isNamed()) {
       requireNothingElse(
           "--attach opens an instance behind a server", data != null || upkeep.isGiven());
@@ -134,7 +135,6 @@ final class HeadroomCommand implements Runnable {
   }
 
   private void show(OpenPlace place) {
-    language.speak(Language.ofSystem());
     if (untilFirstFrame) {
       long millis = ConsoleApplication.runUntilFirstFrame(place).toMillis();
       spec.commandLine().getOut().println(millis);

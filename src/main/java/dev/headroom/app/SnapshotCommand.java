@@ -127,11 +127,11 @@ final class SnapshotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    language.speak(Language.ENGLISH);
     if (after.isNegative() || after.compareTo(AFTER_MAX) > 0) {
       throw wrong("--after is between PT0S and " + AFTER_MAX + ", not " + after);
     }
     Runnable picturing = out == null ? gallery() : picture(out);
-    language.speak(Language.ENGLISH);
     Display.useMemory();
     Display.start();
     picturing.run();

@@ -4,6 +4,7 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.embedded.EmbeddedInstance;
 import dev.headroom.console.viewmodel.SandboxControl;
+import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.history.History;
 import dev.headroom.node.Node;
 import dev.headroom.sandbox.Sandbox;
@@ -37,7 +38,7 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
   @Override
   public List<Scenario> scenarios() {
     return sandbox.sources().stream()
-        .map(source -> new Scenario(source.title(), source.summary()))
+        .map(source -> new Scenario(title(source), summary(source)))
         .toList();
   }
 
@@ -46,7 +47,7 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
     String name = sandbox.state().scenario();
     return sandbox.sources().stream()
         .filter(source -> source.name().equals(name))
-        .map(WorkloadSource::title)
+        .map(PlayedSandbox::title)
         .findFirst()
         .orElse(name);
   }
@@ -75,7 +76,7 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
   public Start start(String title, long seed) {
     String name =
         sandbox.sources().stream()
-            .filter(source -> source.title().equals(title))
+            .filter(source -> title(source).equals(title))
             .map(WorkloadSource::name)
             .findFirst()
             .orElse(title);
@@ -128,6 +129,15 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
   public void remember() {
     remembers = true;
     instance.get().remember(History::inMemory);
+  }
+
+  /// In the language of the console, where it is one of its scenarios and no file.
+  private static String title(WorkloadSource source) {
+    return Wording.textOr("scenario.title." + source.name(), source.title());
+  }
+
+  private static String summary(WorkloadSource source) {
+    return Wording.textOr("scenario.summary." + source.name(), source.summary());
   }
 
   private EmbeddedInstance instance(Node node) {

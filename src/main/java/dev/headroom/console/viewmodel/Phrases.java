@@ -6,6 +6,7 @@ import dev.headroom.model.Enforcement;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
+import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopeKind;
 import dev.headroom.model.ScopePath;
@@ -93,11 +94,16 @@ public final class Phrases {
     return slash < 0 ? type : type + " " + per(Period.of(id.substring(slash + 1)));
   }
 
+  /// Why a command was not taken, for people.
+  public static String refusal(Refusal refusal) {
+    return Refusals.text(refusal);
+  }
+
   /// Why an answer did not come, for people.
   public static String problem(Reply<?> reply) {
     return switch (reply) {
       case Reply.Decided<?> _ -> "";
-      case Reply.Refused<?>(var refusal) -> refusal.sentence();
+      case Reply.Refused<?>(var refusal) -> Refusals.text(refusal);
       case Reply.Silence<?>(Duration waited, String cause) ->
           Wording.text("reply.silence", Times.span(waited), cause);
     };

@@ -44,6 +44,12 @@ public final class Wording {
     return spoken.texts().getString(key);
   }
 
+  /// The text called `key`, or `otherwise` where there is none.
+  public static String textOr(String key, String otherwise) {
+    ResourceBundle texts = spoken.texts();
+    return texts.containsKey(key) ? texts.getString(key) : otherwise;
+  }
+
   /// The text called `key` with `parts` in the places that it marks in the manner of
   /// [java.util.Formatter].
   public static String text(String key, Object... parts) {

@@ -173,7 +173,7 @@ public final class ChangeSet {
 
   /// Who may not try changes out may be allowed to make them all the same.
   private static Issue issue(Refusal refusal) {
-    return new Issue(!(refusal instanceof Refusal.NotAllowed), refusal.sentence());
+    return new Issue(!(refusal instanceof Refusal.NotAllowed), Phrases.refusal(refusal));
   }
 
   /// Why it cannot be applied; empty where it can.

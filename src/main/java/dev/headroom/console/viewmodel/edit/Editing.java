@@ -101,8 +101,8 @@ public final class Editing {
       var value = new Value.OfPool(pool);
       return new Typed.Right<>(
           new Draft(operator, changes, lock, value.subject(), Optional.of(value)));
-    } catch (InvalidValueException invalid) {
-      return new Typed.Wrong<>(String.valueOf(invalid.getMessage()));
+    } catch (InvalidValueException _) {
+      return new Typed.Wrong<>(Wording.text("typed.poolName", ScopePath.NAME_LENGTH_MAX));
     }
   }
 

@@ -25,8 +25,9 @@ final class Percents {
             .toList();
     try {
       return new Typed.Right<>(new Thresholds(percents));
-    } catch (InvalidValueException invalid) {
-      return new Typed.Wrong<>(String.valueOf(invalid.getMessage()));
+    } catch (InvalidValueException _) {
+      return new Typed.Wrong<>(
+          Wording.text("typed.thresholds.range", Thresholds.COUNT_MAX, Thresholds.PERCENT_MAX));
     }
   }
 

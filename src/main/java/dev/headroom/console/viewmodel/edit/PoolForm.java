@@ -238,7 +238,15 @@ public final class PoolForm {
         if (words.length > 3 || quota.meaning().isEmpty()) {
           return new Typed.Wrong<>(Wording.text("typed.member", line.strip()));
         }
-        read.add(new Pool.Member(ScopePath.of(words[0]), quota.meaning().get(), weight));
+        var member = new Pool.Member(ScopePath.of(words[0]), quota.meaning().get(), weight);
+        if (read.stream().anyMatch(other -> other.path().equals(member.path()))) {
+          return new Typed.Wrong<>(Wording.text("typed.member.twice", member.path()));
+        }
+        if (!member.path().isWithin(pool.path())) {
+          return new Typed.Wrong<>(
+              Wording.text("typed.member.outside", pool.path(), member.path()));
+        }
+        read.add(member);
       } catch (InvalidValueException | NumberFormatException invalid) {
         return new Typed.Wrong<>(Wording.text("typed.member", line.strip()));
       }

@@ -135,7 +135,7 @@ final class ChangeSetTest {
     editing.lock().set(true);
     stage(editing.limit("/user:new", 1, 3), "5k");
     stage(editing.pool("/user:new", "own", 1).meaning().orElseThrow(), "9k");
-    assertThat(editing.pool("/user:new", "not this", 1).problem()).contains("not allowed");
+    assertThat(editing.pool("/user:new", "not this", 1).problem()).contains("letters, digits");
     assertThat(changes.edits())
         .flatExtracting(Edit::changes)
         .extracting(Edit.FieldChange::after)

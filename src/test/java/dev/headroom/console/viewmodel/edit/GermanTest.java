@@ -38,7 +38,7 @@ final class GermanTest {
           """
           TOKENS    | 1000        | 1k              | 1.000 Tokens
           CREDITS   | 38812       | 38,8k           | 38.812 Credits
-          API_CALLS | 1           | 1               | 1 Aufruf
+          API_CALLS | 1           | 1               | 1 Call
           TIME      | 11400000    | 3 Std. 10 Min.  | 11.400.000 Millisekunden
           MEMORY    | 14066017075 | 13,1 GiB        | 14.066.017.075 Byte
           COMPUTE   | 250         | 0,25 Kerne      | 250 Millikerne

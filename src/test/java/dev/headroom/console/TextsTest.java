@@ -1,4 +1,4 @@
-package dev.headroom.build;
+package dev.headroom.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,6 +83,7 @@ final class TextsTest {
     var names = literals(MAIN.resolve("console"));
     names.names().addAll(literals(MAIN.resolve("model")).names());
     names.names().addAll(literals(MAIN.resolve("client")).names());
+    names.names().addAll(literals(MAIN.resolve("sandbox").resolve("scenario")).names());
     names.names().addAll(literals(MAIN.resolve("app").resolve("window")).names());
     assertThat(english.keySet()).filteredOn(key -> !isMadeOf(names, key)).isEmpty();
   }
@@ -148,8 +149,8 @@ final class TextsTest {
   }
 
   private static Literals literals(Path root) {
-    try {
-      return Literals.in(SourceFiles.below(root));
+    try (var paths = Files.walk(root)) {
+      return Literals.in(paths.filter(path -> path.toString().endsWith(".java")).toList());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -1,4 +1,4 @@
-package dev.headroom.build;
+package dev.headroom.console;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.CaseTree;
