@@ -4,6 +4,8 @@ import dev.headroom.app.data.Folders;
 import dev.headroom.app.data.UpkeepOptions;
 import dev.headroom.app.input.ConfigFile;
 import dev.headroom.app.input.UnusableInputException;
+import dev.headroom.app.settings.LanguageFile;
+import dev.headroom.app.settings.SettingsFolder;
 import dev.headroom.app.window.AttachOptions;
 import dev.headroom.app.window.ConsoleApplication;
 import dev.headroom.app.window.DesktopPlaces;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,11 +112,11 @@ final class HeadroomCommand implements Runnable {
 
   @Override
   public void run() {
-    language.speak(Language.ofSystem());
     if (attach.isNamed()) {
       requireNothingElse(
           "--attach opens an instance behind a server", data != null || upkeep.isGiven());
-      show(attach.open());
+      OpenPlace place = attach.open();
+      show(() -> place);
       return;
     }
     if (data != null) {
@@ -125,16 +128,30 @@ final class HeadroomCommand implements Runnable {
     }
     Sandbox sandbox = sandbox();
     sandbox.start();
-    show(DesktopPlaces.opened(new PlayedSandbox(sandbox, scopes)));
+    show(() -> DesktopPlaces.opened(new PlayedSandbox(sandbox, scopes)));
+  }
+
+  /// Speaks what was named and remembers it, or else what was remembered, or else what the system
+  /// speaks.
+  private void speak() {
+    var remembered = new LanguageFile(SettingsFolder.ofUser());
+    language
+        .named()
+        .flatMap(remembered::keep)
+        .ifPresent(why -> spec.commandLine().getErr().println("headroom: " + why));
+    language.speak(remembered.recall().orElseGet(Language::ofSystem));
   }
 
   private void runOn(Path folder) {
     requireNothingElse("--data opens a folder", false);
     LocalFolder local = Folders.open(folder, upkeep.upkeep(), spec.commandLine().getErr());
-    show(DesktopPlaces.opened(local, folder));
+    show(() -> DesktopPlaces.opened(local, folder));
   }
 
-  private void show(OpenPlace place) {
+  /// @param opening is asked once it is known in which language
+  private void show(Supplier<OpenPlace> opening) {
+    speak();
+    OpenPlace place = opening.get();
     if (untilFirstFrame) {
       long millis = ConsoleApplication.runUntilFirstFrame(place).toMillis();
       spec.commandLine().getOut().println(millis);

@@ -71,7 +71,7 @@ record Literals(List<Said> said, List<Asked> asked, Set<String> names) {
     public @Nullable Void visitNewClass(NewClassTree made, @Nullable Void unused) {
       return made.getIdentifier().toString().endsWith("Exception")
           ? null
-          : super.visitNewClass(made, unused);
+          : super.visitNewClass(made, null);
     }
 
     @Override
@@ -88,13 +88,13 @@ record Literals(List<Said> said, List<Asked> asked, Set<String> names) {
       if (variable.getModifiers().getFlags().contains(Modifier.STATIC)) {
         all.names.add(variable.getName().toString());
       }
-      return super.visitVariable(variable, unused);
+      return super.visitVariable(variable, null);
     }
 
     @Override
     public @Nullable Void visitCase(CaseTree branch, @Nullable Void unused) {
       branch.getExpressions().forEach(constant -> all.names.add(constant.toString()));
-      return super.visitCase(branch, unused);
+      return super.visitCase(branch, null);
     }
 
     @Override
@@ -105,7 +105,7 @@ record Literals(List<Said> said, List<Asked> asked, Set<String> names) {
             handedOn ? Optional.empty() : Optional.of(call.getArguments().size() - 1);
         asked(call.getArguments().getFirst(), parts);
       }
-      return super.visitMethodInvocation(call, unused);
+      return super.visitMethodInvocation(call, null);
     }
 
     private static boolean isHandedOn(ExpressionTree argument) {

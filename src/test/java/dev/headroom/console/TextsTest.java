@@ -62,7 +62,7 @@ final class TextsTest {
         .allSatisfy(key ->
             assertThat(parts(german.getOrDefault(key, "")))
                 .as(key)
-                .isEqualTo(parts(english.get(key))));
+                .isEqualTo(parts(english.getOrDefault(key, ""))));
   }
 
   @Test

@@ -45,9 +45,7 @@ public final class DesktopPlaces implements Places {
 
   @Override
   public List<SandboxControl.Scenario> scenarios() {
-    return Scenarios.all().stream()
-        .map(source -> new SandboxControl.Scenario(source.title(), source.summary()))
-        .toList();
+    return Scenarios.all().stream().map(ScenarioWords::of).toList();
   }
 
   @Override
@@ -104,7 +102,7 @@ public final class DesktopPlaces implements Places {
   private static OpenPlace play(Place.Sandbox wanted) {
     String name =
         Scenarios.all().stream()
-            .filter(source -> source.title().equals(wanted.scenario()))
+            .filter(source -> ScenarioWords.title(source).equals(wanted.scenario()))
             .findFirst()
             .orElseThrow()
             .name();

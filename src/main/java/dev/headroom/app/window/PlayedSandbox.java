@@ -4,7 +4,6 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.embedded.EmbeddedInstance;
 import dev.headroom.console.viewmodel.SandboxControl;
-import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.history.History;
 import dev.headroom.node.Node;
 import dev.headroom.sandbox.Sandbox;
@@ -37,9 +36,7 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
 
   @Override
   public List<Scenario> scenarios() {
-    return sandbox.sources().stream()
-        .map(source -> new Scenario(title(source), summary(source)))
-        .toList();
+    return sandbox.sources().stream().map(ScenarioWords::of).toList();
   }
 
   @Override
@@ -47,7 +44,7 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
     String name = sandbox.state().scenario();
     return sandbox.sources().stream()
         .filter(source -> source.name().equals(name))
-        .map(PlayedSandbox::title)
+        .map(ScenarioWords::title)
         .findFirst()
         .orElse(name);
   }
@@ -76,7 +73,7 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
   public Start start(String title, long seed) {
     String name =
         sandbox.sources().stream()
-            .filter(source -> title(source).equals(title))
+            .filter(source -> ScenarioWords.title(source).equals(title))
             .map(WorkloadSource::name)
             .findFirst()
             .orElse(title);
@@ -129,15 +126,6 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
   public void remember() {
     remembers = true;
     instance.get().remember(History::inMemory);
-  }
-
-  /// In the language of the console, where it is one of its scenarios and no file.
-  private static String title(WorkloadSource source) {
-    return Wording.textOr("scenario.title." + source.name(), source.title());
-  }
-
-  private static String summary(WorkloadSource source) {
-    return Wording.textOr("scenario.summary." + source.name(), source.summary());
   }
 
   private EmbeddedInstance instance(Node node) {

@@ -37,7 +37,7 @@ final class ScenarioWordsTest {
           .doesNotContainAnyElementsOf(english)
           .extracting(SandboxControl.Scenario::name)
           .doesNotHaveDuplicates()
-          .contains("Ansturm zum Start");
+          .contains("Produktstart");
     }
   }
 }

@@ -42,6 +42,7 @@ public final class ShortcutSheet extends VBox {
     for (int at = 0; at < rows.size(); at++) {
       var keys = new Label(rows.get(at).getFirst());
       keys.getStyleClass().addAll("caption", "keys");
+      keys.setMinWidth(USE_PREF_SIZE);
       int column = at / half * 2;
       grid.add(keys, column, at % half);
       grid.add(new Label(rows.get(at).getLast()), column + 1, at % half);
