@@ -18,7 +18,6 @@ public enum Page {
   ALLOCATIONS(World.PLAYED, "What is allocated at and below a scope"),
   EVENTS(World.PLAYED, "What happened lately at and below a scope"),
   HISTORY(World.PLAYED, "Who has changed limits, pools and settings"),
-  REPORT(World.PLAYED, "What was used lately at and below a scope, and what it cost"),
   FORM(World.PLAYED, "The form of the limit that binds"),
   ADD(World.PLAYED, "What is asked before something is added"),
   CHANGES(World.PLAYED, "A staged change, and what it would do"),

@@ -52,7 +52,6 @@ final class Poses {
       case ALERTS -> openFlood();
       case ALERT, WAITER -> studio.order(ConsoleWindow::actOnFirst);
       case ALERTS_SHELVED -> shelve(path);
-      case REPORT -> report();
       case FORM -> studio.order(ConsoleWindow::editBinding);
       case ADD -> press(Wording.text("scope.add"));
       case CHANGES, PRODUCTION -> stage("$10");
@@ -87,11 +86,6 @@ final class Poses {
             && !page.scopes().isEmpty()
         ? page.scopes().getFirst().path()
         : ScopePath.ROOT;
-  }
-
-  private void report() {
-    studio.order(ConsoleWindow::showReport);
-    studio.until(() -> studio.root().lookup(".report-card") != null);
   }
 
   private void search(Page page) {

@@ -216,7 +216,7 @@ final class Studio implements AutoCloseable {
     return stage;
   }
 
-  Region root() {
+  private Region root() {
     Node root = window.scene().getRoot().getChildrenUnmodifiable().getFirst();
     return (Region) root;
   }
