@@ -83,7 +83,8 @@ final class ReportExports extends MenuButton {
 
   private void writePicture(Path file) throws IOException {
     if (!ImageIO.write(picture(), "png", file.toFile())) {
-      throw new IOException("this system cannot write PNG");
+      String why = Wording.text("report.export.noPicture");
+      throw new IOException(why);
     }
   }
 

@@ -15,7 +15,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The figures of a report in rows.
@@ -70,7 +69,7 @@ final class ReportTables {
     return List.of(
         Figures.name(type),
         total(type, usage.total()),
-        change.map(each -> String.format(Locale.ROOT, "%+.1f %%", each)).orElse(NOTHING),
+        change.map(each -> Wording.text("report.percent.change", each)).orElse(NOTHING),
         type.isHeld()
             ? Figures.amount(type, clamped(usage.average()))
             : Wording.text("report.hourly", Figures.amount(type, clamped(usage.average()))),
@@ -79,7 +78,7 @@ final class ReportTables {
         usage.efficiency().map(ReportTables::percent).orElse(NOTHING),
         total(type, usage.wasted()),
         Figures.count(usage.denied()),
-        usage.cost().plus(usage.overage()).toString());
+        Figures.decimals(usage.cost().plus(usage.overage()).credits()));
   }
 
   private ReportReading.Table allowances() {
@@ -144,6 +143,6 @@ final class ReportTables {
   }
 
   static String percent(BigDecimal percent) {
-    return String.format(Locale.ROOT, "%.1f %%", percent);
+    return Wording.text("report.percent", percent);
   }
 }

@@ -18,21 +18,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Puts a report into words.
 final class ReportWriter {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-  private static final DateTimeFormatter WHOLE =
-      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
-
   private final UsageReport report;
 
   ReportWriter(UsageReport report) {
@@ -59,7 +51,7 @@ final class ReportWriter {
   }
 
   private String whole(Instant instant) {
-    return WHOLE.format(instant.atZone(report.zone()));
+    return Wording.pattern("pattern.toTheMinute").format(instant.atZone(report.zone()));
   }
 
   private String barsTitle() {
@@ -101,8 +93,8 @@ final class ReportWriter {
   private List<Fact> facts() {
     Requests requests = report.requests();
     List<Fact> facts = new ArrayList<>();
-    facts.add(fact("cost", report.costs().total() + change()));
-    facts.add(fact("overage", report.costs().overage().toString()));
+    facts.add(fact("cost", money(report.costs().total()) + change()));
+    facts.add(fact("overage", money(report.costs().overage())));
     facts.add(fact("efficiency", report.efficiency().map(ReportTables::percent).orElse("–")));
     facts.add(fact("granted", Figures.count(requests.granted())));
     facts.add(fact("denied", Figures.count(requests.denied())));
@@ -118,11 +110,15 @@ final class ReportWriter {
     return facts;
   }
 
+  private static String money(Money money) {
+    return Figures.decimals(money.credits());
+  }
+
   private String change() {
     return report
         .trend()
         .costChange()
-        .map(change -> String.format(Locale.ROOT, "  %+.1f %%", change))
+        .map(change -> "  " + Wording.text("report.percent.change", change))
         .orElse("");
   }
 
@@ -156,7 +152,7 @@ final class ReportWriter {
 
   private String text(StepUsage step) {
     return costs()
-        ? Wording.text("report.bar.cost", step.cost(), step.overage())
+        ? Wording.text("report.bar.cost", money(step.cost()), money(step.overage()))
         : first().map(type -> ReportTables.total(type, total(step.types()))).orElse("0");
   }
 
@@ -170,7 +166,8 @@ final class ReportWriter {
 
   private String label(Instant instant) {
     boolean days = Duration.between(report.from(), report.to()).compareTo(Duration.ofDays(2)) > 0;
-    return (days ? DAY : CLOCK).format(instant.atZone(report.zone()));
+    return Wording.pattern(days ? "pattern.dayAndMonth" : "pattern.clock.minute")
+        .format(instant.atZone(report.zone()));
   }
 
   private ReportReading.Share share(Costs.OfCategory category) {
@@ -178,7 +175,7 @@ final class ReportWriter {
     Costs.OfCategory most = report.costs().categories().getFirst();
     return new ReportReading.Share(
         category.category().isEmpty() ? Wording.text("report.category.none") : category.category(),
-        cost.toString(),
+        money(cost),
         ReportTables.percent(category.percent()),
         part(cost, most.usage().plus(most.overage())),
         part(category.overage(), cost));
@@ -190,7 +187,7 @@ final class ReportWriter {
     return new ReportReading.Share(
         Phrases.scope(child.path()),
         costs()
-            ? child.cost().toString()
+            ? money(child.cost())
             : first().map(type -> ReportTables.total(type, total(child.types()))).orElse("0"),
         costs() ? ReportTables.percent(child.percent()) : percentOfFirst(child),
         most == 0 ? 0 : size(child) / most,
