@@ -46,7 +46,7 @@ final class ArchitectureTest {
       server            | model wire node client client.json file
       sink              | model client wire file
       sandbox           | model client node
-      console.viewmodel | model client
+      console.viewmodel | model client wire
       console.view      | console.viewmodel
       app               | *
       """;

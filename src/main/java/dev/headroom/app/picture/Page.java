@@ -41,7 +41,11 @@ public enum Page {
   START_RECOVERING(World.PLAYED, "The same while a folder's journal is read"),
   START_IN_USE(World.PLAYED, "The same where another process has the folder"),
   START_ATTACH(World.PLAYED, "The form of a server, and every step on the way to it"),
-  START_STRANGER(World.PLAYED, "The same where the server does not know the token");
+  START_STRANGER(World.PLAYED, "The same where the server does not know the token"),
+  CHANGE_MANY(World.PLAYED, "The limits of all scopes that match a query, a fifth larger"),
+  CHANGE_MANY_NOTHING(World.PLAYED, "The same before scopes are marked or looked for"),
+  CONFIG_TEXT(World.PLAYED, "The configuration as text"),
+  CONFIG_TEXT_FAULT(World.PLAYED, "The same with something wrong in it");
 
   /// What the console looks at.
   enum World {

@@ -2,6 +2,7 @@ package dev.headroom.app.picture;
 
 import dev.headroom.console.viewmodel.Memory;
 import dev.headroom.console.viewmodel.Remembered;
+import dev.headroom.console.viewmodel.TreeLook;
 import dev.headroom.console.viewmodel.Zoom;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,9 @@ final class PicturedMemory implements Memory {
     return new Remembered(
         List.of(Path.of("/srv/headroom/production"), Path.of("/home/ada/headroom/staging")),
         PicturedPlaces.CONNECTIONS,
-        Zoom.NORMAL);
+        Zoom.NORMAL,
+        TreeLook.ALL,
+        List.of());
   }
 
   @Override

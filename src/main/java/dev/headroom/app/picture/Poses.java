@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -59,6 +60,15 @@ final class Poses {
       case CHANGES_OVERTAKEN -> overtake(path);
       case CHANGES_APPLIED -> apply();
       case HISTORY -> change(path, 2);
+      case CHANGE_MANY -> {
+        search(page);
+        press(Wording.text("marks.matches"));
+        studio.settle();
+        studio.order(ConsoleWindow::changeMany);
+      }
+      case CHANGE_MANY_NOTHING -> studio.order(ConsoleWindow::changeMany);
+      case CONFIG_TEXT -> studio.order(ConsoleWindow::showConfigText);
+      case CONFIG_TEXT_FAULT -> mistype();
       case PALETTE -> studio.order(ConsoleWindow::showFinder);
       case PALETTE_FOUND -> find("sup");
       case SHORTCUTS -> studio.order(ConsoleWindow::showShortcuts);
@@ -93,6 +103,7 @@ final class Poses {
         switch (page) {
           case SEARCH -> "credits>50 !user:ada";
           case SEARCH_FAULT -> "tokens>much";
+          case CHANGE_MANY -> "tokens.limit>0";
           default -> "zebra";
         };
     String before = studio.model().desk().tree().count();
@@ -165,6 +176,20 @@ final class Poses {
         instance.apply(
             new Command.ApplyChanges(
                 new RequestId("picture-other"), List.of(change), "eve", "twice as much")));
+  }
+
+  private void mistype() {
+    studio.order(ConsoleWindow::showConfigText);
+    studio.settle();
+    studio.order(window ->
+        all(window, TextArea.class, area -> area.getStyleClass().contains("code"))
+            .findFirst()
+            .ifPresent(area ->
+                area.setText(area.getText().replaceFirst("amount: [0-9]+", "amount: plenty"))));
+    studio.until(() ->
+        studio.window().scene().getRoot().lookupAll(".config-page .problem").stream()
+            .findAny()
+            .isPresent());
   }
 
   private void find(String text) {

@@ -114,6 +114,11 @@ final class Studio implements AutoCloseable {
     return now;
   }
 
+  /// What is pictured; only to be looked at by [#order] and [#until].
+  ConsoleWindow window() {
+    return window;
+  }
+
   /// Does something to the window, on JavaFX's thread, and lets everything come of it that will.
   void order(Consumer<ConsoleWindow> order) {
     onUi(() -> {

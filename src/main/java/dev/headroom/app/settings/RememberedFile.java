@@ -59,7 +59,11 @@ public final class RememberedFile implements Memory {
     List<Connection> connections = new ArrayList<>();
     json.path("connections").forEach(connection -> connections.add(connection(connection)));
     return new Remembered(
-        folders, connections, Zoom.near(json.path("zoom").asInt(Zoom.NORMAL.percent())));
+        folders,
+        connections,
+        Zoom.near(json.path("zoom").asInt(Zoom.NORMAL.percent())),
+        ViewsJson.look(json.path("tree")),
+        ViewsJson.views(json.path("views")));
   }
 
   private static Connection connection(JsonNode json) {
@@ -100,6 +104,8 @@ public final class RememberedFile implements Memory {
           .ifPresent(authority -> connection.put("authority", authority.toString()));
     }
     json.put("zoom", all.zoom().percent());
+    json.set("tree", ViewsJson.write(all.look()));
+    json.set("views", ViewsJson.write(all.views()));
     return json;
   }
 }

@@ -53,7 +53,7 @@ final class ConsolePane extends BorderPane {
     getChildren().add(palette);
     setBottom(status);
     top = new TopBar(model, looks, elsewhere);
-    workbench = new Workbench(model.desk(), palette);
+    workbench = new Workbench(model.desk(), model.views(), palette);
     pulse = pulse();
     place();
   }
@@ -67,7 +67,7 @@ final class ConsolePane extends BorderPane {
   void turn() {
     pulse.stop();
     top = new TopBar(model, looks, elsewhere);
-    workbench = new Workbench(model.desk(), palette);
+    workbench = new Workbench(model.desk(), model.views(), palette);
     pulse = pulse();
     place();
     if (running) {

@@ -141,6 +141,16 @@ public final class ConsoleWindow {
     page.open(model.desk().selection().address());
   }
 
+  /// Shows the page on which the limits of many scopes are changed.
+  public void changeMany() {
+    console.workbench().changeMany();
+  }
+
+  /// Shows the configuration as text.
+  public void showConfigText() {
+    console.workbench().showConfigText();
+  }
+
   private void showMark() {
     Optional<PlaceMark> shown = model.desk().mark();
     mark.show(shown);

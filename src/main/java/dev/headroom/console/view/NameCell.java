@@ -1,5 +1,8 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Forms;
+import dev.headroom.console.view.control.Icons;
+import dev.headroom.console.viewmodel.MarkedScopes;
 import dev.headroom.console.viewmodel.ScopeNode;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.Locale;
@@ -8,18 +11,23 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// The name of a scope with its kind, or what a stand-in says. For the UI thread only.
 final class NameCell extends TreeTableCell<ScopeNode, ScopeNode> {
   private final Label kind = new Label();
   private final Label name = new Label();
   private final Label pending = new Label("●");
-  private final HBox line = new HBox(kind, name, pending);
+  private final Region mark = Icons.icon("marked");
+  private final HBox line = new HBox(mark, kind, name, pending);
   private final Predicate<String> isPending;
+  private final MarkedScopes marks;
 
   /// @param isPending whether a change at that address is staged
-  NameCell(Predicate<String> isPending) {
+  NameCell(Predicate<String> isPending, MarkedScopes marks) {
     this.isPending = isPending;
+    this.marks = marks;
+    mark.setAccessibleText(Wording.text("marks.marked"));
     pending.getStyleClass().add("pending");
     pending.setTooltip(new Tooltip(Wording.text("changes.pending")));
     pending.setAccessibleText(Wording.text("changes.pending"));
@@ -40,8 +48,8 @@ final class NameCell extends TreeTableCell<ScopeNode, ScopeNode> {
     kind.setManaged(scope);
     name.setText(node.name());
     boolean changed = scope && isPending.test(node.address());
-    pending.setVisible(changed);
-    pending.setManaged(changed);
+    Forms.show(pending, changed);
+    Forms.show(mark, scope && marks.contains(node));
     name.getStyleClass().removeAll("faint");
     if (!scope) {
       name.getStyleClass().add("faint");

@@ -1,15 +1,30 @@
 package dev.headroom.console.view;
 
 import dev.headroom.console.viewmodel.ScopeNode;
+import java.util.function.Consumer;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.skin.TreeTableRowSkin;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 /// A row of the scope tree. Its arrow comes and goes with what is below the scope, which JavaFX
 /// looks at only when the row is about another scope. Its indent is set here and not by the style
 /// sheet: a row that is made while it is selected misses what the sheet says about its skin.
 final class ScopeRow extends TreeTableRow<ScopeNode> {
   private static final double INDENT = 16;
+
+  /// @param mark is told which scope is to be marked, or no longer, by a click with Ctrl
+  ScopeRow(Consumer<ScopeNode> mark) {
+    addEventFilter(
+        MouseEvent.MOUSE_PRESSED,
+        event -> {
+          if (event.isShortcutDown() && event.getButton() == MouseButton.PRIMARY && !isEmpty()) {
+            mark.accept(getItem());
+            event.consume();
+          }
+        });
+  }
 
   /// Shows or hides the arrow where that has changed.
   void update() {

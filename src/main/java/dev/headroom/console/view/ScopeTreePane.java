@@ -1,15 +1,21 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.bulk.MarkLine;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Placeholder;
 import dev.headroom.console.view.edit.EditTools;
 import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.MarkedScopes;
+import dev.headroom.console.viewmodel.SavedView;
 import dev.headroom.console.viewmodel.ScopeNode;
 import dev.headroom.console.viewmodel.ScopeTree;
+import dev.headroom.console.viewmodel.TreeColumn;
+import dev.headroom.console.viewmodel.TreeViews;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,6 +36,7 @@ import javafx.scene.layout.VBox;
 final class ScopeTreePane extends VBox {
   private static final double ROW_HEIGHT = 42;
   private static final double SCROLL_BAR_WIDTH = 12;
+  private static final double NAME_WIDTH = 172;
 
   private final Desk desk;
   private final Predicate<String> isPending;
@@ -40,21 +47,38 @@ final class ScopeTreePane extends VBox {
   private final TreeTableColumn<ScopeNode, ScopeNode> bars;
   private final ScopeItems items;
   private final SearchLine search;
+  private final MarkedScopes marks;
+  private final MarkLine markLine;
+  private final TreeViews views;
 
   /// @param tools with which scopes are changed
+  /// @param views how the tree looks
+  /// @param marks which scopes are marked
+  /// @param changeMany is told that the marked ones shall be changed
   /// @param select is told which scope was selected
-  ScopeTreePane(Desk desk, Palette palette, EditTools tools, Consumer<ScopeNode> select) {
+  ScopeTreePane(
+      Desk desk,
+      Palette palette,
+      EditTools tools,
+      TreeViews views,
+      MarkedScopes marks,
+      Runnable changeMany,
+      Consumer<ScopeNode> select) {
     this.desk = desk;
     isPending = tools::isPending;
+    this.views = views;
+    this.marks = marks;
     tools.listen(table::refresh);
+    marks.listen(table::refresh);
+    markLine = new MarkLine(marks, desk.tree(), changeMany);
     this.select = select;
     getStyleClass().add("scope-tree");
-    search = new SearchLine(desk.tree());
+    search = new SearchLine(desk.tree(), views);
     bars = drawn("tree.column.bars", 240, () -> barsCell(palette));
     items = new ScopeItems(table, desk.tree());
     buildTable(palette);
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(search, table);
+    getChildren().addAll(search, markLine, table);
   }
 
   /// Whom the tree's model tells about rows.
@@ -72,6 +96,7 @@ final class ScopeTreePane extends VBox {
     desk.freshness().onDrawn(drawn);
     desk.watch(visible());
     search.update();
+    markLine.update();
   }
 
   /// Fetches what has come below the visible rows, and what a visible stand-in stands for.
@@ -104,6 +129,16 @@ final class ScopeTreePane extends VBox {
     desk.tree().reveal(address, this::show);
   }
 
+  /// Shows a saved view.
+  void show(SavedView view) {
+    search.show(view);
+  }
+
+  /// Asks for the name of what is shown.
+  void saveView() {
+    search.saveView();
+  }
+
   void focusSearch() {
     search.focusField();
   }
@@ -134,25 +169,49 @@ final class ScopeTreePane extends VBox {
     table.setAccessibleText(Wording.text("tree.accessible"));
     table.setPlaceholder(new Placeholder(Wording.text("tree.empty.filter")));
     table.setRowFactory(_ -> row());
-    TreeTableColumn<ScopeNode, ScopeNode> name = column("tree.column.scope", 172);
-    name.setCellFactory(_ -> new NameCell(isPending));
+    TreeTableColumn<ScopeNode, ScopeNode> name = column("tree.column.scope", NAME_WIDTH);
+    name.setCellFactory(_ -> new NameCell(isPending, marks));
     TreeTableColumn<ScopeNode, ScopeNode> headroom =
         drawn("tree.column.headroom", 160, () -> headroomCell(palette));
     TreeTableColumn<ScopeNode, ScopeNode> attention =
         drawn("tree.column.attention", 124, () -> badgesCell(palette));
     table.getColumns().setAll(List.of(name, headroom, bars, attention));
     table.setTreeColumn(name);
-    table
-        .widthProperty()
-        .subscribe(width -> {
-          double others = name.getWidth() + headroom.getWidth() + attention.getWidth();
-          bars.setPrefWidth(Math.max(110, width.doubleValue() - others - SCROLL_BAR_WIDTH));
-        });
+    table.widthProperty().subscribe(_ -> fit(name, headroom, attention));
+    Map<TreeColumn, TreeTableColumn<ScopeNode, ScopeNode>> columns =
+        Map.of(
+            TreeColumn.HEADROOM, headroom, TreeColumn.BARS, bars, TreeColumn.ATTENTION, attention);
+    views.listen(() -> {
+      show(columns);
+      fit(name, headroom, attention);
+      table.refresh();
+    });
+    show(columns);
     table
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(item -> onSelected(item == null ? null : item.getValue()));
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+  }
+
+  private void show(Map<TreeColumn, TreeTableColumn<ScopeNode, ScopeNode>> columns) {
+    columns.forEach((column, shown) -> shown.setVisible(views.look().columns().contains(column)));
+  }
+
+  /// Gives the bars what the others leave of the width; without bars, the names.
+  private void fit(
+      TreeTableColumn<ScopeNode, ScopeNode> name,
+      TreeTableColumn<ScopeNode, ScopeNode> headroom,
+      TreeTableColumn<ScopeNode, ScopeNode> attention) {
+    double room = table.getWidth() - SCROLL_BAR_WIDTH;
+    room -= headroom.isVisible() ? headroom.getWidth() : 0;
+    room -= attention.isVisible() ? attention.getWidth() : 0;
+    if (bars.isVisible()) {
+      name.setPrefWidth(NAME_WIDTH);
+      bars.setPrefWidth(Math.max(110, room - NAME_WIDTH));
+    } else {
+      name.setPrefWidth(Math.max(NAME_WIDTH, room));
+    }
   }
 
   private void onSelected(@org.jspecify.annotations.Nullable ScopeNode node) {
@@ -171,10 +230,14 @@ final class ScopeTreePane extends VBox {
       }
       event.consume();
     }
+    if (event.getCode() == KeyCode.SPACE && item != null) {
+      marks.toggle(item.getValue());
+      event.consume();
+    }
   }
 
   private ScopeRow row() {
-    var row = new ScopeRow();
+    var row = new ScopeRow(marks::toggle);
     rows.add(row);
     return row;
   }
@@ -182,7 +245,7 @@ final class ScopeTreePane extends VBox {
   private DrawnCell<ResourceBars> barsCell(Palette palette) {
     return new DrawnCell<>(
         new ResourceBars(palette),
-        (drawing, node) -> drawing.show(node.bars(), desk.isStale()),
+        (drawing, node) -> drawing.show(views.look().shown(node.bars()), desk.isStale()),
         cells);
   }
 

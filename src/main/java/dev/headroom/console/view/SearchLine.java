@@ -2,8 +2,11 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
+import dev.headroom.console.viewmodel.SavedView;
 import dev.headroom.console.viewmodel.ScopeTree;
+import dev.headroom.console.viewmodel.TreeViews;
 import dev.headroom.console.viewmodel.Wording;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,9 +30,14 @@ final class SearchLine extends VBox {
   private final TextField field = new TextField();
   private final Label count = new Label();
   private final Label fault = new Label();
+  private final ToggleGroup orders = new ToggleGroup();
+  private final TreeViews views;
+  private final NameLine name;
 
-  SearchLine(ScopeTree tree) {
+  SearchLine(ScopeTree tree, TreeViews views) {
     this.tree = tree;
+    this.views = views;
+    name = new NameLine(views::whyNot);
     field.setPromptText(Wording.text("search.prompt"));
     field.setAccessibleText(Wording.text("search.accessible"));
     field.setTooltip(new Tooltip(Wording.text("search.tooltip")));
@@ -52,12 +60,17 @@ final class SearchLine extends VBox {
     var box = new StackPane(field, icon, count);
     box.getStyleClass().add("search-box");
     HBox.setHgrow(box, Priority.ALWAYS);
-    var line = new HBox(box, orders());
+    var line =
+        new HBox(
+            box,
+            new QueryHelp(this::look),
+            orders(),
+            new ViewMenu(views, this::show, view -> askName(view)));
     line.getStyleClass().add("search-line");
     fault.getStyleClass().addAll("problem", "search-fault");
     fault.setWrapText(true);
     Forms.show(fault, false);
-    getChildren().addAll(line, fault);
+    getChildren().addAll(line, fault, name);
   }
 
   /// Shows the newest count.
@@ -66,6 +79,41 @@ final class SearchLine extends VBox {
     if (!now.equals(count.getText())) {
       count.setText(now);
     }
+    orders.getToggles().stream()
+        .filter(toggle -> tree.order().equals(toggle.getUserData()))
+        .forEach(orders::selectToggle);
+  }
+
+  /// Shows a saved view.
+  void show(SavedView view) {
+    if (tree.order() != view.order()) {
+      tree.sort(view.order());
+    }
+    views.setLook(view.look());
+    look(view.query());
+    update();
+  }
+
+  /// Asks for the name of what is shown.
+  void saveView() {
+    askName(Optional.empty());
+  }
+
+  private void askName(Optional<SavedView> known) {
+    name.ask(
+        known.map(SavedView::name).orElse(field.getText().strip()),
+        called ->
+            known.ifPresentOrElse(
+                view -> views.rename(view, called),
+                () -> views.save(called, field.getText(), tree.order())));
+  }
+
+  private void look(String query) {
+    field.setText(query);
+    tree.filter(query);
+    showFault();
+    field.requestFocus();
+    field.end();
   }
 
   /// Ends the search.
@@ -86,21 +134,21 @@ final class SearchLine extends VBox {
   }
 
   private HBox orders() {
-    var group = new ToggleGroup();
-    ToggleButton byName = order(ScopeTree.Order.NAME, group);
-    ToggleButton byPressure = order(ScopeTree.Order.PRESSURE, group);
+    ToggleButton byName = order(ScopeTree.Order.NAME);
+    ToggleButton byPressure = order(ScopeTree.Order.PRESSURE);
     byName.setSelected(true);
     Button again = Icons.button("again", Wording.text("order.again"));
     again.setOnAction(_ -> tree.sort(tree.order()));
-    var orders = new HBox(byName, byPressure, again);
-    orders.getStyleClass().add("segments");
-    orders.setMinWidth(USE_PREF_SIZE);
-    return orders;
+    var segments = new HBox(byName, byPressure, again);
+    segments.getStyleClass().add("segments");
+    segments.setMinWidth(USE_PREF_SIZE);
+    return segments;
   }
 
-  private ToggleButton order(ScopeTree.Order order, ToggleGroup group) {
+  private ToggleButton order(ScopeTree.Order order) {
     var button = new ToggleButton(Wording.text("order." + order.name()));
-    button.setToggleGroup(group);
+    button.setToggleGroup(orders);
+    button.setUserData(order);
     button.setOnAction(_ -> {
       button.setSelected(true);
       tree.sort(order);

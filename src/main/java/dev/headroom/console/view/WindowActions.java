@@ -5,8 +5,11 @@ import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.SandboxControl;
+import dev.headroom.console.viewmodel.SavedView;
 import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.StartModel;
+import dev.headroom.console.viewmodel.TreeColumn;
+import dev.headroom.console.viewmodel.TreeLook;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.console.viewmodel.command.Actions;
@@ -116,6 +119,10 @@ final class WindowActions {
         .add("edit", "changes", "Shortcut+D", () -> shown.get().tools().showChanges())
         .add("edit", "editBinding", "Shortcut+B", () -> shown.get().editBinding())
         .add("edit", "add", "Shortcut+N", () -> shown.get().add())
+        .add("edit", "changeMany", "Shortcut+M", () -> shown.get().changeMany())
+        .add("edit", "configText", "Shortcut+T", () -> shown.get().showConfigText())
+        .add("edit", "markMatches", "", () -> shown.get().markMatches())
+        .add("edit", "markClear", "", () -> shown.get().clearMarks())
         .add("do", "act", "Shortcut+Enter", () -> shown.get().actOnFirst());
   }
 
@@ -123,6 +130,11 @@ final class WindowActions {
     actions.add(
         "look", "pause", "Shortcut+P", () -> model.desk().setPaused(!model.desk().isPaused()));
     actions.add("look", "performance", "F12", window::togglePerformance);
+    actions.add("look", "views.save", "", () -> shown.get().saveView());
+    for (TreeColumn column : TreeColumn.values()) {
+      actions.add("look", "column." + column.name(), "", () -> toggle(column));
+    }
+    actions.addChanging(() -> model.views().all().stream().map(this::show).toList());
     for (ScopeTree.Order order : ScopeTree.Order.values()) {
       actions.add("look", "order." + order.name(), "", () -> model.desk().tree().sort(order));
     }
@@ -133,6 +145,19 @@ final class WindowActions {
     for (Theme theme : Theme.values()) {
       actions.add("look", "theme." + theme.name(), "", () -> themes.accept(theme));
     }
+  }
+
+  private void toggle(TreeColumn column) {
+    TreeLook look = model.views().look();
+    model.views().setLook(look.with(column, !look.columns().contains(column)));
+  }
+
+  private Actions.Action show(SavedView view) {
+    return new Actions.Action(
+        Wording.text("group.look"),
+        Wording.text("action.view", view.name()),
+        "",
+        () -> shown.get().show(view));
   }
 
   private void addSandbox() {

@@ -1,18 +1,27 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.bulk.BulkPage;
 import dev.headroom.console.view.control.Dividers;
 import dev.headroom.console.view.control.Drawer;
 import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.document.ConfigPage;
 import dev.headroom.console.view.edit.EditTools;
 import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.MarkedScopes;
+import dev.headroom.console.viewmodel.SavedView;
 import dev.headroom.console.viewmodel.ScopeNode;
+import dev.headroom.console.viewmodel.TreeViews;
 import dev.headroom.console.viewmodel.action.Operator;
+import dev.headroom.console.viewmodel.bulk.BulkEdit;
+import dev.headroom.console.viewmodel.document.ConfigText;
 import dev.headroom.console.viewmodel.edit.Editing;
 import java.time.Duration;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 
 /// Everything of one instance: the tree at the left, the scope page and the lists at its right, and
 /// the drawer where things are done. For the UI thread only.
@@ -37,23 +46,35 @@ final class Workbench extends BorderPane {
   private final SplitPane split = new SplitPane();
   private double treeShare = TREE_SHARE;
   private final EditTools tools;
+  private final Operator operator;
+  private final Editing editing;
+  private final MarkedScopes marks;
+  private final Palette palette;
+  private final SplitPane right;
+  private final StackPane place = new StackPane();
+  private Runnable updatePlace = () -> {};
 
-  Workbench(Desk desk, Palette palette) {
+  /// @param views how the tree looks
+  Workbench(Desk desk, TreeViews views, Palette palette) {
     this.desk = desk;
-    var operator = Operator.atThisMachine(desk);
-    tools = new EditTools(new Editing(operator, System::nanoTime), palette, drawer);
+    operator = Operator.atThisMachine(desk);
+    this.palette = palette;
+    editing = new Editing(operator, System::nanoTime);
+    marks = new MarkedScopes(desk);
+    tools = new EditTools(editing, palette, drawer);
     page = new ScopePane(desk, palette, tools, this::goTo);
     dock = new Dock(desk, operator, palette, drawer, this::goTo);
-    tree = new ScopeTreePane(desk, palette, tools, this::select);
+    tree = new ScopeTreePane(desk, palette, tools, views, marks, this::changeMany, this::select);
     tree.setMinWidth(0);
     var scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true); // It scrolls only where there is less room than it needs.
-    var right = new SplitPane(scroll, dock);
+    right = new SplitPane(scroll, dock);
     right.setOrientation(Orientation.VERTICAL);
     dock.setMinHeight(DOCK_HEIGHT_MIN);
     right.setDividerPositions(PAGE_SHARE);
-    split.getItems().setAll(tree, right);
+    place.getChildren().setAll(right);
+    split.getItems().setAll(tree, place);
     split.setDividerPositions(TREE_SHARE);
     Dividers.stayUnderPointer(split);
     Dividers.stayUnderPointer(right);
@@ -72,6 +93,7 @@ final class Workbench extends BorderPane {
     pulse.every(Duration.ofSeconds(1), dock::update);
     pulse.every(Duration.ofSeconds(1), drawer::update);
     pulse.every(Duration.ofSeconds(1), tools::update);
+    pulse.every(Duration.ofSeconds(1), () -> updatePlace.run());
   }
 
   /// Selects a scope, whatever must be fetched for it.
@@ -100,6 +122,50 @@ final class Workbench extends BorderPane {
   void add() {
     tools.unlock();
     tools.add(desk.selection().address());
+  }
+
+  /// Shows the page on which the limits of many scopes are changed.
+  void changeMany() {
+    var bulk = new BulkEdit(desk, editing, marks);
+    var many = new BulkPage(bulk, palette, this::showScope, tools::showChanges);
+    show(many, many::update);
+    many.focusNumber();
+  }
+
+  /// Shows the configuration as text.
+  void showConfigText() {
+    var page =
+        new ConfigPage(new ConfigText(operator, editing), this::showScope, tools::showChanges);
+    show(page, page::update);
+    page.focusText();
+  }
+
+  /// Shows a saved view of the tree.
+  void show(SavedView view) {
+    tree.show(view);
+  }
+
+  void saveView() {
+    tree.saveView();
+  }
+
+  void markMatches() {
+    marks.markMatches();
+  }
+
+  void clearMarks() {
+    marks.clear();
+  }
+
+  private void show(Node instead, Runnable keepCurrent) {
+    place.getChildren().setAll(instead);
+    updatePlace = keepCurrent;
+  }
+
+  /// Shows the selected scope and the lists again.
+  private void showScope() {
+    show(right, () -> {});
+    tree.requestFocus();
   }
 
   void focusSearch() {

@@ -14,6 +14,7 @@ public final class ConsoleModel implements AutoCloseable {
   private final Clocks clocks;
   private final Calls calls;
   private final Recollection recollection;
+  private final TreeViews views;
   private final Optional<StartModel> start;
   private Consumer<Desk> listener = _ -> {};
   private OpenPlace place;
@@ -31,6 +32,7 @@ public final class ConsoleModel implements AutoCloseable {
     clocks = Clocks.of(() -> Instant.EPOCH); // Nothing in this process is reached anew.
     calls = new Calls(ui);
     recollection = new Recollection(Memory.none(), calls, ui, this::remark);
+    views = new TreeViews(recollection);
     start = Optional.empty();
     place = OpenPlace.of(instance, sandbox);
     desk = new Desk(instance, ui, clocks);
@@ -45,6 +47,7 @@ public final class ConsoleModel implements AutoCloseable {
     this.clocks = clocks;
     calls = new Calls(ui);
     recollection = new Recollection(memory, calls, ui, this::remark);
+    views = new TreeViews(recollection);
     start = Optional.of(new StartModel(places, recollection, ui, new StartHost()));
     place = first;
     notice = first.remark();
@@ -59,6 +62,11 @@ public final class ConsoleModel implements AutoCloseable {
   /// The choice of what to look at, where there is one.
   public Optional<StartModel> start() {
     return start;
+  }
+
+  /// How the scope tree looks, and the saved views of it.
+  public TreeViews views() {
+    return views;
   }
 
   /// How large the window shows everything.

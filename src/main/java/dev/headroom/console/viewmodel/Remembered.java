@@ -1,6 +1,7 @@
 package dev.headroom.console.viewmodel;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,7 +10,14 @@ import java.util.stream.Stream;
 /// @param folders data folders that were opened, the latest first; at most [#FOLDERS_MAX]
 /// @param connections servers that were attached to, the latest first; at most [#CONNECTIONS_MAX]
 /// @param zoom how large the window showed everything
-public record Remembered(List<Path> folders, List<Connection> connections, Zoom zoom) {
+/// @param look which columns the scope tree has
+/// @param views saved views of it, by name
+public record Remembered(
+    List<Path> folders,
+    List<Connection> connections,
+    Zoom zoom,
+    TreeLook look,
+    List<SavedView> views) {
   /// How many folders are remembered.
   public static final int FOLDERS_MAX = 6;
 
@@ -17,41 +25,57 @@ public record Remembered(List<Path> folders, List<Connection> connections, Zoom 
   public static final int CONNECTIONS_MAX = 50;
 
   /// What is remembered at the first start.
-  public static final Remembered NOTHING = new Remembered(List.of(), List.of(), Zoom.NORMAL);
+  public static final Remembered NOTHING =
+      new Remembered(List.of(), List.of(), Zoom.NORMAL, TreeLook.ALL, List.of());
 
   public Remembered {
     folders = folders.stream().distinct().limit(FOLDERS_MAX).toList();
     connections = connections.stream().limit(CONNECTIONS_MAX).toList();
+    views = views.stream().sorted(Comparator.comparing(SavedView::name)).toList();
   }
 
   /// The same after `folder` was opened.
   Remembered withFolder(Path folder) {
-    return new Remembered(
-        Stream.concat(Stream.of(folder), folders.stream()).toList(), connections, zoom);
+    return withFolders(Stream.concat(Stream.of(folder), folders.stream()).toList());
   }
 
   /// The same, but for `folder`.
   Remembered withoutFolder(Path folder) {
-    return new Remembered(
-        folders.stream().filter(path -> !path.equals(folder)).toList(), connections, zoom);
+    return withFolders(folders.stream().filter(path -> !path.equals(folder)).toList());
   }
 
   /// The same after `connection` was attached to, whatever it was before.
   Remembered withConnection(Connection connection) {
     Stream<Connection> others = withoutConnection(connection).connections.stream();
-    return new Remembered(folders, Stream.concat(Stream.of(connection), others).toList(), zoom);
+    return withConnections(Stream.concat(Stream.of(connection), others).toList());
   }
 
   /// The same, but for `connection`.
   Remembered withoutConnection(Connection connection) {
-    return new Remembered(
-        folders,
-        connections.stream().filter(known -> !known.id().equals(connection.id())).toList(),
-        zoom);
+    return withConnections(
+        connections.stream().filter(known -> !known.id().equals(connection.id())).toList());
   }
 
   /// The same, but for how large everything is.
   Remembered withZoom(Zoom now) {
-    return new Remembered(folders, connections, now);
+    return new Remembered(folders, connections, now, look, views);
+  }
+
+  /// The same, but for the columns of the tree.
+  Remembered withLook(TreeLook now) {
+    return new Remembered(folders, connections, zoom, now, views);
+  }
+
+  /// The same, but for the saved views.
+  Remembered withViews(List<SavedView> now) {
+    return new Remembered(folders, connections, zoom, look, now);
+  }
+
+  private Remembered withFolders(List<Path> now) {
+    return new Remembered(now, connections, zoom, look, views);
+  }
+
+  private Remembered withConnections(List<Connection> now) {
+    return new Remembered(folders, now, zoom, look, views);
   }
 }

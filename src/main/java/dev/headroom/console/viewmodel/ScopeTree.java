@@ -170,6 +170,16 @@ public final class ScopeTree {
     }
   }
 
+  /// Which scopes are shown.
+  public ScopeFilter filter() {
+    return filter;
+  }
+
+  /// Whether only those that match something are shown.
+  public boolean isFiltered() {
+    return !filter.isAll();
+  }
+
   /// Orders siblings anew. By pressure, that happens only here: rows must not move by themselves.
   public void sort(Order by) {
     order = by;

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.console.viewmodel.Connection;
 import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.Remembered;
+import dev.headroom.console.viewmodel.SavedView;
+import dev.headroom.console.viewmodel.ScopeTree;
+import dev.headroom.console.viewmodel.TreeColumn;
+import dev.headroom.console.viewmodel.TreeLook;
 import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.file.WholeFile;
+import dev.headroom.model.ResourceType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +34,16 @@ final class RememberedFileTest {
   @Test
   @DisplayName("is there again at the next start")
   void comesBack() {
+    var look = TreeLook.ALL.with(TreeColumn.HEADROOM, false).with(ResourceType.MEMORY, false);
     var all =
         new Remembered(
             List.of(Path.of("/srv/one"), Path.of("/srv/two")),
             List.of(
                 connection("a", Optional.empty()),
                 connection("b", Optional.of(Path.of("/etc/acme.pem")))),
-            new Zoom(150));
+            new Zoom(150),
+            look,
+            List.of(new SavedView("bots", "user:bot* tokens>80", ScopeTree.Order.PRESSURE, look)));
 
     assertThat(new RememberedFile(folder.resolve("new")).keep(all)).isEmpty();
 
@@ -63,7 +71,7 @@ final class RememberedFileTest {
       "is as it is at first where an older version did not know it, and never out of range")
   void bends() throws IOException {
     write("{\"folders\": []}");
-    assertThat(new RememberedFile(folder).recall().zoom()).isEqualTo(Zoom.NORMAL);
+    assertThat(new RememberedFile(folder).recall()).isEqualTo(Remembered.NOTHING);
     write("{\"zoom\": 1000}");
     assertThat(new RememberedFile(folder).recall().zoom()).isEqualTo(new Zoom(Zoom.MAX));
   }

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 public final class ShortcutSheet extends VBox {
   /// Keys that act where the focus is, with what they do; under `keys.` in the texts.
   private static final List<String> LOCAL =
-      List.of("A", "S", "Enter", "E", "Arrows", "Escape", "Tab");
+      List.of("A", "S", "Enter", "E", "Space", "Arrows", "Escape", "Tab");
 
   private static final int COLUMNS = 2;
 

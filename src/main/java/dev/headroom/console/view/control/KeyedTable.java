@@ -24,6 +24,9 @@ import javafx.scene.input.KeyCode;
 public final class KeyedTable<T> {
   private static final double ROW_HEIGHT = 30;
 
+  /// With more rows, they are all exchanged at once: that is one change, and not one each.
+  private static final int SINGLE_CHANGES_MAX = 500;
+
   private final TableView<T> table = new TableView<>();
   private final Function<T, Object> key;
   private final Label placeholder;
@@ -65,12 +68,18 @@ public final class KeyedTable<T> {
 
   /// Adds a column of words.
   public KeyedTable<T> column(String title, double width, Function<T, String> text) {
-    return add(title, width, text, "plain");
+    return add(title, width, text, text, "plain");
+  }
+
+  /// Adds a column of words that say more while one points at them.
+  public KeyedTable<T> column(
+      String title, double width, Function<T, String> text, Function<T, String> more) {
+    return add(title, width, text, more, "plain");
   }
 
   /// Adds a column of words of less weight.
   public KeyedTable<T> quiet(String title, double width, Function<T, String> text) {
-    return add(title, width, text, "muted");
+    return add(title, width, text, text, "muted");
   }
 
   /// Adds a column of words with the sign of their level.
@@ -113,7 +122,20 @@ public final class KeyedTable<T> {
   public void show(List<T> rows, String otherwise) {
     placeholder.setText(otherwise);
     Optional<Object> selected = selected().map(key);
+    if (rows.equals(table.getItems())) {
+      return;
+    }
     showing = true;
+    if (rows.size() > SINGLE_CHANGES_MAX) {
+      table.getItems().setAll(rows);
+    } else {
+      merge(rows);
+    }
+    selected.ifPresent(this::select);
+    showing = false;
+  }
+
+  private void merge(List<T> rows) {
     int common = Math.min(rows.size(), table.getItems().size());
     for (int at = 0; at < common; at++) {
       if (!rows.get(at).equals(table.getItems().get(at))) {
@@ -125,8 +147,6 @@ public final class KeyedTable<T> {
     } else {
       table.getItems().addAll(rows.subList(common, rows.size()));
     }
-    selected.ifPresent(this::select);
-    showing = false;
   }
 
   private void select(Object wanted) {
@@ -158,9 +178,13 @@ public final class KeyedTable<T> {
   }
 
   private KeyedTable<T> add(
-      String title, double width, Function<T, String> text, String styleClass) {
+      String title,
+      double width,
+      Function<T, String> text,
+      Function<T, String> more,
+      String styleClass) {
     TableColumn<T, T> column = shell(title, width);
-    column.setCellFactory(_ -> new TextCell<>(text, styleClass));
+    column.setCellFactory(_ -> new TextCell<>(text, more, styleClass));
     return this;
   }
 
@@ -177,10 +201,12 @@ public final class KeyedTable<T> {
 
   private static final class TextCell<T> extends TableCell<T, T> {
     private final Function<T, String> text;
+    private final Function<T, String> more;
     private final Tooltip whole = new Tooltip();
 
-    TextCell(Function<T, String> text, String styleClass) {
+    TextCell(Function<T, String> text, Function<T, String> more, String styleClass) {
       this.text = text;
+      this.more = more;
       getStyleClass().add(styleClass);
     }
 
@@ -189,7 +215,7 @@ public final class KeyedTable<T> {
       super.updateItem(row, empty);
       String now = empty || row == null ? "" : text.apply(row);
       setText(now);
-      whole.setText(now);
+      whole.setText(empty || row == null ? "" : more.apply(row));
       setTooltip(now.isEmpty() ? null : whole);
     }
   }
@@ -214,9 +240,10 @@ public final class KeyedTable<T> {
         setGraphic(null);
         return;
       }
+      String now = text.apply(row);
       mark.show(level.apply(row));
-      setGraphic(mark);
-      setText(text.apply(row));
+      setGraphic(now.isEmpty() ? null : mark);
+      setText(now);
       getStyleClass().add(LevelTones.styleClass(level.apply(row)));
     }
   }

@@ -5,11 +5,12 @@ import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.LevelMark;
 import dev.headroom.console.view.control.LevelTones;
 import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Level;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.edit.Applied;
 import dev.headroom.console.viewmodel.edit.ChangeSet;
-import dev.headroom.console.viewmodel.edit.Edit;
+import dev.headroom.console.viewmodel.edit.Issue;
 import dev.headroom.console.viewmodel.edit.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,11 @@ import javafx.scene.layout.VBox;
 
 /// The staged changes, what they would do, and the way to apply them. For the UI thread only.
 public final class ChangesCard extends VBox {
+  private static final int ISSUES_MAX = 6;
+
   private final ChangeSet changes;
   private final Palette palette;
-  private final Consumer<Subject> edit;
-  private final VBox list = new VBox();
+  private final ChangeList list;
   private final VBox issues = new VBox();
   private final MergeList merges;
   private final VBox effects = new VBox();
@@ -50,10 +52,9 @@ public final class ChangesCard extends VBox {
   public ChangesCard(ChangeSet changes, Palette palette, Consumer<Subject> edit) {
     this.changes = changes;
     this.palette = palette;
-    this.edit = edit;
+    list = new ChangeList(changes, edit);
     merges = new MergeList(changes);
     result = new AttemptLine(changes.attempt());
-    list.getStyleClass().add("change-list");
     issues.getStyleClass().add("fact-rows");
     effects.getStyleClass().add("fact-rows");
     applied.getStyleClass().add("change-list");
@@ -73,19 +74,8 @@ public final class ChangesCard extends VBox {
   /// Shows what is staged now.
   public void update() {
     boolean any = changes.size() > 0;
-    List<Node> rows = new ArrayList<>();
-    if (!any && changes.merges().isEmpty()) {
-      rows.add(Forms.caption(Wording.text("changes.empty")));
-    }
-    changes.edits().forEach(each -> rows.add(row(each)));
-    list.getChildren().setAll(rows);
-    issues
-        .getChildren()
-        .setAll(
-            changes.issues().stream()
-                .map(issue -> line(issue.blocks() ? Level.CRITICAL : Level.WARNING, issue.text()))
-                .toList());
-    Forms.show(issues, !changes.issues().isEmpty());
+    list.update();
+    showIssues();
     merges.update();
     showTrial(any);
     apply.setText(
@@ -96,6 +86,20 @@ public final class ChangesCard extends VBox {
     result.update();
     applied.getChildren().setAll(changes.applied().reversed().stream().map(this::row).toList());
     Forms.show(appliedSection, !changes.applied().isEmpty());
+  }
+
+  private void showIssues() {
+    List<Issue> all = changes.issues();
+    List<Node> rows = new ArrayList<>();
+    all.stream()
+        .limit(ISSUES_MAX)
+        .forEach(
+            issue -> rows.add(line(issue.blocks() ? Level.CRITICAL : Level.WARNING, issue.text())));
+    if (all.size() > ISSUES_MAX) {
+      rows.add(Forms.caption(Wording.text("changes.more", Figures.whole(all.size() - ISSUES_MAX))));
+    }
+    issues.getChildren().setAll(rows);
+    Forms.show(issues, !all.isEmpty());
   }
 
   private void showProduction() {
@@ -142,41 +146,6 @@ public final class ChangesCard extends VBox {
     if (changes.whyNotApply(why).isEmpty()) {
       changes.apply(why);
     }
-  }
-
-  private Node row(Edit each) {
-    var name = new Label(each.subject().name());
-    name.getStyleClass().add("heading");
-    name.setWrapText(true);
-    var row = new VBox(name);
-    row.getStyleClass().add("change");
-    for (Edit.FieldChange change : each.changes()) {
-      row.getChildren().add(difference(change));
-    }
-    var again = new Hyperlink(Wording.text("changes.edit"));
-    again.setOnAction(_ -> edit.accept(each.subject()));
-    again.setAccessibleText(Wording.text("changes.edit.what", each.subject().name()));
-    var revert = new Hyperlink(Wording.text("changes.revert"));
-    revert.setOnAction(_ -> changes.revert(each.subject()));
-    revert.setAccessibleText(Wording.text("changes.revert.what", each.subject().name()));
-    var links = new HBox(again, revert);
-    links.getStyleClass().add("form-buttons");
-    row.getChildren().add(links);
-    return row;
-  }
-
-  private static Node difference(Edit.FieldChange change) {
-    var field = new Label(change.field());
-    field.getStyleClass().addAll("caption", "fact-name");
-    var before = new Label(change.before());
-    before.getStyleClass().add("before");
-    before.setWrapText(true);
-    var after = new Label("→ " + change.after());
-    after.getStyleClass().add("after");
-    after.setWrapText(true);
-    var row = new HBox(field, new VBox(before, after));
-    row.getStyleClass().add("fact-row");
-    return row;
   }
 
   private Node row(Applied done) {

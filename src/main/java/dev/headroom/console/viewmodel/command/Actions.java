@@ -48,6 +48,13 @@ public final class Actions {
     return this;
   }
 
+  /// Adds what can be done with things that come and go, such as saved views.
+  ///
+  /// @param now is asked for them whenever somebody looks
+  public void addChanging(Supplier<List<Action>> now) {
+    all.add(now);
+  }
+
   /// All of them, in the order in which they were added.
   public List<Action> all() {
     return all.stream().flatMap(actions -> actions.get().stream()).toList();

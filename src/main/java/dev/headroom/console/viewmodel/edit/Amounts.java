@@ -60,7 +60,7 @@ public final class Amounts {
 
   /// A number that was typed, as programs write it: in German `1,5M` means `1.5M`, and `1.500`
   /// means `1500`.
-  static String plain(String typed) {
+  public static String plain(String typed) {
     String text = typed.strip();
     if (Wording.language() != Language.GERMAN) {
       return text;

@@ -7,10 +7,13 @@ import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /// What staged changes are based on: the limits of their scopes and the versions of their pools, as
 /// they were when they were first changed here. For the UI thread only.
@@ -18,31 +21,52 @@ final class Bases {
   private record Limits(List<Limit> before, long version) {}
 
   private final Map<ScopePath, Limits> limits = new HashMap<>();
+  private final Map<ScopePath, Set<Subject>> subjects = new HashMap<>();
   private final Map<PoolId, Long> pools = new HashMap<>();
+  private Optional<Long> settings = Optional.empty();
 
   /// Remembers what a change is based on, unless something of the same place is remembered already.
   void remember(Ground ground, Subject subject) {
     ScopePath path = subject.path();
-    limits.putIfAbsent(
-        path, new Limits(ground.limits(path), ground.limitVersions().getOrDefault(path, 0L)));
+    limits.putIfAbsent(path, new Limits(ground.limits(path), ground.version(path)));
+    subjects.computeIfAbsent(path, _ -> new HashSet<>()).add(subject);
     if (subject instanceof Subject.OfPool(var _, var pool)) {
-      pools.putIfAbsent(pool, ground.poolVersions().getOrDefault(pool, 0L));
+      pools.putIfAbsent(pool, ground.version(pool));
+    }
+    if (subject instanceof Subject.OfSettings && settings.isEmpty()) {
+      settings = Optional.of(ground.settingsVersion());
     }
   }
 
   /// Forgets it, as far as no other change is based on it.
-  void forget(Subject subject, Collection<Subject> others) {
-    if (others.stream().noneMatch(other -> other.path().equals(subject.path()))) {
-      limits.remove(subject.path());
+  void forget(Subject subject) {
+    ScopePath path = subject.path();
+    Set<Subject> others = subjects.getOrDefault(path, Set.of());
+    if (others.contains(subject)) {
+      others.remove(subject);
+    }
+    if (others.isEmpty()) {
+      limits.remove(path);
+      subjects.remove(path);
     }
     if (subject instanceof Subject.OfPool(var _, var pool)) {
       pools.remove(pool);
     }
+    if (subject instanceof Subject.OfSettings) {
+      settings = Optional.empty();
+    }
+  }
+
+  /// Whether a change of something at a scope is remembered.
+  boolean concern(ScopePath path) {
+    return subjects.containsKey(path);
   }
 
   void clear() {
     limits.clear();
+    subjects.clear();
     pools.clear();
+    settings = Optional.empty();
   }
 
   /// What an instance is told so that these edits happen.
@@ -54,6 +78,7 @@ final class Bases {
         case Subject.OfLimit(var path, var _) ->
             change(byScope.computeIfAbsent(path, this::before), edit);
         case Subject.OfPool(var _, var id) -> changes.add(change(id, edit));
+        case Subject.OfSettings _ -> changes.addAll(changeSettings(edit));
       }
     }
     byScope.forEach((path, values) ->
@@ -77,6 +102,12 @@ final class Bases {
     } else {
       values.remove(edit.subject());
     }
+  }
+
+  private List<Change> changeSettings(Edit edit) {
+    return edit.after().isPresent() && edit.after().get() instanceof Value.OfSettings(var after)
+        ? List.of(new Change.PutSettings(after, settings.orElse(0L)))
+        : List.of();
   }
 
   private Change change(PoolId id, Edit edit) {

@@ -13,6 +13,7 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.function.Consumer;
 public final class ChangeSet {
   private final Operator operator;
   private final Map<Subject, Edit> edits = new LinkedHashMap<>();
+  private final Map<Subject, Batch> batches = new HashMap<>();
   private final Bases bases = new Bases();
   private final List<Applied> applied = new ArrayList<>();
   private final Trial trial;
@@ -36,6 +38,8 @@ public final class ChangeSet {
       new AtomicReference<>(Optional.empty());
   private List<Merge> merges = List.of();
   private Optional<Ground> mergeGround = Optional.empty();
+  private Map<Subject, Batch> mergeBatches = Map.of();
+  private int batchCount;
   private Config config = Config.EMPTY;
   private String problem = "";
   private String typedName = "";
@@ -59,19 +63,41 @@ public final class ChangeSet {
   /// @param ground what it is based on
   public void stage(Ground ground, Edit edit) {
     attempt.clear();
-    put(ground, edit);
+    put(ground, edit, Optional.empty());
     tryOut();
   }
 
-  /// Adds many at once.
-  public void stageAll(Ground ground, List<Edit> all) {
+  /// Adds many at once, which can be taken back one by one or together.
+  ///
+  /// @param name what they are together, in words
+  public void stageAll(Ground ground, String name, List<Edit> all) {
     attempt.clear();
-    all.forEach(edit -> put(ground, edit));
+    batchCount++;
+    Optional<Batch> batch = Optional.of(new Batch(batchCount, name));
+    all.forEach(edit -> put(ground, edit, batch));
     tryOut();
   }
 
-  private void put(Ground ground, Edit edit) {
+  /// Adds many that were worked out some time ago, on what holds now: where somebody has changed
+  /// the same field since, one must choose.
+  ///
+  /// @param name what they are together, in words
+  public void stageLate(String name, List<Edit> all) {
+    attempt.clear();
+    batchCount++;
+    var batch = new Batch(batchCount, name);
+    ground(
+        all.stream().map(Edit::subject).toList(),
+        ground -> {
+          all.forEach(edit -> batches.put(edit.subject(), batch));
+          bringTogether(ground, all);
+        });
+  }
+
+  /// @param batch of which it is a part; one that is changed by itself is part of none any more
+  private void put(Ground ground, Edit edit, Optional<Batch> batch) {
     config = ground.config();
+    batches.remove(edit.subject());
     Optional<Edit> known = Optional.ofNullable(edits.get(edit.subject()));
     Edit whole =
         new Edit(edit.subject(), known.map(Edit::before).orElse(edit.before()), edit.after());
@@ -80,12 +106,23 @@ public final class ChangeSet {
       return;
     }
     edits.put(edit.subject(), whole);
+    batch.ifPresent(part -> batches.put(edit.subject(), part));
     bases.remember(ground, edit.subject());
   }
 
   /// Takes a change back.
   public void revert(Subject subject) {
     drop(subject);
+    tryOut();
+  }
+
+  /// Takes back all that was staged together.
+  public void revert(Batch batch) {
+    batches.entrySet().stream()
+        .filter(part -> part.getValue().equals(batch))
+        .map(Map.Entry::getKey)
+        .toList()
+        .forEach(this::drop);
     tryOut();
   }
 
@@ -97,6 +134,7 @@ public final class ChangeSet {
 
   private void forget() {
     edits.clear();
+    batches.clear();
     bases.clear();
     merges = List.of();
     mergeGround = Optional.empty();
@@ -106,12 +144,18 @@ public final class ChangeSet {
 
   private void drop(Subject subject) {
     edits.remove(subject);
-    bases.forget(subject, edits.keySet());
+    batches.remove(subject);
+    bases.forget(subject);
   }
 
   /// What is staged, in the order in which it was.
   public List<Edit> edits() {
     return List.copyOf(edits.values());
+  }
+
+  /// With what else a change was staged, if with anything.
+  public Optional<Batch> batch(Subject subject) {
+    return Optional.ofNullable(batches.get(subject));
   }
 
   public int size() {
@@ -120,11 +164,11 @@ public final class ChangeSet {
 
   /// Whether something of a scope is staged.
   public boolean isPending(String address) {
-    return edits.keySet().stream().anyMatch(subject -> subject.path().text().equals(address));
+    return bases.concern(ScopePath.of(address));
   }
 
   /// The staged change of a limit or pool.
-  Optional<Edit> staged(Subject subject) {
+  public Optional<Edit> staged(Subject subject) {
     return Optional.ofNullable(edits.get(subject));
   }
 
@@ -150,7 +194,9 @@ public final class ChangeSet {
 
   /// Finds out again.
   public void tryOut() {
-    trial.ask(changes());
+    Config now = config;
+    List<Edit> all = edits();
+    trial.ask(changes(), () -> Issues.warnings(now, all));
     tell();
   }
 
@@ -167,7 +213,7 @@ public final class ChangeSet {
         .refusal()
         .filter(known -> !(known instanceof Refusal.StaleVersion))
         .ifPresent(known -> issues.add(issue(known)));
-    issues.addAll(Issues.warnings(config, edits()));
+    issues.addAll(trial.warnings());
     return List.copyOf(issues);
   }
 
@@ -232,7 +278,7 @@ public final class ChangeSet {
         changed -> {
           applied.add(new Applied(changed.version(), operator.now(), reason.strip(), all));
           forget();
-          trial.ask(List.of());
+          trial.ask(List.of(), List::of);
           return Wording.text("changes.applied", all.size(), changed.version());
         });
   }
@@ -268,7 +314,8 @@ public final class ChangeSet {
       merges = List.of();
       mergeGround = Optional.empty();
       attempt.clear();
-      stageAll(ground, results);
+      results.forEach(edit -> put(ground, edit, batchOfMerge(edit.subject())));
+      tryOut();
     }
   }
 
@@ -283,6 +330,7 @@ public final class ChangeSet {
   private void bringTogether(Ground ground, List<Edit> mine) {
     List<Merge> clashing = new ArrayList<>();
     List<Edit> results = new ArrayList<>();
+    mergeBatches = Map.copyOf(batches);
     for (Edit edit : mine) {
       drop(edit.subject());
       var merge = new Merge(edit, ground.value(edit.subject()));
@@ -294,8 +342,12 @@ public final class ChangeSet {
     }
     merges = List.copyOf(clashing);
     mergeGround = clashing.isEmpty() ? Optional.empty() : Optional.of(ground);
-    results.forEach(edit -> put(ground, edit));
+    results.forEach(edit -> put(ground, edit, batchOfMerge(edit.subject())));
     tryOut();
+  }
+
+  private Optional<Batch> batchOfMerge(Subject subject) {
+    return Optional.ofNullable(mergeBatches.get(subject));
   }
 
   /// Fetches what holds now at these subjects.

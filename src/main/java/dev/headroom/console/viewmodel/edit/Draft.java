@@ -177,6 +177,7 @@ public final class Draft {
     switch (value.get()) {
       case Value.OfLimit(var limit) -> limitForm = Optional.of(LimitForm.of(limit));
       case Value.OfPool(var pool) -> poolForm = Optional.of(PoolForm.of(pool));
+      case Value.OfSettings _ -> problem = Wording.text("draft.asText");
     }
   }
 
@@ -191,6 +192,7 @@ public final class Draft {
 
   private boolean isOfSubject(Explanation.Link link) {
     return switch (subject) {
+      case Subject.OfSettings _ -> false;
       case Subject.OfLimit(var path, var key) ->
           link.limit()
               .filter(
@@ -211,6 +213,7 @@ public final class Draft {
   private Optional<ResourceType> type() {
     return switch (subject) {
       case Subject.OfLimit(var _, var key) -> Optional.of(key.type());
+      case Subject.OfSettings _ -> Optional.empty();
       case Subject.OfPool(var _, var id) ->
           ground.flatMap(held ->
               held.config().pools().stream()
@@ -221,10 +224,10 @@ public final class Draft {
   }
 
   private static Optional<Long> amount(Value value) {
-    return Optional.of(
-        switch (value) {
-          case Value.OfLimit(var limit) -> limit.terms().amount();
-          case Value.OfPool(var pool) -> pool.terms().capacity();
-        });
+    return switch (value) {
+      case Value.OfLimit(var limit) -> Optional.of(limit.terms().amount());
+      case Value.OfPool(var pool) -> Optional.of(pool.terms().capacity());
+      case Value.OfSettings _ -> Optional.empty();
+    };
   }
 }

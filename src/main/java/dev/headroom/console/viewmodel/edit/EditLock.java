@@ -33,7 +33,7 @@ public final class EditLock {
   }
 
   /// An edit was made: it stays unlocked for a while longer.
-  void use() {
+  public void use() {
     lastUsed = nanos.getAsLong();
   }
 }

@@ -21,7 +21,8 @@ import java.util.function.LongSupplier;
 
 /// Everything with which the limits and pools of one instance are changed. For the UI thread only.
 public final class Editing {
-  private static final List<Period> PERIODS =
+  /// The lengths of windows that are offered.
+  public static final List<Period> PERIODS =
       List.of(
           Period.of("PT1M"),
           Period.of("PT1H"),

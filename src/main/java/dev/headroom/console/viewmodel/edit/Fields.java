@@ -101,6 +101,8 @@ final class Fields {
             changes(OF_LIMIT, old, now);
         case Value.OfPool(var old) when after.get() instanceof Value.OfPool(var now) ->
             changes(OF_POOL, old, now);
+        case Value.OfSettings(var old) when after.get() instanceof Value.OfSettings(var now) ->
+            changes(SettingsFields.ALL, old, now);
         default -> throw new IllegalArgumentException("not the same: " + before + ", " + after);
       };
     }

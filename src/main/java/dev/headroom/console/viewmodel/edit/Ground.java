@@ -21,17 +21,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What holds while something is being changed, and the versions that a change of it is based on.
-///
-/// @param limitVersions of the limits of those scopes that were asked for; 0 for a new scope
-/// @param poolVersions of all pools
-/// @param config all limits and pools; as far as they can be seen
-public record Ground(
-    Map<ScopePath, Long> limitVersions, Map<PoolId, Long> poolVersions, Config config) {
+/// Immutable.
+public final class Ground {
+  private final Map<ScopePath, Long> limitVersions;
+  private final Map<PoolId, Long> poolVersions;
+  private final long settingsVersion;
+  private final Config config;
+  private final LimitIndex limits;
 
-  /// Copies what it is given.
-  public Ground {
-    limitVersions = Map.copyOf(limitVersions);
-    poolVersions = Map.copyOf(poolVersions);
+  /// @param limitVersions of the limits of those scopes that can be changed; 0 for a new scope
+  /// @param poolVersions of all pools
+  /// @param held all limits, pools and settings, read after the versions
+  private Ground(
+      Map<ScopePath, Long> limitVersions, Map<PoolId, Long> poolVersions, VersionedConfig held) {
+    this.limitVersions = Map.copyOf(limitVersions);
+    this.poolVersions = Map.copyOf(poolVersions);
+    settingsVersion = held.settingsVersion();
+    config = held.config();
+    limits = LimitIndex.of(config.limits());
   }
 
   /// Asks for it. Versions are read first: whatever changes in between is found out when the change
@@ -54,20 +61,57 @@ public record Ground(
         }
       }
     }
+    return of(instance, versions, seen);
+  }
+
+  /// Asks for the rest, where the versions of limits are known already.
+  public static Reply<Ground> of(Instance instance, Map<ScopePath, Long> limitVersions) {
+    return of(instance, limitVersions, List.of());
+  }
+
+  /// @param seen limits that hold at least, for whoever may not see all that is configured
+  private static Reply<Ground> of(
+      Instance instance, Map<ScopePath, Long> limitVersions, List<Limit> seen) {
     List<PoolStatus> pools =
         instance.pools() instanceof Reply.Decided<List<PoolStatus>>(var known) ? known : List.of();
     return switch (instance.config()) {
       case Reply.Decided<VersionedConfig>(var held) ->
-          new Reply.Decided<>(new Ground(versions, versions(pools), held.config()));
+          new Reply.Decided<>(new Ground(limitVersions, versions(pools), held));
       case Reply.Refused<VersionedConfig>(Refusal.NotAllowed _) -> {
         List<Pool> all = pools.stream().map(PoolStatus::pool).toList();
         var config = new Config(Settings.DEFAULT, seen, all);
-        yield new Reply.Decided<>(new Ground(versions, versions(pools), config));
+        yield new Reply.Decided<>(
+            new Ground(limitVersions, versions(pools), new VersionedConfig(config, 0, 0)));
       }
       case Reply.Refused<VersionedConfig>(var refusal) -> new Reply.Refused<>(refusal);
       case Reply.Silence<VersionedConfig>(var waited, var cause) ->
           new Reply.Silence<>(waited, cause);
     };
+  }
+
+  /// All limits, pools and settings.
+  public Config config() {
+    return config;
+  }
+
+  /// All limits, by scope.
+  public LimitIndex limits() {
+    return limits;
+  }
+
+  /// The version of a scope's limits.
+  long version(ScopePath path) {
+    return limitVersions.getOrDefault(path, 0L);
+  }
+
+  /// The version of a pool.
+  long version(PoolId pool) {
+    return poolVersions.getOrDefault(pool, 0L);
+  }
+
+  /// The version of the settings.
+  long settingsVersion() {
+    return settingsVersion;
   }
 
   private static Map<PoolId, Long> versions(List<PoolStatus> pools) {
@@ -77,17 +121,14 @@ public record Ground(
 
   /// The limits of a scope.
   List<Limit> limits(ScopePath path) {
-    return config.limits().stream().filter(limit -> limit.path().equals(path)).toList();
+    return limits.at(path);
   }
 
   /// What a limit or pool is.
   Optional<Value> value(Subject subject) {
     return switch (subject) {
-      case Subject.OfLimit(var path, var key) ->
-          limits(path).stream()
-              .filter(limit -> limit.key().equals(key))
-              .findFirst()
-              .map(Value.OfLimit::new);
+      case Subject.OfLimit(var path, var key) -> limits.at(path, key).map(Value.OfLimit::new);
+      case Subject.OfSettings _ -> Optional.of(new Value.OfSettings(config.settings()));
       case Subject.OfPool(var _, var id) ->
           config.pools().stream()
               .filter((Pool pool) -> pool.id().equals(id))

@@ -5,43 +5,55 @@ import dev.headroom.console.viewmodel.Phrases;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.model.Config;
 import dev.headroom.model.Limit;
-import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Finds what an administrator should know about limits that are changed: more than the parent
-/// allows, and children that add up to more (L8). Pure.
+/// allows, and children that add up to more (L8). Takes about as long as there are limits. Pure.
 final class Issues {
-  private final Map<ScopePath, List<Limit>> byScope = new HashMap<>();
+  private final LimitIndex after;
+  private final Map<Limit, Double> sums = new HashMap<>();
 
-  /// @param after as everything would be
-  private Issues(List<Limit> after) {
-    after.forEach(
-        limit -> byScope.computeIfAbsent(limit.path(), _ -> new ArrayList<>()).add(limit));
+  private Issues(LimitIndex after) {
+    this.after = after;
   }
 
   /// The warnings about these changes.
   ///
   /// @param config what holds now
   static List<Issue> warnings(Config config, List<Edit> edits) {
-    List<Limit> after = new ArrayList<>(config.limits());
+    Map<Subject, Limit> limits = new LinkedHashMap<>();
+    config.limits().forEach(limit -> limits.put(new Value.OfLimit(limit).subject(), limit));
     List<Limit> changed = new ArrayList<>();
     for (Edit edit : edits) {
-      after.removeIf(limit -> new Value.OfLimit(limit).subject().equals(edit.subject()));
+      limits.remove(edit.subject());
       if (edit.after().isPresent() && edit.after().get() instanceof Value.OfLimit(var limit)) {
-        after.add(limit);
+        limits.put(edit.subject(), limit);
         changed.add(limit);
       }
     }
-    var issues = new Issues(after);
+    var issues = new Issues(LimitIndex.of(limits.values()));
+    changed.forEach(
+        limit -> issues.after.governing(limit).ifPresent(parent -> issues.sums.put(parent, 0.0)));
+    limits.values().forEach(issues::addUp);
     List<Issue> warnings = new ArrayList<>();
     for (Limit limit : changed) {
-      issues.governing(limit).ifPresent(parent -> warnings.addAll(issues.about(limit, parent)));
+      issues
+          .after
+          .governing(limit)
+          .ifPresent(parent -> warnings.addAll(issues.about(limit, parent)));
     }
     return warnings.stream().distinct().toList();
+  }
+
+  private void addUp(Limit limit) {
+    after
+        .governing(limit)
+        .ifPresent(
+            parent -> sums.computeIfPresent(parent, (_, sum) -> sum + limit.terms().amount()));
   }
 
   private List<Issue> about(Limit limit, Limit parent) {
@@ -53,32 +65,11 @@ final class Issues {
           new Issue(
               false, Wording.text("issue.above", Phrases.scope(limit.path()), above, allowed)));
     }
-    double sum = 0;
-    for (List<Limit> limits : byScope.values()) {
-      for (Limit each : limits) {
-        if (each.key().equals(limit.key()) && governing(each).equals(Optional.of(parent))) {
-          sum += each.terms().amount();
-        }
-      }
-    }
+    double sum = sums.getOrDefault(parent, 0.0);
     if (parent.terms().amount() > 0 && sum > parent.terms().amount()) {
       long percent = Math.round(100 * sum / parent.terms().amount());
       found.add(new Issue(false, Wording.text("issue.oversubscribed", above, percent, allowed)));
     }
     return found;
-  }
-
-  /// The nearest limit above for the same type and period.
-  private Optional<Limit> governing(Limit limit) {
-    Optional<ScopePath> at = limit.path().parent();
-    while (at.isPresent()) {
-      for (Limit above : byScope.getOrDefault(at.get(), List.of())) {
-        if (above.key().equals(limit.key())) {
-          return Optional.of(above);
-        }
-      }
-      at = at.get().parent();
-    }
-    return Optional.empty();
   }
 }

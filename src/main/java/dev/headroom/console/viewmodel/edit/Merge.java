@@ -88,6 +88,10 @@ public final class Merge {
       case Value.OfPool(var old)
           when wanted instanceof Value.OfPool(var my) && now instanceof Value.OfPool(var their) ->
           new Value.OfPool(merged(Fields.OF_POOL, List.of(old, my, their), found));
+      case Value.OfSettings(var old)
+          when wanted instanceof Value.OfSettings(var my)
+              && now instanceof Value.OfSettings(var their) ->
+          new Value.OfSettings(merged(SettingsFields.ALL, List.of(old, my, their), found));
       default -> throw new IllegalArgumentException("not of one kind: " + base + ", " + now);
     };
   }

@@ -7,7 +7,7 @@ import dev.headroom.model.LimitKey;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.ScopePath;
 
-/// What can be changed by itself: one limit, or one pool.
+/// What can be changed by itself: one limit, one pool, or the settings.
 public sealed interface Subject {
   /// The scope that has it.
   ScopePath path();
@@ -21,6 +21,19 @@ public sealed interface Subject {
     public String name() {
       String period = key.period().map(length -> " " + Phrases.per(length)).orElse("");
       return Wording.text("edit.name", Phrases.scope(path), Figures.name(key.type()) + period);
+    }
+  }
+
+  /// The settings of the instance, which concern everybody.
+  record OfSettings() implements Subject {
+    @Override
+    public ScopePath path() {
+      return ScopePath.ROOT;
+    }
+
+    @Override
+    public String name() {
+      return Wording.text("edit.settings");
     }
   }
 

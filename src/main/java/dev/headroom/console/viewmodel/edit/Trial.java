@@ -11,6 +11,7 @@ import dev.headroom.model.Refusal;
 import dev.headroom.model.WhatIf;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Finds out what a change set would do, without doing it. Only the newest question counts: asking
 /// anew ends the one before. For the UI thread only.
@@ -19,7 +20,10 @@ final class Trial {
   private final Runnable told;
   private Cancellation running = new Cancellation();
   private Optional<Reply<WhatIf>> reply = Optional.empty();
+  private List<Issue> warnings = List.of();
   private boolean underway;
+  private boolean weighing;
+  private int asked;
 
   /// @param told is told whenever there is something new to say
   Trial(Operator operator, Runnable told) {
@@ -28,16 +32,29 @@ final class Trial {
   }
 
   /// Finds out; nothing where there are no changes.
-  void ask(List<Change> changes) {
+  ///
+  /// @param weigh works out what to know about the changes, which can take a while
+  void ask(List<Change> changes, Supplier<List<Issue>> weigh) {
     running.cancel();
     reply = Optional.empty();
     underway = !changes.isEmpty();
+    weighing = underway;
+    asked++;
     if (underway) {
+      int weighed = asked;
+      operator.calls().ask(weigh, found -> take(weighed, found));
       Instance instance = operator.instance();
       var mine = new Cancellation();
       running = mine;
       operator.calls().ask(() -> instance.whatIf(changes, mine), answer -> take(mine, answer));
+    } else {
+      warnings = List.of();
     }
+  }
+
+  /// What to know about the newest changes, as far as it was worked out.
+  List<Issue> warnings() {
+    return warnings;
   }
 
   /// Ends it; nothing is known then.
@@ -50,7 +67,7 @@ final class Trial {
   }
 
   boolean isUnderway() {
-    return underway;
+    return underway || weighing;
   }
 
   /// What would happen; nothing while that is not known.
@@ -82,6 +99,14 @@ final class Trial {
         known instanceof Reply.Refused<WhatIf>(var refusal)
             ? Optional.of(refusal)
             : Optional.empty());
+  }
+
+  private void take(int weighed, List<Issue> found) {
+    if (weighed == asked) {
+      weighing = false;
+      warnings = found;
+      told.run();
+    }
   }
 
   private void take(Cancellation asked, Reply<WhatIf> answer) {

@@ -1,10 +1,12 @@
 package dev.headroom.console.viewmodel.edit;
 
 import dev.headroom.console.viewmodel.Phrases;
+import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Pool;
+import dev.headroom.model.Settings;
 
-/// A limit or a pool with all that it says.
+/// A limit, a pool or the settings, with all that they say.
 public sealed interface Value {
   /// Which one it is.
   Subject subject();
@@ -22,6 +24,19 @@ public sealed interface Value {
     @Override
     public String text() {
       return Phrases.limit(limit);
+    }
+  }
+
+  /// The settings.
+  record OfSettings(Settings settings) implements Value {
+    @Override
+    public Subject subject() {
+      return new Subject.OfSettings();
+    }
+
+    @Override
+    public String text() {
+      return Wording.text("edit.settings");
     }
   }
 

@@ -1,0 +1,96 @@
+package dev.headroom.console.view;
+
+import static dev.headroom.console.view.Windows.called;
+import static dev.headroom.console.view.Windows.waitFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.console.SmallWorld;
+import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.viewmodel.ScopeTree;
+import dev.headroom.console.viewmodel.TreeColumn;
+import dev.headroom.console.viewmodel.UiThread;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+@DisplayName("The scope tree")
+final class TreeViewsWindowTest {
+  private final SmallWorld world = SmallWorld.open();
+  private final ConsoleModel model =
+      new ConsoleModel(world.instance(), Optional.empty(), new UiThread());
+  private Optional<ConsoleWindow> opened = Optional.empty();
+
+  @Start
+  void open(Stage stage) {
+    var window = new ConsoleWindow(model, Theme.DARK, 1000, 900);
+    opened = Optional.of(window);
+    stage.setScene(window.scene());
+    stage.show();
+    window.start();
+  }
+
+  @Stop
+  void close() {
+    opened.orElseThrow().stop();
+    model.close();
+    world.close();
+  }
+
+  @Test
+  @DisplayName("is saved as a view by its query, order and columns, and shown so again")
+  void isSaved(FxRobot robot) throws TimeoutException {
+    TreeTableView<?> tree =
+        robot.lookup(".scope-tree .tree-table-view").queryAs(TreeTableView.class);
+    waitFor(() -> tree.getExpandedItemCount() == 7);
+    TextField field = robot.lookup(".search-box .text-field").queryAs(TextField.class);
+    robot.interact(() -> field.setText("tokens.limit>0"));
+    waitFor(() -> tree.getExpandedItemCount() == 3);
+    robot.interact(() -> choose(robot, "Headroom"));
+    waitFor(() -> tree.getVisibleLeafColumns().size() == 3);
+    robot.interact(() -> choose(robot, "Save this view …"));
+    waitFor(() ->
+        called(robot, TextField.class, "Name of the view")
+            .filter(TextField::isFocused)
+            .isPresent());
+    robot.write("limited");
+    robot.type(KeyCode.ENTER);
+    waitFor(() -> model.views().called("limited").isPresent());
+
+    robot.interact(() -> {
+      field.setText("");
+      model.views().setLook(model.views().look().with(TreeColumn.HEADROOM, true));
+      model.desk().tree().sort(ScopeTree.Order.PRESSURE);
+    });
+    waitFor(() -> tree.getExpandedItemCount() == 7 && tree.getVisibleLeafColumns().size() == 4);
+    robot.push(KeyCode.SHORTCUT, KeyCode.K);
+    robot.write("show view limited");
+    waitFor(
+        () -> robot.lookup(".finder .text-field").queryAs(TextField.class).getText().length() > 16);
+    robot.type(KeyCode.ENTER);
+    waitFor(() -> tree.getExpandedItemCount() == 3 && tree.getVisibleLeafColumns().size() == 3);
+    assertThat(field.getText()).isEqualTo("tokens.limit>0");
+    assertThat(model.desk().tree().order()).isEqualTo(ScopeTree.Order.NAME);
+  }
+
+  private static void choose(FxRobot robot, String text) {
+    called(robot, MenuButton.class, "Saved views and columns").orElseThrow().getItems().stream()
+        .filter(item -> text.equals(item.getText()))
+        .findFirst()
+        .map(MenuItem.class::cast)
+        .orElseThrow()
+        .fire();
+  }
+}

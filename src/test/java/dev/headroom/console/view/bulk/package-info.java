@@ -1,0 +1,5 @@
+/// Changing many limits, in a real window.
+@NullMarked
+package dev.headroom.console.view.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The configuration as text, without a window.
+@NullMarked
+package dev.headroom.console.viewmodel.document;
+
+import org.jspecify.annotations.NullMarked;
