@@ -42,7 +42,9 @@ final class DesktopPlacesTest {
     assertThat(open.instance().info().kind()).isEqualTo(InstanceInfo.Kind.LOCAL);
     assertThat(open.instance().info().scopes()).isEqualTo(2);
     open.release().run();
-    assertThat(opened(open(folder, false)).instance().info().scopes()).as("again").isEqualTo(2);
+    OpenPlace again = opened(open(folder, false));
+    assertThat(again.instance().info().scopes()).as("again").isEqualTo(2);
+    again.release().run();
   }
 
   @Test
