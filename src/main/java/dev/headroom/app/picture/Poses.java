@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -231,6 +232,10 @@ final class Poses {
     AttachStep.State awaited =
         page == Page.START_STRANGER ? AttachStep.State.FAILED : AttachStep.State.GOOD;
     studio.until(() -> attach.steps().get(TOKEN_STEP).state() == awaited);
+    studio.settle();
+    // Where the focus goes while fields are locked, the page scrolls, sooner or later.
+    studio.order(
+        window -> all(window, ScrollPane.class, _ -> true).forEach(pane -> pane.setVvalue(0)));
   }
 
   private void openFolder(Page page) {
