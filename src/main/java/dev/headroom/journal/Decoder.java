@@ -11,16 +11,25 @@ record Decoder(Replay replay) implements Scan.Visitor {
   @Override
   public void batch(BatchFrame frame, int commandForm, ByteBuffer body) {
     int from = body.arrayOffset();
-    ByteReader reader = new ByteReader(body.array(), from, from + body.limit());
-    long number = frame.first();
+    long next =
+        read(frame.first(), new ByteReader(body.array(), from, from + body.limit()), replay);
+    if (next != frame.first() + frame.count()) {
+      throw new MalformedBytesException("not as many commands as there should be");
+    }
+  }
+
+  /// Reads the commands of one batch.
+  ///
+  /// @param first the number of its first command
+  /// @return the number of the first command after it
+  static long read(long first, ByteReader reader, Replay replay) {
+    long number = first;
     long millis = 0;
     while (reader.hasMore()) {
       millis = CommandBytes.readInstant(reader, millis);
       replay.command(number++, Instant.ofEpochMilli(millis), CommandBytes.read(reader));
     }
-    if (number != frame.first() + frame.count()) {
-      throw new MalformedBytesException("not as many commands as there should be");
-    }
+    return number;
   }
 
   @Override

@@ -147,6 +147,12 @@ public final class Journal implements AutoCloseable {
   /// @param start what comes before the first command to tell; empty for the very first
   /// @return the hash that covers all that was told
   public Hash reread(Optional<Snapshot> start, Replay replay) throws IOException {
+    return reread(disk, start, replay);
+  }
+
+  /// The same for a journal that someone else may have open, or nobody: what that one has not
+  /// acknowledged yet is told or not.
+  public static Hash reread(Disk disk, Optional<Snapshot> start, Replay replay) throws IOException {
     Scan scan = new Scan(disk, start, new Decoder(replay));
     scan.run(0);
     return scan.hash();

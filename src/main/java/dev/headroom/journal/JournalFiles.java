@@ -1,11 +1,18 @@
 package dev.headroom.journal;
 
+import dev.headroom.wire.ByteReader;
+import dev.headroom.wire.CommandBytes;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// What can be said of a journal at a glance, without reading it.
 public final class JournalFiles {
+  /// The longest that the time of a command takes.
+  private static final int INSTANT = 10;
+
   private JournalFiles() {}
 
   /// Whether a disk has a journal.
@@ -42,5 +49,34 @@ public final class JournalFiles {
     List<String> files =
         snapshot.isPresent() ? Segments.after(disk, snapshot.get()) : Segments.in(disk);
     return Segments.size(disk, files);
+  }
+
+  /// When the first command after a snapshot came, or the first that is kept at all; empty where
+  /// none did.
+  ///
+  /// @throws CorruptJournalException where what follows the snapshot is missing
+  public static Optional<Instant> firstInstant(Disk disk, Optional<Snapshot> snapshot)
+      throws IOException {
+    List<String> files =
+        snapshot.isPresent() ? Segments.after(disk, snapshot.get()) : Segments.in(disk);
+    for (String file : files) {
+      Optional<Instant> first = firstInstant(disk, file);
+      if (first.isPresent()) {
+        return first;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Instant> firstInstant(Disk disk, String file) throws IOException {
+    int body = SegmentHeader.LENGTH + BatchFrame.HEADER;
+    ByteBuffer bytes = Segments.bytes(disk, file, body + INSTANT);
+    if (bytes.limit() <= body || !BatchFrame.isHeader(bytes, SegmentHeader.LENGTH)) {
+      return Optional.empty();
+    }
+    ByteReader reader =
+        new ByteReader(
+            bytes.array(), bytes.arrayOffset() + body, bytes.arrayOffset() + bytes.limit());
+    return Optional.of(Instant.ofEpochMilli(CommandBytes.readInstant(reader, 0)));
   }
 }

@@ -1,9 +1,6 @@
 package dev.headroom.journal;
 
-import dev.headroom.wire.ByteReader;
-import dev.headroom.wire.CommandBytes;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +11,6 @@ import java.util.Optional;
 /// be told only where the state before them is known. They go once the older of the two newest
 /// snapshots covers them and they are too old, or everything together is too large.
 final class Retention {
-  /// The longest that the time of a command takes.
-  private static final int INSTANT = 10;
-
   /// How many snapshots are kept in any case: if one cannot be read, the other can.
   private static final int KEPT = 2;
 
@@ -64,24 +58,8 @@ final class Retention {
 
   /// Whether all before a snapshot is too old: it is as old as the first command after it.
   private boolean isOld(Snapshot snapshot, Instant now) throws IOException {
-    for (String file : Segments.after(disk, snapshot)) {
-      Optional<Instant> begun = firstInstant(file);
-      if (begun.isPresent()) {
-        return begun.get().isBefore(now.minus(upkeep.keptAge()));
-      }
-    }
-    return false;
-  }
-
-  private Optional<Instant> firstInstant(String file) throws IOException {
-    int body = SegmentHeader.LENGTH + BatchFrame.HEADER;
-    ByteBuffer bytes = Segments.bytes(disk, file, body + INSTANT);
-    if (bytes.limit() <= body || !BatchFrame.isHeader(bytes, SegmentHeader.LENGTH)) {
-      return Optional.empty();
-    }
-    ByteReader reader =
-        new ByteReader(
-            bytes.array(), bytes.arrayOffset() + body, bytes.arrayOffset() + bytes.limit());
-    return Optional.of(Instant.ofEpochMilli(CommandBytes.readInstant(reader, 0)));
+    return JournalFiles.firstInstant(disk, Optional.of(snapshot))
+        .map(begun -> begun.isBefore(now.minus(upkeep.keptAge())))
+        .orElse(false);
   }
 }

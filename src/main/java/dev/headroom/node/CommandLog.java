@@ -24,6 +24,11 @@ interface CommandLog extends AutoCloseable {
         }
 
         @Override
+        public boolean isDurable() {
+          return false;
+        }
+
+        @Override
         public Optional<String> cause() {
           return Optional.empty();
         }
@@ -42,11 +47,22 @@ interface CommandLog extends AutoCloseable {
         public void recount(Span span, Recount.Listener listener, BooleanSupplier cancelled) {}
 
         @Override
+        public Optional<Instant> begins() {
+          return Optional.empty();
+        }
+
+        @Override
+        public void relive(Reliving reliving) {}
+
+        @Override
         public void close() {}
       };
 
   /// Whether it keeps anything at all.
   boolean keepsAnything();
+
+  /// Whether what it keeps outlives the process.
+  boolean isDurable();
 
   /// Why nothing can be kept now (D4); empty where all is well.
   Optional<String> cause();
@@ -62,6 +78,14 @@ interface CommandLog extends AutoCloseable {
 
   /// The same in one go, however much it is. Called by any thread.
   void recount(Span span, Recount.Listener listener, BooleanSupplier cancelled) throws IOException;
+
+  /// From when on states are kept, or can be had again; empty where nothing is kept. Called by any
+  /// thread.
+  Optional<Instant> begins() throws IOException;
+
+  /// Tells the commands from the newest state on that is kept of the beginning or before; where
+  /// nothing is kept, nothing. Called by any thread.
+  void relive(Reliving reliving) throws IOException;
 
   /// A row of events.
   ///

@@ -20,6 +20,11 @@ record JournalLog(Disk disk, Journal journal, SnapshotKeeper keeper) implements 
   }
 
   @Override
+  public boolean isDurable() {
+    return true;
+  }
+
+  @Override
   public Optional<String> cause() {
     return journal.cause();
   }
@@ -64,6 +69,21 @@ record JournalLog(Disk disk, Journal journal, SnapshotKeeper keeper) implements 
           (saved, recount) -> {
             var _ = journal.reread(saved.snapshot(), recount);
           });
+    } finally {
+      keeper.reading().unlock();
+    }
+  }
+
+  @Override
+  public Optional<Instant> begins() throws IOException {
+    return Past.begins(disk);
+  }
+
+  @Override
+  public void relive(Reliving reliving) throws IOException {
+    keeper.reading().lock();
+    try {
+      reliving.run(disk);
     } finally {
       keeper.reading().unlock();
     }

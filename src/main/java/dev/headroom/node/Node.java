@@ -37,6 +37,7 @@ public final class Node implements AutoCloseable {
   private final ReentrantLock retelling = new ReentrantLock(true);
   private final Semaphore whatIfs = new Semaphore(WHAT_IFS_MAX, true);
   private final Publication publication;
+  private final Past past = new Past(this::relive, this::pastBegins);
 
   private volatile boolean broken;
 
@@ -51,6 +52,17 @@ public final class Node implements AutoCloseable {
     this.log = CommandLog.NONE;
     this.publication = new Publication(true);
     this.engine = new Engine(publication::happened, Engine.REMEMBERED_REQUESTS_DEFAULT);
+  }
+
+  /// A node whose engine lives in memory only, and that remembers what was asked of it for a while.
+  ///
+  /// @param clock what time it is; where it jumps back, the engine's time stands still
+  public static Node remembering(InstantSource clock) {
+    Publication publication = new Publication(true);
+    int remembered = Engine.REMEMBERED_REQUESTS_DEFAULT;
+    Engine engine = new Engine(publication::happened, remembered);
+    MemoryLog log = new MemoryLog(engine, remembered, MemoryLog.BYTES_MAX_DEFAULT);
+    return new Node(clock, log, engine, publication);
   }
 
   /// A node that goes on with an engine.
@@ -105,7 +117,7 @@ public final class Node implements AutoCloseable {
       whole = true;
       return answer;
     } finally {
-      if (!whole && log.keepsAnything()) {
+      if (!whole && log.isDurable()) {
         broken = true;
       }
     }
@@ -273,6 +285,19 @@ public final class Node implements AutoCloseable {
     } finally {
       retelling.unlock();
     }
+  }
+
+  /// What was asked of it until now and is safe, as far as it is kept.
+  public Past past() {
+    return past;
+  }
+
+  private void relive(Reliving reliving) throws IOException {
+    log.relive(reliving.upTo(publication.safe()));
+  }
+
+  private Optional<Instant> pastBegins() throws IOException {
+    return log.begins();
   }
 
   /// The SHA-256 of the engine's canonical state, in hexadecimal (rule D2).

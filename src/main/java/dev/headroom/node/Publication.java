@@ -24,6 +24,7 @@ final class Publication {
   private boolean silent;
   private long command;
   private long published;
+  private long safe;
 
   /// @param command the number of the command that it came of
   private record Held(long command, Event event) {}
@@ -64,6 +65,7 @@ final class Publication {
     lock.lock();
     try {
       command++;
+      safe = atOnce ? command : safe;
     } finally {
       lock.unlock();
     }
@@ -80,6 +82,7 @@ final class Publication {
       silent = false;
       command = commands;
       published = sequence;
+      safe = commands;
     } finally {
       lock.unlock();
     }
@@ -89,12 +92,23 @@ final class Publication {
   void safeUpTo(long number) {
     lock.lock();
     try {
+      safe = Math.max(safe, number);
       while (!held.isEmpty() && held.getFirst().command <= number) {
         Event event = held.removeFirst().event;
         published = event.sequence();
         recent.clear();
         publish(event);
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The number of the last command that is known to be safe.
+  long safe() {
+    lock.lock();
+    try {
+      return safe;
     } finally {
       lock.unlock();
     }

@@ -10,6 +10,8 @@ import dev.headroom.journal.Snapshot;
 import dev.headroom.journal.SnapshotReader;
 import dev.headroom.journal.Snapshots;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -69,6 +71,36 @@ record SavedEngine(Engine engine, Optional<Snapshot> snapshot, long bytes, List<
       throw changed.getFirst();
     }
     return anew(sink, rememberedRequests).noting(changed);
+  }
+
+  /// From the newest snapshot of an instant or before; where there is none, from where all that is
+  /// kept can be told again.
+  ///
+  /// @throws CorruptJournalException where no snapshot can be read
+  static SavedEngine before(Disk disk, Instant at) throws IOException {
+    int remembered =
+        JournalFiles.rememberedRequests(disk).orElse(Engine.REMEMBERED_REQUESTS_DEFAULT);
+    Predicate<Snapshot> isBefore = snapshot -> isBefore(disk, snapshot, at);
+    SavedEngine saved;
+    try {
+      saved = newest(disk, _ -> {}, remembered, isBefore, Reading.UNSEEN);
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    }
+    boolean isGone = saved.snapshot.isEmpty() && !isKeptFromFirst(disk);
+    return isGone ? oldest(disk, _ -> {}) : saved;
+  }
+
+  /// It is at most as old as the first command after it. Where there is none yet it may as well be
+  /// later: the one before it is early enough.
+  private static boolean isBefore(Disk disk, Snapshot snapshot, Instant at) {
+    try {
+      return JournalFiles.firstInstant(disk, Optional.of(snapshot))
+          .filter(first -> !first.isAfter(at))
+          .isPresent();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /// From where all that is kept can be told again: the very beginning, or the oldest snapshot.

@@ -29,7 +29,7 @@ public final class Stage implements AutoCloseable {
   /// An empty engine at `start`.
   public Stage(Instant start) {
     clock = new SimulatedClock(start);
-    node = new Node(clock);
+    node = Node.remembering(clock);
   }
 
   /// The engine.

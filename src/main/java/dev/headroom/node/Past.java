@@ -1,0 +1,149 @@
+package dev.headroom.node;
+
+import dev.headroom.engine.Engine;
+import dev.headroom.journal.Disk;
+import dev.headroom.journal.JournalFiles;
+import dev.headroom.journal.Snapshot;
+import dev.headroom.journal.Snapshots;
+import dev.headroom.model.Command;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// What was asked of an instance, as far back as it is kept: how its engine was at any instant, and
+/// the commands since.
+///
+/// All of it happens on engines of their own, in the caller's thread: the engine that answers is
+/// neither touched nor held up. Any thread may ask; at most [#WALKS_MAX] walk at a time, since each
+/// fills as much memory as the engine itself, and the others wait for their turn.
+///
+/// The state of an instant has all that was decided until then, that instant included, and all that
+/// fell due by it.
+public final class Past {
+  /// How many walk at a time.
+  public static final int WALKS_MAX = 2;
+
+  private static final int TURN_MILLIS = 50;
+
+  private final Source source;
+  private final Beginning beginning;
+  private final Semaphore turns = new Semaphore(WALKS_MAX, true);
+
+  /// Where commands come from.
+  interface Source {
+    /// Runs it from what is kept; leaves it alone where nothing is.
+    void relive(Reliving reliving) throws IOException;
+  }
+
+  /// Where it begins.
+  interface Beginning {
+    /// Empty where nothing is kept.
+    Optional<Instant> find() throws IOException;
+  }
+
+  /// Walks over a span. Called in one thread.
+  public interface Walk {
+    /// The engine as it was at the beginning; called once, first. It is the walk's own: whoever
+    /// wants the commands to have effect applies them. Where the beginning is not kept any more,
+    /// the engine's time is later: the span then begins there.
+    void begin(Engine engine);
+
+    /// The next command after the beginning, and at or before the end.
+    ///
+    /// @param number its place in the journal, from 1
+    void command(long number, Instant at, Command command);
+
+    /// Asked again and again; once it says so, the walk ends soon.
+    boolean isCancelled();
+  }
+
+  Past(Source source, Beginning beginning) {
+    this.source = source;
+    this.beginning = beginning;
+  }
+
+  /// That of a folder that anyone may have open, or nobody.
+  public static Past of(Disk disk) {
+    return new Past(reliving -> reliving.run(disk), () -> begins(disk));
+  }
+
+  /// From when on states can be told; empty where nothing is kept.
+  ///
+  /// @throws IOException where what is kept cannot be read
+  public Optional<Instant> begins() throws IOException {
+    return beginning.find();
+  }
+
+  static Optional<Instant> begins(Disk disk) throws IOException {
+    boolean whole = JournalFiles.firstKept(disk).orElse(1L) == 1;
+    List<Snapshot> snapshots = Snapshots.on(disk).whole();
+    return JournalFiles.firstInstant(
+        disk, whole || snapshots.isEmpty() ? Optional.empty() : Optional.of(snapshots.getLast()));
+  }
+
+  /// The engine as it was, to look at it or to go on from there: it is the caller's own. Where that
+  /// is not kept any more, it is the oldest that is.
+  ///
+  /// @param cancelled asked again and again; once it says so, this ends soon
+  /// @return empty where nothing is kept, or it was cancelled
+  /// @throws IOException where what is kept cannot be read
+  public Optional<Engine> at(Instant instant, BooleanSupplier cancelled) throws IOException {
+    Look look = new Look(cancelled);
+    walk(instant, instant, look);
+    return Optional.ofNullable(look.seen);
+  }
+
+  /// Walks over all commands after an instant, up to and including another. Where nothing is kept,
+  /// nothing is told.
+  ///
+  /// @throws IOException where what is kept cannot be read
+  public void walk(Instant from, Instant to, Walk walk) throws IOException {
+    while (!walk.isCancelled()) {
+      if (takeTurn()) {
+        try {
+          source.relive(new Reliving(from, to, walk));
+          return;
+        } finally {
+          turns.release();
+        }
+      }
+    }
+  }
+
+  private boolean takeTurn() {
+    try {
+      return turns.tryAcquire(TURN_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /// Keeps the engine that it is shown.
+  private static final class Look implements Walk {
+    private final BooleanSupplier cancelled;
+    private @Nullable Engine seen;
+
+    private Look(BooleanSupplier cancelled) {
+      this.cancelled = cancelled;
+    }
+
+    @Override
+    public void begin(Engine engine) {
+      seen = engine;
+    }
+
+    @Override
+    public void command(long number, Instant at, Command command) {}
+
+    @Override
+    public boolean isCancelled() {
+      return cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.headroom.node;
+
+import dev.headroom.engine.Engine;
+import dev.headroom.journal.Disk;
+import dev.headroom.journal.Journal;
+import dev.headroom.journal.Replay;
+import dev.headroom.model.Command;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Applies commands again up to the beginning of a span, and hands on those within it. One thread.
+final class Reliving implements Replay {
+  private final Instant from;
+  private final Instant to;
+  private final Past.Walk walk;
+  private final long last;
+  private @Nullable Engine engine;
+  private long covered;
+  private boolean within;
+  private boolean over;
+
+  Reliving(Instant from, Instant to, Past.Walk walk) {
+    this(from, to, walk, Long.MAX_VALUE);
+  }
+
+  private Reliving(Instant from, Instant to, Past.Walk walk, long last) {
+    this.from = from;
+    this.to = to;
+    this.walk = walk;
+    this.last = last;
+  }
+
+  /// The same, which ends after that command.
+  Reliving upTo(long number) {
+    return new Reliving(from, to, walk, number);
+  }
+
+  /// The beginning of the span.
+  Instant from() {
+    return from;
+  }
+
+  /// Tells what a journal has.
+  void run(Disk disk) throws IOException {
+    SavedEngine saved = SavedEngine.before(disk, from);
+    start(saved.engine(), saved.covered());
+    var _ = Journal.reread(disk, saved.snapshot(), this);
+    finish();
+  }
+
+  /// Begins with a state.
+  ///
+  /// @param state becomes the walk's own
+  /// @param lastCommand the number of the last command that it comes of
+  void start(Engine state, long lastCommand) {
+    engine = state;
+    covered = lastCommand;
+    over = lastCommand >= last;
+  }
+
+  @Override
+  public void command(long number, Instant at, Command command) {
+    if (number <= covered || hasEnough()) {
+      return;
+    }
+    if (at.isAfter(to)) {
+      over = true;
+      return;
+    }
+    if (at.isAfter(from)) {
+      begin();
+      walk.command(number, at, command);
+    } else {
+      Optional.ofNullable(engine).ifPresent(state -> state.apply(at, command));
+    }
+    over = number >= last;
+  }
+
+  @Override
+  public boolean hasEnough() {
+    return over || walk.isCancelled();
+  }
+
+  /// Ends the walk, which begins now at the latest.
+  void finish() {
+    if (!walk.isCancelled()) {
+      begin();
+    }
+  }
+
+  private void begin() {
+    Engine state = engine;
+    if (!within && state != null) {
+      within = true;
+      if (from.isAfter(state.now())) {
+        state.apply(from, new Command.AdvanceTime());
+      }
+      walk.begin(state);
+    }
+  }
+}
