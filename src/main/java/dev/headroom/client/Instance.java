@@ -23,6 +23,7 @@ import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
 import dev.headroom.model.WhatIf;
+import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
 import java.time.Duration;
@@ -180,6 +181,10 @@ public interface Instance extends AutoCloseable {
   ///
   /// Counts all that has happened, or after ten seconds of waiting what is counted by then.
   Reply<UsageReport> usage(UsageQuery query);
+
+  /// What will be used at and below a scope, and when its own limits and pools run out, as far as
+  /// what is counted tells. Waits like [#usage].
+  Reply<UsageForecast> forecast(ScopePath path);
 
   /// Delivers every event after number `after`, in order, each once, until closed (T3).
   ///

@@ -1,10 +1,15 @@
 package dev.headroom.history;
 
+import dev.headroom.history.forecast.Forecaster;
+import dev.headroom.history.forecast.Standings;
 import dev.headroom.history.report.Reporter;
 import dev.headroom.history.rollup.Beginning;
 import dev.headroom.history.rollup.Retention;
 import dev.headroom.history.rollup.Rollups;
 import dev.headroom.model.Event;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.forecast.ConstraintForecast;
+import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
 import java.nio.file.Path;
@@ -132,6 +137,50 @@ public final class History implements AutoCloseable {
     lock.lock();
     try {
       return Reporter.report(rollups, query, now);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The same, and where it reaches up to now what will be used as well.
+  ///
+  /// @param standings the scope's own limits and pools, as they stand now
+  /// @throws dev.headroom.history.rollup.HistoryException where it cannot be read
+  public UsageReport report(UsageQuery query, Standings standings, Instant now) {
+    lock.lock();
+    try {
+      UsageReport report = Reporter.report(rollups, query, now);
+      return query.to().isBefore(now)
+          ? report
+          : report.withForecast(new Forecaster(rollups, now).forecast(query.path(), standings));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// What a scope will go on to use, and when its constraints run out.
+  ///
+  /// @param standings those of its own, as they stand now
+  /// @param now the instance's time
+  /// @throws dev.headroom.history.rollup.HistoryException where it cannot be read
+  public UsageForecast forecast(ScopePath path, Standings standings, Instant now) {
+    lock.lock();
+    try {
+      return new Forecaster(rollups, now).forecast(path, standings);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// When constraints run out, wherever they are.
+  ///
+  /// @param standings how they stand now
+  /// @param now the instance's time
+  /// @throws dev.headroom.history.rollup.HistoryException where it cannot be read
+  public List<ConstraintForecast> prospects(Standings standings, Instant now) {
+    lock.lock();
+    try {
+      return new Forecaster(rollups, now).constraints(standings);
     } finally {
       lock.unlock();
     }

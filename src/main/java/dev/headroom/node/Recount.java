@@ -36,6 +36,12 @@ public final class Recount implements Replay {
 
     /// The next events, in order and without a gap.
     void happened(List<Event> events);
+
+    /// How it stands after the last command.
+    ///
+    /// @param state to be looked at now and not to be kept
+    /// @param at the engine's time
+    default void ends(Inspector state, Instant at) {}
   }
 
   private Recount(
@@ -96,6 +102,7 @@ public final class Recount implements Replay {
     recounts.add(recount);
     reading.read(saved, recount);
     recount.flush();
+    listener.ends(recount.engine.inspector(), recount.engine.now());
   }
 
   @Override

@@ -4,8 +4,11 @@ import dev.headroom.client.Reply;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.Period;
 import dev.headroom.model.Refusal;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
+import dev.headroom.wire.json.Forecasts;
 import dev.headroom.wire.json.Names;
 import dev.headroom.wire.json.Reports;
 import dev.headroom.wire.json.Scalar;
@@ -43,7 +46,17 @@ final class ReportRoutes {
             "/v1/reports/usage",
             "What was used at and below a scope within a span, what it cost and what was wasted",
             List.of(Addresses.BELOW, FROM, TO, STEP, CHILDREN),
-            new Route.Look<>(Reports.USAGE, ReportRoutes::usage)));
+            new Route.Look<>(Reports.USAGE, ReportRoutes::usage)),
+        Route.read(
+            "/v1/reports/forecast",
+            "What will be used at and below a scope, and when its own limits and pools run out",
+            List.of(Addresses.BELOW),
+            new Route.Look<>(Forecasts.USAGE, ReportRoutes::forecast)));
+  }
+
+  private static Reply<UsageForecast> forecast(Call call) {
+    ScopePath path = call.get(Addresses.BELOW);
+    return call.at(path, () -> call.instance().forecast(path));
   }
 
   private static Reply<UsageReport> usage(Call call) {

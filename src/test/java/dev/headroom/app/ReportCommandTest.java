@@ -8,9 +8,12 @@ import dev.headroom.client.embedded.LocalFolder;
 import dev.headroom.history.History;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Change;
 import dev.headroom.model.Command;
+import dev.headroom.model.Limit;
 import dev.headroom.model.Money;
 import dev.headroom.model.Outcome;
+import dev.headroom.model.Period;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
@@ -30,8 +33,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class ReportCommandTest {
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:30Z");
+  private static final Period HOUR = Period.of("PT1H");
   private static final String[] SPAN = {"--from", "2026-03-02", "--to", "2026-04"};
 
   @TempDir private Path folder;
@@ -106,6 +112,48 @@ final class ReportCommandTest {
         .containsPattern("TOKENS +200 ")
         .containsPattern("large +1.123456 +0 +100.0 % +2")
         .containsPattern("/user:bob +1 +89.0 % +1 +0 +0 +TOKENS 50");
+  }
+
+  @Test
+  @DisplayName(
+      "that reaches up to now says what will be used, or that too little is known for that")
+  void foretells() throws IOException {
+    assertThat(report(SPAN).out()).containsPattern("TOKENS +- +- +- +- +too little history");
+    carlUsesTwentyAMinute();
+    String[] carl = {"--scope", "/user:carl", "--from", "2026-03-02", "--to", "2026-04"};
+    Run run = report(carl);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .containsPattern("TOKENS +2026-03-02 10:27 +160 +160 +160 +18 x PT1M")
+        .containsPattern(
+            "LIMIT TOKENS/PT1H +400 +500 +2026-03-02 10:24 +2026-03-02 10:24 +2026-03-02 10:24"
+                + " +likely");
+    assertThat(run(new String[] {"report", folder.toString(), "--csv"}, carl).out())
+        .contains("prospect,LIMIT TOKENS/PT1H,prospect,EXPECTED");
+  }
+
+  private void carlUsesTwentyAMinute() throws IOException {
+    ScopePath path = ScopePath.of("/user:carl");
+    Limit limit = new Limit(path, ResourceType.TOKENS, Limit.Terms.hard(500).per(HOUR));
+    var now = new AtomicReference<>(NOW);
+    try (var node = DataFolder.open(folder, now::get, DataFolder.Progress.UNSEEN).node()) {
+      var _ =
+          node.submit(
+              new Command.ApplyChanges(
+                  new RequestId("l1"),
+                  List.of(new Change.PutLimits(path, List.of(limit), 0)),
+                  "op",
+                  "test"));
+      RequestLine line = RequestLine.required(ResourceType.TOKENS, 400);
+      AllocationId carl =
+          granted(
+              node.submit(
+                  new Command.Allocate(new RequestId("r3"), AllocationRequest.of(path, line))));
+      for (int minute = 0; minute < 20; minute++) {
+        now.set(NOW.plus(Duration.ofMinutes(minute)));
+        var _ = node.submit(use("c" + minute, carl, 20, "large", "0"));
+      }
+    }
   }
 
   @Test

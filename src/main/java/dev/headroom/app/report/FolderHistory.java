@@ -2,12 +2,16 @@ package dev.headroom.app.report;
 
 import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.client.embedded.HistoryFilling;
+import dev.headroom.engine.Inspector;
 import dev.headroom.history.History;
+import dev.headroom.history.forecast.Standings;
 import dev.headroom.history.rollup.HistoryException;
 import dev.headroom.journal.Disk;
 import dev.headroom.journal.FolderDisk;
 import dev.headroom.journal.FolderInUseException;
 import dev.headroom.journal.JournalFiles;
+import dev.headroom.model.Event;
+import dev.headroom.model.ScopePath;
 import dev.headroom.node.Recount;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +26,22 @@ final class FolderHistory {
   private static final String MADE_ANEW = History.FILE + ".new";
 
   private final Path folder;
+  private final ScopePath path;
+  private Standings standings = Standings.NONE;
 
   FolderHistory(Path folder) {
+    this(folder, ScopePath.ROOT);
+  }
+
+  /// @param path the scope that will be asked about
+  FolderHistory(Path folder, ScopePath path) {
     this.folder = folder;
+    this.path = path;
+  }
+
+  /// How the scope's own limits and pools stand; none where someone else has the folder.
+  Standings standings() {
+    return standings;
   }
 
   private Path file() {
@@ -66,7 +83,7 @@ final class FolderHistory {
       History history = History.open(file());
       boolean whole = false;
       try {
-        Recount.all(disk, history.sequence(), new HistoryFilling(history));
+        Recount.all(disk, history.sequence(), new Looking(new HistoryFilling(history)));
         history.commit();
         whole = true;
         return history;
@@ -75,6 +92,30 @@ final class FolderHistory {
           history.close();
         }
       }
+    }
+  }
+
+  /// Fills a history, and looks at the end how limits and pools stand.
+  private final class Looking implements Recount.Listener {
+    private final HistoryFilling filling;
+
+    private Looking(HistoryFilling filling) {
+      this.filling = filling;
+    }
+
+    @Override
+    public void begins(Inspector state, Instant at) {
+      filling.begins(state, at);
+    }
+
+    @Override
+    public void happened(List<Event> events) {
+      filling.happened(events);
+    }
+
+    @Override
+    public void ends(Inspector state, Instant at) {
+      standings = HistoryFilling.standings(state, path, at);
     }
   }
 

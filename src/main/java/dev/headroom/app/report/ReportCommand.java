@@ -54,6 +54,17 @@ import picocli.CommandLine.Spec;
       "  overage      what consumption beyond soft limits was charged on top.",
       "  trend        (now - before) / before, against the span before: as many calendar months or",
       "               days where the span is whole months or days, else of the same length.",
+      "  forecast     what will be used from now on, where the span reaches up to now, with bounds"
+          + " between",
+      "               which it lies in four of five cases, and when the scope's own limits and"
+          + " pools run",
+      "               out: in one of ten cases sooner, most likely, in one of ten cases later. What"
+          + " is",
+      "               reserved now counts as used and is taken to stay so; demand that was denied"
+          + " is not",
+      "               seen. Several simple methods are combined by how well each has done"
+          + " (headroom",
+      "               backtest measures them).",
       "Where only coarser sums are kept of the past, the span is widened to whole hours, days or",
       "months, which the report says."
     },
@@ -133,9 +144,10 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private UsageReport ofFolder(Path data) {
-    try (History history = new FolderHistory(data).open()) {
+    FolderHistory kept = new FolderHistory(data, path());
+    try (History history = kept.open()) {
       Instant now = history.last().orElse(Instant.EPOCH);
-      return history.report(query(history.zone(), now), now);
+      return history.report(query(history.zone(), now), kept.standings(), now);
     } catch (HistoryException unreadable) {
       throw new UnusableInputException("cannot report on " + data + ": " + unreadable.getMessage());
     }
@@ -159,7 +171,15 @@ public final class ReportCommand implements Callable<Integer> {
     Instant begin = instant("--from", from, zone).orElse(end.minus(USUAL));
     try {
       Optional<Period> steps = Optional.ofNullable(step).map(Period::of);
-      return new UsageQuery(ScopePath.of(scope), begin, end, steps, children);
+      return new UsageQuery(path(), begin, end, steps, children);
+    } catch (InvalidValueException invalid) {
+      throw wrong(invalid.getMessage());
+    }
+  }
+
+  private ScopePath path() {
+    try {
+      return ScopePath.of(scope);
     } catch (InvalidValueException invalid) {
       throw wrong(invalid.getMessage());
     }

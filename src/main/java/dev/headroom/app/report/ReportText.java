@@ -1,6 +1,7 @@
 package dev.headroom.app.report;
 
 import com.google.errorprone.annotations.FormatMethod;
+import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.AllowanceUse;
 import dev.headroom.model.report.ChildUsage;
 import dev.headroom.model.report.Costs;
@@ -43,6 +44,7 @@ final class ReportText {
     text.pools();
     text.children();
     text.steps();
+    report.forecast().ifPresent(text::forecast);
     return text.text.toString();
   }
 
@@ -190,6 +192,11 @@ final class ReportText {
           totals(step.types()));
     }
     add(table);
+  }
+
+  private void forecast(UsageForecast forecast) {
+    text.append(System.lineSeparator());
+    text.append(ForecastText.of(forecast, report.zone()));
   }
 
   private static String totals(List<ChildUsage.OfType> types) {

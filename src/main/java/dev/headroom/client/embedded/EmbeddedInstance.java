@@ -48,6 +48,7 @@ import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
 import dev.headroom.model.WhatIf;
+import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
 import dev.headroom.node.Node;
@@ -339,6 +340,11 @@ public final class EmbeddedInstance implements Instance {
   @Override
   public Reply<UsageReport> usage(UsageQuery query) {
     return keeper(History::inMemory).report(query);
+  }
+
+  @Override
+  public Reply<UsageForecast> forecast(ScopePath path) {
+    return keeper(History::inMemory).forecast(path);
   }
 
   @Override

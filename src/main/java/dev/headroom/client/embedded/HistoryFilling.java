@@ -2,6 +2,7 @@ package dev.headroom.client.embedded;
 
 import dev.headroom.engine.Inspector;
 import dev.headroom.history.History;
+import dev.headroom.history.forecast.Standings;
 import dev.headroom.history.rollup.Beginning;
 import dev.headroom.model.Event;
 import dev.headroom.model.ScopePath;
@@ -21,6 +22,16 @@ public record HistoryFilling(History history) implements Recount.Listener {
   @Override
   public void happened(List<Event> events) {
     history.add(events);
+  }
+
+  /// How a scope's own limits and pools stand.
+  public static Standings standings(Inspector state, ScopePath path, Instant at) {
+    return new Standings(
+        state.scope(path, at).stream()
+            .flatMap(scope -> scope.types().stream())
+            .flatMap(type -> type.limits().stream())
+            .toList(),
+        state.pools(at).stream().filter(pool -> pool.pool().path().equals(path)).toList());
   }
 
   /// How an instance stands, for a history that begins then.

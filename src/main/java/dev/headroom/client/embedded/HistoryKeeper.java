@@ -5,17 +5,22 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
 import dev.headroom.client.Subscription;
 import dev.headroom.history.History;
+import dev.headroom.history.forecast.Standings;
 import dev.headroom.history.rollup.HistoryException;
 import dev.headroom.model.Event;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
 import dev.headroom.node.Node;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /// Keeps the history of an instance up to date, on a thread of its own and never in the engine's
@@ -67,6 +72,19 @@ final class HistoryKeeper implements AutoCloseable {
 
   /// Makes a report of all that has happened, or where that takes too long of what is counted.
   Reply<UsageReport> report(UsageQuery query) {
+    return ask((history, now) -> history.report(query, standings(query.path()), now));
+  }
+
+  /// Says what a scope will go on to use, likewise.
+  Reply<UsageForecast> forecast(ScopePath path) {
+    return ask((history, now) -> history.forecast(path, standings(path), now));
+  }
+
+  private Standings standings(ScopePath path) {
+    return node.inspect((engine, now) -> HistoryFilling.standings(engine, path, now));
+  }
+
+  private <T> Reply<T> ask(BiFunction<History, Instant, T> question) {
     long happened = instance.info().sequence();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
@@ -80,7 +98,7 @@ final class HistoryKeeper implements AutoCloseable {
         return silence(trouble.orElse("the history is not open yet; ask again later"));
       }
       var _ = history.get().await(happened, deadline - System.nanoTime());
-      return new Reply.Decided<>(history.get().report(query, instance.info().now()));
+      return new Reply.Decided<>(question.apply(history.get(), instance.info().now()));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return silence("interrupted");
@@ -89,7 +107,7 @@ final class HistoryKeeper implements AutoCloseable {
     }
   }
 
-  private static Reply<UsageReport> silence(String cause) {
+  private static <T> Reply<T> silence(String cause) {
     return new Reply.Silence<>(Duration.ZERO, cause);
   }
 

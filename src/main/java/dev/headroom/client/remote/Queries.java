@@ -32,12 +32,14 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.WaitStatus;
+import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
 import dev.headroom.wire.ConfigDocument;
 import dev.headroom.wire.ConfigReading;
 import dev.headroom.wire.json.Alerts;
 import dev.headroom.wire.json.Conflicts;
+import dev.headroom.wire.json.Forecasts;
 import dev.headroom.wire.json.Page;
 import dev.headroom.wire.json.Plans;
 import dev.headroom.wire.json.Reports;
@@ -209,6 +211,10 @@ final class Queries {
             .addQueryParameter("children", Integer.toString(query.children()));
     query.step().ifPresent(step -> at.addQueryParameter("step", step.toString()));
     return calls.get(at, Reports.USAGE);
+  }
+
+  Reply<UsageForecast> forecast(ScopePath path) {
+    return calls.get(at("v1/reports/forecast", path), Forecasts.USAGE);
   }
 
   Reply<VersionedConfig> config() {

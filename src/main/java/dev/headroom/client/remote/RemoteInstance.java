@@ -45,6 +45,7 @@ import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
 import dev.headroom.model.WhatIf;
+import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
 import java.io.IOException;
@@ -304,6 +305,11 @@ public final class RemoteInstance implements Instance {
   @Override
   public Reply<WhatIf> whatIf(List<Change> changes, Cancellation cancellation) {
     return commands.whatIf(changes, cancellation);
+  }
+
+  @Override
+  public Reply<UsageForecast> forecast(ScopePath path) {
+    return queries.forecast(path);
   }
 
   @Override

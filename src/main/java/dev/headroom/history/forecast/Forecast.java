@@ -62,6 +62,16 @@ public final class Forecast {
     return walk.outlook();
   }
 
+  /// How long a bucket is.
+  Duration bucket() {
+    return bucket;
+  }
+
+  /// How many buckets were seen.
+  int seen() {
+    return demand.length;
+  }
+
   /// What comes within 1, 2, 4… buckets, up to half as many as were seen.
   public List<Ahead> ahead() {
     return List.copyOf(ahead);

@@ -65,7 +65,8 @@ public final class Reporter {
         trend(),
         children.first(),
         children.inAll(),
-        query.step().map(this::steps).orElseGet(List::of));
+        query.step().map(this::steps).orElseGet(List::of),
+        Optional.empty());
   }
 
   private ZoneId zone() {

@@ -1,6 +1,10 @@
 package dev.headroom.model.report;
 
 import dev.headroom.model.Money;
+import dev.headroom.model.forecast.Ahead;
+import dev.headroom.model.forecast.ConstraintForecast;
+import dev.headroom.model.forecast.DemandForecast;
+import dev.headroom.model.forecast.UsageForecast;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -8,6 +12,9 @@ import java.util.Optional;
 /// is, and its value. Figures are as exact as the report has them.
 public final class ReportCsv {
   private static final String END = "\r\n";
+
+  /// What a formula of a spreadsheet can begin with.
+  private static final String FORMULA = "=+-@\t\r";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -26,6 +33,7 @@ public final class ReportCsv {
     csv.trend(report.trend());
     report.children().forEach(csv::child);
     report.steps().forEach(csv::step);
+    report.forecast().ifPresent(csv::forecast);
     return csv.text.toString();
   }
 
@@ -44,10 +52,13 @@ public final class ReportCsv {
     value.ifPresent(present -> line(part, of, figure, (Object) present));
   }
 
+  /// A text as one cell. What a spreadsheet would take for a formula gets an apostrophe before it,
+  /// since names of categories and pools are other people's.
   private static String quoted(String value) {
+    String text = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     boolean plain =
-        value.chars().noneMatch(sign -> sign == ',' || sign == '"' || sign == '\n' || sign == '\r');
-    return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+        text.chars().noneMatch(sign -> sign == ',' || sign == '"' || sign == '\n' || sign == '\r');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   private void about(UsageReport report) {
@@ -148,5 +159,26 @@ public final class ReportCsv {
     line("step", of, "overage", step.overage());
     line("step", of, "denied", step.denied());
     step.types().forEach(each -> line("step", of, each.type().name(), each.total()));
+  }
+
+  private void forecast(UsageForecast forecast) {
+    for (DemandForecast demand : forecast.demands()) {
+      for (Ahead ahead : demand.ahead()) {
+        String of = demand.type() + " until " + ahead.at();
+        line("demand", of, "expected", ahead.expected());
+        line("demand", of, "low", ahead.low());
+        line("demand", of, "high", ahead.high());
+      }
+    }
+    for (ConstraintForecast each : forecast.constraints()) {
+      String of = each.constraint().kind() + " " + each.constraint().id();
+      line("prospect", of, "prospect", each.prospect());
+      line("prospect", of, "used", each.used());
+      line("prospect", of, "allowance", each.allowance());
+      line("prospect", of, "until", each.until());
+      line("prospect", of, "earliest", each.exhaustion().earliest());
+      line("prospect", of, "expected", each.exhaustion().expected());
+      line("prospect", of, "latest", each.exhaustion().latest());
+    }
   }
 }

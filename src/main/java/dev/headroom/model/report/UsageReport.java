@@ -1,6 +1,7 @@
 package dev.headroom.model.report;
 
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.forecast.UsageForecast;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,6 +30,7 @@ import java.util.Optional;
 ///   requested
 /// @param childrenInAll how many children of which anything happened there are
 /// @param steps the parts of the span, in order; none where no division was asked for
+/// @param forecast what will be used and when that runs out; empty where the span ends before now
 public record UsageReport(
     ScopePath path,
     Instant from,
@@ -45,7 +47,8 @@ public record UsageReport(
     Trend trend,
     List<ChildUsage> children,
     int childrenInAll,
-    List<StepUsage> steps) {
+    List<StepUsage> steps,
+    Optional<UsageForecast> forecast) {
   /// The same, as if another event were the last that is counted.
   public UsageReport withSequence(long other) {
     return new UsageReport(
@@ -64,6 +67,29 @@ public record UsageReport(
         trend,
         children,
         childrenInAll,
-        steps);
+        steps,
+        forecast);
+  }
+
+  /// The same with a forecast.
+  public UsageReport withForecast(UsageForecast other) {
+    return new UsageReport(
+        path,
+        from,
+        to,
+        zone,
+        sequence,
+        completeSince,
+        types,
+        costs,
+        efficiency,
+        requests,
+        allowances,
+        pools,
+        trend,
+        children,
+        childrenInAll,
+        steps,
+        Optional.of(other));
   }
 }

@@ -254,6 +254,7 @@ public final class Reports {
     var children = fields.required("children", CHILD.listed(), UsageReport::children);
     var inAll = fields.required("childrenInAll", Scalar.INT, UsageReport::childrenInAll);
     var steps = fields.required("steps", STEP.listed(), UsageReport::steps);
+    var forecast = fields.optional("forecast", Forecasts.USAGE, UsageReport::forecast);
     return in ->
         new UsageReport(
             in.get(path),
@@ -271,6 +272,7 @@ public final class Reports {
             in.get(trend),
             in.get(children),
             in.get(inAll),
-            in.get(steps));
+            in.get(steps),
+            in.get(forecast));
   }
 }

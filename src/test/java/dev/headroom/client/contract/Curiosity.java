@@ -190,6 +190,8 @@ final class Curiosity {
     return Map.of(
         "usage",
         instance -> instance.usage(report),
+        "forecast",
+        instance -> instance.forecast(path),
         "checkpoint",
         instance -> instance.checkpoint(checkpoint),
         "checkpoints",

@@ -18,6 +18,7 @@ import dev.headroom.model.Resolution;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.WaitStatus;
 import dev.headroom.model.WhatIf;
+import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.UsageReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class RoundTripTest {
     shapes.put(Distribution.Proposal.class, Plans.PROPOSAL);
     shapes.put(WhatIf.class, Plans.WHAT_IF);
     shapes.put(UsageReport.class, Reports.USAGE);
+    shapes.put(UsageForecast.class, Forecasts.USAGE);
     commands(shapes);
     outcomes(shapes);
     return shapes;

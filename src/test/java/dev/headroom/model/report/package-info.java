@@ -1,0 +1,5 @@
+/// Reports.
+@NullMarked
+package dev.headroom.model.report;
+
+import org.jspecify.annotations.NullMarked;
