@@ -26,6 +26,9 @@ import dev.headroom.model.WhatIf;
 import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
+import dev.headroom.model.suggestion.Advice;
+import dev.headroom.model.suggestion.Dismissal;
+import dev.headroom.model.suggestion.SuggestionQuery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -185,6 +188,23 @@ public interface Instance extends AutoCloseable {
   /// What will be used at and below a scope, and when its own limits and pools run out, as far as
   /// what is counted tells. Waits like [#usage].
   Reply<UsageForecast> forecast(ScopePath path);
+
+  /// What could be done better at and below a scope, found out by replaying what was asked: takes
+  /// seconds where that is much.
+  ///
+  /// @param cancellation ends it early, as does an interrupt of the calling thread, which stays
+  ///   interrupted; the reply is silence then
+  Reply<Advice> suggestions(SuggestionQuery query, Cancellation cancellation);
+
+  /// Has a suggestion stay away until its evidence changes. Kept for as long as the instance.
+  ///
+  /// @param dismissal when it is made is for the instance to say
+  Reply<Dismissal> dismiss(Dismissal dismissal);
+
+  /// Has a dismissed suggestion shown again.
+  ///
+  /// @return whether it was dismissed
+  Reply<Boolean> recall(Dismissal.Recall recall);
 
   /// Delivers every event after number `after`, in order, each once, until closed (T3).
   ///

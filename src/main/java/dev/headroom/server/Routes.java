@@ -14,7 +14,8 @@ final class Routes {
               ConflictRoutes.all(),
               AlertRoutes.all(),
               PlanRoutes.all(),
-              ReportRoutes.all())
+              ReportRoutes.all(),
+              SuggestionRoutes.all())
           .<Route<?, ?>>flatMap(List::stream)
           .toList();
 

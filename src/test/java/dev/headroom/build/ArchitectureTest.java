@@ -40,7 +40,7 @@ final class ArchitectureTest {
       file              |
       node              | model engine journal history
       client            | model
-      client.embedded   | model client node engine history
+      client.embedded   | model client node engine history wire file
       client.json       | model client wire
       client.remote     | model client client.json wire
       server            | model wire node client client.json file

@@ -53,6 +53,8 @@ final class TenantTest {
     {"GET", "/v1/reports/usage?path=/" + EVER, ""},
     {"GET", "/v1/reports/forecast?path=/user:bob", ""},
     {"GET", "/v1/reports/forecast?path=/", ""},
+    {"GET", "/v1/suggestions?path=/user:bob", ""},
+    {"GET", "/v1/suggestions", ""},
     {"POST", "/v1/allocations", ask("r3", 20, ",\"maxWait\":\"PT1H\"")},
     {"POST", "/v1/allocations", ask("r4", 21, ",\"maxWait\":\"PT1H\"")},
     {"GET", "/v1/waits?path=/user:bob", ""},

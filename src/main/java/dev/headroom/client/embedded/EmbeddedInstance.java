@@ -21,7 +21,6 @@ import dev.headroom.client.ScopeQuery;
 import dev.headroom.client.Subscription;
 import dev.headroom.client.VersionedConfig;
 import dev.headroom.client.WaitPage;
-import dev.headroom.engine.Rehearsal;
 import dev.headroom.history.History;
 import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertState;
@@ -51,6 +50,9 @@ import dev.headroom.model.WhatIf;
 import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
+import dev.headroom.model.suggestion.Advice;
+import dev.headroom.model.suggestion.Dismissal;
+import dev.headroom.model.suggestion.SuggestionQuery;
 import dev.headroom.node.Node;
 import dev.headroom.node.UncertainException;
 import java.time.Duration;
@@ -68,6 +70,7 @@ public final class EmbeddedInstance implements Instance {
   private final Node node;
   private final EmbeddedQueries queries;
   private final EventLog eventLog;
+  private final AdviceDesk advice;
   private final List<Subscription> open = new CopyOnWriteArrayList<>();
   private final ReentrantLock keeping = new ReentrantLock();
 
@@ -85,19 +88,12 @@ public final class EmbeddedInstance implements Instance {
     this.node = node;
     this.queries = new EmbeddedQueries(node);
     this.eventLog = new EventLog(node);
+    this.advice = new AdviceDesk(node);
   }
 
   @Override
   public InstanceInfo info() {
-    return node.inspect((engine, now) ->
-        new InstanceInfo(
-            name,
-            kind,
-            now,
-            engine.settings().timeZone(),
-            engine.sequence(),
-            engine.scopeCount(),
-            node.readOnlyCause()));
+    return queries.info(name, kind);
   }
 
   @Override
@@ -307,16 +303,7 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public Reply<WhatIf> whatIf(List<Change> changes, Cancellation cancellation) {
-    return node.whatIf(changes, cancellation::isCancelled)
-        .map(EmbeddedInstance::outcome)
-        .orElseGet(() -> new Reply.Silence<>(Duration.ZERO, "cancelled by the caller"));
-  }
-
-  private static Reply<WhatIf> outcome(Rehearsal rehearsal) {
-    return rehearsal
-        .refusal()
-        .<Reply<WhatIf>>map(Reply.Refused::new)
-        .orElseGet(() -> new Reply.Decided<>(rehearsal.report()));
+    return queries.whatIf(changes, cancellation);
   }
 
   /// Keeps its history from now on.
@@ -340,6 +327,26 @@ public final class EmbeddedInstance implements Instance {
   @Override
   public Reply<UsageReport> usage(UsageQuery query) {
     return keeper(History::inMemory).report(query);
+  }
+
+  /// Keeps there which suggestions are not wanted, from now on.
+  public void keep(Dismissals dismissals) {
+    advice.keep(dismissals);
+  }
+
+  @Override
+  public Reply<Advice> suggestions(SuggestionQuery query, Cancellation cancellation) {
+    return advice.suggestions(query, cancellation);
+  }
+
+  @Override
+  public Reply<Dismissal> dismiss(Dismissal dismissal) {
+    return advice.dismiss(dismissal);
+  }
+
+  @Override
+  public Reply<Boolean> recall(Dismissal.Recall recall) {
+    return advice.recall(recall);
   }
 
   @Override

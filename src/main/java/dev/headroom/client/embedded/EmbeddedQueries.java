@@ -3,20 +3,24 @@ package dev.headroom.client.embedded;
 import dev.headroom.client.AlertPage;
 import dev.headroom.client.AllocationPage;
 import dev.headroom.client.AllocationQuery;
+import dev.headroom.client.Cancellation;
 import dev.headroom.client.CheckpointPage;
 import dev.headroom.client.ConflictPage;
 import dev.headroom.client.ConflictQuery;
 import dev.headroom.client.ConflictView;
+import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.Reply;
 import dev.headroom.client.ScopePage;
 import dev.headroom.client.ScopeQuery;
 import dev.headroom.client.VersionedConfig;
 import dev.headroom.client.WaitPage;
+import dev.headroom.engine.Rehearsal;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationStatus;
+import dev.headroom.model.Change;
 import dev.headroom.model.Checkpoint;
 import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Conflict;
@@ -30,7 +34,9 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.WaitStatus;
+import dev.headroom.model.WhatIf;
 import dev.headroom.node.Node;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -174,6 +180,31 @@ final class EmbeddedQueries {
         new Reply.Decided<>(
             new VersionedConfig(
                 engine.config(), engine.configVersion(), engine.settingsVersion())));
+  }
+
+  InstanceInfo info(String name, InstanceInfo.Kind kind) {
+    return node.inspect((engine, now) ->
+        new InstanceInfo(
+            name,
+            kind,
+            now,
+            engine.settings().timeZone(),
+            engine.sequence(),
+            engine.scopeCount(),
+            node.readOnlyCause()));
+  }
+
+  Reply<WhatIf> whatIf(List<Change> changes, Cancellation cancellation) {
+    return node.whatIf(changes, cancellation::isCancelled)
+        .map(EmbeddedQueries::outcome)
+        .orElseGet(() -> new Reply.Silence<>(Duration.ZERO, "cancelled by the caller"));
+  }
+
+  private static Reply<WhatIf> outcome(Rehearsal rehearsal) {
+    return rehearsal
+        .refusal()
+        .<Reply<WhatIf>>map(Reply.Refused::new)
+        .orElseGet(() -> new Reply.Decided<>(rehearsal.report()));
   }
 
   private static <T> Reply<T> found(Optional<T> value, Refusal otherwise) {

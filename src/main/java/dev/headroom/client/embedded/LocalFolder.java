@@ -36,6 +36,7 @@ public final class LocalFolder implements AutoCloseable {
   public static LocalFolder named(Path folder, DataFolder.Recovered opened) {
     Path name = Optional.ofNullable(folder.toAbsolutePath().getFileName()).orElse(folder);
     LocalFolder local = new LocalFolder(name.toString(), opened);
+    local.instance.keep(Dismissals.in(folder));
     local.instance.remember(() -> History.open(folder.resolve(History.FILE)));
     return local;
   }

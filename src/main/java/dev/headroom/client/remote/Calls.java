@@ -88,12 +88,23 @@ final class Calls implements AutoCloseable {
   /// @param cancellation ends it early, as does an interrupt of the calling thread
   <B, A> Reply<A> postLong(
       String path, Shape<B> shape, B body, Shape<A> answer, Cancellation cancellation) {
+    RequestBody bytes = RequestBody.create(Json.write(shape, body), JSON);
+    return callLong(transport.request(at(path)).post(bytes).build(), answer, cancellation);
+  }
+
+  /// Has something looked up that may take its time, once.
+  ///
+  /// @param cancellation ends it early, as does an interrupt of the calling thread
+  <A> Reply<A> getLong(HttpUrl.Builder at, Shape<A> answer, Cancellation cancellation) {
+    return callLong(transport.request(at).get().build(), answer, cancellation);
+  }
+
+  private <A> Reply<A> callLong(Request request, Shape<A> answer, Cancellation cancellation) {
     Thread caller = Thread.currentThread();
     if (cancellation.isCancelled() || caller.isInterrupted()) {
       return new Reply.Silence<>(Duration.ZERO, CANCELLED);
     }
-    RequestBody bytes = RequestBody.create(Json.write(shape, body), JSON);
-    Call call = transport.calls().newCall(transport.request(at(path)).post(bytes).build());
+    Call call = transport.calls().newCall(request);
     call.timeout().timeout(LONG.toMillis(), TimeUnit.MILLISECONDS);
     long begin = System.nanoTime();
     var done = new CountDownLatch(1);

@@ -8,12 +8,14 @@ import dev.headroom.model.Command;
 import dev.headroom.model.Distribution;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.WhatIf;
+import dev.headroom.model.suggestion.Dismissal;
 import dev.headroom.wire.json.Changes;
 import dev.headroom.wire.json.Decisions;
 import dev.headroom.wire.json.Effects;
 import dev.headroom.wire.json.Outcomes;
 import dev.headroom.wire.json.Plans;
 import dev.headroom.wire.json.Requests;
+import dev.headroom.wire.json.Suggestions;
 import java.util.List;
 
 /// How what changes something, or might, is said to a server.
@@ -123,6 +125,15 @@ final class Commands {
 
   Reply<Outcome.AlertsUnshelved> unshelve(Command.UnshelveAlerts unshelve) {
     return calls.post("v1/alerts/unshelve", Decisions.UNSHELVE, unshelve, Effects.ALERTS_UNSHELVED);
+  }
+
+  Reply<Dismissal> dismiss(Dismissal dismissal) {
+    return calls.post(
+        "v1/suggestions/dismiss", Suggestions.DISMISSAL, dismissal, Suggestions.DISMISSAL);
+  }
+
+  Reply<Boolean> recall(Dismissal.Recall recall) {
+    return calls.post("v1/suggestions/recall", Suggestions.RECALL, recall, Suggestions.RECALLED);
   }
 
   Reply<Distribution.Proposal> propose(Distribution distribution) {

@@ -3,6 +3,7 @@ package dev.headroom.client.remote;
 import dev.headroom.client.AlertPage;
 import dev.headroom.client.AllocationPage;
 import dev.headroom.client.AllocationQuery;
+import dev.headroom.client.Cancellation;
 import dev.headroom.client.CheckpointPage;
 import dev.headroom.client.ConflictPage;
 import dev.headroom.client.ConflictQuery;
@@ -35,6 +36,8 @@ import dev.headroom.model.WaitStatus;
 import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
+import dev.headroom.model.suggestion.Advice;
+import dev.headroom.model.suggestion.SuggestionQuery;
 import dev.headroom.wire.ConfigDocument;
 import dev.headroom.wire.ConfigReading;
 import dev.headroom.wire.json.Alerts;
@@ -46,6 +49,7 @@ import dev.headroom.wire.json.Reports;
 import dev.headroom.wire.json.ScopesPage;
 import dev.headroom.wire.json.Shape;
 import dev.headroom.wire.json.Statuses;
+import dev.headroom.wire.json.Suggestions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -215,6 +219,13 @@ final class Queries {
 
   Reply<UsageForecast> forecast(ScopePath path) {
     return calls.get(at("v1/reports/forecast", path), Forecasts.USAGE);
+  }
+
+  Reply<Advice> suggestions(SuggestionQuery query, Cancellation cancellation) {
+    return calls.getLong(
+        at("v1/suggestions", query.path()).addQueryParameter("span", query.span().toString()),
+        Suggestions.ADVICE,
+        cancellation);
   }
 
   Reply<VersionedConfig> config() {

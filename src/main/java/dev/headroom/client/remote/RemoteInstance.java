@@ -48,6 +48,9 @@ import dev.headroom.model.WhatIf;
 import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
+import dev.headroom.model.suggestion.Advice;
+import dev.headroom.model.suggestion.Dismissal;
+import dev.headroom.model.suggestion.SuggestionQuery;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -315,6 +318,21 @@ public final class RemoteInstance implements Instance {
   @Override
   public Reply<UsageReport> usage(UsageQuery query) {
     return queries.usage(query);
+  }
+
+  @Override
+  public Reply<Advice> suggestions(SuggestionQuery query, Cancellation cancellation) {
+    return queries.suggestions(query, cancellation);
+  }
+
+  @Override
+  public Reply<Dismissal> dismiss(Dismissal dismissal) {
+    return commands.dismiss(dismissal);
+  }
+
+  @Override
+  public Reply<Boolean> recall(Dismissal.Recall recall) {
+    return commands.recall(recall);
   }
 
   @Override

@@ -22,6 +22,8 @@ public enum Permission {
   CLOSE_SCOPES(Role.OPERATOR),
   /// Try changes on a copy, which costs the server about as much as the whole engine.
   REHEARSE(Role.OPERATOR),
+  /// Have suggestions looked for, which costs the server as much several times, and dismiss them.
+  ADVISE(Role.OPERATOR),
   /// Replace limits, or divide a budget by them.
   CHANGE_LIMITS(Role.ADMIN),
   /// Put, remove and top up pools.

@@ -24,6 +24,8 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.filter.ScopeFilter;
 import dev.headroom.model.report.UsageQuery;
+import dev.headroom.model.suggestion.SuggestionQuery;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -187,7 +189,10 @@ final class Curiosity {
             known.info().now().plusSeconds(dice.nextInt(1, 1000)),
             dice.nextBoolean() ? Optional.of(Period.of("PT1H")) : Optional.empty(),
             dice.nextInt(4));
+    var advice = new SuggestionQuery(path(), Duration.ofMinutes(dice.nextInt(10, 30)));
     return Map.of(
+        "suggestions",
+        instance -> instance.suggestions(advice, new Cancellation()),
         "usage",
         instance -> instance.usage(report),
         "forecast",

@@ -127,6 +127,6 @@ final class TwinsTest {
     }
     all.removeAll(Speech.METHODS);
     all.remove("events");
-    assertThat(all).containsExactly("close", "link", "live", "watchLink");
+    assertThat(all).containsExactly("close", "dismiss", "link", "live", "recall", "watchLink");
   }
 }

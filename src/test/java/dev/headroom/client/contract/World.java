@@ -51,7 +51,7 @@ final class World implements AutoCloseable {
     try {
       this.node =
           where == Where.IN_MEMORY
-              ? new Node(() -> now)
+              ? Node.remembering(() -> now)
               : DataFolder.open(data, () -> now, DataFolder.Progress.UNSEEN).node();
       open.push(node);
       Instance local = new EmbeddedInstance("test", InstanceInfo.Kind.LOCAL, node);

@@ -25,6 +25,7 @@ final class PermissionTest {
       RESOLVE_CONFLICTS,  no,  no,  yes, yes
       CLOSE_SCOPES,       no,  no,  yes, yes
       REHEARSE,           no,  no,  yes, yes
+      ADVISE,             no,  no,  yes, yes
       CHANGE_LIMITS,      no,  no,  no,  yes
       CHANGE_POOLS,       no,  no,  no,  yes
       CHANGE_CONFIG,      no,  no,  no,  yes

@@ -1,0 +1,107 @@
+package dev.headroom.client.embedded;
+
+import dev.headroom.client.Cancellation;
+import dev.headroom.client.Reply;
+import dev.headroom.model.suggestion.Advice;
+import dev.headroom.model.suggestion.Dismissal;
+import dev.headroom.model.suggestion.Suggestion;
+import dev.headroom.model.suggestion.SuggestionQuery;
+import dev.headroom.node.Node;
+import dev.headroom.node.advice.Advising;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// Makes suggestions for whoever asks, one at a time, and knows which of them nobody wants. Any
+/// thread.
+final class AdviceDesk {
+  private static final int TURN_MILLIS = 50;
+
+  private final Node node;
+  private final Semaphore turn = new Semaphore(1, true);
+  private volatile Dismissals dismissals = Dismissals.inMemory();
+
+  AdviceDesk(Node node) {
+    this.node = node;
+  }
+
+  /// Keeps dismissals there from now on.
+  void keep(Dismissals place) {
+    dismissals = place;
+  }
+
+  Reply<Advice> suggestions(SuggestionQuery query, Cancellation cancellation) {
+    BooleanSupplier stopped =
+        () -> cancellation.isCancelled() || Thread.currentThread().isInterrupted();
+    while (!stopped.getAsBoolean()) {
+      if (takeTurn()) {
+        try {
+          Instant now = node.inspect((_, at) -> at);
+          Optional<Advice> advice = new Advising(node.past(), stopped).advise(query, now);
+          return advice.isPresent() ? new Reply.Decided<>(sorted(advice.get())) : cancelled();
+        } catch (IOException failure) {
+          return silence(String.valueOf(failure.getMessage()));
+        } finally {
+          turn.release();
+        }
+      }
+    }
+    return cancelled();
+  }
+
+  private boolean takeTurn() {
+    try {
+      return turn.tryAcquire(TURN_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static <T> Reply<T> cancelled() {
+    return silence("cancelled by the caller");
+  }
+
+  private static <T> Reply<T> silence(String cause) {
+    return new Reply.Silence<>(Duration.ZERO, cause);
+  }
+
+  private Advice sorted(Advice advice) throws IOException {
+    List<Dismissal> known = dismissals.all();
+    List<Suggestion> wanted = new ArrayList<>();
+    List<Advice.Dismissed> dismissed = new ArrayList<>();
+    for (Suggestion suggestion : advice.suggestions()) {
+      Optional<Dismissal> why =
+          known.stream().filter(dismissal -> dismissal.covers(suggestion)).findFirst();
+      why.ifPresentOrElse(
+          dismissal -> dismissed.add(new Advice.Dismissed(suggestion, dismissal)),
+          () -> wanted.add(suggestion));
+    }
+    return new Advice(
+        advice.path(), advice.from(), advice.to(), advice.requests(), wanted, dismissed);
+  }
+
+  Reply<Dismissal> dismiss(Dismissal dismissal) {
+    Dismissal now = dismissal.at(node.inspect((_, at) -> at));
+    try {
+      dismissals.put(now);
+      return new Reply.Decided<>(now);
+    } catch (IOException failure) {
+      return silence("it cannot be kept: " + failure.getMessage());
+    }
+  }
+
+  Reply<Boolean> recall(Dismissal.Recall recall) {
+    try {
+      return new Reply.Decided<>(dismissals.remove(recall));
+    } catch (IOException failure) {
+      return silence("it cannot be kept: " + failure.getMessage());
+    }
+  }
+}

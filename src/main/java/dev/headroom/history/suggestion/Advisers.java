@@ -1,0 +1,38 @@
+package dev.headroom.history.suggestion;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// All who look for what could be better.
+public final class Advisers {
+  /// So many candidates of one kind are replayed at most.
+  private static final int EACH_MAX = 6;
+
+  private static final List<Adviser> ALL =
+      List.of(
+          new UnevenSiblings(),
+          new DenyingLimits(),
+          new PoolStrategies(),
+          new MovableWork(),
+          new RepeatedWork(),
+          new CheaperCategories(),
+          new LongLeases(),
+          new UnusedAllowances(),
+          new SmallRequests());
+
+  private Advisers() {}
+
+  /// What they find, to be replayed.
+  public static List<Candidate> look(Course course) {
+    List<Candidate> found = new ArrayList<>();
+    for (Adviser adviser : ALL) {
+      found.addAll(
+          adviser.look(course).stream()
+              .sorted(Comparator.comparingDouble(Candidate::weight).reversed())
+              .limit(EACH_MAX)
+              .toList());
+    }
+    return found;
+  }
+}

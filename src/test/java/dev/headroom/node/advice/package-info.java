@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.node.advice;
+
+import org.jspecify.annotations.NullMarked;
