@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(3600)
 final class ServedEndTest {
   /// How often it is killed; `-Dheadroom.kills` says otherwise.
-  private static final int KILLS = Integer.getInteger("headroom.kills", 6);
+  private static final int KILLS = Integer.getInteger("headroom.kills", 20);
 
   /// How many requests are made again after each kill.
   private static final int RETRIES = 20;
