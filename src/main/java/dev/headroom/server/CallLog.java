@@ -8,6 +8,8 @@ import java.util.logging.Logger;
 public final class CallLog {
   private static final Logger LOG = Logger.getLogger("dev.headroom.server.calls");
 
+  private static volatile boolean wanted;
+
   private CallLog() {}
 
   /// One call, as the parameter of its line in the log.
@@ -26,12 +28,12 @@ public final class CallLog {
   }
 
   /// Has calls logged from now on, or not.
-  public static void setWanted(boolean wanted) {
-    LOG.setLevel(wanted ? Level.INFO : Level.WARNING);
+  public static void setWanted(boolean now) {
+    wanted = now;
   }
 
   static boolean isWanted() {
-    return Level.INFO.equals(LOG.getLevel());
+    return wanted;
   }
 
   static void tell(Called called) {

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -17,11 +18,18 @@ import javax.net.ssl.TrustManagerFactory;
 ///
 /// @param chain the certificate as PEM
 /// @param key the private key as PEM
-record Certificate(Path chain, Path key, KeyStore store) {
-  private static final String PASSWORD = "changeit";
+/// @param file both, and what [#PASSWORD] opens, for a JVM
+record Certificate(Path chain, Path key, Path file, KeyStore store) {
+  static final String PASSWORD = "changeit";
   private static final String ALIAS = "server";
 
   static Certificate in(Path folder)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    return in(folder, "ip:127.0.0.1");
+  }
+
+  /// @param subject such as `dns:localhost` or `ip:127.0.0.1`
+  static Certificate in(Path folder, String subject)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path file = folder.resolve("server.p12");
     Process keytool =
@@ -36,7 +44,7 @@ record Certificate(Path chain, Path key, KeyStore store) {
                     "-dname",
                     "CN=127.0.0.1",
                     "-ext",
-                    "SAN=ip:127.0.0.1",
+                    "SAN=" + subject,
                     "-validity",
                     "2",
                     "-storetype",
@@ -57,12 +65,21 @@ record Certificate(Path chain, Path key, KeyStore store) {
     Files.writeString(chain, pem("CERTIFICATE", store.getCertificate(ALIAS).getEncoded()));
     Files.writeString(
         key, pem("PRIVATE KEY", store.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded()));
-    return new Certificate(chain, key, store);
+    return new Certificate(chain, key, file, store);
   }
 
   private static String pem(String what, byte[] bytes) {
     String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
     return "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n";
+  }
+
+  /// For a server that shows it.
+  SSLContext shown() throws GeneralSecurityException {
+    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
   }
 
   /// For a caller who trusts it.

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.sink.redis.LocalRedis;
 import dev.headroom.sink.webhook.Receiver;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,22 +47,6 @@ final class ServedSinksTest {
     }
   }
 
-  private static void awaitFigure(String url, String token, String line)
-      throws IOException, InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    HttpRequest ask =
-        HttpRequest.newBuilder(URI.create(url + "/metrics"))
-            .header("Authorization", "Bearer " + token)
-            .build();
-    String figures = "";
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      while (!figures.lines().toList().contains(line)) {
-        assertThat(System.nanoTime()).as(figures).isLessThan(end);
-        figures = http.send(ask, HttpResponse.BodyHandlers.ofString()).body();
-      }
-    }
-  }
-
   private static void awaitReserved(Jedis redis, String amount) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (!amount.equals(redis.hget("h:scope:/user:ada", "TOKENS.reserved"))) {
@@ -88,8 +70,8 @@ final class ServedSinksTest {
           assertThat(receiver.next().numbers()).isEqualTo(List.of((long) round));
           awaitReserved(reader, Integer.toString(5 * round));
           assertThat(reader.xlen("h:events")).isEqualTo(round);
-          awaitFigure(server.url(), viewer, "headroom_sink_position{sink=\"ops\"} " + round);
-          awaitFigure(server.url(), viewer, "headroom_sink_in_trouble{sink=\"redis\"} 0");
+          server.awaitFigure(viewer, "headroom_sink_position{sink=\"ops\"} " + round);
+          server.awaitFigure(viewer, "headroom_sink_in_trouble{sink=\"redis\"} 0");
           assertThat(server.end()).doesNotContain(SECRET);
         }
       }

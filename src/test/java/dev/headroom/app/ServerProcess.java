@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,20 @@ import java.util.concurrent.TimeUnit;
 /// @param rest what else it says
 record ServerProcess(Process process, String url, BufferedReader rest) implements AutoCloseable {
   static ServerProcess start(Path data, String... options) throws IOException {
+    return start(data, List.of(), options);
+  }
+
+  /// One that trusts nobody but a certificate.
+  static ServerProcess trusting(Certificate certificate, Path data) throws IOException {
+    return start(
+        data,
+        List.of(
+            "-Djavax.net.ssl.trustStore=" + certificate.file(),
+            "-Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD));
+  }
+
+  private static ServerProcess start(Path data, List<String> properties, String... options)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -27,8 +43,9 @@ record ServerProcess(Process process, String url, BufferedReader rest) implement
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+                System.getProperty("java.class.path")));
+    command.addAll(properties);
+    command.add(Main.class.getName());
     command.addAll(List.of("serve", "--data", data.toString(), "--listen", "127.0.0.1:0"));
     command.addAll(List.of(options));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -69,6 +86,22 @@ record ServerProcess(Process process, String url, BufferedReader rest) implement
         .header("Content-Type", "application/json")
         .POST(HttpRequest.BodyPublishers.ofString(body))
         .build();
+  }
+
+  /// Waits until one of its figures is so.
+  void awaitFigure(String token, String line) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    HttpRequest ask =
+        HttpRequest.newBuilder(URI.create(url + "/metrics"))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    String figures = "";
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      while (!figures.lines().toList().contains(line)) {
+        assertThat(System.nanoTime()).as(figures).isLessThan(end);
+        figures = http.send(ask, HttpResponse.BodyHandlers.ofString()).body();
+      }
+    }
   }
 
   /// Asks it to end, as an operating system does.

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import javax.net.ssl.SSLParameters;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
@@ -49,7 +50,8 @@ final class Mirror implements AutoCloseable {
             .timeoutMillis(TIMEOUT_MILLIS)
             .clientName("headroom")
             .database(url.getPath().length() > 1 ? Integer.parseInt(url.getPath().substring(1)) : 0)
-            .ssl(url.getScheme().equals("rediss"));
+            .ssl(url.getScheme().equals("rediss"))
+            .sslParameters(ofTheHostItself());
     terms
         .login()
         .ifPresent(login -> {
@@ -58,6 +60,13 @@ final class Mirror implements AutoCloseable {
         });
     int port = url.getPort() < 0 ? PORT : url.getPort();
     this.redis = new Jedis(new HostAndPort(url.getHost(), port), config.build());
+  }
+
+  /// By itself Jedis takes whatever certificate is trusted, whosever it is.
+  private static SSLParameters ofTheHostItself() {
+    SSLParameters parameters = new SSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    return parameters;
   }
 
   private String key(String name) {
