@@ -12,15 +12,16 @@ if not defined CHOSEN (
   echo headroom: Headroom needs Java 25 or newer, and none was found: install one ^(for example from adoptium.net^), or set HEADROOM_JAVA to its home. 1>&2
   exit /b 2
 )
-rem The options of a window where the words open or draw one.
-set "WINDOW_OPTIONS="
-if "%~1"=="" set "WINDOW_OPTIONS=1"
+rem The options for short pauses where somebody waits for each answer: a window, or callers of a server.
+set "SHORT_PAUSES="
+if "%~1"=="" set "SHORT_PAUSES=1"
 set "FIRST=%~1"
-if "%FIRST:~0,1%"=="-" set "WINDOW_OPTIONS=1"
-if "%FIRST%"=="snapshot" set "WINDOW_OPTIONS=1"
-if "%FIRST%"=="bench" for %%w in (%*) do if "%%~w"=="--console" set "WINDOW_OPTIONS=1"
-if defined WINDOW_OPTIONS (set WINDOW_OPTIONS="@%HEADROOM_LIB%\window.options") else (set WINDOW_OPTIONS=)
-"%CHOSEN%" "@%HEADROOM_LIB%\jvm.options" %WINDOW_OPTIONS% "-Djava.util.logging.config.file=%HEADROOM_LIB%\logging.properties" %HEADROOM_OPTS% -cp "%HEADROOM_LIB%\headroom.jar" dev.headroom.app.Main %*
+if "%FIRST:~0,1%"=="-" set "SHORT_PAUSES=1"
+if "%FIRST%"=="snapshot" set "SHORT_PAUSES=1"
+if "%FIRST%"=="serve" set "SHORT_PAUSES=1"
+if "%FIRST%"=="bench" for %%w in (%*) do (if "%%~w"=="--console" set "SHORT_PAUSES=1") & (if "%%~w"=="--snapshots" set "SHORT_PAUSES=1")
+if defined SHORT_PAUSES (set SHORT_PAUSES="@%HEADROOM_LIB%\short-pauses.options") else (set SHORT_PAUSES=)
+"%CHOSEN%" "@%HEADROOM_LIB%\jvm.options" %SHORT_PAUSES% "-Djava.util.logging.config.file=%HEADROOM_LIB%\logging.properties" %HEADROOM_OPTS% -cp "%HEADROOM_LIB%\headroom.jar" dev.headroom.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try

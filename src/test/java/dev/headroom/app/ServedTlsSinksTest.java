@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,12 +38,15 @@ final class ServedTlsSinksTest {
       Path file = data.resolve("sinks.yaml");
       Files.writeString(
           file,
-          """
-          webhooks:
-            - {name: ops, url: "https://127.0.0.1:%d/hook", secret: 0123456789abcdef}
-          redis: {url: "rediss://127.0.0.1:%d/0", prefix: h, interval: PT0.1S}
-          """
-              .formatted(hook.port(), store.port()));
+          String.format(
+              Locale.ROOT,
+              """
+              webhooks:
+                - {name: ops, url: "https://127.0.0.1:%d/hook", secret: 0123456789abcdef}
+              redis: {url: "rediss://127.0.0.1:%d/0", prefix: h, interval: PT0.1S}
+              """,
+              hook.port(),
+              store.port()));
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       String token = ServerProcess.token(data, "client");
       viewer = ServerProcess.token(data, "viewer");

@@ -24,7 +24,7 @@ final class TlsFront implements AutoCloseable {
             certificate
                 .shown()
                 .getServerSocketFactory()
-                .createServerSocket(0, 0, InetAddress.getByName("127.0.0.1"));
+                .createServerSocket(0, 0, InetAddress.getLoopbackAddress());
     threads.execute(this::take);
   }
 
@@ -45,7 +45,7 @@ final class TlsFront implements AutoCloseable {
 
   private void pass(Socket caller) {
     try (caller;
-        Socket server = new Socket("127.0.0.1", behind)) {
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), behind)) {
       threads.execute(() -> copy(server, caller));
       caller.getInputStream().transferTo(server.getOutputStream());
     } catch (IOException gone) {

@@ -105,18 +105,26 @@ final class LauncherTest {
   }
 
   @Test
-  @DisplayName("takes the options of a window only where the words open or draw one")
-  void knowsAWindow() throws IOException, InterruptedException {
+  @DisplayName(
+      "asks for short pauses only where somebody waits: before a window, or behind a connection")
+  void knowsWhoWaits() throws IOException, InterruptedException {
     Map<String, Object> environment = Map.of("HEADROOM_JAVA", java("good", "25"));
-    for (String words : List.of("", "--scenario calm-day", "snapshot a.png", "bench --console")) {
+    for (String words :
+        List.of(
+            "",
+            "--scenario calm-day",
+            "snapshot a.png",
+            "bench --console",
+            "bench --snapshots",
+            "serve")) {
       assertThat(launch(launcher, environment, words(words)).output())
           .as(words)
-          .contains("window.options");
+          .contains("short-pauses.options");
     }
-    for (String words : List.of("bench", "bench --scopes 10", "replay --console", "serve")) {
+    for (String words : List.of("bench", "bench --scopes 10", "replay --console", "check")) {
       assertThat(launch(launcher, environment, words(words)).output())
           .as(words)
-          .doesNotContain("window.options");
+          .doesNotContain("short-pauses.options");
     }
   }
 

@@ -1,35 +1,23 @@
 package dev.headroom.app.bench;
 
-import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import javax.management.Notification;
-import javax.management.NotificationEmitter;
-import javax.management.NotificationListener;
-import javax.management.openmbean.CompositeData;
 
 /// Finds out where the time goes between its making and [#end]. For one thread at a time.
 final class Inquest {
   private static final String DRAWING_THREAD = "QuantumRenderer";
   private static final String SIMULATION_THREAD = "headroom-sandbox";
 
-  /// What the collector does beside the program; of that, only short halts are its pauses.
-  private static final String CONCURRENT = "Concurrent";
-
   /// How long it lets the engine be between two questions.
   private static final long BETWEEN_QUESTIONS_NANOS = 2_000_000;
 
   private final OperatingSystemMXBean machine =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-  private final NotificationListener listener = this::note;
-  private final AtomicLong collections = new AtomicLong();
-  private final AtomicLong collectionMillis = new AtomicLong();
-  private final AtomicLong collectionMillisMax = new AtomicLong();
+  private final Pauses pauses = new Pauses();
   private final AtomicLong answerNanosMax = new AtomicLong();
   private final Runnable question;
   private final Thread asking;
@@ -52,9 +40,6 @@ final class Inquest {
     drawingBegin = cpuNanos(DRAWING_THREAD);
     simulationBegin = cpuNanos(SIMULATION_THREAD);
     machine.getCpuLoad(); // It tells the load since it was asked last.
-    for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-      ((NotificationEmitter) collector).addNotificationListener(listener, null, null);
-    }
     asking = Thread.ofPlatform().daemon().name("headroom-inquest").start(this::ask);
   }
 
@@ -65,14 +50,15 @@ final class Inquest {
     double all = machine.getCpuLoad();
     ended = true;
     asking.join();
+    pauses.close();
     return new Causes(
         (cpuNanos(uiThread) - uiBegin) / nanos,
         (cpuNanos(DRAWING_THREAD) - drawingBegin) / nanos,
         (cpuNanos(SIMULATION_THREAD) - simulationBegin) / nanos,
         Math.max(0, all - own / machine.getAvailableProcessors()),
-        collections.get(),
-        collectionMillis.get(),
-        collectionMillisMax.get(),
+        pauses.count(),
+        pauses.millis(),
+        pauses.millisMax(),
         (double) answerNanosMax.get() / TimeUnit.MILLISECONDS.toNanos(1));
   }
 
@@ -83,18 +69,6 @@ final class Inquest {
       long took = System.nanoTime() - asked;
       answerNanosMax.accumulateAndGet(took, Math::max);
       LockSupport.parkNanos(this, BETWEEN_QUESTIONS_NANOS);
-    }
-  }
-
-  private void note(Notification notification, Object handback) {
-    if (notification.getUserData() instanceof CompositeData data && !ended) {
-      GarbageCollectionNotificationInfo about = GarbageCollectionNotificationInfo.from(data);
-      if (!about.getGcName().contains(CONCURRENT)) {
-        long millis = about.getGcInfo().getDuration();
-        collections.incrementAndGet();
-        collectionMillis.addAndGet(millis);
-        collectionMillisMax.accumulateAndGet(millis, Math::max);
-      }
     }
   }
 

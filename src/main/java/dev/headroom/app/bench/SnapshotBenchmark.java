@@ -35,14 +35,16 @@ final class SnapshotBenchmark {
 
   /// Measures in an empty folder.
   static SnapshotRun run(Path folder, int scopes) throws IOException, InterruptedException {
-    CallMix.Pace without;
+    SnapshotRun.Waits without;
     try (LocalFolder local = open(folder, NEVER)) {
       fill(local.node(), scopes);
       var calls = new CallMix(local.instance(), CALLERS);
       calls.run(Duration.ofSeconds(5));
       calls.forget();
-      calls.run(Duration.ofSeconds(5));
-      without = calls.pace();
+      try (Pauses pauses = new Pauses()) {
+        calls.run(Duration.ofSeconds(5));
+        without = new SnapshotRun.Waits(calls.pace(), pauses.millisMax());
+      }
     }
     Taken taken = take(folder);
     long megabytes = Files.size(snapshot(folder).orElseThrow()) / 1_000_000;
@@ -50,16 +52,18 @@ final class SnapshotBenchmark {
         scopes, without, taken.meanwhile, taken.seconds, megabytes, secondsToOpen(folder));
   }
 
-  private record Taken(CallMix.Pace meanwhile, double seconds) {}
+  private record Taken(SnapshotRun.Waits meanwhile, double seconds) {}
 
   private static Taken take(Path folder) throws IOException, InterruptedException {
-    try (LocalFolder local = open(folder, AT_ONCE)) {
+    try (LocalFolder local = open(folder, AT_ONCE);
+        Pauses pauses = new Pauses()) {
       long begin = System.nanoTime();
       var calls = new CallMix(local.instance(), CALLERS);
       while (snapshot(folder).isEmpty()) {
         calls.run(SLICE);
       }
-      return new Taken(calls.pace(), (System.nanoTime() - begin) / 1e9);
+      var meanwhile = new SnapshotRun.Waits(calls.pace(), pauses.millisMax());
+      return new Taken(meanwhile, (System.nanoTime() - begin) / 1e9);
     }
   }
 

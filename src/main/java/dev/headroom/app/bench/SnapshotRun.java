@@ -12,29 +12,40 @@ import java.util.Locale;
 /// @param openSeconds how long it took to open the folder again by it
 record SnapshotRun(
     int scopes,
-    CallMix.Pace without,
-    CallMix.Pace meanwhile,
+    Waits without,
+    Waits meanwhile,
     double seconds,
     long megabytes,
     double openSeconds) {
+
+  /// How long callers waited.
+  ///
+  /// @param pauseMillis for how long everything stood still at most to collect garbage
+  record Waits(CallMix.Pace pace, long pauseMillis) {
+    private String text() {
+      return String.format(
+          Locale.ROOT,
+          "%,d calls/s, p99 %,d µs, at most %.1f ms (the longest pause of the collector: %d ms)",
+          pace.callsPerSecond(),
+          pace.p99Micros(),
+          pace.maxMicros() / 1_000.0,
+          pauseMillis);
+    }
+  }
 
   /// For people.
   String text() {
     return String.format(
         Locale.ROOT,
         "%,d scopes: a snapshot of %,d MB took %.1f s, opening the folder by it %.1f s%n"
-            + "%d callers without it: %,d calls/s, p99 %,d µs, at most %.1f ms%n"
-            + "and while it was taken: %,d calls/s, p99 %,d µs, at most %.1f ms",
+            + "%d callers without it: %s%n"
+            + "and while it was taken: %s",
         scopes,
         megabytes,
         seconds,
         openSeconds,
         SnapshotBenchmark.CALLERS,
-        without.callsPerSecond(),
-        without.p99Micros(),
-        without.maxMicros() / 1_000.0,
-        meanwhile.callsPerSecond(),
-        meanwhile.p99Micros(),
-        meanwhile.maxMicros() / 1_000.0);
+        without.text(),
+        meanwhile.text());
   }
 }
