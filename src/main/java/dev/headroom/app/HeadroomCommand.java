@@ -4,7 +4,7 @@ import dev.headroom.app.data.Folders;
 import dev.headroom.app.data.UpkeepOptions;
 import dev.headroom.app.input.ConfigFile;
 import dev.headroom.app.input.UnusableInputException;
-import dev.headroom.app.settings.LanguageFile;
+import dev.headroom.app.settings.RememberedFile;
 import dev.headroom.app.settings.SettingsFolder;
 import dev.headroom.app.window.AttachOptions;
 import dev.headroom.app.window.ConsoleApplication;
@@ -13,8 +13,9 @@ import dev.headroom.app.window.LanguageOption;
 import dev.headroom.app.window.PlayedSandbox;
 import dev.headroom.app.window.SandboxOptions;
 import dev.headroom.client.embedded.LocalFolder;
-import dev.headroom.console.viewmodel.Language;
+import dev.headroom.console.viewmodel.Memory;
 import dev.headroom.console.viewmodel.OpenPlace;
+import dev.headroom.console.viewmodel.Preferences;
 import dev.headroom.node.MachineClock;
 import dev.headroom.sandbox.DocumentScenario;
 import dev.headroom.sandbox.Sandbox;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -131,15 +133,20 @@ final class HeadroomCommand implements Runnable {
     show(() -> DesktopPlaces.opened(new PlayedSandbox(sandbox, scopes)));
   }
 
-  /// Speaks what was named and remembers it, or else what was remembered, or else what the system
+  /// Speaks what was named and remembers it, or else what was chosen last, or else what the system
   /// speaks.
   private void speak() {
-    var remembered = new LanguageFile(SettingsFolder.ofUser());
-    language
-        .named()
-        .flatMap(remembered::keep)
-        .ifPresent(why -> spec.commandLine().getErr().println("headroom: " + why));
-    language.speak(remembered.recall().orElseGet(Language::ofSystem));
+    var memory = new RememberedFile(SettingsFolder.ofUser());
+    Memory.Recalled recalled = memory.recall();
+    Preferences preferences = recalled.all().preferences();
+    if (language.named().isPresent()) {
+      preferences = preferences.withLanguage(language.named());
+      Optional<String> unkept = memory.keep(recalled.all().withPreferences(preferences));
+      Stream.concat(Stream.of(recalled.remark()), unkept.stream())
+          .filter(said -> !said.isEmpty())
+          .forEach(said -> spec.commandLine().getErr().println("headroom: " + said));
+    }
+    language.speak(preferences.spoken());
   }
 
   private void runOn(Path folder) {

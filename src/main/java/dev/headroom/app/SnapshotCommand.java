@@ -72,7 +72,7 @@ final class SnapshotCommand implements Callable<Integer> {
       names = "--gallery",
       paramLabel = "DIR",
       description =
-          "Picture every page and state in both themes at 100 and 150 %, into this folder, with an"
+          "Picture every page and state in both themes at 100 and 150 %%, into this folder, with an"
               + " index.html that shows them all.")
   private @Nullable Path gallery;
 

@@ -34,7 +34,8 @@ final class TextsTest {
           "[a-zA-Z]*(\\.[a-zA-Z]*)*" // a key, a property, a constant, or a part of one
               + "|-?([-.]?[a-z0-9]+)+[-.]?(: )?" // style classes and rules
               + "|(\\.[a-z-]+ ?)+" // selectors
-              + "|(Shortcut|Shift|Numpad|[+0-9 ]|Plus|Minus|Equals|Add|Subtract|Home|Enter|[A-Z])+"
+              + "|(Shortcut|Shift|Numpad|[+0-9"
+              + " ]|Plus|Minus|Equals|Add|Subtract|Home|Enter|Comma|[A-Z])+"
               + "|[kMGTPE]?i?B?(/s)?" // units
               + "|.*\\\\.*|\\^?\\[.*|\\(\\?i\\).*" // regular expressions
               + "|%[,.0-9]*[a-z]" // numbers
@@ -85,6 +86,7 @@ final class TextsTest {
     names.names().addAll(literals(MAIN.resolve("client")).names());
     names.names().addAll(literals(MAIN.resolve("sandbox").resolve("scenario")).names());
     names.names().addAll(literals(MAIN.resolve("app").resolve("window")).names());
+    names.names().addAll(literals(MAIN.resolve("app").resolve("settings")).names());
     assertThat(english.keySet()).filteredOn(key -> !isMadeOf(names, key)).isEmpty();
   }
 

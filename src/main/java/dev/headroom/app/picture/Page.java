@@ -45,7 +45,9 @@ public enum Page {
   CHANGE_MANY(World.PLAYED, "The limits of all scopes that match a query, a fifth larger"),
   CHANGE_MANY_NOTHING(World.PLAYED, "The same before scopes are marked or looked for"),
   CONFIG_TEXT(World.PLAYED, "The configuration as text"),
-  CONFIG_TEXT_FAULT(World.PLAYED, "The same with something wrong in it");
+  CONFIG_TEXT_FAULT(World.PLAYED, "The same with something wrong in it"),
+  PREFERENCES(World.PLAYED, "How the console is wanted to be"),
+  PREFERENCES_KEYS(World.PLAYED, "The shortcuts, and how they are changed");
 
   /// What the console looks at.
   enum World {

@@ -1,9 +1,9 @@
 package dev.headroom.app.picture;
 
 import dev.headroom.console.viewmodel.Memory;
+import dev.headroom.console.viewmodel.Preferences;
 import dev.headroom.console.viewmodel.Remembered;
 import dev.headroom.console.viewmodel.TreeLook;
-import dev.headroom.console.viewmodel.Zoom;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +12,15 @@ import java.util.Optional;
 /// nothing.
 final class PicturedMemory implements Memory {
   @Override
-  public Remembered recall() {
-    return new Remembered(
-        List.of(Path.of("/srv/headroom/production"), Path.of("/home/ada/headroom/staging")),
-        PicturedPlaces.CONNECTIONS,
-        Zoom.NORMAL,
-        TreeLook.ALL,
-        List.of());
+  public Recalled recall() {
+    var all =
+        new Remembered(
+            List.of(Path.of("/srv/headroom/production"), Path.of("/home/ada/headroom/staging")),
+            PicturedPlaces.CONNECTIONS,
+            TreeLook.ALL,
+            List.of(),
+            Preferences.USUAL.withToured(true));
+    return new Recalled(all, "");
   }
 
   @Override

@@ -73,6 +73,8 @@ final class Poses {
       case PALETTE -> studio.order(ConsoleWindow::showFinder);
       case PALETTE_FOUND -> find("sup");
       case SHORTCUTS -> studio.order(ConsoleWindow::showShortcuts);
+      case PREFERENCES -> studio.order(ConsoleWindow::showPreferences);
+      case PREFERENCES_KEYS -> studio.order(ConsoleWindow::showKeys);
       case PERFORMANCE -> studio.order(ConsoleWindow::togglePerformance);
       case FROZEN -> freeze();
       case STALE, RECONNECTING, REFUSED, READ_ONLY -> estrange(page);

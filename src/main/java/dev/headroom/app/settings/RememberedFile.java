@@ -8,23 +8,28 @@ import dev.headroom.console.viewmodel.Connection;
 import dev.headroom.console.viewmodel.Memory;
 import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.Remembered;
-import dev.headroom.console.viewmodel.Zoom;
+import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.file.WholeFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the console remembers, as `console.json` in a folder. A file that cannot be read counts as
-/// none; what is kept replaces it. One thread at a time.
+/// What the console remembers, as `console.json` in a folder. What of it is not understood is as at
+/// the first start; the file is set aside beside it, as `console.json.unread`, before it is first
+/// replaced. One thread at a time.
 public final class RememberedFile implements Memory {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private static final int SIZE_MAX = 1 << 20;
+  private static final String PREFERENCES = "preferences";
 
   private final WholeFile file;
+  private boolean setAside;
 
   /// @param folder is made when something is kept first
   public RememberedFile(Path folder) {
@@ -32,19 +37,42 @@ public final class RememberedFile implements Memory {
   }
 
   @Override
-  public Remembered recall() {
+  public Recalled recall() {
+    List<String> strange = new ArrayList<>();
     try {
       Optional<byte[]> bytes = file.read();
-      return bytes.isEmpty() ? Remembered.NOTHING : read(JSON.readTree(bytes.get()));
+      Remembered all =
+          bytes.isEmpty() ? Remembered.NOTHING : read(JSON.readTree(bytes.get()), strange);
+      setAside = !strange.isEmpty();
+      return new Recalled(all, strange.isEmpty() ? "" : remark(String.join(", ", strange)));
     } catch (IOException | IllegalArgumentException unreadable) {
-      return Remembered.NOTHING; // Nothing in it is worth keeping the console from opening.
+      // Nothing in it is worth keeping the console from opening.
+      setAside = true;
+      return new Recalled(Remembered.NOTHING, remark(cause(unreadable)));
     }
+  }
+
+  private String remark(String cause) {
+    return Wording.text("remembered.strange", file.path(), cause, aside().getFileName());
+  }
+
+  /// The first line: what follows only repeats the place.
+  private static String cause(Exception unreadable) {
+    return String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private Path aside() {
+    return file.path().resolveSibling(file.path().getFileName() + ".unread");
   }
 
   @Override
   public Optional<String> keep(Remembered all) {
     try {
       file.makeFolder();
+      if (setAside && Files.exists(file.path())) {
+        Files.move(file.path(), aside(), StandardCopyOption.REPLACE_EXISTING);
+      }
+      setAside = false;
       file.replace(JSON.writeValueAsBytes(write(all)));
       return Optional.empty();
     } catch (IOException unwritable) {
@@ -53,7 +81,11 @@ public final class RememberedFile implements Memory {
     }
   }
 
-  private static Remembered read(JsonNode json) {
+  private static Remembered read(JsonNode json, List<String> strange) throws IOException {
+    if (!json.isObject()) {
+      String foreign = Wording.text("remembered.foreign");
+      throw new IOException(foreign);
+    }
     List<Path> folders = new ArrayList<>();
     json.path("folders").forEach(folder -> folders.add(Path.of(folder.asText())));
     List<Connection> connections = new ArrayList<>();
@@ -61,9 +93,9 @@ public final class RememberedFile implements Memory {
     return new Remembered(
         folders,
         connections,
-        Zoom.near(json.path("zoom").asInt(Zoom.NORMAL.percent())),
         ViewsJson.look(json.path("tree")),
-        ViewsJson.views(json.path("views")));
+        ViewsJson.views(json.path("views")),
+        PreferencesJson.read(json.path(PREFERENCES), strange::add));
   }
 
   private static Connection connection(JsonNode json) {
@@ -103,7 +135,7 @@ public final class RememberedFile implements Memory {
           .authority()
           .ifPresent(authority -> connection.put("authority", authority.toString()));
     }
-    json.put("zoom", all.zoom().percent());
+    json.set(PREFERENCES, PreferencesJson.write(all.preferences()));
     json.set("tree", ViewsJson.write(all.look()));
     json.set("views", ViewsJson.write(all.views()));
     return json;

@@ -92,7 +92,7 @@ public final class AttachOptions {
 
   private static Optional<Connection> known(String named) {
     return new RememberedFile(SettingsFolder.ofUser())
-        .recall().connections().stream()
+        .recall().all().connections().stream()
             .filter(each -> each.name().equals(named) || each.server().url().equals(named))
             .findFirst();
   }

@@ -93,7 +93,7 @@ public final class ConsoleApplication {
     var window =
         new ConsoleWindow(
             model,
-            Theme.SYSTEM,
+            Theme.of(model.preferences().now().shade()),
             Math.min(WIDTH, screen.getWidth()),
             Math.min(HEIGHT, screen.getHeight()));
     var stage = new Stage();
@@ -105,7 +105,8 @@ public final class ConsoleApplication {
       window.showStart();
     }
     stage.show();
-    model.place().sandbox().ifPresent(sandbox -> sandbox.setPaused(false));
+    boolean still = model.preferences().now().stillAtStart();
+    model.place().sandbox().ifPresent(sandbox -> sandbox.setPaused(still));
     return stage;
   }
 }

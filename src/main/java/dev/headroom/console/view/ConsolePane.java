@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Desk;
@@ -23,6 +24,7 @@ final class ConsolePane extends BorderPane {
 
   private final ConsoleModel model;
   private TopBar.Looks looks;
+  private final KeyHints hints;
   private final Runnable elsewhere;
   private final Palette palette = new Palette();
   private final StatusLine status = new StatusLine();
@@ -32,15 +34,21 @@ final class ConsolePane extends BorderPane {
   private final PerformancePane performance = new PerformancePane(new Performance(frames));
   private Consumer<String> titled = _ -> {};
   private String title = "";
+  private Work work;
   private TopBar top;
   private Workbench workbench;
   private Pulse pulse;
   private boolean running;
 
   /// @param looks which look the window has
+  /// @param hints by which keys something is done
   /// @param elsewhere is told that another place shall be chosen
-  ConsolePane(ConsoleModel model, TopBar.Looks looks, Runnable elsewhere) {
+  /// @param work what is shown
+  ConsolePane(
+      ConsoleModel model, TopBar.Looks looks, KeyHints hints, Runnable elsewhere, Work work) {
     this.model = model;
+    this.hints = hints;
+    this.work = work;
     this.looks = looks;
     this.elsewhere = elsewhere;
     getStyleClass().add("console-pane");
@@ -52,8 +60,8 @@ final class ConsolePane extends BorderPane {
     notice = new NoticeLine(model::dismissNotice);
     getChildren().add(palette);
     setBottom(status);
-    top = new TopBar(model, looks, elsewhere);
-    workbench = new Workbench(model.desk(), model.views(), palette);
+    top = new TopBar(model, looks, hints, elsewhere);
+    workbench = new Workbench(work, model.views(), palette, hints);
     pulse = pulse();
     place();
   }
@@ -63,11 +71,27 @@ final class ConsolePane extends BorderPane {
     return workbench;
   }
 
+  /// What is shown, and what is begun there.
+  Work work() {
+    return work;
+  }
+
+  /// Which look the window has now.
+  TopBar.Looks looks() {
+    return looks;
+  }
+
+  /// Whether it is kept current.
+  boolean isRunning() {
+    return running;
+  }
+
   /// Turns to what the model shows now.
   void turn() {
     pulse.stop();
-    top = new TopBar(model, looks, elsewhere);
-    workbench = new Workbench(model.desk(), model.views(), palette);
+    work = Work.begin(model);
+    top = new TopBar(model, looks, hints, elsewhere);
+    workbench = new Workbench(work, model.views(), palette, hints);
     pulse = pulse();
     place();
     if (running) {

@@ -1,16 +1,22 @@
 package dev.headroom.console.view;
 
 import dev.headroom.console.view.command.FinderBox;
+import dev.headroom.console.view.command.Keys;
 import dev.headroom.console.view.command.Overlay;
 import dev.headroom.console.view.command.ShortcutSheet;
+import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.PlaceColours;
+import dev.headroom.console.view.preference.PreferencePage;
 import dev.headroom.console.view.report.ReportPage;
 import dev.headroom.console.view.start.StartPage;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.PlaceMark;
+import dev.headroom.console.viewmodel.Preferences;
+import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.console.viewmodel.command.Actions;
 import dev.headroom.console.viewmodel.command.Finder;
+import dev.headroom.console.viewmodel.command.Shortcuts;
 import dev.headroom.console.viewmodel.report.ReportModel;
 import dev.headroom.console.viewmodel.report.ReportSpan;
 import java.util.Optional;
@@ -41,12 +47,15 @@ public final class ConsoleWindow {
   private final ConsoleModel model;
   private final BorderPane root = new BorderPane();
   private final MarkBand mark = new MarkBand();
-  private final ConsolePane console;
-  private final Optional<StartPage> start;
   private final ZoomPane zoomed = new ZoomPane(root);
+  private final KeyHints hints = new KeyHints(this::keysOf);
   private final Scene scene;
   private final Overlay overlay;
-  private final Actions actions;
+  private ConsolePane console;
+  private Optional<StartPage> start;
+  private Optional<PreferencePage> preferences = Optional.empty();
+  private Actions actions;
+  private Consumer<String> titled = _ -> {};
 
   /// A window of the given size in pixels.
   public ConsoleWindow(ConsoleModel model, Theme theme, double width, double height) {
@@ -55,20 +64,39 @@ public final class ConsoleWindow {
     scene = new Scene(zoomed, width, height);
     zoomed.show(model.zoom().factor());
     theme.applyTo(scene);
+    showMotion();
     root.getStyleClass().add("console");
-    console = new ConsolePane(model, new TopBar.Looks(theme, this::choose), this::showStart);
+    actions = actions();
+    console = pane(new TopBar.Looks(theme, this::choose), Work.begin(model));
     root.setCenter(console);
-    start = model.start().map(choice -> new StartPage(choice, this::leaveStart));
+    start = startPage();
     root.setTop(mark);
     showMark();
     model.listen(_ -> {
       showMark();
       console.turn();
-      leaveStart();
+      leavePage();
     });
     overlay = new Overlay(root);
-    actions = WindowActions.of(model, this, console::workbench, this::choose);
     addShortcuts();
+    addHelpKey();
+    model.preferences().listen(this::follow);
+  }
+
+  private ConsolePane pane(TopBar.Looks looks, Work work) {
+    return new ConsolePane(model, looks, hints, this::showStart, work);
+  }
+
+  private Optional<StartPage> startPage() {
+    return model.start().map(choice -> new StartPage(choice, this::leavePage));
+  }
+
+  private Actions actions() {
+    return WindowActions.of(model, this, () -> console.workbench());
+  }
+
+  private String keysOf(String action) {
+    return Keys.text(actions.keysOf(action));
   }
 
   /// What to put on a stage or to picture.
@@ -78,6 +106,7 @@ public final class ConsoleWindow {
 
   /// Who is told what the window is to be called, now and whenever that changes.
   public void onTitle(Consumer<String> told) {
+    titled = told;
     console.onTitle(told);
   }
 
@@ -136,7 +165,7 @@ public final class ConsoleWindow {
   /// Reports on the selected scope, in place of all else, until that is left.
   public void showReport() {
     ReportSpan first = model.isSandbox() ? ReportSpan.HOUR : ReportSpan.TODAY;
-    var page = new ReportPage(new ReportModel(model.desk(), first), this::leaveStart);
+    var page = new ReportPage(new ReportModel(model.desk(), first), this::leavePage);
     root.setCenter(page);
     page.open(model.desk().selection().address());
   }
@@ -160,20 +189,97 @@ public final class ConsoleWindow {
 
   /// Shows everything in another size from now on.
   public void zoom(Zoom zoom) {
-    model.setZoom(zoom);
-    zoomed.show(zoom.factor());
-    console.workbench().rearrange();
-  }
-
-  private void leaveStart() {
-    root.setCenter(console);
-    console.workbench().requestFocus();
+    model.preferences().change(now -> now.withZoom(zoom));
   }
 
   /// Has another look from now on.
   public void choose(Theme theme) {
+    show(theme);
+    model.preferences().change(now -> now.withShade(theme.shade()));
+  }
+
+  /// Shows how the console is wanted to be, in place of all else, until that is left.
+  public void showPreferences() {
+    openPreferences().focusFirst();
+  }
+
+  /// Shows the shortcuts as they can be changed.
+  public void showKeys() {
+    openPreferences().focusKeys();
+  }
+
+  private PreferencePage openPreferences() {
+    var keys = new Shortcuts(actions, model.preferences());
+    var page = new PreferencePage(model.preferences(), keys, this::leavePage);
+    preferences = Optional.of(page);
+    root.setCenter(page);
+    return page;
+  }
+
+  private void leavePage() {
+    preferences = Optional.empty();
+    root.setCenter(console);
+    console.workbench().requestFocus();
+  }
+
+  /// Is as it is wanted to be now.
+  private void follow(Preferences before) {
+    Preferences now = model.preferences().now();
+    if (now.shade() != before.shade()) {
+      show(Theme.of(now.shade()));
+    }
+    if (!now.zoom().equals(before.zoom())) {
+      zoomed.show(now.zoom().factor());
+      console.workbench().rearrange();
+    }
+    showMotion();
+    if (now.spoken() != before.spoken()) {
+      Wording.speak(now.spoken());
+      rebuild();
+    }
+    if (!now.keys().equals(before.keys())) {
+      addShortcuts();
+    }
+    preferences.ifPresent(PreferencePage::update);
+  }
+
+  private void show(Theme theme) {
     theme.applyTo(scene);
     console.showTheme(theme);
+  }
+
+  private void showMotion() {
+    scene
+        .getPreferences()
+        .setReducedMotion(
+            switch (model.preferences().now().motion()) {
+              case SYSTEM -> null;
+              case FULL -> false;
+              case REDUCED -> true;
+            });
+  }
+
+  /// Makes all that has words anew, in the language that is spoken now. What is begun stays.
+  private void rebuild() {
+    ConsolePane old = console;
+    boolean running = old.isRunning();
+    String address = model.desk().selection().address();
+    boolean inPreferences = preferences.isPresent();
+    old.stop();
+    actions = actions();
+    console = pane(old.looks(), old.work());
+    console.onTitle(titled);
+    start = startPage();
+    addShortcuts();
+    showMark();
+    leavePage();
+    console.workbench().followOn(old.workbench(), address);
+    if (running) {
+      console.start();
+    }
+    if (inPreferences) {
+      showPreferences();
+    }
   }
 
   /// Opens the palette, in which everything is found by typing.
@@ -191,13 +297,18 @@ public final class ConsoleWindow {
   }
 
   private void addShortcuts() {
+    scene.getAccelerators().clear();
     for (Actions.Action action : actions.all()) {
       if (!action.keys().isEmpty()) {
-        for (String keys : WindowActions.alike(action.keys())) {
+        for (String keys : Shortcuts.alike(action.keys())) {
           scene.getAccelerators().put(KeyCombination.valueOf(keys), action.run());
         }
       }
     }
+  }
+
+  /// A sign, wherever on the keyboard it is; so it can be no accelerator.
+  private void addHelpKey() {
     root.addEventHandler(
         KeyEvent.KEY_TYPED,
         event -> {

@@ -1,6 +1,7 @@
 package dev.headroom.console.view;
 
 import dev.headroom.console.view.bulk.MarkLine;
+import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Placeholder;
 import dev.headroom.console.view.edit.EditTools;
@@ -53,27 +54,27 @@ final class ScopeTreePane extends VBox {
 
   /// @param tools with which scopes are changed
   /// @param views how the tree looks
-  /// @param marks which scopes are marked
+  /// @param hints by which keys something is done
   /// @param changeMany is told that the marked ones shall be changed
   /// @param select is told which scope was selected
   ScopeTreePane(
-      Desk desk,
+      Work work,
       Palette palette,
       EditTools tools,
       TreeViews views,
-      MarkedScopes marks,
+      KeyHints hints,
       Runnable changeMany,
       Consumer<ScopeNode> select) {
-    this.desk = desk;
+    desk = work.desk();
+    marks = work.marks();
     isPending = tools::isPending;
     this.views = views;
-    this.marks = marks;
     tools.listen(table::refresh);
     marks.listen(table::refresh);
-    markLine = new MarkLine(marks, desk.tree(), changeMany);
+    markLine = new MarkLine(marks, desk.tree(), changeMany, hints);
     this.select = select;
     getStyleClass().add("scope-tree");
-    search = new SearchLine(desk.tree(), views);
+    search = new SearchLine(desk.tree(), views, hints);
     bars = drawn("tree.column.bars", 240, () -> barsCell(palette));
     items = new ScopeItems(table, desk.tree());
     buildTable(palette);

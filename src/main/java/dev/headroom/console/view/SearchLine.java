@@ -2,6 +2,7 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
+import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.viewmodel.SavedView;
 import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.TreeViews;
@@ -13,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,13 +34,15 @@ final class SearchLine extends VBox {
   private final TreeViews views;
   private final NameLine name;
 
-  SearchLine(ScopeTree tree, TreeViews views) {
+  /// @param hints by which keys something is done
+  SearchLine(ScopeTree tree, TreeViews views, KeyHints hints) {
     this.tree = tree;
     this.views = views;
     name = new NameLine(views::whyNot);
     field.setPromptText(Wording.text("search.prompt"));
     field.setAccessibleText(Wording.text("search.accessible"));
-    field.setTooltip(new Tooltip(Wording.text("search.tooltip")));
+    field.setText(tree.query());
+    hints.hint(field, Wording.text("search.tooltip"), "findScopes");
     var pause = new PauseTransition(TYPING_PAUSE);
     pause.setOnFinished(_ -> {
       tree.filter(field.getText());

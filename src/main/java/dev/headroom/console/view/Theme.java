@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.viewmodel.Shade;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,6 +32,20 @@ public enum Theme {
 
   Theme(Optional<ColorScheme> scheme) {
     this.scheme = scheme;
+  }
+
+  /// The one that goes with a choice.
+  public static Theme of(Shade shade) {
+    return switch (shade) {
+      case SYSTEM -> SYSTEM;
+      case LIGHT -> LIGHT;
+      case DARK -> DARK;
+    };
+  }
+
+  /// The choice of it.
+  public Shade shade() {
+    return Shade.valueOf(name());
   }
 
   /// Shows `scene` in this theme from now on; popups of its window follow.

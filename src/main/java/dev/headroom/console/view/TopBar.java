@@ -2,6 +2,7 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
+import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.ArrayList;
@@ -30,9 +31,7 @@ final class TopBar extends HBox {
   private final HBox tools = new HBox();
   private final List<Node> dispensable = new ArrayList<>();
   private final Map<Theme, ToggleButton> themes = new EnumMap<>(Theme.class);
-  private final ToggleButton pause =
-      Icons.described(
-          new ToggleButton(Wording.text("view.pause.short")), Wording.text("view.pause"));
+  private final ToggleButton pause = new ToggleButton(Wording.text("view.pause.short"));
 
   /// Which look the window has, and how it is given another.
   ///
@@ -40,19 +39,21 @@ final class TopBar extends HBox {
   /// @param chosen is told of another
   record Looks(Theme first, Consumer<Theme> chosen) {}
 
+  /// @param hints by which keys something is done
   /// @param elsewhere is told that another place shall be chosen
-  TopBar(ConsoleModel model, Looks looks, Runnable elsewhere) {
+  TopBar(ConsoleModel model, Looks looks, KeyHints hints, Runnable elsewhere) {
     this.model = model;
     getStyleClass().add("top-bar");
     var brand = new Label(Wording.text("brand"), Icons.icon("brand"));
     brand.getStyleClass().add("brand");
     instance.getStyleClass().addAll("chip", "place");
     instance.setOnAction(_ -> elsewhere.run());
-    model.start().ifPresent(_ -> Icons.described(instance, Wording.text("start.open")));
+    model.start().ifPresent(_ -> hints.described(instance, Wording.text("start.open"), "start"));
     instance.setMouseTransparent(model.start().isEmpty());
     instance.setFocusTraversable(model.start().isPresent());
     clock.getStyleClass().add("chip");
     clock.setAccessibleText(Wording.text("clock.accessible"));
+    hints.described(pause, Wording.text("view.pause"), "pause");
     pause.setOnAction(_ -> model.desk().setPaused(pause.isSelected()));
     var spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);

@@ -4,9 +4,11 @@ import dev.headroom.console.viewmodel.Connection;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Place;
+import dev.headroom.console.viewmodel.PreferenceModel;
 import dev.headroom.console.viewmodel.SandboxControl;
 import dev.headroom.console.viewmodel.SavedView;
 import dev.headroom.console.viewmodel.ScopeTree;
+import dev.headroom.console.viewmodel.Setting;
 import dev.headroom.console.viewmodel.StartModel;
 import dev.headroom.console.viewmodel.TreeColumn;
 import dev.headroom.console.viewmodel.TreeLook;
@@ -17,7 +19,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Collects everything that can be done in a window. For the UI thread only.
@@ -25,42 +26,27 @@ final class WindowActions {
   private static final List<Double> SPEEDS =
       List.of(SandboxControl.SPEED_MIN, 1.0, 10.0, 100.0, SandboxControl.SPEED_MAX);
 
-  /// Keys that bear the same sign elsewhere on a keyboard, or on other keyboards.
-  private static final Map<String, List<String>> ALIKE =
-      Map.of(
-          "Shortcut+Plus",
-          List.of("Shortcut+Plus", "Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add"),
-          "Shortcut+Minus",
-          List.of("Shortcut+Minus", "Shortcut+Subtract"),
-          "Shortcut+0",
-          List.of("Shortcut+0", "Shortcut+Numpad 0"));
-
   private final ConsoleModel model;
   private final ConsoleWindow window;
   private final Supplier<Workbench> shown;
-  private final Actions actions = new Actions();
+  private final Actions actions;
 
   private WindowActions(ConsoleModel model, ConsoleWindow window, Supplier<Workbench> shown) {
     this.model = model;
     this.window = window;
     this.shown = shown;
+    actions = new Actions(() -> model.preferences().now().keys());
   }
 
   /// @param shown what the window shows now
-  /// @param themes is told which theme was chosen
-  static Actions of(
-      ConsoleModel model, ConsoleWindow window, Supplier<Workbench> shown, Consumer<Theme> themes) {
+  static Actions of(ConsoleModel model, ConsoleWindow window, Supplier<Workbench> shown) {
     var all = new WindowActions(model, window, shown);
     all.addPlaces();
     all.addEdits();
-    all.addLooks(themes);
+    all.addLooks();
+    all.addSettings();
     all.addSandbox();
     return all.actions;
-  }
-
-  /// All keys that do what `keys` do, these among them.
-  static List<String> alike(String keys) {
-    return ALIKE.getOrDefault(keys, List.of(keys));
   }
 
   private void addPlaces() {
@@ -126,7 +112,7 @@ final class WindowActions {
         .add("do", "act", "Shortcut+Enter", () -> shown.get().actOnFirst());
   }
 
-  private void addLooks(Consumer<Theme> themes) {
+  private void addLooks() {
     actions.add(
         "look", "pause", "Shortcut+P", () -> model.desk().setPaused(!model.desk().isPaused()));
     actions.add("look", "performance", "F12", window::togglePerformance);
@@ -142,9 +128,25 @@ final class WindowActions {
         .add("look", "zoom.in", "Shortcut+Plus", () -> window.zoom(model.zoom().larger()))
         .add("look", "zoom.out", "Shortcut+Minus", () -> window.zoom(model.zoom().smaller()))
         .add("look", "zoom.normal", "Shortcut+0", () -> window.zoom(Zoom.NORMAL));
-    for (Theme theme : Theme.values()) {
-      actions.add("look", "theme." + theme.name(), "", () -> themes.accept(theme));
+  }
+
+  /// Every choice of every setting.
+  private void addSettings() {
+    PreferenceModel preferences = model.preferences();
+    for (Setting<?> setting : Setting.ALL) {
+      List<String> words = setting.words();
+      for (int at = 0; at < words.size(); at++) {
+        int index = at;
+        actions.addNamed(
+            "setting",
+            Wording.text("action.setting", setting.name(), words.get(at)),
+            () -> preferences.choose(setting, index));
+      }
     }
+    actions
+        .add("setting", "preferences", "Shortcut+Comma", window::showPreferences)
+        .add("setting", "keys.change", "", window::showKeys)
+        .add("setting", "keys.reset", "", () -> preferences.change(now -> now.withKeys(Map.of())));
   }
 
   private void toggle(TreeColumn column) {
@@ -154,6 +156,7 @@ final class WindowActions {
 
   private Actions.Action show(SavedView view) {
     return new Actions.Action(
+        "",
         Wording.text("group.look"),
         Wording.text("action.view", view.name()),
         "",
@@ -170,13 +173,12 @@ final class WindowActions {
     for (double speed : SPEEDS) {
       String factor = Figures.factor(speed);
       actions.addNamed(
-          "play", Wording.text("action.play.speed", factor), "", () -> model.setSpeed(speed));
+          "play", Wording.text("action.play.speed", factor), () -> model.setSpeed(speed));
     }
     for (SandboxControl.Scenario scenario : model.scenarios()) {
       actions.addNamed(
           "play",
           Wording.text("action.play", scenario.name()),
-          "",
           () -> model.play(scenario.name(), model.seed()));
     }
   }

@@ -3,6 +3,7 @@ package dev.headroom.console.view;
 import dev.headroom.console.view.bulk.BulkPage;
 import dev.headroom.console.view.control.Dividers;
 import dev.headroom.console.view.control.Drawer;
+import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.document.ConfigPage;
 import dev.headroom.console.view.edit.EditTools;
@@ -55,16 +56,17 @@ final class Workbench extends BorderPane {
   private Runnable updatePlace = () -> {};
 
   /// @param views how the tree looks
-  Workbench(Desk desk, TreeViews views, Palette palette) {
-    this.desk = desk;
-    operator = Operator.atThisMachine(desk);
+  /// @param hints by which keys something is done
+  Workbench(Work work, TreeViews views, Palette palette, KeyHints hints) {
+    desk = work.desk();
+    operator = work.operator();
+    editing = work.editing();
+    marks = work.marks();
     this.palette = palette;
-    editing = new Editing(operator, System::nanoTime);
-    marks = new MarkedScopes(desk);
-    tools = new EditTools(editing, palette, drawer);
+    tools = new EditTools(editing, palette, drawer, hints);
     page = new ScopePane(desk, palette, tools, this::goTo);
     dock = new Dock(desk, operator, palette, drawer, this::goTo);
-    tree = new ScopeTreePane(desk, palette, tools, views, marks, this::changeMany, this::select);
+    tree = new ScopeTreePane(work, palette, tools, views, hints, this::changeMany, this::select);
     tree.setMinWidth(0);
     var scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
@@ -170,6 +172,14 @@ final class Workbench extends BorderPane {
 
   void focusSearch() {
     tree.focusSearch();
+  }
+
+  /// Shows a scope, and the same list as another.
+  void followOn(Workbench before, String address) {
+    choose(before.dock.getSelectionModel().getSelectedIndex());
+    if (!desk.tree().isFiltered()) {
+      goTo(address);
+    }
   }
 
   void choose(int list) {

@@ -15,6 +15,7 @@ public final class ConsoleModel implements AutoCloseable {
   private final Calls calls;
   private final Recollection recollection;
   private final TreeViews views;
+  private final PreferenceModel preferences;
   private final Optional<StartModel> start;
   private Consumer<Desk> listener = _ -> {};
   private OpenPlace place;
@@ -33,6 +34,7 @@ public final class ConsoleModel implements AutoCloseable {
     calls = new Calls(ui);
     recollection = new Recollection(Memory.none(), calls, ui, this::remark);
     views = new TreeViews(recollection);
+    preferences = new PreferenceModel(recollection);
     start = Optional.empty();
     place = OpenPlace.of(instance, sandbox);
     desk = new Desk(instance, ui, clocks);
@@ -48,9 +50,10 @@ public final class ConsoleModel implements AutoCloseable {
     calls = new Calls(ui);
     recollection = new Recollection(memory, calls, ui, this::remark);
     views = new TreeViews(recollection);
+    preferences = new PreferenceModel(recollection);
     start = Optional.of(new StartModel(places, recollection, ui, new StartHost()));
     place = first;
-    notice = first.remark();
+    notice = recollection.remark().isEmpty() ? first.remark() : recollection.remark();
     desk = new Desk(first, first.instance(), ui, clocks);
   }
 
@@ -69,14 +72,14 @@ public final class ConsoleModel implements AutoCloseable {
     return views;
   }
 
-  /// How large the window shows everything.
-  public Zoom zoom() {
-    return recollection.all().zoom();
+  /// How the console is wanted to be.
+  public PreferenceModel preferences() {
+    return preferences;
   }
 
-  /// Remembers how large the window shows everything from now on.
-  public void setZoom(Zoom zoom) {
-    recollection.change(all -> all.withZoom(zoom));
+  /// How large the window shows everything.
+  public Zoom zoom() {
+    return preferences.now().zoom();
   }
 
   /// Where what is shown was opened. Whoever closes the window lets go of it at last.

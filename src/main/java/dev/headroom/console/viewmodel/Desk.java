@@ -55,6 +55,7 @@ public final class Desk implements AutoCloseable {
   private Instant now = Instant.EPOCH;
   private long sampledNanos;
   private long infoNanos;
+  private boolean started;
   private boolean paused;
   private boolean stale;
   private int alertCount;
@@ -88,16 +89,21 @@ public final class Desk implements AutoCloseable {
     history = EventFeed.ofChanges(instance, calls);
   }
 
-  /// Connects: from now on frames come, and the tree fills.
+  /// Connects: from now on frames come, and the tree fills. Once connected, only tells somebody
+  /// else of the tree's rows.
   ///
   /// @param rows is told of the tree's rows
   public void start(ScopeTree.Listener rows) {
+    tree.start(rows);
+    if (started) {
+      return;
+    }
+    started = true;
     askInfo();
     calls.ask(
         () -> instance.watchLink(now -> calls.tell(() -> freshness.onLink(now))),
         watching -> link = Optional.of(watching));
     calls.ask(() -> instance.live(FRAME_INTERVAL, this::onFrame), this::onLive);
-    tree.start(rows);
   }
 
   /// Takes the newest frame into what is shown; called by the window's pulse.

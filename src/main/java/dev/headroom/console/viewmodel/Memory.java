@@ -6,8 +6,13 @@ import java.util.Optional;
 /// a time.
 public interface Memory {
 
+  /// What was recalled.
+  ///
+  /// @param remark what of it could not be recalled and why, in a sentence or two; else empty
+  record Recalled(Remembered all, String remark) {}
+
   /// What was kept last.
-  Remembered recall();
+  Recalled recall();
 
   /// Keeps it.
   ///
@@ -20,8 +25,8 @@ public interface Memory {
       private Remembered all = Remembered.NOTHING;
 
       @Override
-      public Remembered recall() {
-        return all;
+      public Recalled recall() {
+        return new Recalled(all, "");
       }
 
       @Override

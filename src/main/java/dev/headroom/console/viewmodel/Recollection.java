@@ -12,6 +12,7 @@ final class Recollection {
   private final Calls calls;
   private final Executor ui;
   private final Consumer<String> troubled;
+  private final String remark;
   private Remembered all;
 
   /// @param calls by which it is kept
@@ -21,7 +22,14 @@ final class Recollection {
     this.calls = calls;
     this.ui = ui;
     this.troubled = troubled;
-    all = memory.recall();
+    Memory.Recalled recalled = memory.recall();
+    all = recalled.all();
+    remark = recalled.remark();
+  }
+
+  /// What could not be recalled, in a sentence or two; empty where all could.
+  String remark() {
+    return remark;
   }
 
   /// What is remembered now.

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 ///
 /// @param folders data folders that were opened, the latest first; at most [#FOLDERS_MAX]
 /// @param connections servers that were attached to, the latest first; at most [#CONNECTIONS_MAX]
-/// @param zoom how large the window showed everything
 /// @param look which columns the scope tree has
 /// @param views saved views of it, by name
+/// @param preferences how the console is wanted to be
 public record Remembered(
     List<Path> folders,
     List<Connection> connections,
-    Zoom zoom,
     TreeLook look,
-    List<SavedView> views) {
+    List<SavedView> views,
+    Preferences preferences) {
   /// How many folders are remembered.
   public static final int FOLDERS_MAX = 6;
 
@@ -26,7 +26,7 @@ public record Remembered(
 
   /// What is remembered at the first start.
   public static final Remembered NOTHING =
-      new Remembered(List.of(), List.of(), Zoom.NORMAL, TreeLook.ALL, List.of());
+      new Remembered(List.of(), List.of(), TreeLook.ALL, List.of(), Preferences.USUAL);
 
   public Remembered {
     folders = folders.stream().distinct().limit(FOLDERS_MAX).toList();
@@ -56,26 +56,26 @@ public record Remembered(
         connections.stream().filter(known -> !known.id().equals(connection.id())).toList());
   }
 
-  /// The same, but for how large everything is.
-  Remembered withZoom(Zoom now) {
-    return new Remembered(folders, connections, now, look, views);
+  /// The same, but for how the console is wanted to be.
+  public Remembered withPreferences(Preferences now) {
+    return new Remembered(folders, connections, look, views, now);
   }
 
   /// The same, but for the columns of the tree.
   Remembered withLook(TreeLook now) {
-    return new Remembered(folders, connections, zoom, now, views);
+    return new Remembered(folders, connections, now, views, preferences);
   }
 
   /// The same, but for the saved views.
   Remembered withViews(List<SavedView> now) {
-    return new Remembered(folders, connections, zoom, look, now);
+    return new Remembered(folders, connections, look, now, preferences);
   }
 
   private Remembered withFolders(List<Path> now) {
-    return new Remembered(now, connections, zoom, look, views);
+    return new Remembered(now, connections, look, views, preferences);
   }
 
   private Remembered withConnections(List<Connection> now) {
-    return new Remembered(folders, now, zoom, look, views);
+    return new Remembered(folders, now, look, views, preferences);
   }
 }

@@ -90,12 +90,14 @@ public final class ScopeTree {
     matches = new Matches(home);
   }
 
-  /// Fetches the root and its first children.
+  /// Fetches the root and its first children, unless they are there.
   ///
-  /// @param rows is told of them
+  /// @param rows is told of all rows from now on
   public void start(Listener rows) {
     listener = rows;
-    fetchRoot();
+    Optional<ScopeNode> top =
+        filter.isAll() ? Optional.ofNullable(nodes.get(home)) : Optional.of(matches.top());
+    top.ifPresentOrElse(rows::onTop, this::fetchRoot);
   }
 
   private void fetchRoot() {
@@ -173,6 +175,11 @@ public final class ScopeTree {
   /// Which scopes are shown.
   public ScopeFilter filter() {
     return filter;
+  }
+
+  /// What is looked for, as it was typed; empty for everything.
+  public String query() {
+    return filter.isAll() ? "" : filter.text();
   }
 
   /// Whether only those that match something are shown.

@@ -12,7 +12,8 @@ public record Zoom(int percent) {
   /// As designed.
   public static final Zoom NORMAL = new Zoom(100);
 
-  private static final List<Integer> STEPS = List.of(MIN, 90, 100, 110, 125, 150, 175, MAX);
+  /// The sizes that are offered, in percent.
+  static final List<Integer> STEPS = List.of(MIN, 90, 100, 110, 125, 150, 175, MAX);
 
   public Zoom {
     if (percent < MIN || percent > MAX) {

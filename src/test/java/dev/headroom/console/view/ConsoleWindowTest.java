@@ -2,12 +2,9 @@ package dev.headroom.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.console.SmallWorld;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Tone;
-import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.ScopeNode;
-import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.model.ResourceType;
 import java.util.Optional;
 import java.util.Set;
@@ -39,25 +36,16 @@ import org.testfx.util.WaitForAsyncUtils;
 final class ConsoleWindowTest {
   private static final int PATIENCE_SECONDS = 15;
 
-  private final SmallWorld world = SmallWorld.open();
-  private final ConsoleModel model =
-      new ConsoleModel(world.instance(), Optional.empty(), new UiThread());
-  private Optional<ConsoleWindow> opened = Optional.empty();
+  private final SmallWindow shown = new SmallWindow();
 
   @Start
   void open(Stage stage) {
-    var window = new ConsoleWindow(model, Theme.DARK, 1000, 900);
-    opened = Optional.of(window);
-    stage.setScene(window.scene());
-    stage.show();
-    window.start();
+    shown.open(stage);
   }
 
   @Stop
   void close() {
-    window().stop();
-    model.close();
-    world.close();
+    shown.close();
   }
 
   @Test
@@ -90,7 +78,7 @@ final class ConsoleWindowTest {
     robot.interact(() -> window().goTo("/user:ada/swarm:s1/run:r8"));
     waitFor(() -> selected(robot).equals("/user:ada/swarm:s1/run:r8"));
     int rows = tree(robot).getExpandedItemCount();
-    world.use("/user:aaa/run:r1", ResourceType.TOKENS, 50, 0);
+    shown.world().use("/user:aaa/run:r1", ResourceType.TOKENS, 50, 0);
     waitFor(() -> tree(robot).getExpandedItemCount() == rows + 1);
     assertThat(selected(robot)).isEqualTo("/user:ada/swarm:s1/run:r8");
     assertThat(title(robot)).isEqualTo("r8");
@@ -134,10 +122,10 @@ final class ConsoleWindowTest {
   @Test
   @DisplayName("gives a scope its arrow as soon as there is something below it")
   void grows(FxRobot robot) throws TimeoutException {
-    world.use("/user:zoe", ResourceType.TOKENS, 10, 0);
+    shown.world().use("/user:zoe", ResourceType.TOKENS, 10, 0);
     waitFor(() -> arrow(robot, "/user:zoe").map(Node::isVisible).isPresent());
     assertThat(arrow(robot, "/user:zoe").filter(Node::isVisible)).isEmpty();
-    world.use("/user:zoe/run:r1", ResourceType.TOKENS, 10, 0);
+    shown.world().use("/user:zoe/run:r1", ResourceType.TOKENS, 10, 0);
     waitFor(() -> arrow(robot, "/user:zoe").filter(Node::isVisible).isPresent());
   }
 
@@ -177,7 +165,7 @@ final class ConsoleWindowTest {
   }
 
   private ConsoleWindow window() {
-    return opened.orElseThrow();
+    return shown.window();
   }
 
   private static String title(FxRobot robot) {

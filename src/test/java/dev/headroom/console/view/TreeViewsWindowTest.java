@@ -4,12 +4,8 @@ import static dev.headroom.console.view.Windows.called;
 import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.console.SmallWorld;
-import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.TreeColumn;
-import dev.headroom.console.viewmodel.UiThread;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -28,25 +24,16 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 @DisplayName("The scope tree")
 final class TreeViewsWindowTest {
-  private final SmallWorld world = SmallWorld.open();
-  private final ConsoleModel model =
-      new ConsoleModel(world.instance(), Optional.empty(), new UiThread());
-  private Optional<ConsoleWindow> opened = Optional.empty();
+  private final SmallWindow shown = new SmallWindow();
 
   @Start
   void open(Stage stage) {
-    var window = new ConsoleWindow(model, Theme.DARK, 1000, 900);
-    opened = Optional.of(window);
-    stage.setScene(window.scene());
-    stage.show();
-    window.start();
+    shown.open(stage);
   }
 
   @Stop
   void close() {
-    opened.orElseThrow().stop();
-    model.close();
-    world.close();
+    shown.close();
   }
 
   @Test
@@ -67,12 +54,12 @@ final class TreeViewsWindowTest {
             .isPresent());
     robot.write("limited");
     robot.type(KeyCode.ENTER);
-    waitFor(() -> model.views().called("limited").isPresent());
+    waitFor(() -> shown.model().views().called("limited").isPresent());
 
     robot.interact(() -> {
       field.setText("");
-      model.views().setLook(model.views().look().with(TreeColumn.HEADROOM, true));
-      model.desk().tree().sort(ScopeTree.Order.PRESSURE);
+      shown.model().views().setLook(shown.model().views().look().with(TreeColumn.HEADROOM, true));
+      shown.model().desk().tree().sort(ScopeTree.Order.PRESSURE);
     });
     waitFor(() -> tree.getExpandedItemCount() == 7 && tree.getVisibleLeafColumns().size() == 4);
     robot.push(KeyCode.SHORTCUT, KeyCode.K);
@@ -82,7 +69,7 @@ final class TreeViewsWindowTest {
     robot.type(KeyCode.ENTER);
     waitFor(() -> tree.getExpandedItemCount() == 3 && tree.getVisibleLeafColumns().size() == 3);
     assertThat(field.getText()).isEqualTo("tokens.limit>0");
-    assertThat(model.desk().tree().order()).isEqualTo(ScopeTree.Order.NAME);
+    assertThat(shown.model().desk().tree().order()).isEqualTo(ScopeTree.Order.NAME);
   }
 
   private static void choose(FxRobot robot, String text) {

@@ -4,12 +4,8 @@ import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.headroom.console.SmallWorld;
 import dev.headroom.console.view.control.Sheet;
-import dev.headroom.console.viewmodel.ConsoleModel;
-import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.console.viewmodel.Zoom;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -36,25 +32,16 @@ final class ZoomPaneTest {
   private static final double WIDTH = 1000;
   private static final double HEIGHT = 900;
 
-  private final SmallWorld world = SmallWorld.open();
-  private final ConsoleModel model =
-      new ConsoleModel(world.instance(), Optional.empty(), new UiThread());
-  private Optional<ConsoleWindow> opened = Optional.empty();
+  private final SmallWindow shown = new SmallWindow();
 
   @Start
   void open(Stage stage) {
-    var window = new ConsoleWindow(model, Theme.DARK, WIDTH, HEIGHT);
-    opened = Optional.of(window);
-    stage.setScene(window.scene());
-    stage.show();
-    window.start();
+    shown.open(stage);
   }
 
   @Stop
   void close() {
-    opened.orElseThrow().stop();
-    model.close();
-    world.close();
+    shown.close();
   }
 
   @Test
@@ -62,13 +49,13 @@ final class ZoomPaneTest {
   void byKeyboard(FxRobot robot) throws TimeoutException {
     robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS).push(KeyCode.SHORTCUT, KeyCode.ADD);
     robot.push(KeyCode.SHORTCUT, KeyCode.PLUS);
-    waitFor(() -> model.zoom().percent() == 150);
+    waitFor(() -> shown.model().zoom().percent() == 150);
     waitFor(() -> Math.abs(content(robot).getWidth() - WIDTH / 1.5) < 1);
     assertThat(filled(robot).getWidth()).isCloseTo(WIDTH, within(1.0));
     assertThat(filled(robot).getHeight()).isCloseTo(HEIGHT, within(1.0));
 
     robot.push(KeyCode.SHORTCUT, KeyCode.MINUS);
-    waitFor(() -> model.zoom().percent() == 125);
+    waitFor(() -> shown.model().zoom().percent() == 125);
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT0);
     waitFor(() -> Math.abs(content(robot).getWidth() - WIDTH) < 1);
   }
@@ -118,7 +105,7 @@ final class ZoomPaneTest {
   }
 
   private void zoomTo(FxRobot robot, int percent) {
-    robot.interact(() -> opened.orElseThrow().zoom(new Zoom(percent)));
+    robot.interact(() -> shown.window().zoom(new Zoom(percent)));
     robot.interact(() -> content(robot).getParent().layout());
   }
 

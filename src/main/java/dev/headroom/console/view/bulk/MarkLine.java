@@ -2,6 +2,7 @@ package dev.headroom.console.view.bulk;
 
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
+import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.MarkedScopes;
 import dev.headroom.console.viewmodel.ScopeTree;
@@ -27,13 +28,16 @@ public final class MarkLine extends VBox {
   private final HBox line;
 
   /// @param changeMany is told that the marked scopes shall be changed
-  public MarkLine(MarkedScopes marks, ScopeTree tree, Runnable changeMany) {
+  /// @param hints by which keys something is done
+  public MarkLine(MarkedScopes marks, ScopeTree tree, Runnable changeMany, KeyHints hints) {
     this.marks = marks;
     this.tree = tree;
     count.getStyleClass().add("heading");
     change =
-        Icons.described(
-            new Button(Wording.text("marks.change")), Wording.text("marks.change.long"));
+        hints.described(
+            new Button(Wording.text("marks.change")),
+            Wording.text("marks.change.long"),
+            "changeMany");
     change.getStyleClass().add("small");
     change.setOnAction(_ -> changeMany.run());
     Icons.described(clear, Wording.text("marks.clear.long"));

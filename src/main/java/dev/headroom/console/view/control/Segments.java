@@ -40,6 +40,11 @@ public final class Segments extends HBox {
     return chosen;
   }
 
+  /// Puts the keyboard on what is chosen.
+  public void focusChosen() {
+    getChildren().get(chosen).requestFocus();
+  }
+
   /// Chooses without telling.
   public void choose(int index) {
     chosen = index;

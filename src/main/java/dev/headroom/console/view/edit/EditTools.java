@@ -1,9 +1,10 @@
 package dev.headroom.console.view.edit;
 
 import dev.headroom.console.view.control.Drawer;
-import dev.headroom.console.view.control.Icons;
+import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.viewmodel.ChainReading;
+import dev.headroom.console.viewmodel.Times;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.edit.Draft;
 import dev.headroom.console.viewmodel.edit.Editing;
@@ -16,14 +17,17 @@ import javafx.scene.layout.HBox;
 /// in the drawer. For the UI thread only.
 public final class EditTools extends HBox {
   private final Editing editing;
+  private final KeyHints hints;
   private final Drawer drawer;
   private final ToggleButton lock = new ToggleButton();
   private final Button changes = new Button();
   private final ChangesCard card;
 
   /// @param drawer where forms and changes are shown
-  public EditTools(Editing editing, Palette palette, Drawer drawer) {
+  /// @param hints by which keys something is done
+  public EditTools(Editing editing, Palette palette, Drawer drawer, KeyHints hints) {
     this.editing = editing;
+    this.hints = hints;
     this.drawer = drawer;
     card = new ChangesCard(editing.changes(), palette, this::edit);
     getStyleClass().add("edit-tools");
@@ -43,10 +47,14 @@ public final class EditTools extends HBox {
     boolean unlocked = editing.lock().isUnlocked();
     lock.setSelected(unlocked);
     lock.setText(Wording.text(unlocked ? "lock.editing" : "lock.readOnly"));
-    Icons.described(lock, Wording.text(unlocked ? "lock.lock" : "lock.unlock.long"));
+    String span = Times.span(editing.lock().idle());
+    hints.described(
+        lock,
+        unlocked ? Wording.text("lock.lock") : Wording.text("lock.unlock.long", span),
+        "lock");
     int size = editing.changes().size();
     changes.setText(size == 0 ? Wording.text("changes") : Wording.text("changes") + "  " + size);
-    Icons.described(changes, Wording.text("changes.show", size));
+    hints.described(changes, Wording.text("changes.show", size), "changes");
     card.update();
   }
 

@@ -3,6 +3,7 @@ package dev.headroom.console.viewmodel.edit;
 import dev.headroom.console.viewmodel.ChainReading;
 import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Phrases;
+import dev.headroom.console.viewmodel.Preferences;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.action.Operator;
 import dev.headroom.model.ConstraintRef;
@@ -14,10 +15,12 @@ import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// Everything with which the limits and pools of one instance are changed. For the UI thread only.
 public final class Editing {
@@ -34,11 +37,19 @@ public final class Editing {
   private final ChangeSet changes;
   private final EditLock lock;
 
+  /// Editing that locks again after the usual while.
+  ///
   /// @param nanos a stopwatch
   public Editing(Operator operator, LongSupplier nanos) {
+    this(operator, nanos, Preferences.USUAL::editIdle);
+  }
+
+  /// @param nanos a stopwatch
+  /// @param idle after how long without an edit it locks again
+  public Editing(Operator operator, LongSupplier nanos, Supplier<Duration> idle) {
     this.operator = operator;
     changes = new ChangeSet(operator);
-    lock = new EditLock(nanos);
+    lock = new EditLock(nanos, idle);
   }
 
   public ChangeSet changes() {

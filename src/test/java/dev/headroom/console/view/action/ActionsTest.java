@@ -4,12 +4,7 @@ import static dev.headroom.console.view.Windows.called;
 import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.console.SmallWorld;
-import dev.headroom.console.view.ConsoleWindow;
-import dev.headroom.console.view.Theme;
-import dev.headroom.console.viewmodel.ConsoleModel;
-import dev.headroom.console.viewmodel.UiThread;
-import java.util.Optional;
+import dev.headroom.console.view.SmallWindow;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -27,25 +22,16 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 @DisplayName("By keyboard alone")
 final class ActionsTest {
-  private final SmallWorld world = SmallWorld.open();
-  private final ConsoleModel model =
-      new ConsoleModel(world.instance(), Optional.empty(), new UiThread());
-  private Optional<ConsoleWindow> opened = Optional.empty();
+  private final SmallWindow shown = new SmallWindow();
 
   @Start
   void open(Stage stage) {
-    var window = new ConsoleWindow(model, Theme.DARK, 1000, 900);
-    opened = Optional.of(window);
-    stage.setScene(window.scene());
-    stage.show();
-    window.start();
+    shown.open(stage);
   }
 
   @Stop
   void close() {
-    opened.orElseThrow().stop();
-    model.close();
-    world.close();
+    shown.close();
   }
 
   @Test
@@ -87,7 +73,7 @@ final class ActionsTest {
     robot.type(KeyCode.ENTER);
     waitFor(() -> result(robot).startsWith("Granted over the limit."));
     waitFor(() -> waiting.getItems().size() == 1);
-    assertThat(model.desk().waiting().total()).isEqualTo(1);
+    assertThat(shown.model().desk().waiting().total()).isEqualTo(1);
   }
 
   private static boolean focused(FxRobot robot, String name) {

@@ -5,16 +5,11 @@ import static dev.headroom.console.view.Windows.isShown;
 import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.console.SmallWorld;
-import dev.headroom.console.view.ConsoleWindow;
-import dev.headroom.console.view.Theme;
-import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.view.SmallWindow;
 import dev.headroom.console.viewmodel.ScopeNode;
-import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.model.Limit;
 import dev.headroom.model.ResourceType;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,25 +32,16 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 @DisplayName("An administrator with many scopes")
 final class ManyChangesTest {
-  private final SmallWorld world = SmallWorld.open();
-  private final ConsoleModel model =
-      new ConsoleModel(world.instance(), Optional.empty(), new UiThread());
-  private Optional<ConsoleWindow> opened = Optional.empty();
+  private final SmallWindow shown = new SmallWindow();
 
   @Start
   void open(Stage stage) {
-    var window = new ConsoleWindow(model, Theme.DARK, 1000, 900);
-    opened = Optional.of(window);
-    stage.setScene(window.scene());
-    stage.show();
-    window.start();
+    shown.open(stage);
   }
 
   @Stop
   void close() {
-    opened.orElseThrow().stop();
-    model.close();
-    world.close();
+    shown.close();
   }
 
   @Test
@@ -101,7 +87,7 @@ final class ManyChangesTest {
     robot.interact(() -> shown(robot, Button.class, "Stage 4 changes").fire());
     waitFor(
         () -> called(robot, TextField.class, "Reason").filter(TextField::isFocused).isPresent());
-    world.raise("/user:ada", ResourceType.TOKENS, 130_000);
+    shown.world().raise("/user:ada", ResourceType.TOKENS, 130_000);
     robot.write("more");
     robot.type(KeyCode.ENTER);
     waitFor(() -> texts(robot, ".form-section .label").contains("130k tokens"));
@@ -179,7 +165,7 @@ final class ManyChangesTest {
   }
 
   private List<Long> tokens() {
-    return world.config().limits().stream()
+    return shown.world().config().limits().stream()
         .filter(limit -> limit.type() == ResourceType.TOKENS)
         .map((Limit limit) -> limit.terms().amount())
         .toList();

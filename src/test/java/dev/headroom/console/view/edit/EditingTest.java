@@ -4,12 +4,8 @@ import static dev.headroom.console.view.Windows.called;
 import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.console.SmallWorld;
-import dev.headroom.console.view.ConsoleWindow;
 import dev.headroom.console.view.ConstraintChain;
-import dev.headroom.console.view.Theme;
-import dev.headroom.console.viewmodel.ConsoleModel;
-import dev.headroom.console.viewmodel.UiThread;
+import dev.headroom.console.view.SmallWindow;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -30,25 +26,16 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 @DisplayName("An administrator")
 final class EditingTest {
-  private final SmallWorld world = SmallWorld.open();
-  private final ConsoleModel model =
-      new ConsoleModel(world.instance(), Optional.empty(), new UiThread());
-  private Optional<ConsoleWindow> opened = Optional.empty();
+  private final SmallWindow shown = new SmallWindow();
 
   @Start
   void open(Stage stage) {
-    var window = new ConsoleWindow(model, Theme.DARK, 1000, 900);
-    opened = Optional.of(window);
-    stage.setScene(window.scene());
-    stage.show();
-    window.start();
+    shown.open(stage);
   }
 
   @Stop
   void close() {
-    opened.orElseThrow().stop();
-    model.close();
-    world.close();
+    shown.close();
   }
 
   @Test
@@ -56,7 +43,7 @@ final class EditingTest {
       "raises what binds by keyboard, with a reason, sees the waiter admitted, and undoes it")
   void raisesAndUndoes(FxRobot robot) throws TimeoutException {
     waitFor(() -> robot.lookup(".scope-tree .tree-table-view").tryQuery().isPresent());
-    robot.interact(() -> opened.orElseThrow().goTo("/user:ada/swarm:s1"));
+    robot.interact(() -> shown.window().goTo("/user:ada/swarm:s1"));
     Node chain = robot.lookup(node -> node instanceof ConstraintChain).query();
     waitFor(() -> Optional.ofNullable(chain.getAccessibleText()).orElse("").contains("swarm s1"));
     robot.push(KeyCode.SHORTCUT, KeyCode.E);
@@ -75,7 +62,7 @@ final class EditingTest {
     robot.type(KeyCode.ENTER);
     waitFor(
         () -> texts(robot, ".attempt-line > .label").contains("Applied, version 2. Changes: 1."));
-    assertThat(world.waiters("/user:ada/swarm:s1/run:r7")).isZero();
+    assertThat(shown.world().waiters("/user:ada/swarm:s1/run:r7")).isZero();
 
     Hyperlink undo =
         (Hyperlink)

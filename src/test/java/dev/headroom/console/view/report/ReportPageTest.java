@@ -3,17 +3,12 @@ package dev.headroom.console.view.report;
 import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.console.SmallWorld;
-import dev.headroom.console.view.ConsoleWindow;
-import dev.headroom.console.view.Theme;
-import dev.headroom.console.viewmodel.ConsoleModel;
-import dev.headroom.console.viewmodel.UiThread;
+import dev.headroom.console.view.SmallWindow;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -31,26 +26,17 @@ import org.testfx.framework.junit5.Stop;
 @DisplayName("The page of reports, in the window,")
 @ExtendWith(ApplicationExtension.class)
 final class ReportPageTest {
-  private final SmallWorld world = SmallWorld.open();
-  private final ConsoleModel model =
-      new ConsoleModel(world.instance(), Optional.empty(), new UiThread());
-  private Optional<ConsoleWindow> opened = Optional.empty();
   @TempDir private Path folder;
+  private final SmallWindow shown = new SmallWindow();
 
   @Start
   void open(Stage stage) {
-    var window = new ConsoleWindow(model, Theme.DARK, 1280, 800);
-    opened = Optional.of(window);
-    stage.setScene(window.scene());
-    stage.show();
-    window.start();
+    shown.open(stage, 1280, 800);
   }
 
   @Stop
   void close() {
-    opened.ifPresent(ConsoleWindow::stop);
-    model.close();
-    world.close();
+    shown.close();
   }
 
   @Test

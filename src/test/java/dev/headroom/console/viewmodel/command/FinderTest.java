@@ -18,7 +18,7 @@ final class FinderTest {
   private final Actions actions =
       new Actions()
           .add("edit", "lock", "Shortcut+E", () -> done.add("lock"))
-          .add("look", "theme.DARK", "", () -> done.add("dark"));
+          .add("look", "pause", "", () -> done.add("pause"));
   private final Finder finder = new Finder(actions, bench.desk, visited::add);
 
   @AfterEach
@@ -34,16 +34,16 @@ final class FinderTest {
         .extracting(Finder.Hit::title, Finder.Hit::keys)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("Unlock or lock editing", "Shortcut+E"),
-            org.assertj.core.groups.Tuple.tuple("Dark theme", ""));
+            org.assertj.core.groups.Tuple.tuple("Freeze the view, or let it go on", ""));
   }
 
   @Test
   @DisplayName("finds an action by any words of it, and does it")
   void findsActions() {
-    finder.find("theme dark");
+    finder.find("view freeze");
     assertThat(finder.hits()).hasSize(1);
     finder.hits().getFirst().run().run();
-    assertThat(done).containsExactly("dark");
+    assertThat(done).containsExactly("pause");
   }
 
   @Test
