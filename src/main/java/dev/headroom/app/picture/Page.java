@@ -47,7 +47,8 @@ public enum Page {
   CONFIG_TEXT(World.PLAYED, "The configuration as text"),
   CONFIG_TEXT_FAULT(World.PLAYED, "The same with something wrong in it"),
   PREFERENCES(World.PLAYED, "How the console is wanted to be"),
-  PREFERENCES_KEYS(World.PLAYED, "The shortcuts, and how they are changed");
+  PREFERENCES_KEYS(World.PLAYED, "The shortcuts, and how they are changed"),
+  NOTICES(World.PLAYED, "What the console tells of by itself");
 
   /// What the console looks at.
   enum World {

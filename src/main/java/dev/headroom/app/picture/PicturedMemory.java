@@ -1,6 +1,8 @@
 package dev.headroom.app.picture;
 
 import dev.headroom.console.viewmodel.Memory;
+import dev.headroom.console.viewmodel.Motion;
+import dev.headroom.console.viewmodel.Noticed;
 import dev.headroom.console.viewmodel.Preferences;
 import dev.headroom.console.viewmodel.Remembered;
 import dev.headroom.console.viewmodel.TreeLook;
@@ -19,7 +21,10 @@ final class PicturedMemory implements Memory {
             PicturedPlaces.CONNECTIONS,
             TreeLook.ALL,
             List.of(),
-            Preferences.USUAL.withToured(true));
+            Preferences.USUAL
+                .withToured(true)
+                .withNoticed(Noticed.NOTHING)
+                .withMotion(Motion.REDUCED));
     return new Recalled(all, "");
   }
 

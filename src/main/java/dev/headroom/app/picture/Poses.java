@@ -8,6 +8,7 @@ import dev.headroom.client.ScopeQuery;
 import dev.headroom.console.view.ConsoleWindow;
 import dev.headroom.console.viewmodel.AttachModel;
 import dev.headroom.console.viewmodel.AttachStep;
+import dev.headroom.console.viewmodel.Noticed;
 import dev.headroom.console.viewmodel.StartModel;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.model.Change;
@@ -36,6 +37,10 @@ import javafx.scene.control.ToggleButton;
 final class Poses {
   private static final int SCOPES_LOOKED_AT = 200;
   private static final int TOKEN_STEP = 2;
+
+  /// The console asks for news every fourth.
+  private static final int NOTICED_PORTIONS = 16;
+
   private static final Duration OUTAGE = Duration.ofSeconds(95);
 
   private final Studio studio;
@@ -73,6 +78,7 @@ final class Poses {
       case PALETTE -> studio.order(ConsoleWindow::showFinder);
       case PALETTE_FOUND -> find("sup");
       case SHORTCUTS -> studio.order(ConsoleWindow::showShortcuts);
+      case NOTICES -> awaitNotices();
       case PREFERENCES -> studio.order(ConsoleWindow::showPreferences);
       case PREFERENCES_KEYS -> studio.order(ConsoleWindow::showKeys);
       case PERFORMANCE -> studio.order(ConsoleWindow::togglePerformance);
@@ -198,6 +204,13 @@ final class Poses {
   private void find(String text) {
     studio.order(ConsoleWindow::showFinder);
     type(Wording.text("finder.prompt"), text);
+  }
+
+  private void awaitNotices() {
+    studio.order(_ -> studio.model().preferences().change(now -> now.withNoticed(Noticed.ALL)));
+    for (int portion = 0; portion < NOTICED_PORTIONS; portion++) {
+      studio.pass(Duration.ofSeconds(20));
+    }
   }
 
   private void freeze() {

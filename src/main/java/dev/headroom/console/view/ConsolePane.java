@@ -2,12 +2,18 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.notice.NoticeStack;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.FrameTimes;
+import dev.headroom.console.viewmodel.Level;
 import dev.headroom.console.viewmodel.Performance;
 import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.action.Attempt;
+import dev.headroom.console.viewmodel.notice.Notice;
+import dev.headroom.console.viewmodel.notice.NoticeBoard;
+import dev.headroom.console.viewmodel.notice.NoticeWatch;
 import java.time.Duration;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -34,7 +40,10 @@ final class ConsolePane extends BorderPane {
   private final PerformancePane performance = new PerformancePane(new Performance(frames));
   private Consumer<String> titled = _ -> {};
   private String title = "";
+  private final NoticeStack notices;
   private Work work;
+  private NoticeBoard board;
+  private NoticeWatch watch;
   private TopBar top;
   private Workbench workbench;
   private Pulse pulse;
@@ -44,11 +53,18 @@ final class ConsolePane extends BorderPane {
   /// @param hints by which keys something is done
   /// @param elsewhere is told that another place shall be chosen
   /// @param work what is shown
+  /// @param notices where it is told of what happens
   ConsolePane(
-      ConsoleModel model, TopBar.Looks looks, KeyHints hints, Runnable elsewhere, Work work) {
+      ConsoleModel model,
+      TopBar.Looks looks,
+      KeyHints hints,
+      Runnable elsewhere,
+      Work work,
+      NoticeStack notices) {
     this.model = model;
     this.hints = hints;
     this.work = work;
+    this.notices = notices;
     this.looks = looks;
     this.elsewhere = elsewhere;
     getStyleClass().add("console-pane");
@@ -62,6 +78,8 @@ final class ConsolePane extends BorderPane {
     setBottom(status);
     top = new TopBar(model, looks, hints, elsewhere);
     workbench = new Workbench(work, model.views(), palette, hints);
+    board = board();
+    watch = new NoticeWatch(model.desk(), board);
     pulse = pulse();
     place();
   }
@@ -92,6 +110,8 @@ final class ConsolePane extends BorderPane {
     work = Work.begin(model);
     top = new TopBar(model, looks, hints, elsewhere);
     workbench = new Workbench(work, model.views(), palette, hints);
+    board = board();
+    watch = new NoticeWatch(model.desk(), board);
     pulse = pulse();
     place();
     if (running) {
@@ -130,6 +150,20 @@ final class ConsolePane extends BorderPane {
     told.accept(title);
   }
 
+  /// Where this place tells of what happens; results only where no drawer shows them.
+  private NoticeBoard board() {
+    var made = new NoticeBoard(() -> model.preferences().now().noticed(), model.desk()::nanos);
+    work.operator()
+        .listen((state, text) -> {
+          if (!workbench.isDrawerOpen()) {
+            Level level = state == Attempt.State.DONE ? Level.CALM : Level.WARNING;
+            made.tell(new Notice(Notice.Kind.RESULT, level, text, ""));
+          }
+        });
+    notices.show(made);
+    return made;
+  }
+
   private void place() {
     top.show(workbench.tools());
     setTop(new VBox(top, notice, band));
@@ -145,6 +179,12 @@ final class ConsolePane extends BorderPane {
         });
     made.every(Duration.ofMillis(50), () -> model.desk().take());
     made.every(Duration.ofMillis(250), this::updateFrame);
+    made.every(
+        Duration.ofMillis(250),
+        () -> {
+          watch.update();
+          notices.update();
+        });
     workbench.enrol(made);
     return made;
   }

@@ -6,6 +6,7 @@ import dev.headroom.console.view.command.Overlay;
 import dev.headroom.console.view.command.ShortcutSheet;
 import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.PlaceColours;
+import dev.headroom.console.view.notice.NoticeStack;
 import dev.headroom.console.view.preference.PreferencePage;
 import dev.headroom.console.view.report.ReportPage;
 import dev.headroom.console.view.start.StartPage;
@@ -17,6 +18,7 @@ import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.console.viewmodel.command.Actions;
 import dev.headroom.console.viewmodel.command.Finder;
 import dev.headroom.console.viewmodel.command.Shortcuts;
+import dev.headroom.console.viewmodel.notice.Notice;
 import dev.headroom.console.viewmodel.report.ReportModel;
 import dev.headroom.console.viewmodel.report.ReportSpan;
 import java.util.Optional;
@@ -51,6 +53,7 @@ public final class ConsoleWindow {
   private final KeyHints hints = new KeyHints(this::keysOf);
   private final Scene scene;
   private final Overlay overlay;
+  private final NoticeStack notices;
   private ConsolePane console;
   private Optional<StartPage> start;
   private Optional<PreferencePage> preferences = Optional.empty();
@@ -66,6 +69,7 @@ public final class ConsoleWindow {
     theme.applyTo(scene);
     showMotion();
     root.getStyleClass().add("console");
+    notices = new NoticeStack(root, this::visit);
     actions = actions();
     console = pane(new TopBar.Looks(theme, this::choose), Work.begin(model));
     root.setCenter(console);
@@ -84,7 +88,7 @@ public final class ConsoleWindow {
   }
 
   private ConsolePane pane(TopBar.Looks looks, Work work) {
-    return new ConsolePane(model, looks, hints, this::showStart, work);
+    return new ConsolePane(model, looks, hints, this::showStart, work, notices);
   }
 
   private Optional<StartPage> startPage() {
@@ -135,6 +139,25 @@ public final class ConsoleWindow {
   /// Shows one of the lists below the scope page.
   public void show(Page page) {
     console.workbench().choose(page.ordinal());
+  }
+
+  /// Puts the keyboard on what the console told of last.
+  public void focusNotices() {
+    notices.focusFirst();
+  }
+
+  /// Goes to what a notice is about.
+  private void visit(Notice notice) {
+    leavePage();
+    switch (notice.kind()) {
+      case ALERT -> show(Page.ALERTS);
+      case CONFLICT -> show(Page.CONFLICTS);
+      case RESULT -> show(Page.HISTORY);
+      case LINK -> {}
+    }
+    if (!notice.address().isEmpty()) {
+      goTo(notice.address());
+    }
   }
 
   /// Shows how the window performs, or no longer.

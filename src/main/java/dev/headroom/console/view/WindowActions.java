@@ -60,7 +60,9 @@ final class WindowActions {
     }
     actions.add("go", "report", "Shortcut+R", window::showReport);
     model.start().ifPresent(this::addStart);
-    actions.add("go", "shortcuts", "F1", window::showShortcuts);
+    actions
+        .add("go", "notices", "F6", window::focusNotices)
+        .add("go", "shortcuts", "F1", window::showShortcuts);
   }
 
   private void addStart(StartModel start) {

@@ -116,6 +116,11 @@ final class Workbench extends BorderPane {
     }
   }
 
+  /// Whether what is done, and what came of it, is on show.
+  boolean isDrawerOpen() {
+    return drawer.isOpen();
+  }
+
   void editBinding() {
     tools.unlock();
     page.editBinding();

@@ -12,12 +12,15 @@ import javafx.scene.layout.StackPane;
 /// Covers a pane with one thing in its middle until Escape, or a click beside it; the focus then
 /// returns to where it was. For the UI thread only.
 public final class Overlay extends StackPane {
+  private static final double IN_FRONT = -2;
+
   private Optional<Node> focusBefore = Optional.empty();
 
   /// An overlay of `pane` that covers nothing yet.
   public Overlay(Pane pane) {
     getStyleClass().add("overlay");
     setManaged(false);
+    setViewOrder(IN_FRONT);
     setVisible(false);
     pane.getChildren().add(this);
     pane.layoutBoundsProperty().subscribe(this::cover);

@@ -44,7 +44,7 @@ public final class AlertCase {
     reaches = reaches(line);
     attempt =
         new Attempt(
-            operator.calls(),
+            operator,
             () -> {
               changed.run();
               listener.run();

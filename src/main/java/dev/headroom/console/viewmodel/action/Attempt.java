@@ -4,6 +4,7 @@ import dev.headroom.client.Reply;
 import dev.headroom.console.viewmodel.Calls;
 import dev.headroom.console.viewmodel.Phrases;
 import dev.headroom.console.viewmodel.Wording;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,14 +24,27 @@ public final class Attempt {
 
   private final Calls calls;
   private final Runnable told;
+  private final BiConsumer<State, String> results;
   private State state = State.IDLE;
   private String text = "";
   private Runnable again = () -> {};
 
+  /// An action of an operator, who is told what came of it too.
+  ///
+  /// @param told is told whenever there is something new to say
+  public Attempt(Operator operator, Runnable told) {
+    this(operator.calls(), told, operator::report);
+  }
+
   /// @param told is told whenever there is something new to say
   public Attempt(Calls calls, Runnable told) {
+    this(calls, told, (_, _) -> {});
+  }
+
+  private Attempt(Calls calls, Runnable told, BiConsumer<State, String> results) {
     this.calls = calls;
     this.told = told;
+    this.results = results;
   }
 
   /// Does it, unless something is under way.
@@ -51,6 +65,7 @@ public final class Attempt {
             case Reply.Refused<T> _ -> turn(State.REFUSED, Phrases.problem(reply));
             case Reply.Silence<T> _ -> turn(State.UNANSWERED, Phrases.problem(reply));
           }
+          results.accept(state, text);
         });
   }
 

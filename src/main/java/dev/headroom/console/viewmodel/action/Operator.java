@@ -9,11 +9,13 @@ import dev.headroom.model.ScopePath;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /// Who acts at this console, on what, and whether they may now. For the UI thread only.
 public final class Operator {
   private final Desk desk;
   private final String name;
+  private BiConsumer<Attempt.State, String> results = (_, _) -> {};
 
   /// @param name what the instance is told as the author of what is done
   public Operator(Desk desk, String name) {
@@ -24,6 +26,16 @@ public final class Operator {
   /// The person whose session of the system this is.
   public static Operator atThisMachine(Desk desk) {
     return new Operator(desk, System.getProperty("user.name", "console"));
+  }
+
+  /// Who is told what came of each action, in a sentence.
+  public void listen(BiConsumer<Attempt.State, String> told) {
+    results = told;
+  }
+
+  /// Something came of an action.
+  void report(Attempt.State state, String text) {
+    results.accept(state, text);
   }
 
   /// The author of what is done here.

@@ -38,7 +38,7 @@ public final class WaitCase {
     this.operator = operator;
     this.row = row;
     allocation = AllocationId.of(row.key());
-    attempt = new Attempt(operator.calls(), this::refreshAndTell);
+    attempt = new Attempt(operator, this::refreshAndTell);
   }
 
   /// Who is told when there is something new to say.

@@ -49,7 +49,7 @@ public final class ChangeSet {
   public ChangeSet(Operator operator) {
     this.operator = operator;
     trial = new Trial(operator, this::tell);
-    attempt = new Attempt(operator.calls(), this::afterAttempt);
+    attempt = new Attempt(operator, this::afterAttempt);
   }
 
   /// Who is told, besides others, when something has changed here.

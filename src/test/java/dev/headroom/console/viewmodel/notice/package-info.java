@@ -1,0 +1,5 @@
+/// Specifies `console.viewmodel.notice`.
+@NullMarked
+package dev.headroom.console.viewmodel.notice;
+
+import org.jspecify.annotations.NullMarked;
