@@ -30,20 +30,13 @@ public final class ScopeTree {
   /// Is told what changed in the rows. Called on the UI thread.
   public interface Listener {
     /// Another row is the top: the tree's root, or the invisible parent of a filter's matches.
-    void onTop(ScopeNode top);
+    default void onTop(ScopeNode top) {}
 
     /// A row's children are others, or in another order.
-    void onChildren(ScopeNode parent);
+    default void onChildren(ScopeNode parent) {}
 
     /// Before there is a window.
-    Listener NOBODY =
-        new Listener() {
-          @Override
-          public void onTop(ScopeNode top) {}
-
-          @Override
-          public void onChildren(ScopeNode parent) {}
-        };
+    Listener NOBODY = new Listener() {};
   }
 
   /// In which order siblings stand.

@@ -71,8 +71,7 @@ final class NoticeStackTest {
   void followsMotion(FxRobot robot) {
     var scene = shown.window().scene().getPreferences();
     robot.interact(() ->
-        assertThat(scene.isReducedMotion())
-            .isEqualTo(Platform.getPreferences().isReducedMotion()));
+        assertThat(scene.isReducedMotion()).isEqualTo(Platform.getPreferences().isReducedMotion()));
     robot.interact(() -> shown.model().preferences().change(now -> now.withMotion(Motion.REDUCED)));
     assertThat(scene.isReducedMotion()).isTrue();
     robot.interact(() -> shown.model().preferences().change(now -> now.withMotion(Motion.FULL)));
