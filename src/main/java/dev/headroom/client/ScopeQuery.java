@@ -1,8 +1,10 @@
 package dev.headroom.client;
 
 import dev.headroom.model.InvalidValueException;
+import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.filter.ScopeFilter;
+import java.util.Optional;
 
 /// Asks for a page of the scopes below one.
 ///
@@ -16,12 +18,43 @@ import dev.headroom.model.filter.ScopeFilter;
 public record ScopeQuery(
     ScopePath below, int depth, Sort sort, ScopeFilter filter, int offset, int count) {
 
-  /// Orders of siblings.
+  /// In which order scopes come: by name, by how near they are to a limit, or by how much of a type
+  /// they use. A type's order is one of all levels together; since a scope uses no less than what
+  /// is below it, a page from the beginning has all that lead to those that are in it.
   public enum Sort {
     /// By name, numbers by value.
     NAME,
     /// Nearest to a limit first.
-    PRESSURE
+    PRESSURE,
+    CREDITS(ResourceType.CREDITS),
+    TOKENS(ResourceType.TOKENS),
+    API_CALLS(ResourceType.API_CALLS),
+    TIME(ResourceType.TIME),
+    MEMORY(ResourceType.MEMORY),
+    COMPUTE(ResourceType.COMPUTE),
+    STORAGE(ResourceType.STORAGE),
+    NETWORK(ResourceType.NETWORK);
+
+    private final Optional<ResourceType> type;
+
+    Sort() {
+      type = Optional.empty();
+    }
+
+    Sort(ResourceType type) {
+      this.type = Optional.of(type);
+    }
+
+    /// Those first that use most of a type: what is reserved now and, of a spent type, what was
+    /// consumed since the scope exists.
+    public static Sort by(ResourceType type) {
+      return valueOf(type.name());
+    }
+
+    /// Of which type those that use most come first, if that is the order.
+    public Optional<ResourceType> type() {
+      return type;
+    }
   }
 
   /// Most levels at once: there are no more.

@@ -124,6 +124,17 @@ public final class Inspector {
     return new ScopeListing(state).list(below, depth, byPressure, filter, at.toEpochMilli());
   }
 
+  /// Those of the scopes below one that match and use most of a type. Costs a look at each, and
+  /// memory for the first alone.
+  ///
+  /// @param depth how many levels down
+  /// @param filter which
+  /// @param by of which type, and how many
+  public RankedScopes rank(
+      ScopePath below, int depth, ScopeFilter filter, UseRanking by, Instant at) {
+    return new ScopeListing(state).rank(below, depth, filter, by, at.toEpochMilli());
+  }
+
   /// Allocations at and below a scope: live ones newest first, or waiting ones in the order in
   /// which they will be considered.
   public List<AllocationStatus> allocations(

@@ -7,7 +7,7 @@ import dev.headroom.model.filter.ScopeFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntToLongFunction;
+import java.util.function.IntConsumer;
 
 /// Lists scopes below one, in order.
 final class ScopeListing {
@@ -26,9 +26,12 @@ final class ScopeListing {
       return List.of();
     }
     List<Ranked> found = new ArrayList<>();
-    var wanted = new ScopeMatcher(state, filter, at);
-    IntToLongFunction rank = scope -> byPressure ? permille(scope, at) : 0;
-    collect(top, depth, wanted, rank, found);
+    each(
+        top,
+        depth,
+        new ScopeMatcher(state, filter, at),
+        scope ->
+            found.add(new Ranked(state.scopes.path(scope), byPressure ? permille(scope, at) : 0)));
     Comparator<Ranked> order = Comparator.comparing(Ranked::path, ScopeOrder.BY_NAME);
     found.sort(
         byPressure
@@ -37,15 +40,23 @@ final class ScopeListing {
     return found.stream().map(Ranked::path).toList();
   }
 
-  private void collect(
-      int parent, int depth, ScopeMatcher wanted, IntToLongFunction rank, List<Ranked> into) {
+  RankedScopes rank(ScopePath below, int depth, ScopeFilter filter, UseRanking by, long at) {
+    var ranked = new MostUsing(state, by);
+    int top = state.scopes.find(below);
+    if (top != ScopeTable.NONE) {
+      each(top, depth, new ScopeMatcher(state, filter, at), ranked::offer);
+    }
+    return ranked.ranking();
+  }
+
+  private void each(int parent, int depth, ScopeMatcher wanted, IntConsumer taker) {
     int child = state.scopes.child(parent);
     while (child != ScopeTable.NONE) {
       if (wanted.matches(child)) {
-        into.add(new Ranked(state.scopes.path(child), rank.applyAsLong(child)));
+        taker.accept(child);
       }
       if (depth > 1) {
-        collect(child, depth - 1, wanted, rank, into);
+        each(child, depth - 1, wanted, taker);
       }
       child = state.scopes.sibling(child);
     }

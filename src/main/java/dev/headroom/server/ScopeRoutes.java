@@ -31,7 +31,8 @@ final class ScopeRoutes {
           "sort",
           Scalar.word(ScopeQuery.Sort.class),
           ScopeQuery.Sort.NAME,
-          "in which order siblings come");
+          "in which order: siblings by name or nearest to a limit first, or those of all levels"
+              + " first that use most of a type");
 
   private static final Parameter<ScopeFilter> FILTER =
       Parameter.byDefault(

@@ -93,4 +93,29 @@ final class ScopeListingTest {
     assertThat(names(story, "/", 1, true))
         .containsExactly("/user:most", "/user:half", "/user:less", "/user:nothing");
   }
+
+  @Test
+  @DisplayName("come with those first that use most of a type, as many as asked for, on all levels")
+  void byUse() {
+    Story story =
+        Story.begin()
+            .when(
+                allocate("b", "/user:bob/run:one", TOKENS, 70),
+                allocate("c", "/user:ada/run:two", TOKENS, 20),
+                allocate("d", "/user:ada/run:one", TOKENS, 40),
+                allocate("e", "/user:eve", MEMORY, 500));
+    var first =
+        story
+            .look()
+            .rank(ScopePath.ROOT, 2, ScopeFilter.ALL, new UseRanking(TOKENS, 4), story.now());
+    assertThat(first.total()).isEqualTo(6);
+    assertThat(first.first())
+        .extracting(ScopePath::text)
+        .containsExactly("/user:bob", "/user:bob/run:one", "/user:ada", "/user:ada/run:one");
+    var none =
+        story
+            .look()
+            .rank(ScopePath.ROOT, 2, ScopeFilter.ALL, new UseRanking(TOKENS, 0), story.now());
+    assertThat(none).isEqualTo(new RankedScopes(List.of(), 6));
+  }
 }

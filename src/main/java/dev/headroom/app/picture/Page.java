@@ -48,7 +48,10 @@ public enum Page {
   CONFIG_TEXT_FAULT(World.PLAYED, "The same with something wrong in it"),
   PREFERENCES(World.PLAYED, "How the console is wanted to be"),
   PREFERENCES_KEYS(World.PLAYED, "The shortcuts, and how they are changed"),
-  NOTICES(World.PLAYED, "What the console tells of by itself");
+  NOTICES(World.PLAYED, "What the console tells of by itself"),
+  USE_MAP(World.PLAYED, "Who uses what, as a map"),
+  USE_MAP_CROWDED(World.CROWDED, "The same where there are more scopes than can be shown"),
+  USE_MAP_EMPTY(World.EMPTY, "The same where nothing is used");
 
   /// What the console looks at.
   enum World {

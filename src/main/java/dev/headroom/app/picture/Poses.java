@@ -75,6 +75,7 @@ final class Poses {
       case CHANGE_MANY_NOTHING -> studio.order(ConsoleWindow::changeMany);
       case CONFIG_TEXT -> studio.order(ConsoleWindow::showConfigText);
       case CONFIG_TEXT_FAULT -> mistype();
+      case USE_MAP, USE_MAP_CROWDED, USE_MAP_EMPTY -> studio.order(ConsoleWindow::showUseMap);
       case PALETTE -> studio.order(ConsoleWindow::showFinder);
       case PALETTE_FOUND -> find("sup");
       case SHORTCUTS -> studio.order(ConsoleWindow::showShortcuts);

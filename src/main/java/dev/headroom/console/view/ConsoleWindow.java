@@ -5,6 +5,7 @@ import dev.headroom.console.view.command.Keys;
 import dev.headroom.console.view.command.Overlay;
 import dev.headroom.console.view.command.ShortcutSheet;
 import dev.headroom.console.view.control.KeyHints;
+import dev.headroom.console.view.control.Fonts;
 import dev.headroom.console.view.control.PlaceColours;
 import dev.headroom.console.view.notice.NoticeStack;
 import dev.headroom.console.view.preference.PreferencePage;
@@ -63,7 +64,7 @@ public final class ConsoleWindow {
   /// A window of the given size in pixels.
   public ConsoleWindow(ConsoleModel model, Theme theme, double width, double height) {
     this.model = model;
-    Theme.loadFonts();
+    Fonts.load();
     scene = new Scene(zoomed, width, height);
     zoomed.show(model.zoom().factor());
     theme.applyTo(scene);
@@ -196,6 +197,11 @@ public final class ConsoleWindow {
   /// Shows the page on which the limits of many scopes are changed.
   public void changeMany() {
     console.workbench().changeMany();
+  }
+
+  /// Shows who uses what, as a map.
+  public void showUseMap() {
+    console.workbench().showUseMap();
   }
 
   /// Shows the configuration as text.

@@ -1,6 +1,8 @@
 package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.Drawn;
+import dev.headroom.console.view.control.Lettering;
+import dev.headroom.console.view.control.Letterings;
 import dev.headroom.console.view.control.LevelTones;
 import dev.headroom.console.view.control.Marks;
 import dev.headroom.console.view.control.Palette;

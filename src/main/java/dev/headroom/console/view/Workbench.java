@@ -7,6 +7,7 @@ import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.document.ConfigPage;
 import dev.headroom.console.view.edit.EditTools;
+import dev.headroom.console.view.map.UseMapPage;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.MarkedScopes;
 import dev.headroom.console.viewmodel.SavedView;
@@ -16,6 +17,7 @@ import dev.headroom.console.viewmodel.action.Operator;
 import dev.headroom.console.viewmodel.bulk.BulkEdit;
 import dev.headroom.console.viewmodel.document.ConfigText;
 import dev.headroom.console.viewmodel.edit.Editing;
+import dev.headroom.console.viewmodel.map.UseMap;
 import java.time.Duration;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -137,6 +139,19 @@ final class Workbench extends BorderPane {
     var many = new BulkPage(bulk, palette, this::showScope, tools::showChanges);
     show(many, many::update);
     many.focusNumber();
+  }
+
+  /// Shows who uses what below the highest scope that can be seen, as a map.
+  void showUseMap() {
+    var page =
+        new UseMapPage(new UseMap(desk), palette, desk::isStale, this::showScope, this::open);
+    show(page, page::update);
+    page.focusMap();
+  }
+
+  private void open(String address) {
+    showScope();
+    goTo(address);
   }
 
   /// Shows the configuration as text.

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// Turns what an instance says about scopes into what is drawn and read. Pure: the same state at
 /// the same instant gives the same readings.
-final class Readings {
+public final class Readings {
   /// The most pressing first, then the fullest.
   private static final Comparator<BarReading> BY_PRESSURE =
       Comparator.comparing(BarReading::level)
@@ -28,7 +28,7 @@ final class Readings {
 
   /// The bars of a scope's row: every type that is limited or in use there, the most pressing
   /// first.
-  static List<BarReading> bars(ScopeStatus status) {
+  public static List<BarReading> bars(ScopeStatus status) {
     List<BarReading> bars = new ArrayList<>();
     for (TypeStatus type : status.types()) {
       if (type.tightest().isPresent() || type.reserved() + type.consumed() > 0) {
@@ -42,7 +42,7 @@ final class Readings {
   /// One type as a bar: against the scope's own tightest limit; else what it has reserved against
   /// that and what the chain of its ancestors leaves it. What it consumed in its life says nothing
   /// about an ancestor's window or a pool that refills.
-  static BarReading bar(TypeStatus status) {
+  public static BarReading bar(TypeStatus status) {
     if (status.tightest().isPresent()) {
       LimitStatus limit = status.tightest().get();
       return bar(
@@ -163,7 +163,7 @@ final class Readings {
   }
 
   /// What is used of a type where no limit of the scope itself counts it.
-  static long used(TypeStatus status) {
+  public static long used(TypeStatus status) {
     return status.type().isHeld() ? status.reserved() : status.reserved() + status.consumed();
   }
 

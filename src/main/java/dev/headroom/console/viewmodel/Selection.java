@@ -154,7 +154,7 @@ public final class Selection {
 
   /// The chosen type, or else the one that pressed most when the scope was selected: it must not
   /// change by itself while somebody reads.
-  private Optional<ResourceType> type() {
+  public Optional<ResourceType> type() {
     List<ResourceType> types = types();
     if (chosen.isPresent() && types.contains(chosen.get())) {
       return chosen;

@@ -1,4 +1,4 @@
-package dev.headroom.console.view;
+package dev.headroom.console.view.control;
 
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -7,7 +7,7 @@ import javafx.scene.text.Text;
 ///
 /// Widths are kept per character, which is exact because nothing here is kerned; measuring a text
 /// costs a look-up per character instead of a layout. For the UI thread only.
-final class Lettering {
+public final class Lettering {
   private static final int KEPT = 0x250;
   private static final String ELLIPSIS = "…";
 
@@ -18,12 +18,12 @@ final class Lettering {
     this.font = font;
   }
 
-  Font font() {
+  public Font font() {
     return font;
   }
 
   /// How wide `text` is, in pixels.
-  double widthOf(String text) {
+  public double widthOf(String text) {
     double width = 0;
     for (int at = 0; at < text.length(); at++) {
       width += widthOf(text.charAt(at));
@@ -32,7 +32,7 @@ final class Lettering {
   }
 
   /// `text`, or as much of its beginning as fits into `room` pixels, with an ellipsis.
-  String fit(String text, double room) {
+  public String fit(String text, double room) {
     if (widthOf(text) <= room) {
       return text;
     }

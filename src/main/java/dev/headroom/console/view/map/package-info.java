@@ -1,0 +1,5 @@
+/// How the map of who uses what looks.
+@NullMarked
+package dev.headroom.console.view.map;
+
+import org.jspecify.annotations.NullMarked;

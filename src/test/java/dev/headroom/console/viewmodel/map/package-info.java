@@ -1,0 +1,5 @@
+/// Tests of the map of who uses what.
+@NullMarked
+package dev.headroom.console.viewmodel.map;
+
+import org.jspecify.annotations.NullMarked;
