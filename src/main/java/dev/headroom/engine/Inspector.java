@@ -12,7 +12,6 @@ import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Distribution;
 import dev.headroom.model.Explanation;
-import dev.headroom.model.Limit;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolStatus;
@@ -296,14 +295,7 @@ public final class Inspector {
 
   /// Settings, limits and pools as they hold.
   public Config config() {
-    List<Limit> limits = new ArrayList<>();
-    for (int scope = 0; scope < state.scopes.end(); scope++) {
-      if (state.scopes.exists(scope)) {
-        addLimits(scope, limits);
-      }
-    }
-    return new Config(
-        state.settings(), limits, state.pools.all().stream().map(pool -> pool.pool).toList());
+    return ConfigLook.of(state);
   }
 
   /// The version of [#config()].
@@ -314,16 +306,6 @@ public final class Inspector {
   /// The version of the settings.
   public long settingsVersion() {
     return state.settingsVersion();
-  }
-
-  private void addLimits(int scope, List<Limit> limits) {
-    for (ResourceType type : ResourceType.ALL) {
-      for (int limit : state.limits.of(scope, type.ordinal())) {
-        limits.add(
-            new Limit(
-                state.scopes.path(scope), type, state.limits.terms(scope, type.ordinal(), limit)));
-      }
-    }
   }
 
   private ScopeStatus status(int scope, Instant at) {

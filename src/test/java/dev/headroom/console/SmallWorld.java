@@ -51,6 +51,11 @@ public final class SmallWorld implements AutoCloseable {
     return instance;
   }
 
+  /// What its clock says.
+  public Instant now() {
+    return now;
+  }
+
   /// Lets time pass.
   public void pass(Duration span) {
     now = now.plus(span);

@@ -51,7 +51,9 @@ public enum Page {
   NOTICES(World.PLAYED, "What the console tells of by itself"),
   USE_MAP(World.PLAYED, "Who uses what, as a map"),
   USE_MAP_CROWDED(World.CROWDED, "The same where there are more scopes than can be shown"),
-  USE_MAP_EMPTY(World.EMPTY, "The same where nothing is used");
+  USE_MAP_EMPTY(World.EMPTY, "The same where nothing is used"),
+  WAIT_GRAPH(World.PLAYED, "Who waits for whom, as a graph"),
+  WAIT_GRAPH_CROWDED(World.CROWDED, "The same where more wait than can be shown");
 
   /// What the console looks at.
   enum World {
@@ -92,7 +94,8 @@ public enum Page {
   /// Which list is on show below the scope page.
   ConsoleWindow.Page list() {
     return switch (this) {
-      case CONFLICTS, WAITER, CROWDED -> ConsoleWindow.Page.CONFLICTS;
+      case CONFLICTS, WAITER, CROWDED, WAIT_GRAPH, WAIT_GRAPH_CROWDED ->
+          ConsoleWindow.Page.CONFLICTS;
       case ALLOCATIONS -> ConsoleWindow.Page.ALLOCATIONS;
       case EVENTS -> ConsoleWindow.Page.EVENTS;
       case HISTORY -> ConsoleWindow.Page.HISTORY;

@@ -76,6 +76,7 @@ final class Poses {
       case CONFIG_TEXT -> studio.order(ConsoleWindow::showConfigText);
       case CONFIG_TEXT_FAULT -> mistype();
       case USE_MAP, USE_MAP_CROWDED, USE_MAP_EMPTY -> studio.order(ConsoleWindow::showUseMap);
+      case WAIT_GRAPH, WAIT_GRAPH_CROWDED -> studio.order(ConsoleWindow::showWaitGraph);
       case PALETTE -> studio.order(ConsoleWindow::showFinder);
       case PALETTE_FOUND -> find("sup");
       case SHORTCUTS -> studio.order(ConsoleWindow::showShortcuts);

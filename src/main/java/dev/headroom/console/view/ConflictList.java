@@ -2,30 +2,39 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.view.action.WaitCard;
 import dev.headroom.console.view.control.Drawer;
+import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.KeyedTable;
 import dev.headroom.console.view.control.ListingPane;
 import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Segments;
+import dev.headroom.console.view.graph.WaitGraphPane;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.EventRow;
 import dev.headroom.console.viewmodel.WaitRow;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.action.Operator;
 import dev.headroom.console.viewmodel.action.WaitCase;
+import dev.headroom.console.viewmodel.graph.WaitGraphModel;
+import dev.headroom.console.viewmodel.graph.WaitNode;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Who waits where and behind whom, or how waits ended lately. For the UI thread only.
+/// Who waits where and behind whom, as a list or as a graph, or how waits ended lately. For the UI
+/// thread only.
 final class ConflictList extends VBox {
+  private static final int GRAPH = 1;
+  private static final int DECIDED = 2;
+
   private final Desk desk;
   private final KeyedTable<WaitRow> table;
-  private final Node waiting;
   private final KeyedTable<EventRow> decided;
-  private boolean showsDecided;
+  private final WaitGraphPane graph;
+  private final Segments choice;
+  private final List<Node> shown;
   private long shownVersion = -1;
 
   /// @param drawer where one who waits is shown in full
@@ -34,27 +43,43 @@ final class ConflictList extends VBox {
       Desk desk, Operator operator, Palette palette, Drawer drawer, Consumer<String> visit) {
     this.desk = desk;
     table = waiting(visit);
-    table.onAct(row -> {
-      var subject = new WaitCase(operator, row);
-      drawer.show(
-          Wording.text("wait.title", subject.title()),
-          new WaitCard(subject, visit),
-          subject::refresh,
-          () -> table.node().requestFocus());
-    });
-    waiting = new ListingPane<>(table, desk.waiting(), () -> Wording.text("waiting.none"), _ -> {});
+    graph =
+        new WaitGraphPane(
+            new WaitGraphModel(desk), palette, node -> open(node, operator, drawer, visit));
+    table.onAct(row -> act(row, operator, drawer, visit, table.node()));
     decided = decided(palette, visit);
-    VBox.setVgrow(waiting, Priority.ALWAYS);
-    VBox.setVgrow(decided.node(), Priority.ALWAYS);
-    var group = new ToggleGroup();
-    var segments =
-        new HBox(
-            choice(group, "conflicts.waiting", false), choice(group, "conflicts.decided", true));
-    segments.getStyleClass().add("segments");
-    var line = new HBox(segments);
+    Node waiting =
+        new ListingPane<>(table, desk.waiting(), () -> Wording.text("waiting.none"), _ -> {});
+    shown = List.of(waiting, graph, decided.node());
+    shown.forEach(node -> VBox.setVgrow(node, Priority.ALWAYS));
+    choice =
+        new Segments(
+            Wording.text("conflicts.choice"),
+            List.of(
+                Wording.text("conflicts.waiting"),
+                Wording.text("conflicts.graph"),
+                Wording.text("conflicts.decided")),
+            this::choose);
+    var line = new HBox(choice);
     line.getStyleClass().add("events-line");
-    getChildren().setAll(line, waiting, decided.node());
-    choose(false);
+    getChildren().setAll(line);
+    getChildren().addAll(shown);
+    choose(0);
+  }
+
+  private void open(WaitNode node, Operator operator, Drawer drawer, Consumer<String> visit) {
+    visit.accept(node.address());
+    node.request().ifPresent(row -> act(row, operator, drawer, visit, graph));
+  }
+
+  private static void act(
+      WaitRow row, Operator operator, Drawer drawer, Consumer<String> visit, Node from) {
+    var subject = new WaitCase(operator, row);
+    drawer.show(
+        Wording.text("wait.title", subject.title()),
+        new WaitCard(subject, visit),
+        subject::refresh,
+        from::requestFocus);
   }
 
   /// A table of those who wait.
@@ -74,9 +99,15 @@ final class ConflictList extends VBox {
   /// Fetches what is on show.
   void update() {
     desk.decisions().listen(true);
-    if (!showsDecided) {
-      desk.waiting().refresh();
-    } else if (desk.decisions().version() != shownVersion) {
+    switch (choice.chosen()) {
+      case GRAPH -> graph.update(desk.isStale());
+      case DECIDED -> showDecided();
+      default -> desk.waiting().refresh();
+    }
+  }
+
+  private void showDecided() {
+    if (desk.decisions().version() != shownVersion) {
       shownVersion = desk.decisions().version();
       decided.show(desk.decisionRows(), Wording.text("conflicts.decided.none"));
     }
@@ -87,27 +118,18 @@ final class ConflictList extends VBox {
     table.actOnFirst(_ -> true);
   }
 
-  private void choose(boolean toDecided) {
-    showsDecided = toDecided;
-    show(waiting, !toDecided);
-    show(decided.node(), toDecided);
+  /// Shows who waits for whom.
+  void showGraph() {
+    choice.choose(GRAPH);
+    choose(GRAPH);
+    graph.focusGraph();
   }
 
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
-  }
-
-  private ToggleButton choice(ToggleGroup group, String text, boolean toDecided) {
-    var button = new ToggleButton(Wording.text(text));
-    button.setToggleGroup(group);
-    button.setSelected(!toDecided);
-    button.setOnAction(_ -> {
-      button.setSelected(true);
-      choose(toDecided);
-      update();
-    });
-    return button;
+  private void choose(int index) {
+    for (int at = 0; at < shown.size(); at++) {
+      Forms.show(shown.get(at), at == index);
+    }
+    update();
   }
 
   private static KeyedTable<EventRow> decided(Palette palette, Consumer<String> visit) {

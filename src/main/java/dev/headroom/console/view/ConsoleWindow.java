@@ -4,8 +4,8 @@ import dev.headroom.console.view.command.FinderBox;
 import dev.headroom.console.view.command.Keys;
 import dev.headroom.console.view.command.Overlay;
 import dev.headroom.console.view.command.ShortcutSheet;
-import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.Fonts;
+import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.PlaceColours;
 import dev.headroom.console.view.notice.NoticeStack;
 import dev.headroom.console.view.preference.PreferencePage;
@@ -197,6 +197,11 @@ public final class ConsoleWindow {
   /// Shows the page on which the limits of many scopes are changed.
   public void changeMany() {
     console.workbench().changeMany();
+  }
+
+  /// Shows who waits for whom, as a graph.
+  public void showWaitGraph() {
+    console.workbench().showWaitGraph();
   }
 
   /// Shows who uses what, as a map.

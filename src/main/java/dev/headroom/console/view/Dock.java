@@ -103,6 +103,12 @@ final class Dock extends TabPane {
     }
   }
 
+  /// Shows who waits for whom.
+  void showWaitGraph() {
+    choose(CONFLICTS);
+    conflicts.showGraph();
+  }
+
   private void showEvents() {
     long version = desk.events().version();
     String address = desk.selection().address();

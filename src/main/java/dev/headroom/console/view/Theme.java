@@ -1,7 +1,7 @@
 package dev.headroom.console.view;
 
-import dev.headroom.console.viewmodel.Shade;
 import dev.headroom.console.view.control.Fonts;
+import dev.headroom.console.viewmodel.Shade;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;

@@ -58,6 +58,7 @@ final class WindowActions {
       actions.add(
           "go", "list." + page.name(), "Shortcut+" + (page.ordinal() + 1), () -> window.show(page));
     }
+    actions.add("go", "waitGraph", "Shortcut+G", window::showWaitGraph);
     actions.add("go", "useMap", "Shortcut+U", window::showUseMap);
     actions.add("go", "report", "Shortcut+R", window::showReport);
     model.start().ifPresent(this::addStart);

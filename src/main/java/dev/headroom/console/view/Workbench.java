@@ -206,6 +206,10 @@ final class Workbench extends BorderPane {
     dock.choose(list);
   }
 
+  void showWaitGraph() {
+    dock.showWaitGraph();
+  }
+
   void actOnFirst() {
     dock.actOnFirst();
   }

@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /// Turns what an instance lists into rows for people. Pure.
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   static AllocationRow allocation(AllocationStatus status, Instant now) {
@@ -28,8 +28,10 @@ final class Rows {
         status.purpose());
   }
 
+  /// One who waits.
+  ///
   /// @param chain the constraints of what it waits for, where they are known
-  static WaitRow waiting(WaitStatus wait, Optional<Explanation> chain, Instant now) {
+  public static WaitRow waiting(WaitStatus wait, Optional<Explanation> chain, Instant now) {
     Optional<Explanation.Link> link =
         chain.flatMap(known ->
             known.links().stream().filter(one -> one.constraint().equals(wait.at())).findFirst());
