@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.node.replay;
+
+import org.jspecify.annotations.NullMarked;
