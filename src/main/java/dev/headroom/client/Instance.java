@@ -24,6 +24,8 @@ import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
 import dev.headroom.model.WhatIf;
 import dev.headroom.model.forecast.UsageForecast;
+import dev.headroom.model.replay.Hindsight;
+import dev.headroom.model.replay.ReplayQuery;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
 import dev.headroom.model.suggestion.Advice;
@@ -32,6 +34,7 @@ import dev.headroom.model.suggestion.SuggestionQuery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 
 /// A running engine: in this process, or anywhere else.
 ///
@@ -179,6 +182,15 @@ public interface Instance extends AutoCloseable {
   /// @param cancellation ends it early, as does an interrupt of the calling thread, which stays
   ///   interrupted; the reply is silence then
   Reply<WhatIf> whatIf(List<Change> changes, Cancellation cancellation);
+
+  /// What a change set would have done to a span that is over, found out by replaying its demand.
+  /// Of a span that is not over yet, what is over by now. Takes some seconds for a million
+  /// commands.
+  ///
+  /// @param cancellation ends it early, as does an interrupt of the calling thread, which stays
+  ///   interrupted; the reply is silence then
+  /// @param progress is told how far it is, from 0 to 1, as far as that is known; by any thread
+  Reply<Hindsight> replay(ReplayQuery query, Cancellation cancellation, DoubleConsumer progress);
 
   /// What was used at and below a scope within a span, what it cost and what was wasted.
   ///

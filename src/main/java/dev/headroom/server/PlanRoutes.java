@@ -14,6 +14,7 @@ import dev.headroom.wire.json.Effects;
 import dev.headroom.wire.json.Names;
 import dev.headroom.wire.json.Page;
 import dev.headroom.wire.json.Plans;
+import dev.headroom.wire.json.Replays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -114,7 +115,19 @@ final class PlanRoutes {
             Answers.CHANGES,
             Plans.WHAT_IF,
             (call, changes) ->
-                call.atRoot(() -> call.instance().whatIf(changes, new Cancellation()))));
+                call.atRoot(() -> call.instance().whatIf(changes, new Cancellation()))),
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                "/v1/what-if/replay",
+                Permission.REHEARSE,
+                "What a change set would have done to a span that is over, found out by replaying"
+                    + " its demand"),
+            List.of(),
+            Replays.QUERY,
+            Replays.HINDSIGHT,
+            (call, query) ->
+                call.atRoot(() -> call.instance().replay(query, new Cancellation(), _ -> {}))));
   }
 
   private static Greeting greeting(Call call) {

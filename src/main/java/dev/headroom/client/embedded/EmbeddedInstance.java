@@ -27,7 +27,6 @@ import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.AllocationStatus;
-import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
 import dev.headroom.model.Checkpoint;
 import dev.headroom.model.CheckpointId;
@@ -39,7 +38,6 @@ import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolStatus;
-import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -48,19 +46,21 @@ import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
 import dev.headroom.model.WhatIf;
 import dev.headroom.model.forecast.UsageForecast;
+import dev.headroom.model.replay.Hindsight;
+import dev.headroom.model.replay.ReplayQuery;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
 import dev.headroom.model.suggestion.Advice;
 import dev.headroom.model.suggestion.Dismissal;
 import dev.headroom.model.suggestion.SuggestionQuery;
 import dev.headroom.node.Node;
-import dev.headroom.node.UncertainException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 
 /// An instance whose engine runs in this process.
@@ -306,6 +306,12 @@ public final class EmbeddedInstance implements Instance {
     return queries.whatIf(changes, cancellation);
   }
 
+  @Override
+  public Reply<Hindsight> replay(
+      ReplayQuery query, Cancellation cancellation, DoubleConsumer progress) {
+    return EmbeddedReplay.run(node, query, cancellation, progress);
+  }
+
   /// Keeps its history from now on.
   ///
   /// @param opener opens the history, on a thread of its own; it is closed with the instance
@@ -383,13 +389,6 @@ public final class EmbeddedInstance implements Instance {
   }
 
   private <T> Reply<T> decide(Command command, Class<T> expected) {
-    try {
-      Answer answer = node.submit(command);
-      return answer instanceof Refusal refusal
-          ? new Reply.Refused<>(refusal)
-          : new Reply.Decided<>(expected.cast(answer));
-    } catch (UncertainException uncertain) {
-      return new Reply.Silence<>(Duration.ZERO, uncertain.getMessage());
-    }
+    return Decision.of(node, command, expected);
   }
 }

@@ -8,12 +8,15 @@ import dev.headroom.model.Command;
 import dev.headroom.model.Distribution;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.WhatIf;
+import dev.headroom.model.replay.Hindsight;
+import dev.headroom.model.replay.ReplayQuery;
 import dev.headroom.model.suggestion.Dismissal;
 import dev.headroom.wire.json.Changes;
 import dev.headroom.wire.json.Decisions;
 import dev.headroom.wire.json.Effects;
 import dev.headroom.wire.json.Outcomes;
 import dev.headroom.wire.json.Plans;
+import dev.headroom.wire.json.Replays;
 import dev.headroom.wire.json.Requests;
 import dev.headroom.wire.json.Suggestions;
 import java.util.List;
@@ -142,5 +145,10 @@ final class Commands {
 
   Reply<WhatIf> whatIf(List<Change> changes, Cancellation cancellation) {
     return calls.postLong("v1/what-if", Answers.CHANGES, changes, Plans.WHAT_IF, cancellation);
+  }
+
+  Reply<Hindsight> replay(ReplayQuery query, Cancellation cancellation) {
+    return calls.postLong(
+        "v1/what-if/replay", Replays.QUERY, query, Replays.HINDSIGHT, cancellation);
   }
 }

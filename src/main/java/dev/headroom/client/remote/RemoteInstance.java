@@ -46,6 +46,8 @@ import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
 import dev.headroom.model.WhatIf;
 import dev.headroom.model.forecast.UsageForecast;
+import dev.headroom.model.replay.Hindsight;
+import dev.headroom.model.replay.ReplayQuery;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
 import dev.headroom.model.suggestion.Advice;
@@ -57,6 +59,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.DoubleConsumer;
 
 /// An instance behind a server. Calls run in the caller's thread; one thread looks after the
 /// connection, and each subscription has a light one of its own.
@@ -313,6 +316,12 @@ public final class RemoteInstance implements Instance {
   @Override
   public Reply<UsageForecast> forecast(ScopePath path) {
     return queries.forecast(path);
+  }
+
+  @Override
+  public Reply<Hindsight> replay(
+      ReplayQuery query, Cancellation cancellation, DoubleConsumer progress) {
+    return commands.replay(query, cancellation);
   }
 
   @Override

@@ -40,12 +40,7 @@ public record Hindsight(
   ///   change set says otherwise
   /// @param refused how many commands were taken then and would have been refused
   public record Unknown(
-      long newlyGranted,
-      long newlyDenied,
-      long leftOut,
-      long moved,
-      long overruled,
-      long refused) {
+      long newlyGranted, long newlyDenied, long leftOut, long moved, long overruled, long refused) {
     /// Nothing that is not known.
     public static final Unknown NONE = new Unknown(0, 0, 0, 0, 0, 0);
   }

@@ -1,7 +1,6 @@
 package dev.headroom.node.replay;
 
 import dev.headroom.engine.Inspector;
-import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
@@ -21,8 +20,7 @@ final class Books {
 
   /// What is reserved when the span begins.
   void begin(Inspector state) {
-    for (AllocationStatus live :
-        state.allocations(ScopePath.ROOT, false, 0, Integer.MAX_VALUE)) {
+    for (AllocationStatus live : state.allocations(ScopePath.ROOT, false, 0, Integer.MAX_VALUE)) {
       for (AllocationStatus.Line line : live.lines()) {
         for (Sums each : chain(live.path())) {
           each.reserve(line.type(), line.reserved());
@@ -33,8 +31,7 @@ final class Books {
 
   /// Who waits when it ends.
   void end(Inspector state) {
-    for (AllocationStatus waiting :
-        state.allocations(ScopePath.ROOT, true, 0, Integer.MAX_VALUE)) {
+    for (AllocationStatus waiting : state.allocations(ScopePath.ROOT, true, 0, Integer.MAX_VALUE)) {
       chain(waiting.path()).forEach(Sums::stillWaits);
     }
   }
@@ -49,8 +46,7 @@ final class Books {
       case Event.Used used -> chain(used.path()).forEach(each -> each.use(used));
       case Event.Ended ended -> hear(ended);
       case Event.Resized resized ->
-          chain(resized.path())
-              .forEach(each -> each.reserve(resized.type(), resized.difference()));
+          chain(resized.path()).forEach(each -> each.reserve(resized.type(), resized.difference()));
       default -> {}
     }
   }
@@ -85,7 +81,8 @@ final class Books {
   private List<Sums> chain(ScopePath path) {
     List<Sums> known = chains.get(path);
     if (known == null) {
-      known = path.chain().stream().map(each -> sums.computeIfAbsent(each, _ -> new Sums())).toList();
+      known =
+          path.chain().stream().map(each -> sums.computeIfAbsent(each, _ -> new Sums())).toList();
       chains.put(path, known);
     }
     return known;

@@ -84,12 +84,16 @@ final class Demand {
     return other.grantedAt;
   }
 
+  /// The other world has granted it.
+  ///
   /// @return what followed the grant, for its time has come
   List<Heard> isGranted(long millis) {
     other.grant(millis);
     return takeHeld();
   }
 
+  /// The other world has denied it.
+  ///
   /// @return what followed the grant, which there will not be
   List<Heard> isDenied() {
     other.denied = true;

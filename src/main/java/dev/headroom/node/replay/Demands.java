@@ -151,11 +151,8 @@ final class Demands {
       case Command.RecordUsage usage -> List.of(about(usage.usage().allocation(), answer));
       case Command.RecordUsageBatch batch ->
           IntStream.range(0, batch.records().size())
-              .mapToObj(
-                  index ->
-                      about(
-                          batch.records().get(index).usage().allocation(),
-                          answerAt(answer, index)))
+              .mapToObj(index ->
+                  about(batch.records().get(index).usage().allocation(), answerAt(answer, index)))
               .toList();
       case Command.Release release -> List.of(about(release.allocation(), answer));
       case Command.Renew renew -> List.of(about(renew.allocation(), answer));

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 
-/// What the allocations of one world stand for. Those that ended so long ago that
-/// nothing can be said of them any more (U4) can be forgotten.
+/// What the allocations of one world stand for. Those that ended so long ago that nothing can be
+/// said of them any more (U4) can be forgotten.
 ///
 /// @param <D> what they are to whoever asks
 final class Names<D> {

@@ -49,8 +49,7 @@ final class OtherWorld {
     }
     List<Change> based = Overruling.onToday(changes, engine, engine.now());
     Answer answer =
-        engine.apply(
-            engine.now(), new Command.ApplyChanges(CHANGE, based, "what-if", "what-if"));
+        engine.apply(engine.now(), new Command.ApplyChanges(CHANGE, based, "what-if", "what-if"));
     return answer instanceof Refusal refusal ? Optional.of(refusal) : Optional.empty();
   }
 
@@ -249,8 +248,7 @@ final class OtherWorld {
                 demand.waitsAgain();
                 demands.name(again, demand);
               });
-      case Event.Ended ended ->
-          demands.end(ended.allocation(), event.at().toEpochMilli());
+      case Event.Ended ended -> demands.end(ended.allocation(), event.at().toEpochMilli());
       default -> {}
     }
   }

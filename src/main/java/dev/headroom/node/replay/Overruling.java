@@ -68,10 +68,12 @@ final class Overruling {
                     state.scope(put.path(), at).map(ScopeStatus::version).orElse(0L));
             case Change.PutPool put ->
                 new Change.PutPool(
-                    put.pool(), state.pool(put.pool().id(), at).map(PoolStatus::version).orElse(0L));
+                    put.pool(),
+                    state.pool(put.pool().id(), at).map(PoolStatus::version).orElse(0L));
             case Change.RemovePool remove ->
                 new Change.RemovePool(
-                    remove.pool(), state.pool(remove.pool(), at).map(PoolStatus::version).orElse(0L));
+                    remove.pool(),
+                    state.pool(remove.pool(), at).map(PoolStatus::version).orElse(0L));
             case Change.PutSettings put ->
                 new Change.PutSettings(put.settings(), state.settingsVersion());
           });

@@ -8,6 +8,5 @@ import java.util.Comparator;
 record Saying(long millis, Heard heard) {
   /// As they are said.
   static final Comparator<Saying> ORDER =
-      Comparator.comparingLong(Saying::millis)
-          .thenComparingLong(saying -> saying.heard().number());
+      Comparator.comparingLong(Saying::millis).thenComparingLong(saying -> saying.heard().number());
 }

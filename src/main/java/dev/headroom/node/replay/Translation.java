@@ -82,12 +82,7 @@ final class Translation {
 
   private static UsageRecord of(UsageRecord usage, AllocationId allocation) {
     return new UsageRecord(
-        allocation,
-        usage.type(),
-        usage.consumed(),
-        usage.cost(),
-        usage.category(),
-        usage.labels());
+        allocation, usage.type(), usage.consumed(), usage.cost(), usage.category(), usage.labels());
   }
 
   /// Of a batch, what is about something that is there. What is about something that waits here is

@@ -31,8 +31,11 @@ import dev.headroom.model.Settings;
 import dev.headroom.model.ShelfLife;
 import dev.headroom.model.UseLevel;
 import dev.headroom.model.WhatIf;
+import dev.headroom.model.replay.Hindsight;
+import dev.headroom.model.replay.ReplayQuery;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -228,5 +231,29 @@ final class AdministrationContractTest {
       assertThat(instance.whatIf(List.of(limitTo(0, 0)), new Cancellation()))
           .isInstanceOf(Reply.Decided.class);
     }
+  }
+
+  @Test
+  @DisplayName("learns what a change would have done to a span that is over, and nothing happens")
+  void replays() {
+    world.limit(ADA, Limit.Terms.hard(10));
+    world.pass(Duration.ofSeconds(1));
+    Instant from = instance.info().now();
+    world.pass(Duration.ofSeconds(1));
+    World.decided(world.allocate("a", ADA, 8));
+    World.decided(world.allocate("b", ADA, 8));
+    world.pass(Duration.ofSeconds(1));
+    String before = world.state();
+    ReplayQuery query = new ReplayQuery(from, from.plusSeconds(60), List.of(limitTo(20, 1)));
+    Hindsight hindsight = World.decided(instance.replay(query, new Cancellation(), _ -> {}));
+    assertThat(hindsight.commands()).isEqualTo(2);
+    assertThat(hindsight.all().before().denied()).isEqualTo(1);
+    assertThat(hindsight.all().after().denied()).isZero();
+    assertThat(hindsight.scopes().first()).extracting(Hindsight.Fate::path).containsExactly(ADA);
+    assertThat(hindsight.unknown()).isEqualTo(new Hindsight.Unknown(1, 0, 0, 0, 0, 0));
+    assertThat(world.state()).isEqualTo(before);
+    ReplayQuery future = new ReplayQuery(from.plusSeconds(60), from.plusSeconds(90), List.of());
+    assertThat(instance.replay(future, new Cancellation(), _ -> {}))
+        .isInstanceOf(Reply.Refused.class);
   }
 }

@@ -23,6 +23,7 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.filter.ScopeFilter;
+import dev.headroom.model.replay.ReplayQuery;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.suggestion.SuggestionQuery;
 import java.time.Duration;
@@ -190,7 +191,10 @@ final class Curiosity {
             dice.nextBoolean() ? Optional.of(Period.of("PT1H")) : Optional.empty(),
             dice.nextInt(4));
     var advice = new SuggestionQuery(path(), Duration.ofMinutes(dice.nextInt(10, 30)));
+    var replay = new ReplayQuery(report.from(), known.info().now().plusMillis(1), List.of(change));
     return Map.of(
+        "replay",
+        instance -> instance.replay(replay, new Cancellation(), _ -> {}),
         "suggestions",
         instance -> instance.suggestions(advice, new Cancellation()),
         "usage",

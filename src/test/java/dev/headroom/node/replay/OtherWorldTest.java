@@ -51,22 +51,19 @@ final class OtherWorldTest {
   }
 
   private static Change limit(ResourceType type, long amount) {
-    return new Change.PutLimits(
-        ADA, List.of(new Limit(ADA, type, Limit.Terms.hard(amount))), 99);
+    return new Change.PutLimits(ADA, List.of(new Limit(ADA, type, Limit.Terms.hard(amount))), 99);
   }
 
   private void configure(long version, ResourceType type, long amount) {
     Change.PutLimits limits =
-        new Change.PutLimits(
-            ADA, List.of(new Limit(ADA, type, Limit.Terms.hard(amount))), version);
+        new Change.PutLimits(ADA, List.of(new Limit(ADA, type, Limit.Terms.hard(amount))), version);
     assertThat(say(new Command.ApplyChanges(id(), List.of(limits), "ada", "test")))
         .isInstanceOf(Outcome.ConfigChanged.class);
   }
 
   private Answer ask(ResourceType type, long amount, Duration maxWait) {
     AllocationRequest request = AllocationRequest.of(ADA, RequestLine.required(type, amount));
-    return say(
-        new Command.Allocate(id(), maxWait.isZero() ? request : request.waiting(maxWait)));
+    return say(new Command.Allocate(id(), maxWait.isZero() ? request : request.waiting(maxWait)));
   }
 
   private static AllocationId name(Answer answer) {

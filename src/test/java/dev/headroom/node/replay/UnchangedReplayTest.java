@@ -66,9 +66,9 @@ final class UnchangedReplayTest {
       Duration third = Duration.between(first, now).dividedBy(3);
       assertRepeats(node, first.plus(third), now);
       assertRepeats(node, first.plus(third), first.plus(third).plus(third));
-      assertThat(RealHistory.digest(SpanReplay.worlds(
-                  node.past(), new ReplayQuery(first, now, List.of()))
-              .getLast()))
+      assertThat(
+              RealHistory.digest(
+                  SpanReplay.worlds(node.past(), new ReplayQuery(first, now, List.of())).getLast()))
           .isEqualTo(node.stateHash());
     }
   }
