@@ -6,6 +6,7 @@ import dev.headroom.app.data.LogCommand;
 import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.app.report.HistoryCommand;
 import dev.headroom.app.report.ReportCommand;
+import dev.headroom.app.report.SuggestCommand;
 import dev.headroom.app.serve.ServeCommand;
 import dev.headroom.app.simulation.SimulateCommand;
 import dev.headroom.app.sink.WebhookCommand;
@@ -38,6 +39,7 @@ final class CommandShell {
             new CheckCommand(),
             new LogCommand(),
             new ReportCommand(),
+            new SuggestCommand(),
             new HistoryCommand(),
             new ServeCommand(),
             new TokenCommand(),

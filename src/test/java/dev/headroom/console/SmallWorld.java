@@ -32,7 +32,7 @@ import java.util.Optional;
 /// hand: the same in every test and picture.
 public final class SmallWorld implements AutoCloseable {
   private volatile Instant now = Instant.parse("2026-03-04T14:00:00Z");
-  private final Node node = new Node(() -> now);
+  private final Node node = Node.remembering(() -> now);
   private final EmbeddedInstance instance =
       new EmbeddedInstance("launch rush", InstanceInfo.Kind.SANDBOX, node);
   private int requests;

@@ -27,6 +27,11 @@ public final class ConsolePicture {
   private static final int PORTIONS = 12;
 
   private static final int CROWD = 20_000;
+
+  /// A scenario in which much could be done better, and how long that has gone on.
+  private static final String REVIEWED = "budget-review";
+
+  private static final Duration REVIEWED_FOR = Duration.ofMinutes(30);
   private static final Instant EMPTY_START = Instant.parse("2026-03-02T08:00:00Z");
 
   private final IntFunction<Sandbox> sandboxes;
@@ -84,6 +89,11 @@ public final class ConsolePicture {
     return switch (world) {
       case PLAYED, PRODUCTION, SILENT -> sandboxes.apply(0);
       case CROWDED -> sandboxes.apply(CROWD);
+      case REVIEWED -> {
+        Sandbox reviewed = new Sandbox(Scenarios.all(), REVIEWED, 1, 0, System::nanoTime);
+        reviewed.runFor(REVIEWED_FOR);
+        yield reviewed;
+      }
       case EMPTY -> {
         var empty = new DocumentScenario("An empty document", Config.EMPTY, EMPTY_START);
         List<WorkloadSource> sources = new ArrayList<>(List.of(empty));

@@ -53,7 +53,10 @@ public enum Page {
   USE_MAP_CROWDED(World.CROWDED, "The same where there are more scopes than can be shown"),
   USE_MAP_EMPTY(World.EMPTY, "The same where nothing is used"),
   WAIT_GRAPH(World.PLAYED, "Who waits for whom, as a graph"),
-  WAIT_GRAPH_CROWDED(World.CROWDED, "The same where more wait than can be shown");
+  WAIT_GRAPH_CROWDED(World.CROWDED, "The same where more wait than can be shown"),
+  SUGGESTIONS(World.REVIEWED, "What could be done better, with evidence and gain"),
+  SUGGESTIONS_DISMISSED(World.REVIEWED, "The same with one of them dismissed"),
+  SUGGESTIONS_NONE(World.EMPTY, "Suggestions where too little has happened");
 
   /// What the console looks at.
   enum World {
@@ -66,7 +69,9 @@ public enum Page {
     /// An instance that answers nothing.
     SILENT,
     /// A scenario with many more scopes.
-    CROWDED
+    CROWDED,
+    /// A scenario in which much could be done better, after a while.
+    REVIEWED
   }
 
   private final World world;

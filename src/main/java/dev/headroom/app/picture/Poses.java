@@ -1,5 +1,6 @@
 package dev.headroom.app.picture;
 
+import dev.headroom.client.Cancellation;
 import dev.headroom.client.Instance;
 import dev.headroom.client.Link;
 import dev.headroom.client.Reply;
@@ -18,6 +19,9 @@ import dev.headroom.model.RequestId;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ShelfLife;
 import dev.headroom.model.filter.ScopeFilter;
+import dev.headroom.model.suggestion.Advice;
+import dev.headroom.model.suggestion.Dismissal;
+import dev.headroom.model.suggestion.SuggestionQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +31,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -77,6 +82,9 @@ final class Poses {
       case CONFIG_TEXT_FAULT -> mistype();
       case USE_MAP, USE_MAP_CROWDED, USE_MAP_EMPTY -> studio.order(ConsoleWindow::showUseMap);
       case WAIT_GRAPH, WAIT_GRAPH_CROWDED -> studio.order(ConsoleWindow::showWaitGraph);
+      case SUGGESTIONS -> suggest();
+      case SUGGESTIONS_NONE -> studio.order(ConsoleWindow::showSuggestions);
+      case SUGGESTIONS_DISMISSED -> dismiss();
       case PALETTE -> studio.order(ConsoleWindow::showFinder);
       case PALETTE_FOUND -> find("sup");
       case SHORTCUTS -> studio.order(ConsoleWindow::showShortcuts);
@@ -201,6 +209,38 @@ final class Poses {
         studio.window().scene().getRoot().lookupAll(".config-page .problem").stream()
             .findAny()
             .isPresent());
+  }
+
+  private void suggest() {
+    studio.order(ConsoleWindow::showSuggestions);
+    studio.until(() ->
+        studio.window().scene().getRoot().lookupAll(".suggestion-card").stream()
+            .findAny()
+            .isPresent());
+  }
+
+  private void dismiss() {
+    Advice advice =
+        require(instance.suggestions(SuggestionQuery.of(ScopePath.ROOT), new Cancellation()));
+    require(
+        instance.dismiss(
+            Dismissal.of(
+                advice.suggestions().getFirst(),
+                "marie",
+                "the quarter's end is near",
+                advice.to())));
+    suggest();
+    studio.order(window ->
+        all(window, Hyperlink.class, link -> link.getText().equals(shownDismissed()))
+            .findFirst()
+            .ifPresent(Hyperlink::fire));
+    studio.settle();
+    studio.order(
+        window -> all(window, ScrollPane.class, _ -> true).forEach(pane -> pane.setVvalue(1)));
+  }
+
+  private static String shownDismissed() {
+    return Wording.text("suggestion.dismissed", 1);
   }
 
   private void find(String text) {

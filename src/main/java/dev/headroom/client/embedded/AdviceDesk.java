@@ -4,15 +4,12 @@ import dev.headroom.client.Cancellation;
 import dev.headroom.client.Reply;
 import dev.headroom.model.suggestion.Advice;
 import dev.headroom.model.suggestion.Dismissal;
-import dev.headroom.model.suggestion.Suggestion;
 import dev.headroom.model.suggestion.SuggestionQuery;
 import dev.headroom.node.Node;
 import dev.headroom.node.advice.Advising;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +41,9 @@ final class AdviceDesk {
         try {
           Instant now = node.inspect((_, at) -> at);
           Optional<Advice> advice = new Advising(node.past(), stopped).advise(query, now);
-          return advice.isPresent() ? new Reply.Decided<>(sorted(advice.get())) : cancelled();
+          return advice.isPresent()
+              ? new Reply.Decided<>(dismissals.sort(advice.get()))
+              : cancelled();
         } catch (IOException failure) {
           return silence(String.valueOf(failure.getMessage()));
         } finally {
@@ -70,21 +69,6 @@ final class AdviceDesk {
 
   private static <T> Reply<T> silence(String cause) {
     return new Reply.Silence<>(Duration.ZERO, cause);
-  }
-
-  private Advice sorted(Advice advice) throws IOException {
-    List<Dismissal> known = dismissals.all();
-    List<Suggestion> wanted = new ArrayList<>();
-    List<Advice.Dismissed> dismissed = new ArrayList<>();
-    for (Suggestion suggestion : advice.suggestions()) {
-      Optional<Dismissal> why =
-          known.stream().filter(dismissal -> dismissal.covers(suggestion)).findFirst();
-      why.ifPresentOrElse(
-          dismissal -> dismissed.add(new Advice.Dismissed(suggestion, dismissal)),
-          () -> wanted.add(suggestion));
-    }
-    return new Advice(
-        advice.path(), advice.from(), advice.to(), advice.requests(), wanted, dismissed);
   }
 
   Reply<Dismissal> dismiss(Dismissal dismissal) {

@@ -1,7 +1,9 @@
 package dev.headroom.client.embedded;
 
 import dev.headroom.file.WholeFile;
+import dev.headroom.model.suggestion.Advice;
 import dev.headroom.model.suggestion.Dismissal;
+import dev.headroom.model.suggestion.Suggestion;
 import dev.headroom.wire.json.At;
 import dev.headroom.wire.json.Json;
 import dev.headroom.wire.json.Suggestions;
@@ -67,6 +69,25 @@ public final class Dismissals {
     List<Dismissal> all = known.isPresent() ? known.get() : read(file.orElseThrow());
     known = Optional.of(all);
     return all;
+  }
+
+  /// The same advice, what is dismissed apart.
+  ///
+  /// @throws IOException where they cannot be read, with what to do
+  public Advice sort(Advice advice) throws IOException {
+    List<Dismissal> dismissals = all();
+    List<Suggestion> wanted = new ArrayList<>();
+    List<Advice.Dismissed> dismissed = new ArrayList<>();
+    for (Suggestion suggestion : advice.suggestions()) {
+      dismissals.stream()
+          .filter(dismissal -> dismissal.covers(suggestion))
+          .findFirst()
+          .ifPresentOrElse(
+              dismissal -> dismissed.add(new Advice.Dismissed(suggestion, dismissal)),
+              () -> wanted.add(suggestion));
+    }
+    return new Advice(
+        advice.path(), advice.from(), advice.to(), advice.requests(), wanted, dismissed);
   }
 
   /// Adds one, in the place of any other about the same.

@@ -209,6 +209,11 @@ public final class ConsoleWindow {
     console.workbench().showUseMap();
   }
 
+  /// Shows what could be done better.
+  public void showSuggestions() {
+    console.workbench().showSuggestions();
+  }
+
   /// Shows the configuration as text.
   public void showConfigText() {
     console.workbench().showConfigText();

@@ -61,6 +61,7 @@ final class WindowActions {
     actions.add("go", "waitGraph", "Shortcut+G", window::showWaitGraph);
     actions.add("go", "useMap", "Shortcut+U", window::showUseMap);
     actions.add("go", "report", "Shortcut+R", window::showReport);
+    actions.add("go", "suggestions", "Shortcut+I", window::showSuggestions);
     model.start().ifPresent(this::addStart);
     actions
         .add("go", "notices", "F6", window::focusNotices)

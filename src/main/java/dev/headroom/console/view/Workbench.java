@@ -8,6 +8,7 @@ import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.document.ConfigPage;
 import dev.headroom.console.view.edit.EditTools;
 import dev.headroom.console.view.map.UseMapPage;
+import dev.headroom.console.view.suggestion.SuggestionPage;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.MarkedScopes;
 import dev.headroom.console.viewmodel.SavedView;
@@ -18,6 +19,7 @@ import dev.headroom.console.viewmodel.bulk.BulkEdit;
 import dev.headroom.console.viewmodel.document.ConfigText;
 import dev.headroom.console.viewmodel.edit.Editing;
 import dev.headroom.console.viewmodel.map.UseMap;
+import dev.headroom.console.viewmodel.suggestion.SuggestionModel;
 import java.time.Duration;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -160,6 +162,20 @@ final class Workbench extends BorderPane {
         new ConfigPage(new ConfigText(operator, editing), this::showScope, tools::showChanges);
     show(page, page::update);
     page.focusText();
+  }
+
+  /// Shows what could be done better.
+  void showSuggestions() {
+    var model = new SuggestionModel(operator, editing, desk.selection().address());
+    var page =
+        new SuggestionPage(model, palette, this::showScope, this::leaveTo, tools::showChanges);
+    show(page, page::update);
+    page.requestFocus();
+  }
+
+  private void leaveTo(String address) {
+    showScope();
+    goTo(address);
   }
 
   /// Shows a saved view of the tree.

@@ -14,6 +14,10 @@ import java.util.Optional;
 /// matter of short spikes.
 final class DenyingLimits implements Adviser {
   private static final double MARGIN = 1.1;
+
+  /// A limit is not raised to more than so many times what it is.
+  private static final double TIMES_MAX = 3;
+
   private static final int DENIED_MANY = 20;
   private static final int WINDOWS_MANY = 10;
 
@@ -38,7 +42,8 @@ final class DenyingLimits implements Adviser {
 
   private static Candidate raise(Limit limit, Shortage shortage) {
     long amount = limit.terms().amount();
-    long more = Rounding.up(limit.type(), shortage.wanted() * MARGIN);
+    double wanted = Math.min(shortage.wanted() * MARGIN, amount * TIMES_MAX);
+    long more = Rounding.up(limit.type(), wanted);
     Limit higher = limit.with(limit.terms().withAmount(Math.max(more, amount + 1)));
     return Candidate.ofLimits(
             limit,

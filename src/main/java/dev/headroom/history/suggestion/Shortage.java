@@ -2,8 +2,11 @@ package dev.headroom.history.suggestion;
 
 import dev.headroom.model.Limit;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What useful work lacked at a limit.
 ///
@@ -38,8 +41,43 @@ record Shortage(int windows, int denying, long denied, long wanted, long longest
             windows.size(),
             denying.size(),
             count,
-            denying.stream().mapToLong(Window::wanted).max().orElse(0),
+            wanted(course, limit, denying),
             denying.stream().mapToLong(Window::spike).max().orElse(0)));
+  }
+
+  /// Of what is spent, what was used and denied in a window; of what is held, what those who were
+  /// denied would have held together, for as long as the same work took elsewhere.
+  private static long wanted(Course course, Limit limit, List<Window> denying) {
+    if (limit.type().isSpent()) {
+      return denying.stream().mapToLong(Window::wanted).max().orElse(0);
+    }
+    List<Job> denied =
+        course.deniedBy(limit).stream().sorted(Comparator.comparingLong(Job::at)).toList();
+    long life = life(course, denied);
+    long most = 0;
+    long together = 0;
+    int first = 0;
+    for (Job job : denied) {
+      together += job.asked(limit.type());
+      while (denied.get(first).at() + life <= job.at()) {
+        together -= denied.get(first).asked(limit.type());
+        first++;
+      }
+      most = Math.max(most, together);
+    }
+    return limit.terms().amount() + most;
+  }
+
+  /// How long the same work takes where it is granted, in milliseconds.
+  private static long life(Course course, List<Job> denied) {
+    Set<Crew> crews = denied.stream().map(Job::crew).collect(Collectors.toSet());
+    return Math.round(
+        crews.stream()
+            .flatMap(crew -> course.crews().getOrDefault(crew, List.of()).stream())
+            .filter(job -> job.isGranted() && job.ended().isPresent())
+            .mapToLong(Job::endedAfter)
+            .average()
+            .orElse(0));
   }
 
   /// Whether it comes only at times and passes soon.

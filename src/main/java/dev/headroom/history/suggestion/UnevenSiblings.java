@@ -19,6 +19,9 @@ final class UnevenSiblings implements Adviser {
   private static final double MARGIN = 1.1;
   private static final int WINDOWS_MANY = 20;
 
+  /// So many give something at most.
+  private static final int SPARES_MAX = 8;
+
   private record Family(ScopePath parent, LimitKey key) implements Comparable<Family> {
     @Override
     public int compareTo(Family other) {
@@ -64,6 +67,7 @@ final class UnevenSiblings implements Adviser {
             .flatMap(
                 limit -> Slack.of(course, limit).map(slack -> new Spare(limit, slack)).stream())
             .sorted(Comparator.comparingLong(Spare::amount).reversed())
+            .limit(SPARES_MAX)
             .toList();
     long spare = spares.stream().mapToLong(Spare::amount).sum();
     return neediest
@@ -102,7 +106,7 @@ final class UnevenSiblings implements Adviser {
             need.limit(),
             new Remedy.Rebalance(family.key(), shares),
             evidence(need, spares, windows),
-            Target.of(Measure.DENIED, family.parent()),
+            Target.of(Measure.DENIED, need.limit().path()),
             limits);
     return new Candidate(
         family.parent(),

@@ -25,6 +25,9 @@ public record Dismissal(
     String author,
     String reason,
     Instant at) {
+  /// Most characters of a reason.
+  public static final int REASON_MAX = 4 * Labels.LENGTH_MAX;
+
   /// Most characters of a basis.
   public static final int BASIS_MAX = 8192;
 
@@ -37,11 +40,11 @@ public record Dismissal(
       throw new InvalidValueException("a dismissal names its author and reason");
     }
     if (author.length() > Labels.LENGTH_MAX
-        || reason.length() > 4 * Labels.LENGTH_MAX
+        || reason.length() > REASON_MAX
         || basis.length() > BASIS_MAX) {
       throw new InvalidValueException(
           "an author has at most %d characters, a reason %d, a basis %d",
-          Labels.LENGTH_MAX, 4 * Labels.LENGTH_MAX, BASIS_MAX);
+          Labels.LENGTH_MAX, REASON_MAX, BASIS_MAX);
     }
   }
 

@@ -12,6 +12,7 @@ public final class Scenarios {
   public static List<WorkloadSource> all() {
     return Stream.of(
             CalmDay.script(),
+            BudgetReview.script(),
             LaunchRush.script(),
             RunawayRun.script(),
             NoisyNeighbour.script(),

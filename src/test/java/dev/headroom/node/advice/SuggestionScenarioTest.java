@@ -56,13 +56,24 @@ final class SuggestionScenarioTest {
     Duration end = span.multipliedBy(2);
     Target target =
         new Target(
-            suggestion.gain().measure(), suggestion.path(), limit(suggestion), suggestion.type());
+            suggestion.gain().measure(), place(suggestion), limit(suggestion), suggestion.type());
     return scene
         .between(span, end)
         .course()
         .books()
         .read(target, Scene.START.plus(end).toEpochMilli())
         .doubleValue();
+  }
+
+  /// Where what is saved is counted: of siblings, at the one who lacks something.
+  private static ScopePath place(Suggestion suggestion) {
+    return suggestion.remedy() instanceof Remedy.Rebalance(var _, var shares)
+        ? shares.stream()
+            .filter(share -> share.to() > share.from())
+            .map(Remedy.Rebalance.Share::path)
+            .findFirst()
+            .orElseThrow()
+        : suggestion.path();
   }
 
   private static Optional<LimitKey> limit(Suggestion suggestion) {

@@ -68,6 +68,7 @@ final class ScenarioTest {
     assertThat(names())
         .containsExactly(
             "calm-day",
+            "budget-review",
             "launch-rush",
             "runaway-run",
             "noisy-neighbour",

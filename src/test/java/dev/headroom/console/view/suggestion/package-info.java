@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.console.view.suggestion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.console.viewmodel.suggestion;
+
+import org.jspecify.annotations.NullMarked;

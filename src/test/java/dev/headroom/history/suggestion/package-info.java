@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.history.suggestion;
+
+import org.jspecify.annotations.NullMarked;

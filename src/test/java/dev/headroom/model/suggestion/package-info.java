@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.model.suggestion;
+
+import org.jspecify.annotations.NullMarked;
