@@ -15,6 +15,8 @@ import javafx.scene.layout.Region;
 
 /// The name of a scope with its kind, or what a stand-in says. For the UI thread only.
 final class NameCell extends TreeTableCell<ScopeNode, ScopeNode> {
+  private static final double KIND_WIDTH_MIN = 170;
+
   private final Label kind = new Label();
   private final Label name = new Label();
   private final Label pending = new Label("●");
@@ -34,6 +36,13 @@ final class NameCell extends TreeTableCell<ScopeNode, ScopeNode> {
     kind.getStyleClass().add("kind");
     kind.setMinWidth(USE_PREF_SIZE);
     line.getStyleClass().add("scope-name");
+    widthProperty().subscribe(_ -> showKind());
+  }
+
+  /// Where there is little room, the name is what matters.
+  private void showKind() {
+    boolean scope = getItem() != null && getItem().role() == ScopeNode.Role.SCOPE;
+    Forms.show(kind, scope && getWidth() >= KIND_WIDTH_MIN);
   }
 
   @Override
@@ -45,7 +54,7 @@ final class NameCell extends TreeTableCell<ScopeNode, ScopeNode> {
     }
     boolean scope = node.role() == ScopeNode.Role.SCOPE;
     kind.setText(node.kind().toUpperCase(Locale.ROOT));
-    kind.setManaged(scope);
+    showKind();
     name.setText(node.name());
     boolean changed = scope && isPending.test(node.address());
     Forms.show(pending, changed);

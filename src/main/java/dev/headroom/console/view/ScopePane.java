@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Abreast;
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.view.control.Palette;
@@ -33,7 +34,14 @@ import javafx.scene.layout.VBox;
 /// about. For the UI thread only.
 final class ScopePane extends VBox {
   private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
-  private static final double CARDS_WIDTH = 800;
+
+  /// Below this width the chain and the curve lie below each other.
+  private static final double CARDS_WIDTH_MIN = 560;
+
+  private static final double CARD_GAP = 12;
+
+  /// The head, the chain's first rows, and what binds.
+  private static final double CARD_HEIGHT = 200;
 
   /// The chain's part of the width: its rows are sentences, and a curve can be narrow.
   private static final double CHAIN_SHARE = 0.57;
@@ -78,10 +86,11 @@ final class ScopePane extends VBox {
     var scroll = new ScrollPane(new VBox(chain, factsHead, facts));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    Node constraints = card(chainTitle, Wording.text("chain.subtitle"), scroll, CHAIN_SHARE);
-    Node history = card(chartTitle, Wording.text("chart.subtitle"), chart, 1 - CHAIN_SHARE);
-    var lower = new HBox(constraints, history);
-    lower.getStyleClass().add("scope-lower");
+    Node constraints = card(chainTitle, Wording.text("chain.subtitle"), scroll);
+    Node history = card(chartTitle, Wording.text("chart.subtitle"), chart);
+    var lower =
+        new Abreast(
+            CARD_GAP, CARDS_WIDTH_MIN, List.of(constraints, history), CHAIN_SHARE, 1 - CHAIN_SHARE);
     VBox.setVgrow(lower, Priority.ALWAYS);
     getChildren().addAll(header(tools), grid, lower);
   }
@@ -199,7 +208,7 @@ final class ScopePane extends VBox {
     return tile;
   }
 
-  private static Node card(Label title, String subtitle, Region content, double share) {
+  private static Node card(Label title, String subtitle, Region content) {
     title.getStyleClass().add("heading");
     var about = new Label(subtitle);
     about.getStyleClass().add("caption");
@@ -208,9 +217,8 @@ final class ScopePane extends VBox {
     var card = new VBox(head, content);
     card.getStyleClass().add("card");
     card.setMinWidth(0);
-    card.setPrefWidth(CARDS_WIDTH * share);
+    card.setPrefHeight(CARD_HEIGHT);
     VBox.setVgrow(content, Priority.ALWAYS);
-    HBox.setHgrow(card, Priority.ALWAYS);
     return card;
   }
 

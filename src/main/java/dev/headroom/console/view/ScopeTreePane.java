@@ -14,6 +14,7 @@ import dev.headroom.console.viewmodel.TreeColumn;
 import dev.headroom.console.viewmodel.TreeViews;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,12 @@ final class ScopeTreePane extends VBox {
   private static final double ROW_HEIGHT = 42;
   private static final double SCROLL_BAR_WIDTH = 12;
   private static final double NAME_WIDTH = 172;
+  private static final double NAME_WIDTH_MIN = 118;
+  private static final double HEADROOM_WIDTH = 160;
+  private static final double HEADROOM_WIDTH_MIN = 104;
+  private static final double ATTENTION_WIDTH = 124;
+  private static final double ATTENTION_WIDTH_MIN = 92;
+  private static final double BARS_WIDTH_MIN = 110;
 
   private final Desk desk;
   private final Predicate<String> isPending;
@@ -75,7 +82,7 @@ final class ScopeTreePane extends VBox {
     this.select = select;
     getStyleClass().add("scope-tree");
     search = new SearchLine(desk.tree(), views, hints);
-    bars = drawn("tree.column.bars", 240, () -> barsCell(palette));
+    bars = drawn("tree.column.bars", BARS_WIDTH_MIN, () -> barsCell(palette));
     items = new ScopeItems(table, desk.tree());
     buildTable(palette);
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -173,21 +180,20 @@ final class ScopeTreePane extends VBox {
     TreeTableColumn<ScopeNode, ScopeNode> name = column("tree.column.scope", NAME_WIDTH);
     name.setCellFactory(_ -> new NameCell(isPending, marks));
     TreeTableColumn<ScopeNode, ScopeNode> headroom =
-        drawn("tree.column.headroom", 160, () -> headroomCell(palette));
+        drawn("tree.column.headroom", HEADROOM_WIDTH, () -> headroomCell(palette));
     TreeTableColumn<ScopeNode, ScopeNode> attention =
-        drawn("tree.column.attention", 124, () -> badgesCell(palette));
+        drawn("tree.column.attention", ATTENTION_WIDTH, () -> badgesCell(palette));
     table.getColumns().setAll(List.of(name, headroom, bars, attention));
     table.setTreeColumn(name);
-    table.widthProperty().subscribe(_ -> fit(name, headroom, attention));
     Map<TreeColumn, TreeTableColumn<ScopeNode, ScopeNode>> columns =
         Map.of(
             TreeColumn.HEADROOM, headroom, TreeColumn.BARS, bars, TreeColumn.ATTENTION, attention);
+    table.widthProperty().subscribe(_ -> fit(name, columns));
     views.listen(() -> {
-      show(columns);
-      fit(name, headroom, attention);
+      fit(name, columns);
       table.refresh();
     });
-    show(columns);
+    fit(name, columns);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -195,24 +201,52 @@ final class ScopeTreePane extends VBox {
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
   }
 
-  private void show(Map<TreeColumn, TreeTableColumn<ScopeNode, ScopeNode>> columns) {
-    columns.forEach((column, shown) -> shown.setVisible(views.look().columns().contains(column)));
-  }
-
-  /// Gives the bars what the others leave of the width; without bars, the names.
+  /// Shows the columns that are wanted, as far as there is room for them: whatever is left out, the
+  /// scope page has. All get their least width, then what they would like, and the bars the rest;
+  /// without bars, the names.
   private void fit(
       TreeTableColumn<ScopeNode, ScopeNode> name,
-      TreeTableColumn<ScopeNode, ScopeNode> headroom,
-      TreeTableColumn<ScopeNode, ScopeNode> attention) {
+      Map<TreeColumn, TreeTableColumn<ScopeNode, ScopeNode>> columns) {
     double room = table.getWidth() - SCROLL_BAR_WIDTH;
-    room -= headroom.isVisible() ? headroom.getWidth() : 0;
-    room -= attention.isVisible() ? attention.getWidth() : 0;
-    if (bars.isVisible()) {
-      name.setPrefWidth(NAME_WIDTH);
-      bars.setPrefWidth(Math.max(110, room - NAME_WIDTH));
-    } else {
-      name.setPrefWidth(Math.max(NAME_WIDTH, room));
+    Set<TreeColumn> shown = EnumSet.noneOf(TreeColumn.class);
+    shown.addAll(views.look().columns());
+    double least = NAME_WIDTH_MIN + shown.stream().mapToDouble(ScopeTreePane::least).sum();
+    for (TreeColumn column : List.of(TreeColumn.ATTENTION, TreeColumn.BARS, TreeColumn.HEADROOM)) {
+      if (room > 0 && least > room && shown.remove(column)) {
+        least -= least(column);
+      }
     }
+    columns.forEach((column, its) -> its.setVisible(shown.contains(column)));
+    double liked = NAME_WIDTH - NAME_WIDTH_MIN;
+    liked += shown.stream().mapToDouble(column -> wide(column) - least(column)).sum();
+    double more = Math.clamp((room - least) / liked, 0, 1);
+    for (TreeColumn column : shown) {
+      double width = least(column) + (wide(column) - least(column)) * more;
+      Objects.requireNonNull(columns.get(column)).setPrefWidth(Math.floor(width));
+    }
+    double named = Math.floor(NAME_WIDTH_MIN + (NAME_WIDTH - NAME_WIDTH_MIN) * more);
+    double rest = Math.max(0, room - least - liked);
+    boolean barred = shown.contains(TreeColumn.BARS);
+    name.setPrefWidth(barred ? named : named + rest);
+    if (barred) {
+      bars.setPrefWidth(BARS_WIDTH_MIN + rest);
+    }
+  }
+
+  private static double least(TreeColumn column) {
+    return switch (column) {
+      case HEADROOM -> HEADROOM_WIDTH_MIN;
+      case BARS -> BARS_WIDTH_MIN;
+      case ATTENTION -> ATTENTION_WIDTH_MIN;
+    };
+  }
+
+  private static double wide(TreeColumn column) {
+    return switch (column) {
+      case HEADROOM -> HEADROOM_WIDTH;
+      case BARS -> BARS_WIDTH_MIN;
+      case ATTENTION -> ATTENTION_WIDTH;
+    };
   }
 
   private void onSelected(@org.jspecify.annotations.Nullable ScopeNode node) {

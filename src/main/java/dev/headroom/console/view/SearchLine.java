@@ -26,6 +26,9 @@ import javafx.util.Duration;
 final class SearchLine extends VBox {
   private static final Duration TYPING_PAUSE = Duration.millis(140);
 
+  /// Below this width there are two lines.
+  private static final double WIDTH_MIN = 470;
+
   private final ScopeTree tree;
   private final TextField field = new TextField();
   private final Label count = new Label();
@@ -33,6 +36,9 @@ final class SearchLine extends VBox {
   private final ToggleGroup orders = new ToggleGroup();
   private final TreeViews views;
   private final NameLine name;
+  private final HBox upper;
+  private final HBox lower = new HBox();
+  private final HBox tools;
 
   /// @param hints by which keys something is done
   SearchLine(ScopeTree tree, TreeViews views, KeyHints hints) {
@@ -62,17 +68,33 @@ final class SearchLine extends VBox {
     var box = new StackPane(field, icon, count);
     box.getStyleClass().add("search-box");
     HBox.setHgrow(box, Priority.ALWAYS);
-    var line =
+    tools =
         new HBox(
-            box,
             new QueryHelp(this::look),
             orders(),
             new ViewMenu(views, this::show, view -> askName(view)));
-    line.getStyleClass().add("search-line");
+    tools.getStyleClass().add("search-tools");
+    tools.setMinWidth(USE_PREF_SIZE);
+    upper = new HBox(box);
+    upper.getStyleClass().add("search-line");
+    lower.getStyleClass().addAll("search-line", "search-lower");
+    widthProperty().subscribe(width -> arrange(width.doubleValue()));
+    arrange(WIDTH_MIN);
     fault.getStyleClass().addAll("problem", "search-fault");
     fault.setWrapText(true);
     Forms.show(fault, false);
-    getChildren().addAll(line, fault, name);
+    getChildren().addAll(upper, lower, fault, name);
+  }
+
+  /// Keeps the field wide enough to type in: where there is little room, all else has a line below.
+  private void arrange(double width) {
+    boolean narrow = width > 0 && width < WIDTH_MIN;
+    HBox line = narrow ? lower : upper;
+    if (!line.getChildren().contains(tools)) {
+      (narrow ? upper : lower).getChildren().remove(tools);
+      line.getChildren().add(tools);
+    }
+    Forms.show(lower, narrow);
   }
 
   /// Shows the newest count.

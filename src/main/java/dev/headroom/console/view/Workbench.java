@@ -32,7 +32,15 @@ import javafx.scene.layout.StackPane;
 /// the drawer where things are done. For the UI thread only.
 final class Workbench extends BorderPane {
   private static final double TREE_SHARE = 0.44;
-  private static final double PAGE_SHARE = 0.665;
+  private static final double PAGE_SHARE = 0.69;
+
+  /// The page's part where there is little height: what is listed must be seen too.
+  private static final double PAGE_SHARE_LOW = 0.52;
+
+  private static final double LOW = 520;
+
+  /// Below this width a page that stands in for the scope page has it all.
+  private static final double NARROW = 900;
 
   /// What the tree and the page need beside an open drawer.
   private static final double TREE_WIDTH_MIN = 380;
@@ -82,6 +90,13 @@ final class Workbench extends BorderPane {
     place.getChildren().setAll(right);
     split.getItems().setAll(tree, place);
     split.setDividerPositions(TREE_SHARE);
+    right
+        .heightProperty()
+        .addListener((_, before, now) -> {
+          if (before.doubleValue() < LOW != now.doubleValue() < LOW) {
+            right.setDividerPositions(pageShare());
+          }
+        });
     Dividers.stayUnderPointer(split);
     Dividers.stayUnderPointer(right);
     setCenter(split);
@@ -114,10 +129,14 @@ final class Workbench extends BorderPane {
 
   /// Gives every part its share again after everything has become much larger or smaller.
   void rearrange() {
-    if (drawer.isManaged()) {
-      layout();
-      arrange();
-    }
+    layout();
+    arrange();
+    layout();
+    right.setDividerPositions(pageShare());
+  }
+
+  private double pageShare() {
+    return right.getHeight() < LOW ? PAGE_SHARE_LOW : PAGE_SHARE;
   }
 
   /// Whether what is done, and what came of it, is on show.
@@ -198,6 +217,9 @@ final class Workbench extends BorderPane {
   private void show(Node instead, Runnable keepCurrent) {
     place.getChildren().setAll(instead);
     updatePlace = keepCurrent;
+    if (getWidth() > 0 && getWidth() < NARROW) {
+      arrange();
+    }
   }
 
   /// Shows the selected scope and the lists again.
@@ -243,7 +265,9 @@ final class Workbench extends BorderPane {
   private void arrange() {
     double room = split.getWidth();
     double wanted = treeShare * room;
-    if (drawer.isManaged()) {
+    if (!place.getChildren().contains(right) && room < NARROW) {
+      wanted = 0;
+    } else if (drawer.isManaged()) {
       double left = Math.max(TREE_WIDTH_MIN, room - PAGE_WIDTH);
       wanted = room - left < PAGE_WIDTH_MIN ? 0 : Math.min(treeShare * getWidth(), left);
     }

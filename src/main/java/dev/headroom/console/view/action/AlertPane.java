@@ -6,6 +6,7 @@ import dev.headroom.console.view.control.KeyedTable;
 import dev.headroom.console.view.control.ListingPane;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Segments;
+import dev.headroom.console.view.control.TwoEnds;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.action.AlertBoard;
 import dev.headroom.console.viewmodel.action.AlertLine;
@@ -16,9 +17,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The alerts by where they are in their life, and what is done about the selected one. For the UI
@@ -66,7 +65,7 @@ public final class AlertPane extends VBox {
     table.actOnFirst(line -> !line.isFlood());
   }
 
-  private HBox line() {
+  private TwoEnds line() {
     var shows =
         new Segments(
             Wording.text("alerts.show"),
@@ -90,9 +89,7 @@ public final class AlertPane extends VBox {
       button.setMinWidth(USE_PREF_SIZE);
     }
     hint.setMinWidth(0);
-    var spacer = new Region();
-    HBox.setHgrow(spacer, Priority.ALWAYS);
-    var line = new HBox(shows, hint, fold, spacer, acknowledge, shelve);
+    var line = new TwoEnds(List.of(shows, hint, fold), List.of(acknowledge, shelve));
     line.getStyleClass().addAll("events-line", "compact");
     return line;
   }

@@ -2,6 +2,7 @@ package dev.headroom.console.view.command;
 
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -13,6 +14,9 @@ import javafx.scene.layout.StackPane;
 /// returns to where it was. For the UI thread only.
 public final class Overlay extends StackPane {
   private static final double IN_FRONT = -2;
+  private static final double ABOVE_MAX = 96;
+  private static final double ABOVE_SHARE = 0.1;
+  private static final double BESIDE = 24;
 
   private Optional<Node> focusBefore = Optional.empty();
 
@@ -65,6 +69,8 @@ public final class Overlay extends StackPane {
   }
 
   private void cover(Bounds bounds) {
+    double above = Math.min(ABOVE_MAX, bounds.getHeight() * ABOVE_SHARE);
+    setPadding(new Insets(above, BESIDE, BESIDE, BESIDE));
     resizeRelocate(0, 0, bounds.getWidth(), bounds.getHeight());
   }
 }

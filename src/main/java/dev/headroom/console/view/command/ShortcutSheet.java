@@ -5,7 +5,9 @@ import dev.headroom.console.viewmodel.command.Actions;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Lists every shortcut: those of the window, and those of lists and drawings. For the UI thread
@@ -16,6 +18,11 @@ public final class ShortcutSheet extends VBox {
       List.of("A", "S", "Enter", "E", "Space", "Arrows", "Escape", "Tab");
 
   private static final int COLUMNS = 2;
+
+  /// Below this width there is one column.
+  private static final double WIDTH_MIN = 700;
+
+  private int shownColumns;
 
   /// @param actions everything that can be done
   public ShortcutSheet(Actions actions) {
@@ -32,13 +39,27 @@ public final class ShortcutSheet extends VBox {
                 LOCAL.stream()
                     .map(key -> List.of(Wording.text("key." + key), Wording.text("keys." + key))))
             .toList();
-    getChildren().setAll(title, grid(rows));
+    GridPane all = new GridPane();
+    all.getStyleClass().add("sheet-grid");
+    var scroll = new ScrollPane(all);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().setAll(title, scroll);
+    fill(all, rows, COLUMNS);
+    widthProperty()
+        .subscribe(width -> {
+          int columns = width.doubleValue() > 0 && width.doubleValue() < WIDTH_MIN ? 1 : COLUMNS;
+          if (columns != shownColumns) {
+            fill(all, rows, columns);
+          }
+        });
   }
 
-  private static GridPane grid(List<List<String>> rows) {
-    var grid = new GridPane();
-    grid.getStyleClass().add("sheet-grid");
-    int half = Math.ceilDiv(rows.size(), COLUMNS);
+  private void fill(GridPane grid, List<List<String>> rows, int columns) {
+    shownColumns = columns;
+    grid.getChildren().clear();
+    int half = Math.ceilDiv(rows.size(), columns);
     for (int at = 0; at < rows.size(); at++) {
       var keys = new Label(rows.get(at).getFirst());
       keys.getStyleClass().addAll("caption", "keys");
@@ -47,6 +68,5 @@ public final class ShortcutSheet extends VBox {
       grid.add(keys, column, at % half);
       grid.add(new Label(rows.get(at).getLast()), column + 1, at % half);
     }
-    return grid;
   }
 }

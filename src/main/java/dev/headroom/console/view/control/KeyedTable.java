@@ -3,9 +3,12 @@ package dev.headroom.console.view.control;
 import dev.headroom.console.viewmodel.Level;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,10 +30,19 @@ public final class KeyedTable<T> {
   /// With more rows, they are all exchanged at once: that is one change, and not one each.
   private static final int SINGLE_CHANGES_MAX = 500;
 
+  /// To which part of the width that they want columns may be squeezed.
+  private static final double SQUEEZED_MIN = 0.88;
+
   private final TableView<T> table = new TableView<>();
   private final Function<T, Object> key;
   private final Label placeholder;
   private final Map<KeyCode, Consumer<T>> keys = new EnumMap<>(KeyCode.class);
+
+  /// Those that go first where there is little room, with the width that each wants.
+  private final Map<TableColumn<T, T>, Double> dispensable = new LinkedHashMap<>();
+
+  private final Set<TableColumn<T, T>> left = new HashSet<>();
+  private double wanted;
   private Consumer<T> opened = _ -> {};
   private boolean showing;
 
@@ -50,6 +62,7 @@ public final class KeyedTable<T> {
             opened.accept(row);
           }
         });
+    table.widthProperty().subscribe(width -> fit(width.doubleValue()));
     table.setOnKeyPressed(event -> {
       Optional<Consumer<T>> action = Optional.ofNullable(keys.get(event.getCode()));
       boolean plain = !event.isShortcutDown() && !event.isAltDown();
@@ -77,9 +90,40 @@ public final class KeyedTable<T> {
     return add(title, width, text, more, "plain");
   }
 
-  /// Adds a column of words of less weight.
+  /// Adds a column of words of less weight. Where there is little room, the last of these goes
+  /// first.
   public KeyedTable<T> quiet(String title, double width, Function<T, String> text) {
-    return add(title, width, text, text, "muted");
+    add(title, width, text, text, "muted");
+    dispensable.put(lastColumn(), width);
+    return this;
+  }
+
+  @SuppressWarnings("unchecked") // All columns are made here.
+  private TableColumn<T, T> lastColumn() {
+    return (TableColumn<T, T>) table.getColumns().getLast();
+  }
+
+  /// Leaves out what there is no room for, rather than cut everything; all of it can be seen in
+  /// full where the row leads.
+  private void fit(double width) {
+    if (width <= 0) {
+      return;
+    }
+    double needed = wanted;
+    Set<TableColumn<T, T>> now = new HashSet<>();
+    for (TableColumn<T, T> column : List.copyOf(dispensable.keySet()).reversed()) {
+      if (needed * SQUEEZED_MIN > width) {
+        needed -= dispensable.getOrDefault(column, 0.0);
+        now.add(column);
+      }
+    }
+    for (TableColumn<T, T> column : dispensable.keySet()) {
+      if (now.contains(column) != left.contains(column)) {
+        column.setVisible(!now.contains(column));
+      }
+    }
+    left.clear();
+    left.addAll(now);
   }
 
   /// Adds a column of words with the sign of their level.
@@ -196,6 +240,7 @@ public final class KeyedTable<T> {
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     table.getColumns().add(column);
+    wanted += width;
     return column;
   }
 

@@ -2,6 +2,7 @@ package dev.headroom.console.view.report;
 
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Segments;
+import dev.headroom.console.view.control.TwoEnds;
 import dev.headroom.console.viewmodel.Fact;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.report.ReportModel;
@@ -73,11 +74,7 @@ public final class ReportPage extends ScrollPane {
     var leave = new Button(Wording.text("report.back"));
     leave.getStyleClass().add("quiet");
     leave.setOnAction(_ -> back.run());
-    var spacer = new Region();
-    HBox.setHgrow(spacer, Priority.ALWAYS);
-    var line = new HBox(new VBox(title, span), spacer, spans, exports, leave);
-    line.getStyleClass().add("report-line");
-    return line;
+    return new TwoEnds(List.of(new VBox(title, span)), List.of(spans, exports, leave));
   }
 
   private void show(ReportModel.State state) {

@@ -1,5 +1,6 @@
 package dev.headroom.console.view.start;
 
+import dev.headroom.console.view.control.Abreast;
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.viewmodel.Connection;
@@ -19,13 +20,19 @@ import javafx.scene.layout.VBox;
 /// The choice of what to look at, and what came of it. Escape leads back. For the UI thread only.
 public final class StartPage extends ScrollPane {
   private static final double WIDTH_MAX = 1160;
+  private static final double WAY_GAP = 16;
+
+  /// Below this width the ways lie below each other.
+  private static final double WAYS_WIDTH_MIN = 760;
+
+  private static final double THIRD = 1.0 / 3;
 
   private final StartModel model;
   private final Runnable back;
   private final StartSandbox sandbox;
   private final StartFolder folder;
   private final StartServer server;
-  private final HBox ways;
+  private final Abreast ways;
   private final AttachPage attach;
   private final Label title = new Label();
   private final Label about = new Label();
@@ -44,11 +51,8 @@ public final class StartPage extends ScrollPane {
     getStyleClass().add("start-page");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
-    ways = new HBox(sandbox, folder, server);
-    ways.getStyleClass().add("start-ways");
-    for (Node way : List.of(sandbox, folder, server)) {
-      HBox.setHgrow(way, Priority.ALWAYS);
-    }
+    ways =
+        new Abreast(WAY_GAP, WAYS_WIDTH_MIN, List.of(sandbox, folder, server), THIRD, THIRD, THIRD);
     var column = new VBox(header(), outcome, ways, attach);
     column.getStyleClass().add("start-column");
     column.setMaxWidth(WIDTH_MAX);

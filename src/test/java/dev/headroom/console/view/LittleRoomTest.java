@@ -1,0 +1,91 @@
+package dev.headroom.console.view;
+
+import static dev.headroom.console.view.Windows.waitFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/// What 1400 × 850 pixels leave at 200 %.
+@ExtendWith(ApplicationExtension.class)
+@DisplayName("With little room")
+final class LittleRoomTest {
+  private static final double WIDTH = 700;
+  private static final double HEIGHT = 425;
+
+  private final SmallWindow shown = new SmallWindow();
+
+  @Start
+  void open(Stage stage) {
+    shown.open(stage, WIDTH, HEIGHT);
+  }
+
+  @Stop
+  void close() {
+    shown.close();
+  }
+
+  @Test
+  @DisplayName("nothing that can be pressed or typed into reaches beyond the window's right edge")
+  void allIsReached(FxRobot robot) throws TimeoutException {
+    waitFor(() -> SmallWindow.tree(robot).getExpandedItemCount() == 7);
+    robot.interact(() -> shown.window().goTo("/user:ada/swarm:s1"));
+    for (ConsoleWindow.Page page : ConsoleWindow.Page.values()) {
+      robot.interact(() -> shown.window().show(page));
+      assertThat(beyond(robot)).as(page.name()).isEmpty();
+    }
+    robot.interact(() -> shown.window().editBinding());
+    assertThat(beyond(robot)).as("the form of a limit").isEmpty();
+    robot.interact(() -> shown.window().showPreferences());
+    assertThat(beyond(robot)).as("the preferences").isEmpty();
+    robot.interact(() -> shown.window().showReport());
+    assertThat(beyond(robot)).as("a report").isEmpty();
+  }
+
+  @Test
+  @DisplayName("the tree leaves out columns rather than scroll sideways, and its field can be read")
+  void theTreeFits(FxRobot robot) throws TimeoutException {
+    waitFor(() -> SmallWindow.tree(robot).getExpandedItemCount() == 7);
+    robot.interact(() -> shown.window().scene().getRoot().layout());
+    assertThat(SmallWindow.tree(robot).getVisibleLeafColumns()).hasSize(2);
+    assertThat(SmallWindow.tree(robot).lookupAll(".scroll-bar"))
+        .filteredOn(bar -> ((ScrollBar) bar).getOrientation() == Orientation.HORIZONTAL)
+        .noneMatch(Node::isVisible);
+    assertThat(robot.lookup(".search-box .text-field").queryAs(Control.class).getWidth())
+        .isGreaterThan(200);
+  }
+
+  private List<Node> beyond(FxRobot robot) {
+    robot.interact(() -> {
+      shown.window().scene().getRoot().applyCss();
+      shown.window().scene().getRoot().layout();
+    });
+    return robot
+        .lookup((Node node) ->
+            (node instanceof ButtonBase || node instanceof TextInputControl)
+                && Windows.isShown(node))
+        .<Node>queryAll()
+        .stream()
+        .filter(node -> isBeyond(node.localToScene(node.getLayoutBounds())))
+        .toList();
+  }
+
+  private static boolean isBeyond(Bounds bounds) {
+    return bounds.getWidth() > 0 && bounds.getMaxX() > WIDTH + 1;
+  }
+}
