@@ -49,6 +49,7 @@ public enum Page {
   PREFERENCES(World.PLAYED, "How the console is wanted to be"),
   PREFERENCES_KEYS(World.PLAYED, "The shortcuts, and how they are changed"),
   NOTICES(World.PLAYED, "What the console tells of by itself"),
+  TOUR(World.PLAYED, "The first step through the window for a newcomer"),
   USE_MAP(World.PLAYED, "Who uses what, as a map"),
   USE_MAP_CROWDED(World.CROWDED, "The same where there are more scopes than can be shown"),
   USE_MAP_EMPTY(World.EMPTY, "The same where nothing is used"),

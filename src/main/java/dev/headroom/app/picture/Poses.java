@@ -88,6 +88,7 @@ final class Poses {
       case PALETTE -> studio.order(ConsoleWindow::showFinder);
       case PALETTE_FOUND -> find("sup");
       case SHORTCUTS -> studio.order(ConsoleWindow::showShortcuts);
+      case TOUR -> studio.order(ConsoleWindow::showTour);
       case NOTICES -> awaitNotices();
       case PREFERENCES -> studio.order(ConsoleWindow::showPreferences);
       case PREFERENCES_KEYS -> studio.order(ConsoleWindow::showKeys);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.console.viewmodel.Connection;
+import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.file.FileTurn;
 import dev.headroom.file.WholeFile;
 import dev.headroom.model.InvalidValueException;
@@ -15,9 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The tokens of connections, as `tokens.json` in a folder, which only its user can read. Each is
-/// kept for one address, so that nobody gets it by changing where a connection leads. Any thread,
-/// and any process.
+/// The tokens of connections: in the system's keyring where there is one that takes them, else as
+/// `tokens.json` in a folder, which only its user can read. Each is kept for one address, so that
+/// nobody gets it by changing where a connection leads. Any thread, and any process.
 public final class KeptTokens {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -29,16 +30,37 @@ public final class KeptTokens {
   private static final String TOKEN = "token";
 
   private final WholeFile file;
+  private final Optional<Keyring> keyring;
 
+  /// Tokens that are kept in a file only.
+  ///
   /// @param folder is made when a token is kept first
   public KeptTokens(Path folder) {
+    this(folder, Optional.empty());
+  }
+
+  /// @param folder is made when a token is kept in it first
+  KeptTokens(Path folder, Optional<Keyring> keyring) {
+    this.keyring = keyring;
     file = new WholeFile(folder.resolve("tokens.json"), SIZE_MAX);
+  }
+
+  /// This user's, here.
+  public static KeptTokens ofUser() {
+    return new KeptTokens(
+        SettingsFolder.ofUser(), Keyring.of(System.getenv(), System.getProperty("os.name", "")));
   }
 
   /// The token of a connection, if one is kept.
   ///
-  /// @throws IOException where the file cannot be read, or others can read it, with what to do
+  /// @throws IOException where the keyring does not answer and the file has no token either, the
+  ///   file cannot be read, or others can read it, with what to do
   public Optional<Secret> recall(Connection connection) throws IOException {
+    Optional<Secret> filed = recallFiled(connection);
+    return filed.isPresent() || keyring.isEmpty() ? filed : keyring.get().recall(connection);
+  }
+
+  private Optional<Secret> recallFiled(Connection connection) throws IOException {
     for (JsonNode entry : read().path(TOKENS)) {
       if (isOf(entry, connection) && entry.path(URL).asText().equals(connection.server().url())) {
         return Optional.of(secret(entry));
@@ -48,7 +70,25 @@ public final class KeptTokens {
   }
 
   /// Keeps a token, in place of any other of that connection.
-  public void keep(Connection connection, Secret token) throws IOException {
+  ///
+  /// @return why it is in the file although there is a keyring, in a sentence
+  public Optional<String> keep(Connection connection, Secret token) throws IOException {
+    if (keyring.isEmpty()) {
+      file(connection, token);
+      return Optional.empty();
+    }
+    try {
+      keyring.get().keep(connection, token);
+    } catch (IOException unusable) {
+      file(connection, token);
+      String why = String.valueOf(unusable.getMessage());
+      return Optional.of(Wording.text("attach.token.filed", connection.name(), file.path(), why));
+    }
+    forgetFiled(connection);
+    return Optional.empty();
+  }
+
+  private void file(Connection connection, Secret token) throws IOException {
     file.makeFolder();
     try (FileTurn _ = FileTurn.take(file)) {
       ObjectNode all = without(connection);
@@ -63,6 +103,13 @@ public final class KeptTokens {
 
   /// Forgets the token of a connection, if one is kept.
   public void forget(Connection connection) throws IOException {
+    forgetFiled(connection);
+    if (keyring.isPresent()) {
+      keyring.get().forget(connection);
+    }
+  }
+
+  private void forgetFiled(Connection connection) throws IOException {
     if (Files.exists(file.path())) {
       try (FileTurn _ = FileTurn.take(file)) {
         file.replace(JSON.writeValueAsBytes(without(connection)));

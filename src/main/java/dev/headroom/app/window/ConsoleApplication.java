@@ -32,7 +32,7 @@ public final class ConsoleApplication {
   /// @param choosing whether it begins with the choice of what to show
   /// @throws UnusableInputException where there is no screen
   public static void run(OpenPlace first, boolean choosing) {
-    run(first, choosing, _ -> {});
+    run(first, choosing, true, _ -> {});
   }
 
   /// Shows the console until it has drawn its first frame.
@@ -45,6 +45,7 @@ public final class ConsoleApplication {
     run(
         first,
         false,
+        false,
         stage ->
             new FirstFrame(
                     duration -> {
@@ -56,7 +57,8 @@ public final class ConsoleApplication {
   }
 
   /// @param shown is told of the window as soon as it is shown
-  private static void run(OpenPlace first, boolean choosing, Consumer<Stage> shown) {
+  private static void run(
+      OpenPlace first, boolean choosing, boolean welcoming, Consumer<Stage> shown) {
     var memory = new RememberedFile(SettingsFolder.ofUser());
     var last = new AtomicReference<>(first);
     try {
@@ -71,7 +73,7 @@ public final class ConsoleApplication {
                     memory,
                     new UiThread(),
                     Clocks.of(MachineClock.source()));
-            Stage stage = open(model, choosing);
+            Stage stage = open(model, choosing, welcoming);
             stage.setOnHidden(_ -> {
               last.set(model.place());
               model.close();
@@ -88,7 +90,8 @@ public final class ConsoleApplication {
     }
   }
 
-  private static Stage open(ConsoleModel model, boolean choosing) {
+  /// @param welcoming whether a newcomer is led through it
+  private static Stage open(ConsoleModel model, boolean choosing, boolean welcoming) {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     var window =
         new ConsoleWindow(
@@ -105,6 +108,9 @@ public final class ConsoleApplication {
       window.showStart();
     }
     stage.show();
+    if (!choosing && welcoming) {
+      window.welcome();
+    }
     boolean still = model.preferences().now().stillAtStart();
     model.place().sandbox().ifPresent(sandbox -> sandbox.setPaused(still));
     return stage;

@@ -1,7 +1,6 @@
 package dev.headroom.app.window;
 
 import dev.headroom.app.settings.KeptTokens;
-import dev.headroom.app.settings.SettingsFolder;
 import dev.headroom.client.Cancellation;
 import dev.headroom.client.embedded.LocalFolder;
 import dev.headroom.client.remote.Pace;
@@ -33,7 +32,7 @@ public final class DesktopPlaces implements Places {
 
   /// Those that this user has.
   public DesktopPlaces() {
-    this(new KeptTokens(SettingsFolder.ofUser()), Pace.DEFAULT);
+    this(KeptTokens.ofUser(), Pace.DEFAULT);
   }
 
   /// @param tokens that are kept for servers
@@ -65,8 +64,7 @@ public final class DesktopPlaces implements Places {
   @Override
   public Optional<String> keepToken(Connection connection, Secret token) {
     try {
-      tokens.keep(connection, token);
-      return Optional.empty();
+      return tokens.keep(connection, token);
     } catch (IOException unwritable) {
       return Optional.of(Wording.text("attach.token.unkept", connection.name(), cause(unwritable)));
     }

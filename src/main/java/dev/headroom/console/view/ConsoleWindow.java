@@ -11,6 +11,7 @@ import dev.headroom.console.view.notice.NoticeStack;
 import dev.headroom.console.view.preference.PreferencePage;
 import dev.headroom.console.view.report.ReportPage;
 import dev.headroom.console.view.start.StartPage;
+import dev.headroom.console.view.tour.Tour;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.Preferences;
@@ -140,6 +141,19 @@ public final class ConsoleWindow {
   /// Shows one of the lists below the scope page.
   public void show(Page page) {
     console.workbench().choose(page.ordinal());
+  }
+
+  /// Leads a newcomer to the sandbox through the window, unless they have been led or refused.
+  public void welcome() {
+    if (model.isSandbox() && !model.preferences().now().toured()) {
+      showTour();
+    }
+  }
+
+  /// Leads through the window in a few steps.
+  public void showTour() {
+    leavePage();
+    new Tour(root, () -> model.preferences().change(now -> now.withToured(true))).begin();
   }
 
   /// Puts the keyboard on what the console told of last.

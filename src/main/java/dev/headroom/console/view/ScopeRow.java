@@ -2,6 +2,7 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.viewmodel.ScopeNode;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.skin.TreeTableRowSkin;
@@ -15,11 +16,18 @@ final class ScopeRow extends TreeTableRow<ScopeNode> {
   private static final double INDENT = 16;
 
   /// @param mark is told which scope is to be marked, or no longer, by a click with Ctrl
-  ScopeRow(Consumer<ScopeNode> mark) {
+  /// @param markTo is told up to which row all are to be marked, by a click with Shift
+  ScopeRow(Consumer<ScopeNode> mark, IntConsumer markTo) {
     addEventFilter(
         MouseEvent.MOUSE_PRESSED,
         event -> {
-          if (event.isShortcutDown() && event.getButton() == MouseButton.PRIMARY && !isEmpty()) {
+          if (event.getButton() != MouseButton.PRIMARY || isEmpty()) {
+            return;
+          }
+          if (event.isShiftDown()) {
+            markTo.accept(getIndex());
+            event.consume();
+          } else if (event.isShortcutDown()) {
             mark.accept(getItem());
             event.consume();
           }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -57,6 +58,7 @@ final class ScopeTreePane extends VBox {
   private final SearchLine search;
   private final MarkedScopes marks;
   private final MarkLine markLine;
+  private Optional<ScopeNode> markedLast = Optional.empty();
   private final TreeViews views;
 
   /// @param tools with which scopes are changed
@@ -266,13 +268,37 @@ final class ScopeTreePane extends VBox {
       event.consume();
     }
     if (event.getCode() == KeyCode.SPACE && item != null) {
-      marks.toggle(item.getValue());
+      if (event.isShiftDown()) {
+        markTo(table.getSelectionModel().getSelectedIndex());
+      } else {
+        mark(item.getValue());
+      }
       event.consume();
     }
   }
 
+  private void mark(ScopeNode node) {
+    markedLast = Optional.of(node);
+    marks.toggle(node);
+  }
+
+  /// Marks all rows from the one that was marked last, or is selected, to another.
+  private void markTo(int row) {
+    int from = Math.max(0, table.getSelectionModel().getSelectedIndex());
+    for (int at = 0; at < table.getExpandedItemCount(); at++) {
+      if (Optional.of(table.getTreeItem(at).getValue()).equals(markedLast)) {
+        from = at;
+      }
+    }
+    List<ScopeNode> range = new ArrayList<>();
+    for (int at = Math.min(from, row); at <= Math.max(from, row); at++) {
+      range.add(table.getTreeItem(at).getValue());
+    }
+    marks.mark(range);
+  }
+
   private ScopeRow row() {
-    var row = new ScopeRow(marks::toggle);
+    var row = new ScopeRow(this::mark, this::markTo);
     rows.add(row);
     return row;
   }

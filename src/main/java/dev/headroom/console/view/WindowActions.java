@@ -65,6 +65,7 @@ final class WindowActions {
     model.start().ifPresent(this::addStart);
     actions
         .add("go", "notices", "F6", window::focusNotices)
+        .add("go", "tour", "", window::showTour)
         .add("go", "shortcuts", "F1", window::showShortcuts);
   }
 

@@ -44,6 +44,17 @@ public final class MarkedScopes {
     tell();
   }
 
+  /// Marks scopes, besides those that are marked already.
+  public void mark(List<ScopeNode> nodes) {
+    problem = "";
+    add(
+        nodes.stream()
+            .filter(node -> node.role() == ScopeNode.Role.SCOPE)
+            .map(ScopeNode::path)
+            .toList());
+    tell();
+  }
+
   /// Marks all scopes that match the tree's query, besides those that are marked already.
   public void markMatches() {
     ScopeFilter filter = desk.tree().filter();

@@ -73,6 +73,22 @@ final class ManyChangesTest {
   }
 
   @Test
+  @DisplayName("marks all from one to another with Shift")
+  void marksARange(FxRobot robot) throws TimeoutException {
+    TreeTableView<ScopeNode> tree = tree(robot);
+    waitFor(() -> tree.getExpandedItemCount() == 7);
+    robot.interact(tree::requestFocus);
+    robot.interact(() -> tree.getSelectionModel().select(1));
+    robot.type(KeyCode.SPACE);
+    robot.interact(() -> tree.getSelectionModel().clearAndSelect(4));
+    robot.push(KeyCode.SHIFT, KeyCode.SPACE);
+    waitFor(() -> texts(robot, ".mark-line .heading").contains("4 marked"));
+    robot.interact(() -> tree.getSelectionModel().clearAndSelect(6));
+    robot.push(KeyCode.SHIFT, KeyCode.SPACE);
+    waitFor(() -> texts(robot, ".mark-line .heading").contains("6 marked"));
+  }
+
+  @Test
   @DisplayName("marks single ones with Space, is overtaken by somebody else, and merges")
   void isOvertaken(FxRobot robot) throws TimeoutException {
     TreeTableView<ScopeNode> tree = tree(robot);

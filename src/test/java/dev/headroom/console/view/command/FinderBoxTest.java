@@ -55,6 +55,21 @@ final class FinderBoxTest {
     waitFor(() -> robot.lookup(".shortcut-sheet").tryQuery().isEmpty());
   }
 
+  @Test
+  @DisplayName("one stays in the palette with Tab, which goes down the list and up again")
+  void staysInside(FxRobot robot) throws TimeoutException {
+    robot.push(KeyCode.SHORTCUT, KeyCode.K);
+    waitFor(() -> called(robot, TextField.class, PROMPT).filter(TextField::isFocused).isPresent());
+    ListView<?> found = called(robot, ListView.class, "Found").orElseThrow();
+    TextField field = called(robot, TextField.class, PROMPT).orElseThrow();
+    robot.type(KeyCode.TAB).type(KeyCode.TAB);
+    waitFor(() -> found.getSelectionModel().getSelectedIndex() == 2);
+    assertThat(field.isFocused()).isTrue();
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    waitFor(() -> found.getSelectionModel().getSelectedIndex() == 1);
+    assertThat(field.isFocused()).isTrue();
+  }
+
   private static String typed(FxRobot robot) {
     return called(robot, TextField.class, PROMPT).orElseThrow().getText();
   }
