@@ -49,7 +49,6 @@ public enum Page {
   PREFERENCES(World.PLAYED, "How the console is wanted to be"),
   PREFERENCES_KEYS(World.PLAYED, "The shortcuts, and how they are changed"),
   NOTICES(World.PLAYED, "What the console tells of by itself"),
-  TOUR(World.PLAYED, "The first step through the window for a newcomer"),
   USE_MAP(World.PLAYED, "Who uses what, as a map"),
   USE_MAP_CROWDED(World.CROWDED, "The same where there are more scopes than can be shown"),
   USE_MAP_EMPTY(World.EMPTY, "The same where nothing is used"),
@@ -57,7 +56,8 @@ public enum Page {
   WAIT_GRAPH_CROWDED(World.CROWDED, "The same where more wait than can be shown"),
   SUGGESTIONS(World.REVIEWED, "What could be done better, with evidence and gain"),
   SUGGESTIONS_DISMISSED(World.REVIEWED, "The same with one of them dismissed"),
-  SUGGESTIONS_NONE(World.EMPTY, "Suggestions where too little has happened");
+  SUGGESTIONS_NONE(World.EMPTY, "Suggestions where too little has happened"),
+  TOUR(World.PLAYED, "The first step through the window for a newcomer");
 
   /// What the console looks at.
   enum World {
