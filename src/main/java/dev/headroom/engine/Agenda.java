@@ -4,8 +4,12 @@ import dev.headroom.wire.ByteReader;
 import dev.headroom.wire.ByteWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The instants at which something must be looked at because someone waits or an alert stands
 /// there. All other windows and pools are worked out when they are next used, and cost nothing
@@ -26,18 +30,17 @@ final class Agenda {
           .thenComparing(Look::ofPool);
 
   private final TreeSet<Look> looks = new TreeSet<>(ORDER);
+  private final Map<Integer, Set<Look>> byScope = new HashMap<>();
 
   Agenda() {}
 
   Agenda(Agenda other) {
-    looks.addAll(other.looks);
+    other.looks.forEach(this::add);
   }
 
-  /// Writes all looks at scopes that exist; the others would come to nothing.
-  void write(StateOutput out, ScopeTable scopes) {
-    List<Look> written = looks.stream().filter(look -> scopes.exists(look.scope)).toList();
-    out.next().number(written.size());
-    for (Look look : written) {
+  void write(StateOutput out) {
+    out.next().number(looks.size());
+    for (Look look : looks) {
       ByteWriter to = out.next().number(look.at).number(out.ordinal(look.scope));
       to.oneByte(look.type << 1 | (look.ofPool ? 1 : 0));
     }
@@ -55,7 +58,17 @@ final class Agenda {
   }
 
   void add(Look look) {
-    looks.add(look);
+    if (looks.add(look)) {
+      byScope.computeIfAbsent(look.scope, _ -> new TreeSet<>(ORDER)).add(look);
+    }
+  }
+
+  /// Takes out all at a scope that is no more: another may come to lie in its place.
+  void forget(int scope) {
+    Set<Look> there = byScope.remove(scope);
+    if (there != null) {
+      there.forEach(looks::remove);
+    }
   }
 
   /// When the earliest look is due; `Long.MAX_VALUE` where there is none.
@@ -67,8 +80,15 @@ final class Agenda {
   List<Look> takeUntil(long millis) {
     List<Look> due = new ArrayList<>();
     while (earliest() <= millis) {
-      due.add(looks.removeFirst());
+      Look look = looks.removeFirst();
+      byScope.computeIfPresent(look.scope, (_, there) -> without(look, there));
+      due.add(look);
     }
     return due;
+  }
+
+  private static @Nullable Set<Look> without(Look look, Set<Look> there) {
+    there.remove(look);
+    return there.isEmpty() ? null : there;
   }
 }

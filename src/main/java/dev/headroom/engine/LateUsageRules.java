@@ -3,7 +3,6 @@ package dev.headroom.engine;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Event;
-import dev.headroom.model.Money;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.UsageRecord;
@@ -43,7 +42,7 @@ final class LateUsageRules {
     int line = ended.line(type);
     PoolState pool =
         line == EndedGeneration.NONE ? chain.pool(type) : state.pools.existing(ended.pool(line));
-    Optional<Money> cost = UsageRules.cost(usage, pool);
+    Optional<Cost> cost = Cost.of(usage, pool, 0, 0, state.now());
     if (cost.isEmpty() || overflows(usage) || !weigh(usage, cost.get())) {
       return Refusal.Invalid.at("/consumed", "would overflow a counter (rule S6)");
     }
@@ -57,17 +56,17 @@ final class LateUsageRules {
             usage.type(),
             usage.consumed(),
             usage.consumed(),
-            cost.get(),
+            cost.get().total(),
             usage.category(),
             overage.charge()));
     move(usage, pool);
     exhaust(usage, ended, counted);
     return new Outcome.Used(
-        ended.consumed(counted), 0, ended.exhausted(counted), cost.get(), overage.charge());
+        ended.consumed(counted), 0, ended.exhausted(counted), cost.get().total(), overage.charge());
   }
 
   /// A sample of a held type counts nowhere, and so is beyond nothing.
-  private boolean weigh(UsageRecord usage, Money cost) {
+  private boolean weigh(UsageRecord usage, Cost cost) {
     long amount = usage.type().isHeld() ? 0 : usage.consumed();
     return overage.weigh(chain.end(), usage.type().ordinal(), amount, amount, amount, cost);
   }

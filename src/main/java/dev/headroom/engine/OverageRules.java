@@ -8,9 +8,9 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /// What consumption beyond soft limits costs on top (rule L6): the cost of the part beyond the
-/// allowance, multiplied, once the grace is over. A unit is charged once, by the limit of the chain
-/// that makes it dearest, of equals the one nearest the root; charges are rounded to the nearest
-/// millionth of a credit, half a millionth up.
+/// allowance, which is consumed last, multiplied, once the grace is over. A unit is charged once,
+/// by the limit of the chain that makes it dearest, of equals the one nearest the root; charges are
+/// rounded to the nearest millionth of a credit, half a millionth up.
 ///
 /// Weighs first and books then, so that what is refused between the two has changed nothing.
 final class OverageRules {
@@ -32,18 +32,18 @@ final class OverageRules {
   /// @param amount what is consumed, or what of a held type is in use by the sample
   /// @param more by how much that raises what counts as consumed
   /// @param beyond by how much it raises what counts against limits: it was not reserved
-  boolean weigh(int scope, int type, long amount, long more, long beyond, Money cost) {
+  boolean weigh(int scope, int type, long amount, long more, long beyond, Cost cost) {
     dearest = null;
     charge = BigInteger.ZERO;
     sum = BigInteger.ZERO;
-    if (state.soft.charges() && amount > 0 && cost.micros() > 0) {
+    if (state.soft.charges() && amount > 0 && cost.total().micros() > 0) {
       int length = state.scopes.chain(scope, chain);
       for (int step = 0; step < length; step++) {
         weighAt(chain[step], type, amount, more, beyond, cost);
       }
     }
     return dearest == null
-        || (isMoney(sum) && isMoney(charge.add(BigInteger.valueOf(cost.micros()))));
+        || (isMoney(sum) && isMoney(charge.add(BigInteger.valueOf(cost.total().micros()))));
   }
 
   /// What was weighed last.
@@ -58,7 +58,7 @@ final class OverageRules {
     }
   }
 
-  private void weighAt(int scope, int type, long amount, long more, long beyond, Money cost) {
+  private void weighAt(int scope, int type, long amount, long more, long beyond, Cost cost) {
     int index = Row.site(state.scopes.rows(scope), ScopeTable.rowAt(scope, type));
     if (index == 0) {
       return;
@@ -67,7 +67,7 @@ final class OverageRules {
       if (soft.soft.overage() instanceof Enforcement.Overage.Charged(long multiplier, var _)) {
         LimitStatus status = LimitLook.status(state, scope, type, soft.place, state.now());
         long part = partBeyond(soft, status, type, amount, more, beyond);
-        offer(soft, status, exact(cost, part, amount, multiplier - WHOLE_MILLIS));
+        offer(soft, status, exact(cost, part, multiplier - WHOLE_MILLIS));
       }
     }
   }
@@ -103,12 +103,10 @@ final class OverageRules {
     return micros.bitLength() < Long.SIZE;
   }
 
-  private static BigInteger exact(Money cost, long part, long amount, long extraMillis) {
-    BigInteger dividend =
-        BigInteger.valueOf(cost.micros())
-            .multiply(BigInteger.valueOf(part))
-            .multiply(BigInteger.valueOf(extraMillis));
-    BigInteger divisor = BigInteger.valueOf(amount).multiply(BigInteger.valueOf(WHOLE_MILLIS));
+  private static BigInteger exact(Cost cost, long part, long extraMillis) {
+    BigInteger dividend = cost.ofLast(part).multiply(BigInteger.valueOf(extraMillis));
+    BigInteger divisor =
+        BigInteger.valueOf(cost.divisor()).multiply(BigInteger.valueOf(WHOLE_MILLIS));
     return dividend.shiftLeft(1).add(divisor).divide(divisor.shiftLeft(1));
   }
 }

@@ -130,6 +130,12 @@ final class PoolState {
     return capacity() - available;
   }
 
+  /// What of a spent type was consumed and not replenished, topped up or returned since, at `now`;
+  /// changes nothing.
+  long drawn(long now) {
+    return capacity() - stock() - gainBy(now);
+  }
+
   /// What replenishment will have added by `then`, if nothing is taken.
   long gainBy(long then) {
     return Math.min(gain(then), Math.max(0, capacity() - stock()));

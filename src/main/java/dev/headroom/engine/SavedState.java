@@ -30,7 +30,7 @@ final class SavedState {
     state.conflicts.write(out);
     state.scores.write(out);
     state.checkpoints.write(out);
-    state.agenda.write(out, state.scopes);
+    state.agenda.write(out);
     state.memory.write(out);
     state.ended.write(out, state.scopes);
     out.flush();

@@ -45,6 +45,7 @@ final class ScopeRules {
     for (int scope : subtree) {
       config.removeAll(scope);
       state.scores.forget(scope);
+      state.agenda.forget(scope);
       state.scopes.remove(scope);
     }
     state.emit(new Event.ScopeClosed(path));

@@ -40,7 +40,7 @@ final class UsageRules {
     int line = allocations.line(slot, type);
     PoolState pool =
         line == AllocationSlab.NONE ? servingPool(slot, type) : allocations.poolOf(line);
-    Optional<Money> cost = cost(usage, pool);
+    Optional<Cost> cost = cost(usage, slot, line, pool);
     if (cost.isEmpty() || overflows(usage, line) || !weigh(usage, slot, line, cost.get())) {
       return Refusal.Invalid.at("/consumed", "would overflow a counter (rule S6)");
     }
@@ -48,12 +48,12 @@ final class UsageRules {
       line = addLine(slot, type, pool);
     }
     return usage.type().isHeld()
-        ? sample(usage, slot, line, cost.get())
-        : consume(usage, slot, line, cost.get());
+        ? sample(usage, slot, line, cost.get().total())
+        : consume(usage, slot, line, cost.get().total());
   }
 
   /// Weighs what soft limits charge on top, and says whether numbers can hold that (L6).
-  private boolean weigh(UsageRecord usage, int slot, int line, Money cost) {
+  private boolean weigh(UsageRecord usage, int slot, int line, Cost cost) {
     int type = usage.type().ordinal();
     boolean known = line != AllocationSlab.NONE;
     long before = known && usage.type().isHeld() ? state.allocations.consumed(line) : 0;
@@ -144,17 +144,15 @@ final class UsageRules {
             overage.charge()));
   }
 
-  /// What the caller says it cost, else what the pool's price makes it; empty where no number can
-  /// hold that.
-  static Optional<Money> cost(UsageRecord usage, @Nullable PoolState pool) {
-    if (usage.cost().isPresent() || pool == null || pool.isHeld()) {
-      return Optional.of(usage.cost().orElse(Money.ZERO));
-    }
-    try {
-      return Optional.of(pool.pool.terms().costPerUnit().times(usage.consumed()));
-    } catch (ArithmeticException overflow) {
-      return Optional.empty();
-    }
+  private Optional<Cost> cost(UsageRecord usage, int slot, int line, @Nullable PoolState pool) {
+    boolean known = line != AllocationSlab.NONE;
+    Loans loans = known && pool != null ? pool.loans : null;
+    return Cost.of(
+        usage,
+        pool,
+        known ? state.allocations.reserved(line) : 0,
+        loans == null ? 0 : loans.total(slot),
+        state.now());
   }
 
   /// The root counts all that any scope below does, so it overflows first (S6). What was reserved

@@ -19,7 +19,7 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
   ///
   /// @param capacity the most that can be available and reserved together
   /// @param replenishment how it refills; empty means never
-  /// @param costPerUnit what one consumed unit costs
+  /// @param costPerUnit what one consumed unit costs, whose record names no cost itself (U1)
   /// @param sharing how it is shared when contended
   /// @param members who shares it, if named
   /// @param borrowing how much it may take from the next pool up (P5)
@@ -28,7 +28,7 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
   public record Terms(
       long capacity,
       Optional<Replenishment> replenishment,
-      Money costPerUnit,
+      Price costPerUnit,
       SharingPolicy sharing,
       List<Member> members,
       long borrowing,
@@ -61,7 +61,7 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
       return new Terms(
           capacity,
           Optional.empty(),
-          Money.ZERO,
+          Price.NONE,
           SharingPolicy.PRIORITY,
           List.of(),
           0,
@@ -87,7 +87,7 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
     }
 
     /// The same at another price.
-    public Terms withCostPerUnit(Money other) {
+    public Terms withCostPerUnit(Price other) {
       return new Terms(
           capacity, replenishment, other, sharing, members, borrowing, thresholds, onConflict);
     }
@@ -165,8 +165,13 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
   /// reserved is there already (P1).
   ///
   /// @throws InvalidValueException where a member is no scope of the pool's subtree, which could
-  ///   never draw from it
+  ///   never draw from it; or where the price of a held type has steps: what is held is not
+  ///   consumed, so that a pool charges nothing for it
   public Pool {
+    if (type.isHeld() && !terms.costPerUnit().isFlat()) {
+      throw new InvalidValueException(
+          "%s is held, not spent, so the price of pool %s cannot have steps", type, id);
+    }
     for (Member member : terms.members()) {
       if (!member.path().isWithin(path)) {
         throw new InvalidValueException(

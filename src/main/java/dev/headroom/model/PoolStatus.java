@@ -34,4 +34,15 @@ public record PoolStatus(
   public long used() {
     return pool.type().isHeld() ? reserved : pool.terms().capacity() - available;
   }
+
+  /// What of a spent type was consumed and not replenished, topped up or returned since; where the
+  /// pool stands on its price's steps. Below zero where more is reserved than it holds (P6).
+  public long drawn() {
+    return pool.type().isHeld() ? 0 : pool.terms().capacity() - available - reserved;
+  }
+
+  /// What the next unit that is consumed costs, unless its record says.
+  public Money price() {
+    return pool.terms().costPerUnit().at(drawn(), pool.terms().capacity());
+  }
 }

@@ -6,6 +6,7 @@ import dev.headroom.model.Enforcement.Overage;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Money;
 import dev.headroom.model.Pool;
+import dev.headroom.model.Price;
 import dev.headroom.model.Settings;
 import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
@@ -124,9 +125,7 @@ final class ConfigWriter {
     text.key("type").word(pool.type().name());
     text.key("capacity").bare(Long.toString(terms.capacity()));
     terms.replenishment().ifPresent(refill -> replenish(text.key("replenish"), refill));
-    if (!terms.costPerUnit().equals(Money.ZERO)) {
-      text.key("costPerUnit").bare(terms.costPerUnit().toString());
-    }
+    price(text, terms.costPerUnit());
     if (terms.sharing() != SharingPolicy.PRIORITY) {
       text.key("sharing").word(terms.sharing().name());
     }
@@ -141,6 +140,20 @@ final class ConfigWriter {
     thresholds(text, terms.thresholds());
     terms.onConflict().ifPresent(strategy -> text.key("onConflict").word(strategy.name()));
     return text.end('}').toString();
+  }
+
+  private static void price(FlowText text, Price price) {
+    if (!price.base().equals(Money.ZERO)) {
+      text.key("costPerUnit").bare(price.base().toString());
+    }
+    if (!price.isFlat()) {
+      text.key("priceSteps").begin('[');
+      for (Price.Step step : price.steps()) {
+        text.begin('{').key("from").bare(Integer.toString(step.from()));
+        text.key("costPerUnit").bare(step.costPerUnit().toString()).end('}');
+      }
+      text.end(']');
+    }
   }
 
   private static void replenish(FlowText text, Pool.Replenishment refill) {

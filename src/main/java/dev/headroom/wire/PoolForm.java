@@ -3,6 +3,7 @@ package dev.headroom.wire;
 import dev.headroom.model.Money;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
+import dev.headroom.model.Price;
 import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
 import java.util.List;
@@ -14,6 +15,8 @@ final class PoolForm {
       Form.text("a pool id, letters, digits and . _ ~ @ + = -", PoolId::new);
   private static final Form<Money> COST =
       Form.decimal("a cost in credits with at most 6 decimals, such as 0.0001", Money::of);
+  private static final Form<Price.Step> STEP =
+      Form.mapping(List.of("from", "costPerUnit"), PoolForm::step);
   private static final Form<Pool.Replenishment> REPLENISH =
       Form.mapping(List.of("amount", "every"), PoolForm::replenishment);
   private static final Form<Pool.Member> MEMBER =
@@ -28,6 +31,7 @@ final class PoolForm {
               "capacity",
               "replenish",
               "costPerUnit",
+              "priceSteps",
               "sharing",
               "members",
               "borrowing",
@@ -43,7 +47,7 @@ final class PoolForm {
     var type = members.required("type", LimitForm.TYPE);
     var capacity = members.required("capacity", Form.amount(0));
     var replenish = members.optional("replenish", REPLENISH);
-    Money cost = members.optional("costPerUnit", COST).orElse(Money.ZERO);
+    Optional<Price> price = price(members);
     var sharing = members.optional("sharing", Form.word(SharingPolicy.class));
     List<Pool.Member> sharers = members.optional("members", Form.list(MEMBER)).orElseGet(List::of);
     long borrowing = members.optional("borrowing", Form.amount(0)).orElse(0L);
@@ -58,7 +62,7 @@ final class PoolForm {
                 new Pool.Terms(
                     capacity.orElseThrow(),
                     replenish,
-                    cost,
+                    price.orElseThrow(),
                     sharing.orElse(SharingPolicy.PRIORITY),
                     sharers,
                     borrowing,
@@ -66,6 +70,21 @@ final class PoolForm {
                     strategy)),
             members.line(),
             members.place()));
+  }
+
+  /// What is wrong with steps together is noted where they stand.
+  private static Optional<Price> price(Members members) {
+    Money base = members.optional("costPerUnit", COST).orElse(Money.ZERO);
+    return members.has("priceSteps")
+        ? members.optional("priceSteps", Form.list(STEP).as(steps -> new Price(base, steps)))
+        : Optional.of(Price.flat(base));
+  }
+
+  private static Optional<Price.Step> step(Members members) {
+    var from = members.required("from", Form.wholeNumber(1, Thresholds.PERCENT_MAX));
+    var cost = members.required("costPerUnit", COST);
+    return members.construct(
+        () -> new Price.Step(from.orElseThrow().intValue(), cost.orElseThrow()));
   }
 
   private static Optional<Pool.Replenishment> replenishment(Members members) {

@@ -7,6 +7,7 @@ import dev.headroom.model.Money;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
+import dev.headroom.model.Price;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Settings;
@@ -24,6 +25,9 @@ public final class TermsBytes {
   private static final int REFUSED = 1;
   private static final int CHARGED = 2;
   private static final int CAPPED = 3;
+
+  /// Set in the byte of a pool's policy where steps of its price follow.
+  private static final int STEPS = 0x80;
 
   private static final List<Period.Unit> UNITS = List.of(Period.Unit.values());
   private static final List<ConflictStrategy> STRATEGIES = List.of(ConflictStrategy.values());
@@ -78,7 +82,7 @@ public final class TermsBytes {
     to.oneByte(pool.type().ordinal()).number(terms.capacity());
     to.number(terms.replenishment().map(Pool.Replenishment::amount).orElse(0L));
     terms.replenishment().ifPresent(refill -> ValueBytes.write(to, refill.interval()));
-    to.number(terms.costPerUnit().micros()).oneByte(terms.sharing().ordinal());
+    write(to, terms.costPerUnit(), terms.sharing());
     ValueBytes.writeAll(to, terms.members(), member -> write(to, member));
     to.number(terms.borrowing());
     write(to, terms.thresholds());
@@ -92,19 +96,36 @@ public final class TermsBytes {
     ResourceType type = ValueBytes.type(from);
     long capacity = from.number();
     long refill = from.number();
+    Optional<Pool.Replenishment> replenishment =
+        refill == 0
+            ? Optional.empty()
+            : Optional.of(new Pool.Replenishment(refill, ValueBytes.duration(from)));
+    Money base = new Money(from.number());
+    int policy = from.oneByte();
+    List<Price.Step> steps = policy < STEPS ? List.of() : from.list(() -> step(from));
     Pool.Terms terms =
         new Pool.Terms(
             capacity,
-            refill == 0
-                ? Optional.empty()
-                : Optional.of(new Pool.Replenishment(refill, ValueBytes.duration(from))),
-            new Money(from.number()),
-            ValueBytes.one(POLICIES, from),
+            replenishment,
+            new Price(base, steps),
+            ValueBytes.at(POLICIES, policy % STEPS, from),
             from.list(() -> member(from)),
             from.number(),
             thresholds(from),
             strategy(from));
     return new Pool(id, path, type, terms);
+  }
+
+  private static void write(ByteWriter to, Price price, SharingPolicy sharing) {
+    to.number(price.base().micros()).oneByte(sharing.ordinal() + (price.isFlat() ? 0 : STEPS));
+    if (!price.isFlat()) {
+      ValueBytes.writeAll(
+          to, price.steps(), step -> to.number(step.from()).number(step.costPerUnit().micros()));
+    }
+  }
+
+  private static Price.Step step(ByteReader from) {
+    return new Price.Step(from.upTo(Thresholds.PERCENT_MAX), new Money(from.number()));
   }
 
   private static void write(ByteWriter to, Optional<ConflictStrategy> strategy) {

@@ -7,6 +7,7 @@ import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Limit;
+import dev.headroom.model.Money;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolStatus;
@@ -20,12 +21,14 @@ import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Settings;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What someone does in a [Story], told before the engine has named anything.
 @FunctionalInterface
@@ -68,6 +71,20 @@ interface Deed {
   static Deed use(String name, ResourceType type, long amount) {
     return (story, id) ->
         new Command.RecordUsage(id, UsageRecord.of(story.allocation(name), type, amount));
+  }
+
+  /// Usage whose record says what it cost, in credits, and of which category it was.
+  static Deed costing(String name, ResourceType type, long amount, String cost) {
+    return (story, id) ->
+        new Command.RecordUsage(
+            id,
+            new UsageRecord(
+                story.allocation(name),
+                type,
+                amount,
+                Optional.of(Money.of(new BigDecimal(cost))),
+                "model-x",
+                Map.of("team", "red")));
   }
 
   static Deed release(String name) {

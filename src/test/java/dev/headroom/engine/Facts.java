@@ -10,6 +10,7 @@ import dev.headroom.model.Money;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
+import dev.headroom.model.Price;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Settings;
@@ -97,8 +98,15 @@ final class Facts {
     return pool.with(pool.terms().replenished(amount, Duration.parse(interval)));
   }
 
-  static Pool priced(Pool pool, String creditsPerUnit) {
-    return pool.with(pool.terms().withCostPerUnit(Money.of(new BigDecimal(creditsPerUnit))));
+  static Pool priced(Pool pool, String creditsPerUnit, Price.Step... steps) {
+    return pool.with(
+        pool.terms()
+            .withCostPerUnit(new Price(Money.of(new BigDecimal(creditsPerUnit)), List.of(steps))));
+  }
+
+  /// Another price from so many percent on.
+  static Price.Step step(int percent, String creditsPerUnit) {
+    return new Price.Step(percent, Money.of(new BigDecimal(creditsPerUnit)));
   }
 
   static Pool deciding(ConflictStrategy strategy, Pool pool) {

@@ -1,6 +1,7 @@
 package dev.headroom.engine;
 
 import static dev.headroom.engine.Deed.allocate;
+import static dev.headroom.engine.Deed.costing;
 import static dev.headroom.engine.Deed.release;
 import static dev.headroom.engine.Deed.set;
 import static dev.headroom.engine.Deed.use;
@@ -13,17 +14,12 @@ import static dev.headroom.engine.Story.given;
 import static dev.headroom.model.ResourceType.MEMORY;
 import static dev.headroom.model.ResourceType.TOKENS;
 
-import dev.headroom.model.Command;
 import dev.headroom.model.Event;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Money;
 import dev.headroom.model.Outcome;
-import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
-import dev.headroom.model.UsageRecord;
 import java.math.BigDecimal;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,19 +30,6 @@ final class OverageTest {
   private static final String ADA = "/user:ada";
   private static final String RUN = "/user:ada/run:r1";
   private static final String AT_ADA = "/user:ada LIMIT TOKENS";
-
-  private static Deed costing(String name, ResourceType type, long amount, String cost) {
-    return (story, id) ->
-        new Command.RecordUsage(
-            id,
-            new UsageRecord(
-                story.allocation(name),
-                type,
-                amount,
-                Optional.of(Money.of(new BigDecimal(cost))),
-                "",
-                Map.of()));
-  }
 
   private static Outcome.Used used(long consumed, long left, boolean out, String cost, String on) {
     return new Outcome.Used(
@@ -106,7 +89,7 @@ final class OverageTest {
                     10,
                     0,
                     new Money(1_000_000),
-                    "",
+                    "model-x",
                     new Money(500_000))))
         .when(costing("a", TOKENS, 10, "2"))
         .thenCharged(AT_ADA, "1.5");

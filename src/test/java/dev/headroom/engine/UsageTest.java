@@ -1,6 +1,7 @@
 package dev.headroom.engine;
 
 import static dev.headroom.engine.Deed.allocate;
+import static dev.headroom.engine.Deed.costing;
 import static dev.headroom.engine.Deed.release;
 import static dev.headroom.engine.Deed.resize;
 import static dev.headroom.engine.Deed.use;
@@ -19,16 +20,10 @@ import static dev.headroom.model.ResourceType.MEMORY;
 import static dev.headroom.model.ResourceType.TOKENS;
 
 import dev.headroom.model.Amount;
-import dev.headroom.model.Command;
 import dev.headroom.model.Event;
 import dev.headroom.model.Money;
 import dev.headroom.model.Outcome;
-import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
-import dev.headroom.model.UsageRecord;
-import java.math.BigDecimal;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -42,19 +37,6 @@ final class UsageTest {
 
   private static Outcome.Used used(long consumed, long remaining, boolean exhausted) {
     return new Outcome.Used(consumed, remaining, exhausted, Money.ZERO);
-  }
-
-  private static Deed costing(String name, ResourceType type, long amount, String cost) {
-    return (story, id) ->
-        new Command.RecordUsage(
-            id,
-            new UsageRecord(
-                story.allocation(name),
-                type,
-                amount,
-                Optional.of(Money.of(new BigDecimal(cost))),
-                "model-x",
-                Map.of("team", "red")));
   }
 
   @Nested

@@ -24,7 +24,7 @@ final class PoolTest {
   void defaults() {
     Pool.Terms terms = Pool.Terms.of(10);
     assertThat(terms.replenishment()).isEmpty();
-    assertThat(terms.costPerUnit()).isEqualTo(Money.ZERO);
+    assertThat(terms.costPerUnit()).isEqualTo(Price.NONE);
     assertThat(terms.sharing()).isEqualTo(SharingPolicy.PRIORITY);
     assertThat(terms.members()).isEmpty();
     assertThat(terms.borrowing()).isZero();
@@ -157,7 +157,7 @@ final class PoolTest {
     return new Pool.Terms(
         1,
         Optional.empty(),
-        Money.ZERO,
+        Price.NONE,
         SharingPolicy.FAIR,
         members,
         borrowing,

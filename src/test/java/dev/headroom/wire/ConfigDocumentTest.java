@@ -11,6 +11,7 @@ import dev.headroom.model.Money;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
+import dev.headroom.model.Price;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Settings;
@@ -72,7 +73,7 @@ final class ConfigDocumentTest {
                   new Pool.Terms(
                       24_515_000,
                       Optional.of(new Pool.Replenishment(1000, Duration.ofMinutes(1))),
-                      Money.of(new BigDecimal("0.0001")),
+                      Price.flat(Money.of(new BigDecimal("0.0001"))),
                       SharingPolicy.FAIR,
                       List.of(new Pool.Member(ScopePath.of("/user:g1"), 100_000, 2)),
                       0,
@@ -156,7 +157,8 @@ final class ConfigDocumentTest {
   void costs(String written, long micros) {
     String pool =
         "pools: [{id: a, path: /, type: TIME, capacity: 1, costPerUnit: " + written + "}]";
-    assertThat(read(pool).pools().getFirst().terms().costPerUnit()).isEqualTo(new Money(micros));
+    assertThat(read(pool).pools().getFirst().terms().costPerUnit())
+        .isEqualTo(Price.flat(new Money(micros)));
   }
 
   @ParameterizedTest(name = "{0} is {1} thousandths")

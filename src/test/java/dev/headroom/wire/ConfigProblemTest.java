@@ -129,6 +129,11 @@ final class ConfigProblemTest {
           costPerUnit: -1                      | costPerUnit      | negative
           costPerUnit: 99999999999999          | costPerUnit      | 9.2e12
           costPerUnit: 1e-4                    | costPerUnit      | a cost in credits
+          priceSteps: [{from: 50}]             | priceSteps[0].costPerUnit | is missing
+          priceSteps: [{from: 0, costPerUnit: 1}] | priceSteps[0].from | from 1 to 1000
+          priceSteps: [{from: 50%, costPerUnit: 1}] | priceSteps[0].from | from 1 to 1000
+          priceSteps: [{from: 9, costPerUnit: 1}, {from: 9, costPerUnit: 2}] | priceSteps | ascend
+          priceSteps: {from: 50, costPerUnit: 1} | priceSteps      | must be a list
           sharing: EQAL                        | sharing          | did you mean EQUAL?
           members: [{quota: 1}]                | members[0].path  | is missing
           members: [{path: /user:b}]           | ''               | not below /user:a
@@ -145,6 +150,17 @@ final class ConfigProblemTest {
         .extracting(ConfigProblem::key)
         .isEqualTo(key.isEmpty() ? "pools[0]" : "pools[0]." + key);
     assertThat(problems.getFirst().message()).contains(message);
+  }
+
+  @Test
+  @DisplayName("cannot give a held type a price with steps, since nothing is charged for it")
+  void priceOfWhatIsHeld() {
+    List<ConfigProblem> problems =
+        refused(
+            "pools: [{id: a, path: /, type: MEMORY, capacity: 1,"
+                + " priceSteps: [{from: 50, costPerUnit: 1}]}]");
+    assertThat(problems).singleElement().extracting(ConfigProblem::key).isEqualTo("pools[0]");
+    assertThat(problems.getFirst().message()).contains("MEMORY is held, not spent");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -12,6 +12,7 @@ import dev.headroom.model.Money;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
+import dev.headroom.model.Price;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopeKind;
 import dev.headroom.model.ScopePath;
@@ -118,19 +119,33 @@ final class ConfigRoundTripTest {
             new Pool.Member(
                 member, amount(0), random.nextInt(1, Pool.Member.WEIGHT_MAX + 1) % 3 + 1));
       }
+      ResourceType type = oneOf(ResourceType.ALL);
       return new Pool(
           new PoolId(name()),
           path,
-          oneOf(ResourceType.ALL),
+          type,
           new Pool.Terms(
               amount(0),
               maybe(() -> new Pool.Replenishment(amount(1), duration(1))),
-              new Money(random.nextBoolean() ? 0 : random.nextLong(Long.MAX_VALUE)),
+              new Price(money(), type.isHeld() ? List.of() : steps()),
               oneOf(List.of(SharingPolicy.values())),
               List.copyOf(members.values()),
               amount(0),
               thresholds(),
               strategy()));
+    }
+
+    private Money money() {
+      return new Money(random.nextBoolean() ? 0 : random.nextLong(Long.MAX_VALUE));
+    }
+
+    private List<Price.Step> steps() {
+      return random
+          .ints(random.nextInt(4), 1, Thresholds.PERCENT_MAX + 1)
+          .sorted()
+          .distinct()
+          .mapToObj(from -> new Price.Step(from, money()))
+          .toList();
     }
 
     private Enforcement enforcement() {

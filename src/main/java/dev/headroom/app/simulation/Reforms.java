@@ -10,6 +10,7 @@ import dev.headroom.model.Money;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolStatus;
+import dev.headroom.model.Price;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -137,12 +138,23 @@ final class Reforms {
     return new Pool.Terms(
         dice.between(50, place.path().isRoot() ? 3_000 : 400),
         replenishment,
-        new Money(dice.between(0, 3)),
+        price(place.type()),
         dice.happens(50) ? SharingPolicy.PRIORITY : pick(List.of(SharingPolicy.values())),
         members(place.path()),
         place.path().isRoot() || dice.happens(50) ? 0 : dice.between(1, 200),
         Thresholds.DEFAULT,
         strategy());
+  }
+
+  /// Mostly the same for every unit, else up to three steps.
+  private Price price(ResourceType type) {
+    List<Price.Step> steps = new ArrayList<>();
+    int from = 0;
+    while (type.isSpent() && steps.size() < 3 && dice.happens(30)) {
+      from += (int) dice.between(1, 60);
+      steps.add(new Price.Step(from, new Money(dice.between(0, 9))));
+    }
+    return new Price(new Money(dice.between(0, 3)), steps);
   }
 
   /// Mostly none, else some of the users.

@@ -4,6 +4,7 @@ import dev.headroom.console.view.control.Abreast;
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.PricePlot;
 import dev.headroom.console.view.edit.EditTools;
 import dev.headroom.console.viewmodel.ChainReading;
 import dev.headroom.console.viewmodel.Desk;
@@ -60,6 +61,7 @@ final class ScopePane extends VBox {
   private final ConstraintChain chain;
   private final Label factsTitle = new Label();
   private final FactList facts = new FactList();
+  private final PricePlot price = new PricePlot();
   private final StripChart chart;
   private final Button raise = new Button(Wording.text("chain.raise"));
   private String shownAddress = "";
@@ -83,7 +85,7 @@ final class ScopePane extends VBox {
     factsTitle.setMaxWidth(Double.MAX_VALUE);
     var factsHead = new HBox(factsTitle, raise);
     factsHead.getStyleClass().add("facts-head");
-    var scroll = new ScrollPane(new VBox(chain, factsHead, facts));
+    var scroll = new ScrollPane(new VBox(chain, factsHead, facts, price));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     Node constraints = card(chainTitle, Wording.text("chain.subtitle"), scroll);
@@ -110,6 +112,7 @@ final class ScopePane extends VBox {
     selection.chain().ifPresentOrElse(links -> chain.show(links, desk.isStale()), chain::await);
     set(factsTitle, selection.bindingName());
     facts.show(selection.bindingFacts());
+    price.show(selection.bindingPrice());
     Forms.show(raise, binding().isPresent());
   }
 

@@ -5,6 +5,7 @@ import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolStatus;
+import dev.headroom.model.Price;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
@@ -55,6 +56,9 @@ final class Facts {
                     Times.span(flow.interval())))
             .orElse(Wording.text("fact.refill.never"));
     add(facts, "refill", refill);
+    if (!status.pool().terms().costPerUnit().equals(Price.NONE)) {
+      add(facts, "price", Figures.decimals(status.price().credits()));
+    }
     add(facts, "alerts", thresholds(status.pool().terms().thresholds()));
     contention(facts, type, status);
   }

@@ -189,6 +189,11 @@ public final class Selection {
         .orElse(List.of());
   }
 
+  /// What a unit costs where the constraint that binds is a pool whose price has steps.
+  public Optional<PriceCurve> bindingPrice() {
+    return binding().flatMap(Explanation.Link::pool).flatMap(PriceCurve::of);
+  }
+
   private Optional<Explanation.Link> binding() {
     return current().flatMap(known -> known.binding().map(at -> known.links().get(at)));
   }

@@ -4,6 +4,7 @@ import dev.headroom.model.Limit;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
+import dev.headroom.model.Price;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Thresholds;
@@ -76,7 +77,7 @@ final class Sizing {
         new Pool.Terms(
             capacity,
             refill,
-            supply.costPerUnit(),
+            Price.flat(supply.costPerUnit()),
             supply.sharing(),
             members(supply, capacity, sharers),
             capacity * supply.borrowingPercent() / 100,

@@ -6,6 +6,7 @@ import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Money;
 import dev.headroom.model.Pool;
+import dev.headroom.model.Price;
 import dev.headroom.model.Settings;
 import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
@@ -44,6 +45,17 @@ public final class Configs {
                 fields.byDefault(
                     "weight", Scalar.integer(1, Pool.Member.WEIGHT_MAX), 1, Pool.Member::weight);
             return in -> new Pool.Member(in.get(path), in.get(quota), in.get(weight));
+          });
+
+  private static final Shape<Price.Step> STEP =
+      ObjectShape.of(
+          "PriceStep",
+          fields -> {
+            var from =
+                fields.required(
+                    "from", Scalar.integer(1, Thresholds.PERCENT_MAX), Price.Step::from);
+            var cost = fields.required("costPerUnit", Scalar.MONEY, Price.Step::costPerUnit);
+            return in -> new Price.Step(in.get(from), in.get(cost));
           });
 
   /// A pool.
@@ -113,7 +125,13 @@ public final class Configs {
         fields.optional("replenish", REPLENISHMENT, pool -> pool.terms().replenishment());
     var cost =
         fields.byDefault(
-            "costPerUnit", Scalar.MONEY, Money.ZERO, pool -> pool.terms().costPerUnit());
+            "costPerUnit", Scalar.MONEY, Money.ZERO, pool -> pool.terms().costPerUnit().base());
+    var steps =
+        fields.byDefault(
+            "priceSteps",
+            STEP.listed(Price.STEPS_MAX),
+            List.of(),
+            pool -> pool.terms().costPerUnit().steps());
     var sharing =
         fields.byDefault(
             "sharing",
@@ -140,7 +158,7 @@ public final class Configs {
             new Pool.Terms(
                 in.get(capacity),
                 in.get(replenish),
-                in.get(cost),
+                new Price(in.get(cost), in.get(steps)),
                 in.get(sharing),
                 in.get(members),
                 in.get(borrowing),

@@ -172,6 +172,7 @@ public final class Statuses {
     var borrowed = fields.required("borrowed", Scalar.LONG, PoolStatus::borrowed);
     var lent = fields.required("lent", Scalar.LONG, PoolStatus::lent);
     var raised = fields.required("raisedPercent", Scalar.INT, PoolStatus::raisedPercent);
+    fields.told("price", Scalar.MONEY, PoolStatus::price);
     return in ->
         new PoolStatus(
             in.get(pool),

@@ -9,6 +9,7 @@ import dev.headroom.model.Limit;
 import dev.headroom.model.Money;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
+import dev.headroom.model.Price;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -140,13 +141,28 @@ final class Changes {
         new Pool.Terms(
             bound(dice.chance(50) ? 30 : 120),
             dice.chance(type.isHeld() ? 90 : 40) ? Optional.empty() : Optional.of(replenishment()),
-            new Money(dice.chance(98) ? dice.between(0, 3) : Long.MAX_VALUE / 5),
+            price(type),
             dice.chance(60) ? SharingPolicy.PRIORITY : dice.pick(SHARING),
             members(path),
             dice.chance(65) ? 0 : dice.chance(98) ? dice.between(1, 20) : Amount.MAX,
             dice.pick(THRESHOLDS),
             strategy());
     return new Change.PutPool(new Pool(place.id(), path, type, terms), basedOn());
+  }
+
+  /// Mostly the same for every unit, else up to three steps.
+  private Price price(ResourceType type) {
+    List<Price.Step> steps = new ArrayList<>();
+    int from = 0;
+    while (type.isSpent() && steps.size() < 3 && dice.chance(45)) {
+      from += dice.between(1, 50);
+      steps.add(new Price.Step(from, money()));
+    }
+    return new Price(money(), steps);
+  }
+
+  private Money money() {
+    return new Money(dice.chance(98) ? dice.between(0, 3) : Long.MAX_VALUE / 5);
   }
 
   /// Mostly none, else some scopes of the pool's subtree.

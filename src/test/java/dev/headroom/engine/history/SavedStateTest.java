@@ -4,7 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headroom.engine.Engine;
+import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.Change;
+import dev.headroom.model.Command;
+import dev.headroom.model.Limit;
+import dev.headroom.model.Period;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.RequestLine;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
 import dev.headroom.wire.MalformedBytesException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +54,36 @@ final class SavedStateTest {
   @DisplayName("answers, does and becomes what it would have, whenever that was")
   void goesOnAlike(Trial.Seeds seeds) {
     seeds.hold(COMMANDS, history -> Resumed.failure(history, 7));
+  }
+
+  @Test
+  @DisplayName("has no look left at a scope that has closed, in whose place another lies")
+  void looksAtNoneThatClosed() {
+    ScopePath ada = ScopePath.of("/user:ada");
+    RequestLine most = RequestLine.required(ResourceType.TOKENS, 9);
+    List<Command> commands =
+        List.of(
+            limiting("once", ada),
+            new Command.Allocate(new RequestId("most"), AllocationRequest.of(ada, most)),
+            new Command.CloseScope(new RequestId("closed"), ada),
+            limiting("again", ada));
+    List<Step> history = new ArrayList<>();
+    for (Command command : commands) {
+      history.add(new Step(history.size() + 1, Instant.EPOCH, command));
+    }
+    Instant later = Instant.EPOCH.plusSeconds(3_700);
+    history.add(new Step(history.size() + 1, later, new Command.AdvanceTime()));
+    assertThat(Resumed.failure(history, 1)).isEmpty();
+  }
+
+  private static Command limiting(String id, ScopePath path) {
+    Limit hourly =
+        new Limit(path, ResourceType.TOKENS, Limit.Terms.hard(10).per(Period.of("PT1H")));
+    return new Command.ApplyChanges(
+        new RequestId(id),
+        List.of(new Change.PutLimits(path, List.of(hourly), Symbols.CURRENT)),
+        "ada",
+        "to see");
   }
 
   @Test

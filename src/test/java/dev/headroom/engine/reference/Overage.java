@@ -20,9 +20,9 @@ final class Overage {
   /// A charge, and the limit that makes it.
   record Charge(BigDecimal credits, Optional<Cap> by) {
     /// Whether numbers can hold it, and what it adds up to.
-    boolean fits(Money cost) {
+    boolean fits(BigDecimal cost) {
       BigDecimal sum = by.map(cap -> cap.charged.credits()).orElse(BigDecimal.ZERO).add(credits);
-      return isMoney(sum) && isMoney(cost.credits().add(credits));
+      return isMoney(sum) && isMoney(cost.add(credits));
     }
 
     Money money() {
@@ -45,13 +45,13 @@ final class Overage {
   }
 
   /// The dearest charge of all limits of the chain.
-  Charge of(Consumption consumption, Money cost) {
+  Charge of(Consumption consumption, Bill bill) {
     Charge dearest = new Charge(BigDecimal.ZERO, Optional.empty());
     for (Constraint constraint : world.chain(consumption.path, consumption.type)) {
       if (constraint instanceof Cap cap
           && cap.terms.enforcement()
               instanceof Enforcement.Soft(var _, Enforcement.Overage.Charged(long millis, var _))) {
-        BigDecimal credits = charge(cap, consumption, cost, BigDecimal.valueOf(millis - 1000, 3));
+        BigDecimal credits = charge(cap, consumption, bill, BigDecimal.valueOf(millis - 1000, 3));
         if (credits.compareTo(dearest.credits) > 0) {
           dearest = new Charge(credits, Optional.of(cap));
         }
@@ -60,7 +60,7 @@ final class Overage {
     return dearest;
   }
 
-  private BigDecimal charge(Cap cap, Consumption consumption, Money cost, BigDecimal extra) {
+  private BigDecimal charge(Cap cap, Consumption consumption, Bill bill, BigDecimal extra) {
     boolean graceIsOver =
         Leniency.flag(cap, world.used(cap) + consumption.beyond, world.now)
             .filter(flag -> flag == dev.headroom.model.GrantedLine.Flag.OVERAGE)
@@ -68,8 +68,7 @@ final class Overage {
     long consumed = cap.type.isHeld() ? world.inUse(cap.path, cap.type) : world.consumed(cap);
     long part = Math.min(consumption.amount, consumed + consumption.more - cap.allowance());
     return graceIsOver && part > 0
-        ? cost.credits()
-            .multiply(BigDecimal.valueOf(part))
+        ? bill.ofLastTimesAmount(part)
             .multiply(extra)
             .divide(BigDecimal.valueOf(consumption.amount), Money.SCALE, RoundingMode.HALF_UP)
         : BigDecimal.ZERO;

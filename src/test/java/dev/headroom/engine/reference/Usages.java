@@ -9,7 +9,6 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.UsageRecord;
-import java.math.BigInteger;
 import java.util.Optional;
 
 /// How consumption is counted (rules U1–U4).
@@ -37,27 +36,26 @@ final class Usages {
     Holding holding = found.get();
     Optional<Holding.Line> known = holding.line(usage.type());
     Holding.Line line = known.orElseGet(() -> unreserved(holding, usage));
-    Optional<Money> cost = cost(usage, line);
+    Bill bill = Bill.of(usage, line, world.now);
     long beyond = Math.max(0, usage.consumed() - line.reserved);
-    Optional<Overage.Charge> charge =
-        cost.map(price ->
-            overage.of(
-                new Overage.Consumption(
-                    holding.path(),
-                    usage.type(),
-                    usage.consumed(),
-                    usage.type().isHeld() ? usage.consumed() - line.consumed : usage.consumed(),
-                    usage.type().isHeld() ? 0 : beyond),
-                price));
-    if (cost.isEmpty() || overflows(usage, line) || !charge.get().fits(cost.get())) {
+    Overage.Charge charge =
+        overage.of(
+            new Overage.Consumption(
+                holding.path(),
+                usage.type(),
+                usage.consumed(),
+                usage.type().isHeld() ? usage.consumed() - line.consumed : usage.consumed(),
+                usage.type().isHeld() ? 0 : beyond),
+            bill);
+    if (!bill.isMoney() || overflows(usage, line) || !charge.fits(bill.cost())) {
       return Refusal.Invalid.at("/consumed", "overflows (S6)");
     }
     if (known.isEmpty()) {
       holding.lines.add(line);
     }
     return usage.type().isHeld()
-        ? sample(usage, holding, line, new Costs(cost.get(), charge.get()))
-        : spend(usage, holding, line, new Costs(cost.get(), charge.get()));
+        ? sample(usage, holding, line, new Costs(bill.money(), charge))
+        : spend(usage, holding, line, new Costs(bill.money(), charge));
   }
 
   private Answer recordLate(UsageRecord usage) {
@@ -82,20 +80,18 @@ final class Usages {
     Holding.Line line =
         known.orElseGet(
             () -> new Holding.Line(usage.type(), world.serving(at, usage.type()).orElse(null)));
-    Optional<Money> cost = cost(usage, line);
+    Bill bill = Bill.of(usage, line, world.now);
     long counted = usage.type().isHeld() ? 0 : usage.consumed();
-    Optional<Overage.Charge> charge =
-        cost.map(price ->
-            overage.of(
-                new Overage.Consumption(at, usage.type(), counted, counted, counted), price));
+    Overage.Charge charge =
+        overage.of(new Overage.Consumption(at, usage.type(), counted, counted, counted), bill);
     boolean overflows = counted > 0 && counted > world.countable(usage.type());
-    if (cost.isEmpty() || overflows || !charge.get().fits(cost.get())) {
+    if (!bill.isMoney() || overflows || !charge.fits(bill.cost())) {
       return Refusal.Invalid.at("/consumed", "overflows (S6)");
     }
     if (known.isEmpty()) {
       holding.lines.add(line);
     }
-    Costs costs = new Costs(cost.get(), charge.get());
+    Costs costs = new Costs(bill.money(), charge);
     say(usage, holding, usage.consumed(), costs);
     if (usage.type().isSpent()) {
       books.spend(at, line, 0, usage.consumed());
@@ -125,20 +121,6 @@ final class Usages {
       return others + usage.consumed() > Amount.MAX;
     }
     return usage.consumed() - line.reserved > world.countable(usage.type());
-  }
-
-  /// What the caller says it cost, else the pool's price for what is spent; empty where no money
-  /// can say it.
-  private static Optional<Money> cost(UsageRecord usage, Holding.Line line) {
-    if (usage.cost().isPresent() || usage.type().isHeld() || line.stock().isEmpty()) {
-      return usage.cost().or(() -> Optional.of(Money.ZERO));
-    }
-    BigInteger micros =
-        BigInteger.valueOf(line.stock().get().pool.terms().costPerUnit().micros())
-            .multiply(BigInteger.valueOf(usage.consumed()));
-    return micros.bitLength() > 63
-        ? Optional.empty()
-        : Optional.of(new Money(micros.longValueExact()));
   }
 
   private Answer spend(UsageRecord usage, Holding holding, Holding.Line line, Costs costs) {

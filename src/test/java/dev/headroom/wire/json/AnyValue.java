@@ -10,6 +10,7 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
+import dev.headroom.model.Price;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ScopeKind;
@@ -160,6 +161,7 @@ final class AnyValue {
           case "Thresholds" -> thresholds();
           case "PutLimits" -> putLimits();
           case "Pool" -> pool();
+          case "Price" -> price();
           case "Batched" -> batched();
           default -> null;
         });
@@ -212,6 +214,17 @@ final class AnyValue {
   private Pool pool() {
     Pool drawn = (Pool) ofClass(Pool.class, Map.of());
     return new Pool(drawn.id(), drawn.path(), drawn.type(), drawn.terms());
+  }
+
+  private Price price() {
+    return new Price(
+        new Money(number()),
+        random
+            .ints(random.nextInt(3), 1, Thresholds.PERCENT_MAX + 1)
+            .sorted()
+            .distinct()
+            .mapToObj(from -> new Price.Step(from, new Money(number())))
+            .toList());
   }
 
   /// What a batch can answer: outcomes of requests, of usage, and refusals.

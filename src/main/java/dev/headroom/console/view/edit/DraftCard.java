@@ -2,6 +2,7 @@ package dev.headroom.console.view.edit;
 
 import dev.headroom.console.view.control.FormField;
 import dev.headroom.console.view.control.Forms;
+import dev.headroom.console.view.control.PricePlot;
 import dev.headroom.console.view.control.Segments;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.edit.Draft;
@@ -33,6 +34,7 @@ public final class DraftCard extends VBox {
   private final Label name = new Label();
   private final Label usage = Forms.caption("");
   private final Label outlook = Forms.caption("");
+  private final PricePlot price = new PricePlot();
   private final VBox fields = new VBox();
   private final List<FormField> checked = new ArrayList<>();
   private final List<Runnable> shows = new ArrayList<>();
@@ -145,6 +147,16 @@ public final class DraftCard extends VBox {
     field("field.refill", form.refill(), form::setRefill, form::refillProblem);
     field("field.interval", form.interval(), form::setInterval, form::intervalProblem);
     field("field.cost", form.cost(), form::setCost, form::costProblem);
+    if (form.canHaveSteps()) {
+      add(
+          FormField.lines(
+              Wording.text("field.steps"),
+              form.steps(),
+              text -> changed(() -> form.setSteps(text)),
+              form::stepsProblem));
+      fields.getChildren().add(price);
+      shows.add(() -> price.show(draft.price()));
+    }
     choice("field.sharing", PoolForm.sharings(), form.sharing(), form::setSharing);
     add(
         FormField.lines(

@@ -4,6 +4,7 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
 import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Phrases;
+import dev.headroom.console.viewmodel.PriceCurve;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.action.Operator;
 import dev.headroom.model.Explanation;
@@ -119,6 +120,14 @@ public final class Draft {
     return left >= 0
         ? Wording.text("draft.leaves", Figures.amountWithUnit(type, left))
         : Wording.text("draft.over", Figures.amountWithUnit(type, -left));
+  }
+
+  /// The price that is typed as a curve, with where the pool stands now; empty where every unit
+  /// costs the same, or it means nothing.
+  public Optional<PriceCurve> price() {
+    return poolForm
+        .flatMap(form -> form.price().meaning())
+        .flatMap(price -> PriceCurve.of(price, usage.flatMap(Explanation.Link::pool)));
   }
 
   /// Why it cannot be staged; empty where it can.

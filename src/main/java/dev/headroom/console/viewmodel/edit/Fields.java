@@ -2,6 +2,7 @@ package dev.headroom.console.viewmodel.edit;
 
 import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Phrases;
+import dev.headroom.console.viewmodel.PriceCurve;
 import dev.headroom.console.viewmodel.Times;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.model.ConflictStrategy;
@@ -63,7 +64,7 @@ final class Fields {
           new Field<>(
               "cost",
               pool -> pool.terms().costPerUnit(),
-              pool -> Figures.decimals(pool.terms().costPerUnit().credits()),
+              pool -> PriceCurve.text(pool.terms().costPerUnit()),
               (pool, from) -> pool.with(pool.terms().withCostPerUnit(from.terms().costPerUnit()))),
           new Field<>(
               "sharing",

@@ -4,7 +4,9 @@ import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.InvalidValueException;
+import dev.headroom.model.Money;
 import dev.headroom.model.Pool;
+import dev.headroom.model.Price;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.SharingPolicy;
@@ -24,6 +26,7 @@ public final class PoolForm {
   private String refill = "";
   private String interval = Spans.text(Duration.ofMinutes(1));
   private String cost;
+  private String steps;
   private int sharing;
   private String members;
   private String borrowing;
@@ -41,7 +44,8 @@ public final class PoolForm {
           refill = Amounts.text(type, flow.amount());
           interval = Spans.text(flow.interval());
         });
-    cost = Figures.decimals(terms.costPerUnit().credits());
+    cost = Figures.decimals(terms.costPerUnit().base().credits());
+    steps = Prices.text(terms.costPerUnit().steps());
     sharing = terms.sharing().ordinal();
     members =
         terms.members().stream()
@@ -98,6 +102,28 @@ public final class PoolForm {
 
   public void setCost(String typed) {
     cost = typed;
+  }
+
+  /// Whether the price can have steps: only what is spent is charged for.
+  public boolean canHaveSteps() {
+    return type.isSpent();
+  }
+
+  /// Where another price begins, one step a line: percent drawn, credits.
+  public String steps() {
+    return steps;
+  }
+
+  public void setSteps(String typed) {
+    steps = typed;
+  }
+
+  /// The price that is typed, while it means something.
+  Typed<Price> price() {
+    Typed<Money> base = Amounts.cost(cost);
+    return base.meaning().isEmpty()
+        ? new Typed.Wrong<>(base.problem())
+        : Prices.read(steps).map(read -> new Price(base.meaning().get(), read));
   }
 
   /// The choices of how it is shared.
@@ -171,6 +197,10 @@ public final class PoolForm {
     return Amounts.cost(cost).problem();
   }
 
+  public String stepsProblem() {
+    return Prices.read(steps).problem();
+  }
+
   public String membersProblem() {
     return readMembers().problem();
   }
@@ -191,6 +221,7 @@ public final class PoolForm {
             refillProblem(),
             intervalProblem(),
             costProblem(),
+            stepsProblem(),
             membersProblem(),
             borrowingProblem(),
             thresholdsProblem())) {
@@ -216,7 +247,7 @@ public final class PoolForm {
                         new Pool.Replenishment(
                             Amounts.read(type, refill).meaning().orElseThrow(),
                             Spans.read(interval).meaning().orElseThrow())))
-            .withCostPerUnit(Amounts.cost(cost).meaning().orElseThrow())
+            .withCostPerUnit(price().meaning().orElseThrow())
             .withSharing(SharingPolicy.values()[sharing])
             .withMembers(readMembers().meaning().orElseThrow())
             .withBorrowing(Amounts.read(type, borrowing).meaning().orElseThrow())
