@@ -3,15 +3,19 @@ package dev.headroom.engine;
 import dev.headroom.model.Change;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
+import dev.headroom.model.QuotaLoan;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.SharingPolicy;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Decides whether a change set can be applied as a whole, changing nothing (rule L9).
 final class ChangeCheck {
@@ -79,7 +83,46 @@ final class ChangeCheck {
     if (known == null && state.pools.isFull()) {
       return Optional.of(Refusal.Invalid.at("/pool", "no more pools can be made"));
     }
-    return Optional.empty();
+    return pool.terms().members().stream()
+        .flatMap(member -> refusalToLend(member, known).stream())
+        .findFirst();
+  }
+
+  /// Only of its own quota can a member lend, and anew only what is unused of it.
+  private Optional<Refusal> refusalToLend(Pool.Member member, @Nullable PoolState known) {
+    Instant now = state.nowInstant();
+    if (member.lentAt(now) > member.quota()) {
+      return Optional.of(
+          Refusal.Invalid.at(
+              "/pool",
+              "%s lends %d of a quota of %d"
+                  .formatted(member.path(), member.lentAt(now), member.quota())));
+    }
+    PoolShares shares = known == null ? null : known.shares;
+    List<QuotaLoan> before = known == null ? List.of() : loansOf(known.pool.terms(), member.path());
+    long more =
+        member.loans().stream()
+            .filter(loan -> loan.runs(now) && !before.contains(loan))
+            .mapToLong(QuotaLoan::amount)
+            .sum();
+    if (shares == null || more == 0 || shares.policy() != SharingPolicy.QUOTA) {
+      return Optional.empty();
+    }
+    long unused = shares.unclaimed(member.path());
+    return more <= unused
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.Invalid.at(
+                "/pool",
+                "%s has %d of its quota unused, and cannot lend %d more"
+                    .formatted(member.path(), unused, more)));
+  }
+
+  private static List<QuotaLoan> loansOf(Pool.Terms terms, ScopePath member) {
+    return terms.members().stream()
+        .filter(each -> each.path().equals(member))
+        .flatMap(each -> each.loans().stream())
+        .toList();
   }
 
   private long limitsVersion(ScopePath path) {

@@ -166,6 +166,11 @@ final class ConfigRules {
     state.lending.setWaiting(pool, !line.isEmpty());
     pool.shares =
         pool.pool.terms().sharing() == SharingPolicy.PRIORITY ? null : new PoolShares(state, pool);
+    pool.pool.terms().members().stream()
+        .flatMap(member -> member.loans().stream())
+        .filter(loan -> loan.runs(state.nowInstant()))
+        .map(loan -> new Agenda.Look(loan.until().toEpochMilli(), pool.scope, pool.type, true))
+        .forEach(state.agenda::add);
   }
 
   private void removePool(PoolState pool) {

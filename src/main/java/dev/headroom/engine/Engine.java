@@ -273,6 +273,10 @@ public final class Engine {
       PoolState pool = site == 0 ? null : state.sites.at(site).pool;
       if (pool != null) {
         PoolAlerts.look(state, pool);
+        PoolShares shares = pool.shares;
+        if (shares != null && shares.endLoans()) {
+          waitingRoom.markSharing(pool);
+        }
         waitingRoom.replenished(pool, due.before);
       }
     } else {

@@ -42,6 +42,7 @@ final class PoolShares {
   private final Map<ScopePath, Pool.Member> named = new HashMap<>();
   private final Map<Optional<ScopePath>, Share> shares = new HashMap<>();
   private final TreeSet<Share> waiting = new TreeSet<>(Share.BY_CLAIM);
+  private Map<ScopePath, Long> quotas;
   private int active;
   private long unclaimed;
 
@@ -50,6 +51,7 @@ final class PoolShares {
     this.state = state;
     this.pool = pool;
     pool.pool.terms().members().forEach(member -> named.put(member.path(), member));
+    quotas = pool.pool.terms().quotasAt(state.nowInstant());
     int index = state.pools.indexOf(pool);
     for (int slot = 0; slot < state.allocations.end(); slot++) {
       if (state.allocations.isOpen(slot)) {
@@ -76,6 +78,26 @@ final class PoolShares {
     beforeChange(share);
     share.held += difference;
     afterChange(share);
+  }
+
+  /// Has what was lent return where that has ended by now, and says whether any did.
+  boolean endLoans() {
+    Map<ScopePath, Long> now = pool.pool.terms().quotasAt(state.nowInstant());
+    if (now.equals(quotas)) {
+      return false;
+    }
+    quotas = now;
+    for (Share share : List.copyOf(shares.values())) {
+      beforeChange(share);
+      share.quota = share.member.map(path -> now.getOrDefault(path, 0L)).orElse(0L);
+      afterChange(share);
+    }
+    return true;
+  }
+
+  /// What a member may still take of what it is guaranteed, or lend of it.
+  long unclaimed(ScopePath member) {
+    return of(member).unclaimed();
   }
 
   void join(Waiter waiter) {
@@ -188,7 +210,7 @@ final class PoolShares {
     Optional<Pool.Member> member = path.map(named::get);
     return new Share(
         path,
-        member.map(Pool.Member::quota).orElse(0L),
+        path.map(each -> quotas.getOrDefault(each, 0L)).orElse(0L),
         member.map(Pool.Member::weight).orElse(1),
         site());
   }

@@ -16,8 +16,10 @@ final class Share {
   /// Whose share it is; empty for all together who are not members.
   final Optional<ScopePath> member;
 
-  final long quota;
   final int weight;
+
+  /// What it is guaranteed under QUOTA now, what is lent and borrowed included.
+  long quota;
 
   /// Those of its own who wait for the pool; each is in the pool's line as well.
   final WaitingLine line;

@@ -1,8 +1,11 @@
 package dev.headroom.model;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,6 +57,33 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
           throw new InvalidValueException("a pool names a member twice: " + member.path());
         }
       }
+      members.forEach(member -> requireLoans(member, named, sharing));
+    }
+
+    private static void requireLoans(Member member, Set<ScopePath> named, SharingPolicy sharing) {
+      for (QuotaLoan loan : member.loans()) {
+        if (sharing != SharingPolicy.QUOTA) {
+          throw new InvalidValueException(
+              "%s can lend of its quota only where a pool is shared by QUOTA", member.path());
+        }
+        if (!named.contains(loan.to()) || loan.to().equals(member.path())) {
+          throw new InvalidValueException(
+              "%s lends to another member of the pool, not to %s", member.path(), loan.to());
+        }
+      }
+    }
+
+    /// What is guaranteed to each member at an instant: its quota, less what it lends then, and
+    /// what is lent to it.
+    public Map<ScopePath, Long> quotasAt(Instant now) {
+      Map<ScopePath, Long> quotas = new HashMap<>();
+      for (Member member : members) {
+        quotas.merge(member.path(), member.quota() - member.lentAt(now), Long::sum);
+        for (QuotaLoan loan : member.loans()) {
+          quotas.merge(loan.to(), loan.runs(now) ? loan.amount() : 0, Long::sum);
+        }
+      }
+      return quotas;
     }
 
     /// A pool of `capacity` that never refills, costs nothing and is shared by priority.
@@ -148,16 +178,45 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
   /// @param path the member's scope
   /// @param quota what is guaranteed to it under QUOTA
   /// @param weight its weight under FAIR; at least 1
-  public record Member(ScopePath path, long quota, int weight) {
+  /// @param loans what it lends of its quota to others
+  public record Member(ScopePath path, long quota, int weight, List<QuotaLoan> loans) {
     /// The largest weight.
     public static final int WEIGHT_MAX = 1_000_000;
 
-    /// @throws InvalidValueException where the quota or weight is out of range
+    /// @throws InvalidValueException where the quota or weight is out of range, or there are too
+    ///   many loans
     public Member {
+      loans = List.copyOf(loans);
       Amount.require(quota, 0, "a quota");
+      if (loans.size() > QuotaLoan.PER_MEMBER_MAX) {
+        throw new InvalidValueException(
+            "%s lists at most %d loans", path, QuotaLoan.PER_MEMBER_MAX);
+      }
       if (weight < 1 || weight > WEIGHT_MAX) {
         throw new InvalidValueException("a weight is between 1 and %d, not %d", WEIGHT_MAX, weight);
       }
+    }
+
+    /// A member that lends nothing.
+    public Member(ScopePath path, long quota, int weight) {
+      this(path, quota, weight, List.of());
+    }
+
+    /// The same lending other things, or nothing.
+    public Member lending(List<QuotaLoan> other) {
+      return new Member(path, quota, weight, other);
+    }
+
+    /// What it lends at an instant.
+    public long lentAt(Instant now) {
+      return loans.stream().filter(loan -> loan.runs(now)).mapToLong(QuotaLoan::amount).sum();
+    }
+
+    /// A member that lends nothing reads as it always did.
+    @Override
+    public String toString() {
+      String lent = loans.isEmpty() ? "" : ", loans=" + loans;
+      return "Member[path=" + path + ", quota=" + quota + ", weight=" + weight + lent + "]";
     }
   }
 

@@ -7,6 +7,7 @@ import dev.headroom.model.Limit;
 import dev.headroom.model.Money;
 import dev.headroom.model.Pool;
 import dev.headroom.model.Price;
+import dev.headroom.model.QuotaLoan;
 import dev.headroom.model.Settings;
 import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
@@ -168,6 +169,15 @@ final class ConfigWriter {
     }
     if (member.weight() != 1) {
       text.key("weight").bare(Integer.toString(member.weight()));
+    }
+    if (!member.loans().isEmpty()) {
+      text.key("loans").begin('[');
+      for (QuotaLoan loan : member.loans()) {
+        text.begin('{').key("to").word(loan.to().text());
+        text.key("amount").bare(Long.toString(loan.amount()));
+        text.key("until").word(loan.until().toString()).end('}');
+      }
+      text.end(']');
     }
     text.end('}');
   }

@@ -4,6 +4,8 @@ import dev.headroom.model.Amount;
 import dev.headroom.model.InvalidValueException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +139,20 @@ record Form<T>(String expected, Reading<T> reading) {
         text -> {
           try {
             return Duration.parse(text);
+          } catch (DateTimeParseException malformed) {
+            throw new InvalidValueException("must be " + expected + ", not " + text);
+          }
+        });
+  }
+
+  /// An instant with its offset from UTC.
+  static Form<Instant> instant() {
+    String expected = "an instant such as 2026-03-04T15:00:00Z";
+    return text(
+        expected,
+        text -> {
+          try {
+            return OffsetDateTime.parse(text).toInstant();
           } catch (DateTimeParseException malformed) {
             throw new InvalidValueException("must be " + expected + ", not " + text);
           }

@@ -4,6 +4,7 @@ import dev.headroom.model.Money;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.Price;
+import dev.headroom.model.QuotaLoan;
 import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
 import java.util.List;
@@ -19,8 +20,10 @@ final class PoolForm {
       Form.mapping(List.of("from", "costPerUnit"), PoolForm::step);
   private static final Form<Pool.Replenishment> REPLENISH =
       Form.mapping(List.of("amount", "every"), PoolForm::replenishment);
+  private static final Form<QuotaLoan> LOAN =
+      Form.mapping(List.of("to", "amount", "until"), PoolForm::loan);
   private static final Form<Pool.Member> MEMBER =
-      Form.mapping(List.of("path", "quota", "weight"), PoolForm::member);
+      Form.mapping(List.of("path", "quota", "weight", "loans"), PoolForm::member);
 
   static final Form<Located<Pool>> POOL =
       Form.mapping(
@@ -101,6 +104,15 @@ final class PoolForm {
         members
             .optional("weight", Form.wholeNumber(1, Pool.Member.WEIGHT_MAX).as(Math::toIntExact))
             .orElse(1);
-    return members.construct(() -> new Pool.Member(path.orElseThrow(), quota, weight));
+    List<QuotaLoan> loans = members.optional("loans", Form.list(LOAN)).orElseGet(List::of);
+    return members.construct(() -> new Pool.Member(path.orElseThrow(), quota, weight, loans));
+  }
+
+  private static Optional<QuotaLoan> loan(Members members) {
+    var to = members.required("to", LimitForm.PATH);
+    var amount = members.required("amount", Form.amount(1));
+    var until = members.required("until", Form.instant());
+    return members.construct(
+        () -> new QuotaLoan(to.orElseThrow(), amount.orElseThrow(), until.orElseThrow()));
   }
 }

@@ -8,12 +8,14 @@ import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.Price;
+import dev.headroom.model.QuotaLoan;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Settings;
 import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,9 @@ public final class TermsBytes {
 
   /// Set in the byte of a pool's policy where steps of its price follow.
   private static final int STEPS = 0x80;
+
+  /// Added to a member's weight where what it lends follows.
+  private static final int LENDS = 1 << 20;
 
   private static final List<Period.Unit> UNITS = List.of(Period.Unit.values());
   private static final List<ConflictStrategy> STRATEGIES = List.of(ConflictStrategy.values());
@@ -193,10 +198,27 @@ public final class TermsBytes {
 
   private static void write(ByteWriter to, Pool.Member member) {
     ValueBytes.write(to, member.path());
-    to.number(member.quota()).number(member.weight());
+    boolean lends = !member.loans().isEmpty();
+    to.number(member.quota()).number(member.weight() + (lends ? LENDS : 0));
+    if (lends) {
+      ValueBytes.writeAll(to, member.loans(), loan -> write(to, loan));
+    }
+  }
+
+  private static void write(ByteWriter to, QuotaLoan loan) {
+    ValueBytes.write(to, loan.to());
+    to.number(loan.amount()).number(loan.until().toEpochMilli());
+  }
+
+  private static QuotaLoan loan(ByteReader from) {
+    return new QuotaLoan(ValueBytes.path(from), from.number(), Instant.ofEpochMilli(from.number()));
   }
 
   private static Pool.Member member(ByteReader from) {
-    return new Pool.Member(ValueBytes.path(from), from.number(), from.upTo(Pool.Member.WEIGHT_MAX));
+    ScopePath path = ValueBytes.path(from);
+    long quota = from.number();
+    int weight = from.upTo(LENDS + Pool.Member.WEIGHT_MAX);
+    List<QuotaLoan> loans = weight < LENDS ? List.of() : from.list(() -> loan(from));
+    return new Pool.Member(path, quota, weight % LENDS, loans);
   }
 }

@@ -13,6 +13,7 @@ import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.Price;
+import dev.headroom.model.QuotaLoan;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopeKind;
 import dev.headroom.model.ScopePath;
@@ -20,6 +21,7 @@ import dev.headroom.model.Settings;
 import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +122,8 @@ final class ConfigRoundTripTest {
                 member, amount(0), random.nextInt(1, Pool.Member.WEIGHT_MAX + 1) % 3 + 1));
       }
       ResourceType type = oneOf(ResourceType.ALL);
+      SharingPolicy sharing = oneOf(List.of(SharingPolicy.values()));
+      List<Pool.Member> sharers = List.copyOf(members.values());
       return new Pool(
           new PoolId(name()),
           path,
@@ -128,11 +132,22 @@ final class ConfigRoundTripTest {
               amount(0),
               maybe(() -> new Pool.Replenishment(amount(1), duration(1))),
               new Price(money(), type.isHeld() ? List.of() : steps()),
-              oneOf(List.of(SharingPolicy.values())),
-              List.copyOf(members.values()),
+              sharing,
+              sharing == SharingPolicy.QUOTA ? lending(sharers) : sharers,
               amount(0),
               thresholds(),
               strategy()));
+    }
+
+    /// Each but the last lends something to the next.
+    private List<Pool.Member> lending(List<Pool.Member> members) {
+      List<Pool.Member> lending = new ArrayList<>(members);
+      for (int at = 1; at < members.size(); at++) {
+        Instant until = Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L));
+        QuotaLoan loan = new QuotaLoan(members.get(at).path(), amount(1), until);
+        lending.set(at - 1, members.get(at - 1).lending(List.of(loan)));
+      }
+      return lending;
     }
 
     private Money money() {

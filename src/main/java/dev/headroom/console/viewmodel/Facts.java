@@ -6,10 +6,12 @@ import dev.headroom.model.LimitStatus;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.Price;
+import dev.headroom.model.QuotaLoan;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,12 +20,14 @@ import java.util.stream.Collectors;
 final class Facts {
   private Facts() {}
 
-  static List<Fact> of(ResourceType type, Explanation.Link link, Instant now) {
+  /// @param zone in which times of the day are told
+  static List<Fact> of(ResourceType type, Explanation.Link link, Instant now, ZoneId zone) {
     List<Fact> facts = new ArrayList<>();
     add(facts, "consumed", Figures.exact(type, link.consumed()));
     add(facts, "reserved", Figures.exact(type, link.reserved()));
     link.limit().ifPresent(limit -> limit(facts, type, limit, now));
     link.pool().ifPresent(pool -> pool(facts, type, pool));
+    link.pool().ifPresent(pool -> loans(facts, pool.pool(), now, zone));
     return List.copyOf(facts);
   }
 
@@ -76,6 +80,22 @@ final class Facts {
     }
     if (status.lent() > 0) {
       add(facts, "lent", Figures.exact(type, status.lent()));
+    }
+  }
+
+  /// What members lend each other now.
+  private static void loans(List<Fact> facts, Pool pool, Instant now, ZoneId zone) {
+    for (Pool.Member member : pool.terms().members()) {
+      for (QuotaLoan loan : member.loans()) {
+        if (loan.runs(now)) {
+          String amount = Figures.amountWithUnit(pool.type(), loan.amount());
+          String until = Times.clock(now, loan.until(), zone);
+          add(
+              facts,
+              "quotaLent",
+              Wording.text("fact.quotaLent.one", amount, member.path(), loan.to(), until));
+        }
+      }
     }
   }
 

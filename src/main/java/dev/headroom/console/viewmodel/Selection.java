@@ -185,7 +185,7 @@ public final class Selection {
   /// What is known about the constraint that binds; empty where none does.
   public List<Fact> bindingFacts() {
     return binding()
-        .flatMap(link -> type().map(shown -> Facts.of(shown, link, now)))
+        .flatMap(link -> type().map(shown -> Facts.of(shown, link, now, zone)))
         .orElse(List.of());
   }
 

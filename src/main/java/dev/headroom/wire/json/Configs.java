@@ -7,6 +7,7 @@ import dev.headroom.model.Limit;
 import dev.headroom.model.Money;
 import dev.headroom.model.Pool;
 import dev.headroom.model.Price;
+import dev.headroom.model.QuotaLoan;
 import dev.headroom.model.Settings;
 import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
@@ -35,6 +36,16 @@ public final class Configs {
             return in -> new Pool.Replenishment(in.get(amount), in.get(every));
           });
 
+  private static final Shape<QuotaLoan> LOAN =
+      ObjectShape.of(
+          "QuotaLoan",
+          fields -> {
+            var to = fields.required("to", Names.PATH, QuotaLoan::to);
+            var amount = fields.required("amount", Scalar.amount(1), QuotaLoan::amount);
+            var until = fields.required("until", Scalar.INSTANT, QuotaLoan::until);
+            return in -> new QuotaLoan(in.get(to), in.get(amount), in.get(until));
+          });
+
   private static final Shape<Pool.Member> MEMBER =
       ObjectShape.of(
           "PoolMember",
@@ -44,7 +55,11 @@ public final class Configs {
             var weight =
                 fields.byDefault(
                     "weight", Scalar.integer(1, Pool.Member.WEIGHT_MAX), 1, Pool.Member::weight);
-            return in -> new Pool.Member(in.get(path), in.get(quota), in.get(weight));
+            var loans =
+                fields.byDefault(
+                    "loans", LOAN.listed(QuotaLoan.PER_MEMBER_MAX), List.of(), Pool.Member::loans);
+            return in ->
+                new Pool.Member(in.get(path), in.get(quota), in.get(weight), in.get(loans));
           });
 
   private static final Shape<Price.Step> STEP =

@@ -11,6 +11,7 @@ import dev.headroom.client.VersionedConfig;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AlertRef;
 import dev.headroom.model.AlertState;
+import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Change;
 import dev.headroom.model.Checkpoint;
@@ -18,17 +19,22 @@ import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.Distribution;
 import dev.headroom.model.Limit;
+import dev.headroom.model.Money;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolStatus;
+import dev.headroom.model.Price;
+import dev.headroom.model.QuotaLoan;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Settings;
+import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.ShelfLife;
+import dev.headroom.model.UsageRecord;
 import dev.headroom.model.UseLevel;
 import dev.headroom.model.WhatIf;
 import dev.headroom.model.replay.Hindsight;
@@ -55,6 +61,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Where.class)
 final class AdministrationContractTest {
   private static final ScopePath ADA = ScopePath.of("/user:ada");
+  private static final ScopePath BEN = ScopePath.of("/user:ben");
   private static final ScopePath RUN = ScopePath.of("/user:ada/run:r1");
 
   @TempDir private Path data;
@@ -117,6 +124,44 @@ final class AdministrationContractTest {
             refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.StaleVersion.class));
     assertThat(instance.pool(new PoolId("none")))
         .isEqualTo(new Reply.Refused<>(new Refusal.UnknownPool(new PoolId("none"))));
+  }
+
+  @Test
+  @DisplayName("gives a pool prices with steps and quotas that are lent, and is told both (S5, P4)")
+  void pricesAndLends() {
+    Price price =
+        new Price(new Money(1_000_000), List.of(new Price.Step(50, new Money(2_000_000))));
+    QuotaLoan loan = new QuotaLoan(BEN, 20, Instant.parse("2199-01-01T00:00:00Z"));
+    List<Pool.Member> members =
+        List.of(new Pool.Member(ADA, 60, 1).lending(List.of(loan)), new Pool.Member(BEN, 40, 1));
+    Pool.Terms terms =
+        Pool.Terms.of(100)
+            .withCostPerUnit(price)
+            .withSharing(SharingPolicy.QUOTA)
+            .withMembers(members);
+    Pool pool = new Pool(new PoolId("tokens"), ScopePath.ROOT, ResourceType.TOKENS, terms);
+    World.decided(world.apply("p", new Change.PutPool(pool, 0)));
+    assertThat(World.decided(instance.config()).config().pools()).containsExactly(pool);
+    assertThat(World.decided(instance.pool(pool.id())).price()).isEqualTo(price.base());
+
+    AllocationId allocation =
+        ((Outcome.Granted) World.decided(world.allocate("a", RUN, 60))).allocation();
+    Outcome.Used used =
+        World.decided(
+            instance.recordUsage(id("u"), UsageRecord.of(allocation, ResourceType.TOKENS, 60)));
+    assertThat(used.cost()).isEqualTo(new Money(70_000_000));
+    PoolStatus status = World.decided(instance.pool(pool.id()));
+    assertThat(status.price()).isEqualTo(new Money(2_000_000));
+
+    QuotaLoan tooMuch = new QuotaLoan(BEN, 61, loan.until());
+    Pool greedy =
+        pool.with(
+            terms.withMembers(
+                List.of(members.getFirst().lending(List.of(tooMuch)), members.getLast())));
+    assertThat(world.apply("q", new Change.PutPool(greedy, status.version())))
+        .isInstanceOfSatisfying(
+            Reply.Refused.class,
+            refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Invalid.class));
   }
 
   @Test

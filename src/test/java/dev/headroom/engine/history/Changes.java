@@ -10,6 +10,7 @@ import dev.headroom.model.Money;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
 import dev.headroom.model.Price;
+import dev.headroom.model.QuotaLoan;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -17,6 +18,7 @@ import dev.headroom.model.Settings;
 import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -137,13 +139,14 @@ final class Changes {
     Universe.PoolPlace place = dice.pick(universe.pools());
     ScopePath path = dice.chance(2) ? dice.pick(universe.paths()) : place.path();
     ResourceType type = dice.chance(2) ? dice.pick(universe.types()) : place.type();
+    SharingPolicy sharing = dice.chance(60) ? SharingPolicy.PRIORITY : dice.pick(SHARING);
     Pool.Terms terms =
         new Pool.Terms(
             bound(dice.chance(50) ? 30 : 120),
             dice.chance(type.isHeld() ? 90 : 40) ? Optional.empty() : Optional.of(replenishment()),
             price(type),
-            dice.chance(60) ? SharingPolicy.PRIORITY : dice.pick(SHARING),
-            members(path),
+            sharing,
+            sharing == SharingPolicy.QUOTA ? lending(members(path)) : members(path),
             dice.chance(65) ? 0 : dice.chance(98) ? dice.between(1, 20) : Amount.MAX,
             dice.pick(THRESHOLDS),
             strategy());
@@ -177,6 +180,23 @@ final class Changes {
       }
     }
     return members;
+  }
+
+  /// Some of which lend one or two others of what they are guaranteed, mostly for a while.
+  private List<Pool.Member> lending(List<Pool.Member> members) {
+    List<Pool.Member> lending = new ArrayList<>();
+    for (Pool.Member member : members) {
+      List<QuotaLoan> loans = new ArrayList<>();
+      while (members.size() > 1 && loans.size() < 2 && dice.chance(40)) {
+        ScopePath to = dice.pick(members).path();
+        if (!to.equals(member.path())) {
+          Instant until = universe.start().plusMillis(dice.between(0L, 3_600_000L));
+          loans.add(new QuotaLoan(to, dice.between(1, 8), until));
+        }
+      }
+      lending.add(member.lending(loans));
+    }
+    return lending;
   }
 
   private Pool.Replenishment replenishment() {

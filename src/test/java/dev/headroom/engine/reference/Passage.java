@@ -54,6 +54,7 @@ final class Passage {
     }
     for (Stock stock : world.stocks.values()) {
       next = Math.min(next, turningPoints(stock).min().orElse(Long.MAX_VALUE));
+      next = Math.min(next, loanEnds(stock).min().orElse(Long.MAX_VALUE));
     }
     return next;
   }
@@ -138,8 +139,17 @@ final class Passage {
   /// The pools in which, at an instant, replenishment reaches what someone waits for.
   private List<Stock> reachedAt(long instant) {
     return world.stocks.values().stream()
-        .filter(stock -> wantedFrom(stock).anyMatch(when -> when == instant))
+        .filter(stock ->
+            LongStream.concat(wantedFrom(stock), loanEnds(stock)).anyMatch(when -> when == instant))
         .toList();
+  }
+
+  /// When quotas that are lent return.
+  private LongStream loanEnds(Stock stock) {
+    return stock.pool.terms().members().stream()
+        .flatMap(member -> member.loans().stream())
+        .mapToLong(loan -> loan.until().toEpochMilli())
+        .filter(end -> end > world.now);
   }
 
   private LongStream wantedFrom(Stock stock) {

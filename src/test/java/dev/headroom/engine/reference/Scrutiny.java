@@ -3,11 +3,14 @@ package dev.headroom.engine.reference;
 import dev.headroom.model.Change;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
+import dev.headroom.model.QuotaLoan;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.SharingPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a set of changes can be applied, all or nothing (rule L9).
 final class Scrutiny {
@@ -61,7 +64,30 @@ final class Scrutiny {
     if (known != null && !(known.pool.path().equals(pool.path()) && known.type() == pool.type())) {
       return Optional.of(Refusal.Invalid.at("/pool", "its scope and type cannot change"));
     }
-    return Optional.empty();
+    boolean lendable = pool.terms().members().stream().allMatch(member -> mayLend(member, known));
+    return lendable
+        ? Optional.empty()
+        : Optional.of(Refusal.Invalid.at("/pool", "lends more than is its own and unused"));
+  }
+
+  private boolean mayLend(Pool.Member member, @Nullable Stock known) {
+    long all = 0;
+    long anew = 0;
+    for (QuotaLoan loan : member.loans()) {
+      if (loan.until().toEpochMilli() > world.now) {
+        all += loan.amount();
+        anew += known != null && lends(known, member, loan) ? 0 : loan.amount();
+      }
+    }
+    boolean counts =
+        known != null && known.pool.terms().sharing() == SharingPolicy.QUOTA && anew > 0;
+    return all <= member.quota() && !(counts && anew > world.sharing.unused(known, member.path()));
+  }
+
+  private static boolean lends(Stock known, Pool.Member member, QuotaLoan loan) {
+    return known.pool.terms().members().stream()
+        .filter(each -> each.path().equals(member.path()))
+        .anyMatch(each -> each.loans().contains(loan));
   }
 
   private long limitsVersion(ScopePath path) {

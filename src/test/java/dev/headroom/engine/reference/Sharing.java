@@ -1,6 +1,7 @@
 package dev.headroom.engine.reference;
 
 import dev.headroom.model.Pool;
+import dev.headroom.model.QuotaLoan;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.SharingPolicy;
@@ -152,8 +153,22 @@ final class Sharing {
     return Math.max(0, quota(stock, member) - held(stock, member));
   }
 
-  private static long quota(Stock stock, Optional<ScopePath> member) {
-    return named(stock, member).map(Pool.Member::quota).orElse(0L);
+  /// Its quota, without what it lends and with what is lent to it (P4).
+  private long quota(Stock stock, Optional<ScopePath> member) {
+    long quota = named(stock, member).map(Pool.Member::quota).orElse(0L);
+    for (Pool.Member lender : stock.pool.terms().members()) {
+      for (QuotaLoan loan : lender.loans()) {
+        boolean runs = loan.until().toEpochMilli() > world.now;
+        quota -= runs && member.filter(lender.path()::equals).isPresent() ? loan.amount() : 0;
+        quota += runs && member.filter(loan.to()::equals).isPresent() ? loan.amount() : 0;
+      }
+    }
+    return quota;
+  }
+
+  /// What a member has unused of what it is guaranteed.
+  long unused(Stock stock, ScopePath member) {
+    return unclaimed(stock, Optional.of(member));
   }
 
   private static Optional<Pool.Member> named(Stock stock, Optional<ScopePath> member) {

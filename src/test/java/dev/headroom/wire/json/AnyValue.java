@@ -162,6 +162,7 @@ final class AnyValue {
           case "PutLimits" -> putLimits();
           case "Pool" -> pool();
           case "Price" -> price();
+          case "Member" -> new Pool.Member(path(), number(), 1 + random.nextInt(9));
           case "Batched" -> batched();
           default -> null;
         });

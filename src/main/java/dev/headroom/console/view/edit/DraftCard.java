@@ -164,6 +164,14 @@ public final class DraftCard extends VBox {
             form.members(),
             text -> changed(() -> form.setMembers(text)),
             form::membersProblem));
+    FormField loans =
+        FormField.lines(
+            Wording.text("field.loans"),
+            form.loans(),
+            text -> changed(() -> form.setLoans(text)),
+            form::loansProblem);
+    add(loans);
+    shows.add(() -> Forms.show(loans, form.canLend()));
     field("field.borrowing", form.borrowing(), form::setBorrowing, form::borrowingProblem);
     field("field.thresholds.long", form.thresholds(), form::setThresholds, form::thresholdsProblem);
     choice("field.onConflict", LimitForm.strategies(), form.strategy(), form::setStrategy);

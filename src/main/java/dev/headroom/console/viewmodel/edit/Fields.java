@@ -160,12 +160,19 @@ final class Fields {
     return pool.terms().members().isEmpty()
         ? Wording.text("field.none")
         : pool.terms().members().stream()
-            .map(member ->
-                Wording.text(
-                    "field.member",
-                    member.path(),
-                    Figures.amount(pool.type(), member.quota()),
-                    member.weight()))
-            .collect(Collectors.joining("; "));
+                .map(member ->
+                    Wording.text(
+                        "field.member",
+                        member.path(),
+                        Figures.amount(pool.type(), member.quota()),
+                        member.weight()))
+                .collect(Collectors.joining("; "))
+            + lent(pool);
+  }
+
+  /// What members lend each other; nothing where they do not.
+  private static String lent(Pool pool) {
+    String lent = Lendings.text(pool.type(), pool.terms().members());
+    return lent.isEmpty() ? "" : "; " + Wording.text("field.lent", lent.replace("\n", "; "));
   }
 }

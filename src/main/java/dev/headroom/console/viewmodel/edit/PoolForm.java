@@ -29,6 +29,7 @@ public final class PoolForm {
   private String steps;
   private int sharing;
   private String members;
+  private String loans;
   private String borrowing;
   private String thresholds;
   private int strategy;
@@ -56,6 +57,7 @@ public final class PoolForm {
                     + " "
                     + member.weight())
             .collect(Collectors.joining("\n"));
+    loans = Lendings.text(type, terms.members());
     borrowing = Amounts.text(type, terms.borrowing());
     thresholds = Percents.text(terms.thresholds());
     strategy = terms.onConflict().map(chosen -> chosen.ordinal() + 1).orElse(0);
@@ -149,6 +151,20 @@ public final class PoolForm {
     members = typed;
   }
 
+  /// Whether members have quotas to lend.
+  public boolean canLend() {
+    return SharingPolicy.values()[sharing] == SharingPolicy.QUOTA;
+  }
+
+  /// What members lend each other, one loan a line: lender, borrower, amount, until.
+  public String loans() {
+    return loans;
+  }
+
+  public void setLoans(String typed) {
+    loans = typed;
+  }
+
   public String borrowing() {
     return borrowing;
   }
@@ -205,6 +221,18 @@ public final class PoolForm {
     return readMembers().problem();
   }
 
+  /// What is wrong with the loans; empty where nothing is, or they do not matter.
+  public String loansProblem() {
+    return readMembers().problem().isEmpty() ? lenders().problem() : "";
+  }
+
+  private Typed<List<Pool.Member>> lenders() {
+    Typed<List<Pool.Member>> read = readMembers();
+    return read.meaning().isEmpty() || !canLend()
+        ? read
+        : Lendings.read(type, loans, read.meaning().get());
+  }
+
   public String borrowingProblem() {
     return Amounts.read(type, borrowing).problem();
   }
@@ -223,6 +251,7 @@ public final class PoolForm {
             costProblem(),
             stepsProblem(),
             membersProblem(),
+            loansProblem(),
             borrowingProblem(),
             thresholdsProblem())) {
       if (!problem.isEmpty()) {
@@ -248,8 +277,9 @@ public final class PoolForm {
                             Amounts.read(type, refill).meaning().orElseThrow(),
                             Spans.read(interval).meaning().orElseThrow())))
             .withCostPerUnit(price().meaning().orElseThrow())
+            .withMembers(List.of())
             .withSharing(SharingPolicy.values()[sharing])
-            .withMembers(readMembers().meaning().orElseThrow())
+            .withMembers(lenders().meaning().orElseThrow())
             .withBorrowing(Amounts.read(type, borrowing).meaning().orElseThrow())
             .withThresholds(Percents.read(thresholds).meaning().orElseThrow())
             .withOnConflict(
