@@ -85,7 +85,7 @@ final class ScopePane extends VBox {
     factsTitle.setMaxWidth(Double.MAX_VALUE);
     var factsHead = new HBox(factsTitle, raise);
     factsHead.getStyleClass().add("facts-head");
-    var scroll = new ScrollPane(new VBox(chain, factsHead, facts, price));
+    var scroll = new ScrollPane(new VBox(chain, factsHead, price, facts));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     Node constraints = card(chainTitle, Wording.text("chain.subtitle"), scroll);
