@@ -164,6 +164,10 @@ public interface Instance extends AutoCloseable {
   /// Bring shelved alerts back (T2).
   Reply<Outcome.AlertsUnshelved> unshelve(Command.UnshelveAlerts unshelve);
 
+  /// Say beforehand when constraints will run out (T5). Whoever keeps an instance's history does so
+  /// by itself; this is for those who know more of what is to come.
+  Reply<Outcome.Foretold> foretell(Command.Foretell foretell);
+
   /// How many alerts shelving a scope would hide now.
   Reply<ScopeStatus.AlertCounts> shelvable(ScopePath below);
 

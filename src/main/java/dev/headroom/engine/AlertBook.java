@@ -6,10 +6,10 @@ import dev.headroom.model.AlertState;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
+import dev.headroom.model.Foretold;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
-import dev.headroom.model.Severity;
-import dev.headroom.model.Thresholds;
+import dev.headroom.model.forecast.Exhaustion;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,18 +22,9 @@ import java.util.TreeSet;
 /// The alerts: one per constraint and threshold, however often it is crossed (rules T1, T2). So
 /// there are never more than constraints times thresholds.
 final class AlertBook {
-  /// Something that falls due: an alert is raised after its delay, or a shelf's time is over.
-  private record Due(long at, Command.Shelvable what) {}
-
-  private static final Comparator<Due> ORDER =
-      Comparator.comparingLong(Due::at)
-          .thenComparing(due -> due.what instanceof Command.Shelvable.Subtree)
-          .thenComparing(due -> path(due.what))
-          .thenComparing(Due::what, AlertBook::compareAlerts);
-
   private final EngineState state;
   private final TreeMap<AlertRef, AlertEntry> entries = new TreeMap<>();
-  private final TreeSet<Due> dues = new TreeSet<>(ORDER);
+  private final TreeSet<AlertDue> dues = new TreeSet<>();
   private final Shelves shelves = new Shelves();
   private int standing;
 
@@ -57,28 +48,78 @@ final class AlertBook {
       int percent,
       long used,
       long allowance) {
-    AlertEntry entry =
-        entries.computeIfAbsent(
-            new AlertRef(constraint, percent), ref -> new AlertEntry(ref, scope, type));
+    begin(entry(new AlertRef(constraint, percent), new Spot(scope, type)), used, allowance);
+  }
+
+  /// Where a constraint is.
+  record Spot(int scope, ResourceType type) {}
+
+  private AlertEntry entry(AlertRef named, Spot spot) {
+    return entries.computeIfAbsent(named, ref -> new AlertEntry(ref, spot.scope, spot.type));
+  }
+
+  private void begin(AlertEntry entry, long used, long allowance) {
     long delay = state.settings().alertDelay().toMillis();
     if (delay == 0) {
       raise(entry, used, allowance);
     } else {
       entry.pendingUntil = state.now() + delay;
-      dues.add(new Due(entry.pendingUntil, new Command.Shelvable.One(entry.ref)));
+      dues.add(new AlertDue(entry.pendingUntil, new Command.Shelvable.One(entry.ref)));
     }
   }
 
-  /// Use fell clear of a crossed threshold, or a new window began.
+  /// A constraint that there is is expected to run out.
+  ///
+  /// @param until how long that is believed unless it is said again
+  void foretell(Spot spot, Foretold foretold, long until) {
+    AlertEntry entry = entry(AlertRef.forecast(foretold.constraint()), spot);
+    long before = entry.foretoldUntil;
+    entry.foretoldUntil = until;
+    entry.exhaustion = foretold.exhaustion();
+    lookNoMore(entry, before);
+    dues.add(new AlertDue(until, new Command.Shelvable.One(entry.ref)));
+    if (!entry.stands && !entry.isPending()) {
+      Usage.Now now = AlertUsage.at(state, entry, state.now());
+      begin(entry, now.used(), now.allowance());
+    }
+  }
+
+  /// Whether a constraint was expected to run out when that was said last.
+  boolean isForetold(ConstraintRef constraint) {
+    AlertEntry entry = entries.get(AlertRef.forecast(constraint));
+    return entry != null && (entry.stands || entry.isPending());
+  }
+
+  /// The constraints that are expected to run out.
+  List<ConstraintRef> foretold() {
+    return entries.values().stream()
+        .filter(entry -> entry.foretoldUntil != AlertEntry.NEVER)
+        .map(entry -> entry.ref.constraint())
+        .toList();
+  }
+
+  /// Forgets what was foretold of a constraint that is no more.
+  void forgetForetold(ConstraintRef constraint) {
+    if (isForetold(constraint)) {
+      clear(constraint, AlertRef.FORECAST);
+    }
+    forget(constraint, List.of(AlertRef.FORECAST));
+  }
+
+  /// Use fell clear of a crossed threshold, or a new window began; or what was foretold will not
+  /// be.
   void clear(ConstraintRef constraint, int percent) {
     AlertEntry entry = entries.get(new AlertRef(constraint, percent));
     if (entry == null || !(entry.stands || entry.isPending())) {
       throw new IllegalStateException("no alert stands at " + percent + " % of " + constraint);
     }
-    if (entry.isPending()) {
-      lookNoMore(entry, entry.pendingUntil, entry.shelvedUntil);
-      entry.pendingUntil = AlertEntry.NEVER;
-    }
+    long pending = entry.pendingUntil;
+    long foretold = entry.foretoldUntil;
+    entry.pendingUntil = AlertEntry.NEVER;
+    entry.foretoldUntil = AlertEntry.NEVER;
+    entry.exhaustion = Exhaustion.NONE;
+    lookNoMore(entry, pending);
+    lookNoMore(entry, foretold);
     if (entry.stands) {
       entry.stands = false;
       standing--;
@@ -126,26 +167,28 @@ final class AlertBook {
     takeOffShelf(entry);
     entry.shelvedUntil = until;
     entry.shelvedUntilCleared = untilCleared;
-    dues.add(new Due(until, new Command.Shelvable.One(entry.ref)));
+    dues.add(new AlertDue(until, new Command.Shelvable.One(entry.ref)));
   }
 
   void takeOffShelf(AlertEntry entry) {
-    lookNoMore(entry, entry.shelvedUntil, entry.pendingUntil);
+    long shelved = entry.shelvedUntil;
     entry.unshelve();
+    lookNoMore(entry, shelved);
   }
 
   /// Shelves a scope, in place of how it was before.
   void putOnShelf(Event.AlertsShelved shelf) {
     shelves
         .put(shelf)
-        .ifPresent(before -> dues.remove(new Due(before.until().toEpochMilli(), before.what())));
-    dues.add(new Due(shelf.until().toEpochMilli(), shelf.what()));
+        .ifPresent(
+            before -> dues.remove(new AlertDue(before.until().toEpochMilli(), before.what())));
+    dues.add(new AlertDue(shelf.until().toEpochMilli(), shelf.what()));
   }
 
   /// Takes all shelves at and below a scope away, and says whether there was one.
   boolean takeOffShelves(ScopePath path) {
     List<Event.AlertsShelved> removed = shelves.removeWithin(path);
-    removed.forEach(shelf -> dues.remove(new Due(shelf.until().toEpochMilli(), shelf.what())));
+    removed.forEach(shelf -> dues.remove(new AlertDue(shelf.until().toEpochMilli(), shelf.what())));
     return !removed.isEmpty();
   }
 
@@ -162,13 +205,13 @@ final class AlertBook {
 
   /// When something falls due next; `Long.MAX_VALUE` for never.
   long earliest() {
-    return dues.isEmpty() ? Long.MAX_VALUE : dues.first().at;
+    return dues.isEmpty() ? Long.MAX_VALUE : dues.first().at();
   }
 
   /// Does what is due now. What was overtaken meanwhile is due no more.
   void doWhatIsDue() {
     while (earliest() <= state.now()) {
-      switch (dues.removeFirst().what) {
+      switch (dues.removeFirst().what()) {
         case Command.Shelvable.One(var ref) -> look(ref);
         case Command.Shelvable.Subtree(var path) -> {
           if (shelves.removeOver(path, state.now())) {
@@ -236,19 +279,20 @@ final class AlertBook {
       count(entry, 1);
     }
     if (entry.isPending()) {
-      dues.add(new Due(entry.pendingUntil, new Command.Shelvable.One(entry.ref)));
+      dues.add(new AlertDue(entry.pendingUntil, new Command.Shelvable.One(entry.ref)));
     }
     if (entry.shelvedUntil > 0) {
-      dues.add(new Due(entry.shelvedUntil, new Command.Shelvable.One(entry.ref)));
+      dues.add(new AlertDue(entry.shelvedUntil, new Command.Shelvable.One(entry.ref)));
+    }
+    if (entry.foretoldUntil != AlertEntry.NEVER) {
+      dues.add(new AlertDue(entry.foretoldUntil, new Command.Shelvable.One(entry.ref)));
     }
   }
 
-  /// What is overtaken must not pile up until it is due.
-  ///
-  /// @param other at which the alert is looked at for another reason
-  private void lookNoMore(AlertEntry entry, long at, long other) {
-    if (at != other) {
-      dues.remove(new Due(at, new Command.Shelvable.One(entry.ref)));
+  /// What is overtaken must not pile up until it is due, unless it is due for another reason too.
+  private void lookNoMore(AlertEntry entry, long at) {
+    if (!entry.isDueAt(at)) {
+      dues.remove(new AlertDue(at, new Command.Shelvable.One(entry.ref)));
     }
   }
 
@@ -261,18 +305,26 @@ final class AlertBook {
     standing++;
     count(entry, 1);
     ConstraintRef constraint = entry.ref.constraint();
-    int percent = entry.ref.percent();
-    Severity severity = Thresholds.severityAt(percent);
     state.emit(
         new Event.AlertRaised(
-            constraint.path(), constraint, entry.type, percent, severity, used, allowance));
+            constraint.path(),
+            constraint,
+            entry.type,
+            entry.ref.percent(),
+            entry.ref.severity(),
+            used,
+            allowance,
+            entry.forecast()));
     reopenBelow(entry.ref);
   }
 
-  /// What was acknowledged was less than what is so now.
+  /// What was acknowledged was less than what is so now. A forecast is no less than any threshold.
   private void reopenBelow(AlertRef escalated) {
+    if (escalated.isForecast()) {
+      return;
+    }
     entries
-        .subMap(new AlertRef(escalated.constraint(), 0), escalated)
+        .subMap(AlertRef.forecast(escalated.constraint()), false, escalated, false)
         .values()
         .forEach(lower -> {
           if (lower.stands && lower.acknowledgement.isPresent()) {
@@ -286,6 +338,9 @@ final class AlertBook {
     AlertEntry entry = entries.get(ref);
     if (entry == null) {
       return;
+    }
+    if (entry.foretoldUntil <= state.now()) {
+      clear(ref.constraint(), ref.percent());
     }
     if (entry.pendingUntil <= state.now()) {
       Usage.Now now = AlertUsage.at(state, entry, state.now());
@@ -303,7 +358,7 @@ final class AlertBook {
         entry.ref.constraint(),
         entry.type,
         entry.ref.percent(),
-        Thresholds.severityAt(entry.ref.percent()),
+        entry.ref.severity(),
         entry.raisedAt,
         Math.max(0, entry.times - 1),
         now.used(),
@@ -312,7 +367,8 @@ final class AlertBook {
             shelved.isPresent() ? AlertState.SHELVED : entry.state(),
             entry.stands,
             entry.acknowledgement,
-            shelved.map(Instant::ofEpochMilli)));
+            shelved.map(Instant::ofEpochMilli)),
+        entry.forecast());
   }
 
   /// Until when an alert is shelved at `at`, by itself or with a scope.
@@ -325,25 +381,11 @@ final class AlertBook {
 
   private void count(AlertEntry entry, int difference) {
     ScopeTable.Count count =
-        switch (Thresholds.severityAt(entry.ref.percent())) {
+        switch (entry.ref.severity()) {
           case INFO -> ScopeTable.Count.ALERTS_INFO;
           case WARNING -> ScopeTable.Count.ALERTS_WARNING;
           case CRITICAL -> ScopeTable.Count.ALERTS_CRITICAL;
         };
     state.scopes.addToCount(entry.scope, count, difference);
-  }
-
-  private static ScopePath path(Command.Shelvable what) {
-    return switch (what) {
-      case Command.Shelvable.One(var alert) -> alert.constraint().path();
-      case Command.Shelvable.Subtree(var path) -> path;
-    };
-  }
-
-  private static int compareAlerts(Command.Shelvable one, Command.Shelvable other) {
-    return one instanceof Command.Shelvable.One(var alert)
-            && other instanceof Command.Shelvable.One(var second)
-        ? alert.compareTo(second)
-        : 0;
   }
 }

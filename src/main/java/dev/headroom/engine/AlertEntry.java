@@ -5,6 +5,7 @@ import dev.headroom.model.AlertRef;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.forecast.Exhaustion;
 import dev.headroom.wire.AlertBytes;
 import dev.headroom.wire.ByteReader;
 import dev.headroom.wire.ByteWriter;
@@ -32,6 +33,13 @@ final class AlertEntry {
   /// crossed.
   long pendingUntil = NEVER;
 
+  /// Until when what was foretold is believed; [#NEVER] unless this is a forecast that stands or is
+  /// pending.
+  long foretoldUntil = NEVER;
+
+  /// What was foretold.
+  Exhaustion exhaustion = Exhaustion.NONE;
+
   Optional<Alert.Acknowledgement> acknowledgement = Optional.empty();
 
   /// Until when it is shelved by itself; 0 if it never was.
@@ -51,6 +59,8 @@ final class AlertEntry {
     this.times = other.times;
     this.stands = other.stands;
     this.pendingUntil = other.pendingUntil;
+    this.foretoldUntil = other.foretoldUntil;
+    this.exhaustion = other.exhaustion;
     this.acknowledgement = other.acknowledgement;
     this.shelvedUntil = other.shelvedUntil;
     this.shelvedUntilCleared = other.shelvedUntilCleared;
@@ -63,6 +73,16 @@ final class AlertEntry {
   /// Whether there is anything to know about it still: it stands, or nobody has acknowledged it.
   boolean isOpen() {
     return stands || (times > 0 && acknowledgement.isEmpty());
+  }
+
+  /// When it is to be looked at, for whatever reason.
+  boolean isDueAt(long at) {
+    return at == pendingUntil || at == shelvedUntil || at == foretoldUntil;
+  }
+
+  /// When the constraint is expected to run out, if that is what this is about.
+  Optional<Exhaustion> forecast() {
+    return ref.isForecast() ? Optional.of(exhaustion) : Optional.empty();
   }
 
   boolean isWithin(ScopePath path) {
@@ -93,6 +113,9 @@ final class AlertEntry {
     to.number(shelvedUntil).oneByte(shelvedUntilCleared ? 1 : 0);
     to.oneByte(acknowledgement.isPresent() ? 1 : 0);
     acknowledgement.ifPresent(known -> AlertBytes.write(to, known));
+    if (ref.isForecast()) {
+      AlertBytes.write(to.number(foretoldUntil), exhaustion);
+    }
   }
 
   /// Reads what was written.
@@ -114,6 +137,10 @@ final class AlertEntry {
     if (from.oneByte() != 0) {
       read.acknowledgement = Optional.of(AlertBytes.acknowledgement(from));
     }
+    if (ref.isForecast()) {
+      read.foretoldUntil = from.number();
+      read.exhaustion = AlertBytes.exhaustion(from);
+    }
     return read;
   }
 
@@ -122,5 +149,8 @@ final class AlertEntry {
     form.number(stands ? 1 : 0).number(pendingUntil);
     form.text(acknowledgement.map(Alert.Acknowledgement::toString).orElse(""));
     form.number(shelvedUntil).number(shelvedUntilCleared ? 1 : 0);
+    if (ref.isForecast()) {
+      form.number(foretoldUntil).text(exhaustion.toString());
+    }
   }
 }

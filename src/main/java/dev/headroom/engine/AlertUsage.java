@@ -4,6 +4,7 @@ import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.ResourceType;
+import java.util.Optional;
 
 /// What the constraint of an alert has in use.
 final class AlertUsage {
@@ -25,13 +26,18 @@ final class AlertUsage {
     return new AlertBook.Usage.Now(limit.used(), limit.allowance());
   }
 
-  /// A limit by its name.
+  /// A limit that exists, by its name.
   static LimitStatus limit(
+      EngineState state, int scope, int type, ConstraintRef constraint, long at) {
+    return find(state, scope, type, constraint, at).orElseThrow();
+  }
+
+  /// A limit by its name; empty where there is none.
+  static Optional<LimitStatus> find(
       EngineState state, int scope, int type, ConstraintRef constraint, long at) {
     return state.limits.of(scope, type).stream()
         .filter(limit -> state.limits.ref(scope, type, limit).equals(constraint))
         .map(limit -> LimitLook.status(state, scope, type, limit, at))
-        .findFirst()
-        .orElseThrow();
+        .findFirst();
   }
 }

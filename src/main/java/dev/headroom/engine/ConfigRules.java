@@ -175,6 +175,7 @@ final class ConfigRules {
 
   private void removePool(PoolState pool) {
     PoolAlerts.clearAll(state, pool);
+    state.alerts.forgetForetold(pool.pool.ref());
     waitingRoom.markSharing(pool);
     loanLedger.close(pool);
     Site site = state.sites.of(pool.scope, pool.type);

@@ -35,6 +35,7 @@ public final class Engine {
   private final ConfigRules config;
   private final ScopeRules scopes;
   private final AlertRules alerts;
+  private final Foretelling foretelling;
   private final CheckpointRules checkpoints;
   private final Restoring restoring;
   private final WaitingRoom waitingRoom;
@@ -62,6 +63,7 @@ public final class Engine {
     this.config = new ConfigRules(state, waitingRoom);
     this.scopes = new ScopeRules(state, allocations, config);
     this.alerts = new AlertRules(state);
+    this.foretelling = new Foretelling(state);
     this.checkpoints = new CheckpointRules(state);
     this.restoring = new Restoring(state, ledger);
   }
@@ -189,6 +191,7 @@ public final class Engine {
       case Command.AcknowledgeAlert acknowledge -> alerts.acknowledge(acknowledge);
       case Command.ShelveAlerts shelve -> alerts.shelve(shelve);
       case Command.UnshelveAlerts unshelve -> alerts.unshelve(unshelve);
+      case Command.Foretell foretell -> foretelling.foretell(foretell);
       case Command.AdvanceTime _ -> new Outcome.TimeAdvanced();
     };
   }

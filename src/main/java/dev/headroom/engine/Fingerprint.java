@@ -55,6 +55,7 @@ final class Fingerprint {
           mix(mix(mix(mix(13, what.toString()), life.ordinal()), author), reason);
       case Command.UnshelveAlerts(var _, var what, var author, var reason) ->
           mix(mix(mix(14, what.toString()), author), reason);
+      case Command.Foretell(var _, var foretold) -> mix(60, foretold.toString());
     };
   }
 

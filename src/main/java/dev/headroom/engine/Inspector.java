@@ -10,6 +10,7 @@ import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Config;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
+import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Distribution;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
@@ -95,14 +96,14 @@ public final class Inspector {
     PoolState serving = null;
     for (int step = 0; step < length; step++) {
       for (LimitStatus limit : limits(chain[step], type.ordinal(), at)) {
-        links.add(link(limit));
+        links.add(ConstraintLink.of(limit));
       }
       PoolState pool = poolAt(chain[step], type.ordinal());
       serving = pool != null ? pool : serving;
     }
     if (serving != null) {
       long free = state.lending.grantableAt(serving, at.toEpochMilli());
-      links.add(link(serving, free, path, at));
+      links.add(ConstraintLink.of(serving, free, path, at));
     }
     Optional<Integer> binding = Optional.empty();
     for (int index = 0; index < links.size(); index++) {
@@ -224,6 +225,11 @@ public final class Inspector {
   /// The same with floods folded.
   public AlertOverview alertOverview(ScopePath below, Set<AlertState> states, Instant at) {
     return AlertFloods.fold(alerts(below, states, at));
+  }
+
+  /// The constraints that are expected to run out (T5).
+  public List<ConstraintRef> foretold() {
+    return state.alerts.foretold();
   }
 
   /// How many alerts shelving a scope would hide now, by severity.
@@ -360,29 +366,5 @@ public final class Inspector {
   private @Nullable PoolState poolAt(int scope, int type) {
     int site = Row.site(state.scopes.rows(scope), ScopeTable.rowAt(scope, type));
     return site == 0 ? null : state.sites.at(site).pool;
-  }
-
-  private static Explanation.Link link(LimitStatus limit) {
-    return new Explanation.Link(
-        limit.limit().ref(),
-        limit.allowance(),
-        limit.reserved(),
-        limit.consumed(),
-        limit.headroom(),
-        Optional.of(limit),
-        Optional.empty());
-  }
-
-  private static Explanation.Link link(PoolState serving, long free, ScopePath path, Instant at) {
-    PoolStatus pool = serving.status(at.toEpochMilli());
-    PoolShares shares = serving.shares;
-    return new Explanation.Link(
-        pool.pool().ref(),
-        pool.pool().terms().capacity(),
-        pool.reserved(),
-        pool.consumed(),
-        shares == null ? free : shares.headroom(path, free),
-        Optional.empty(),
-        Optional.of(pool));
   }
 }

@@ -213,6 +213,7 @@ final class LimitBook {
   /// Takes a limit away, clearing its alerts.
   void remove(int scope, int type, int limit) {
     clearAlerts(scope, type, limit);
+    state.alerts.forgetForetold(ref(scope, type, limit));
     state.soft.remove(scope, type, limit);
     long[] rows = rowsOf(scope, limit);
     int limitAt = offsetOf(scope, type, limit);

@@ -93,6 +93,7 @@ final class OutcomeForm {
         failing(failing);
       }
       case Outcome.ScoreReported(long total) -> number(18).number(total);
+      case Outcome.Foretold(int standing) -> number(60).number(standing);
       case Outcome.CheckpointTaken(var checkpoint, int allocations) ->
           number(50).number(checkpoint.value()).number(allocations);
       case Outcome.CheckpointForgotten _ -> number(51);
@@ -229,6 +230,7 @@ final class OutcomeForm {
       case 14 ->
           new Outcome.BatchDenied(list(() -> new Outcome.Failing((int) number(), denials())));
       case 18 -> new Outcome.ScoreReported(number());
+      case 60 -> new Outcome.Foretold((int) number());
       case 50 -> new Outcome.CheckpointTaken(new CheckpointId(number()), (int) number());
       case 51 -> new Outcome.CheckpointForgotten();
       case 52 -> new Outcome.Restored(list(this::restoration));

@@ -1,9 +1,9 @@
 package dev.headroom.engine;
 
+import dev.headroom.model.AlertRef;
 import dev.headroom.model.Change;
 import dev.headroom.model.Event;
 import dev.headroom.model.Refusal;
-import dev.headroom.model.Thresholds;
 import dev.headroom.model.WhatIf;
 import java.time.Instant;
 import java.util.List;
@@ -119,7 +119,9 @@ public final class Rehearsal {
       case Event.AlertCleared alert ->
           cleared.add(
               new WhatIf.Alerting(
-                  alert.constraint(), alert.percent(), Thresholds.severityAt(alert.percent())));
+                  alert.constraint(),
+                  alert.percent(),
+                  new AlertRef(alert.constraint(), alert.percent()).severity()));
       default -> {}
     }
   }

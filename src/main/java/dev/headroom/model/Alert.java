@@ -1,19 +1,22 @@
 package dev.headroom.model;
 
+import dev.headroom.model.forecast.Exhaustion;
 import java.time.Instant;
 import java.util.Optional;
 
-/// An alert; there is one per constraint and threshold (rules T1, T2).
+/// An alert; there is one per constraint and threshold (rules T1, T2), and one per constraint that
+/// is expected to run out (rule T5).
 ///
 /// @param constraint whose threshold was crossed
 /// @param type what it constrains
-/// @param percent the threshold
+/// @param percent the threshold; [AlertRef#FORECAST] where it says so beforehand
 /// @param severity how urgent
 /// @param raisedAt when it was crossed, the last time if that happened before
 /// @param repeats how often it was crossed before, having cleared in between
 /// @param used what is used now
 /// @param allowance what may be used now
 /// @param life where it is in its life
+/// @param forecast when the constraint is expected to run out; empty unless it says that beforehand
 public record Alert(
     ConstraintRef constraint,
     ResourceType type,
@@ -23,7 +26,8 @@ public record Alert(
     int repeats,
     long used,
     long allowance,
-    Life life) {
+    Life life,
+    Optional<Exhaustion> forecast) {
 
   /// Where an alert is in its life.
   ///

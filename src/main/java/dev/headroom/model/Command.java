@@ -206,6 +206,24 @@ public sealed interface Command {
     }
   }
 
+  /// Say beforehand when constraints will run out, or that they will not (T5). Constraints that
+  /// there are not any more are passed over.
+  ///
+  /// @param foretold 1 to [#BATCH_MAX], each of another constraint
+  record Foretell(RequestId id, List<Foretold> foretold) implements Command {
+    /// @throws InvalidValueException where there are none or too many, or a constraint stands twice
+    public Foretell {
+      foretold = List.copyOf(foretold);
+      if (foretold.isEmpty() || foretold.size() > BATCH_MAX) {
+        throw new InvalidValueException(
+            "what is foretold is of 1 to %d constraints, not %d", BATCH_MAX, foretold.size());
+      }
+      if (foretold.stream().map(Foretold::constraint).distinct().count() < foretold.size()) {
+        throw new InvalidValueException("of each constraint one thing is foretold");
+      }
+    }
+  }
+
   /// What can be shelved.
   sealed interface Shelvable {
     /// One alert.

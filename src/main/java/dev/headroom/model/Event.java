@@ -1,5 +1,6 @@
 package dev.headroom.model;
 
+import dev.headroom.model.forecast.Exhaustion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -236,11 +237,12 @@ public record Event(long sequence, Instant at, Body body) {
       ScopePath path, ConflictId conflict, List<Conflict.Wait> cycle, AllocationId denied)
       implements Body {}
 
-  /// A constraint's use crossed a threshold upward (T1).
+  /// A constraint's use crossed a threshold upward (T1), or it is expected to run out (T5).
   ///
-  /// @param percent the threshold
+  /// @param percent the threshold; [AlertRef#FORECAST] where it is said beforehand
   /// @param used what is used now
   /// @param allowance what may be used
+  /// @param forecast when it is expected to run out; empty unless it is said beforehand
   public record AlertRaised(
       ScopePath path,
       ConstraintRef constraint,
@@ -248,10 +250,24 @@ public record Event(long sequence, Instant at, Body body) {
       int percent,
       Severity severity,
       long used,
-      long allowance)
-      implements Body {}
+      long allowance,
+      Optional<Exhaustion> forecast)
+      implements Body {
+    /// That of a threshold.
+    public AlertRaised(
+        ScopePath path,
+        ConstraintRef constraint,
+        ResourceType type,
+        int percent,
+        Severity severity,
+        long used,
+        long allowance) {
+      this(path, constraint, type, percent, severity, used, allowance, Optional.empty());
+    }
+  }
 
-  /// A constraint's use fell clear of a threshold, or a new window began (T1).
+  /// A constraint's use fell clear of a threshold, or a new window began (T1), or it is not
+  /// expected to run out any more (T5).
   public record AlertCleared(
       ScopePath path, ConstraintRef constraint, ResourceType type, int percent) implements Body {}
 

@@ -108,6 +108,11 @@ public sealed interface Outcome extends Answer {
   /// @param available what the pool has now
   record ToppedUp(long available) implements Outcome {}
 
+  /// What was foretold is known (see [Command.Foretell]).
+  ///
+  /// @param standing how many of those constraints are expected to run out now
+  record Foretold(int standing) implements Outcome {}
+
   /// A score was added (see [Command.ReportScore]).
   ///
   /// @param total all that was achieved at and below the scope

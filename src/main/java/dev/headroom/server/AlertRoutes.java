@@ -70,6 +70,19 @@ final class AlertRoutes {
         Route.change(
             new Route.Where(
                 Verb.POST,
+                "/v1/forecasts",
+                Permission.HANDLE_ALERTS,
+                "Say beforehand when constraints will run out, which gives alerts (T5)"),
+            List.of(),
+            Decisions.FORETELL,
+            Effects.FORETOLD,
+            (call, foretell) ->
+                call.atAll(
+                    foretell.foretold().stream().map(each -> each.constraint().path()).toList(),
+                    () -> call.instance().foretell(foretell))),
+        Route.change(
+            new Route.Where(
+                Verb.POST,
                 ALL + "/acknowledge",
                 Permission.HANDLE_ALERTS,
                 "Say that one knows of an alert (T2)"),

@@ -4,7 +4,10 @@ import dev.headroom.model.Alert;
 import dev.headroom.model.AlertRef;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
+import dev.headroom.model.Foretold;
+import dev.headroom.model.forecast.Exhaustion;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What is known of alerts as bytes. Of this form the same holds as of [CommandBytes].
 public final class AlertBytes {
@@ -57,6 +60,41 @@ public final class AlertBytes {
   /// Reads who knows of an alert.
   public static Alert.Acknowledgement acknowledgement(ByteReader from) {
     return new Alert.Acknowledgement(from.text(), from.text(), Instant.ofEpochMilli(from.signed()));
+  }
+
+  /// Writes what was foretold.
+  public static void write(ByteWriter to, Foretold foretold) {
+    ValueBytes.write(to, foretold.constraint());
+    write(to, foretold.exhaustion());
+    ValueBytes.write(to, foretold.holds());
+  }
+
+  /// Reads what was foretold.
+  public static Foretold foretold(ByteReader from) {
+    return new Foretold(ValueBytes.constraint(from), exhaustion(from), ValueBytes.duration(from));
+  }
+
+  /// Writes when something runs out.
+  public static void write(ByteWriter to, Exhaustion exhaustion) {
+    write(to, exhaustion.earliest());
+    write(to, exhaustion.expected());
+    write(to, exhaustion.latest());
+  }
+
+  private static void write(ByteWriter to, Optional<Instant> at) {
+    to.oneByte(at.isPresent() ? 1 : 0);
+    at.ifPresent(instant -> to.signed(instant.toEpochMilli()));
+  }
+
+  /// Reads when something runs out.
+  public static Exhaustion exhaustion(ByteReader from) {
+    return new Exhaustion(instant(from), instant(from), instant(from));
+  }
+
+  private static Optional<Instant> instant(ByteReader from) {
+    return from.oneByte() == 0
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(from.signed()));
   }
 
   /// Writes how alerts were shelved.

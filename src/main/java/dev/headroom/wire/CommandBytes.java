@@ -45,6 +45,8 @@ public final class CommandBytes {
   private static final int RESTORE_CHECKPOINT_IN_PART = 20;
   private static final int FORGET_CHECKPOINT = 21;
 
+  private static final int FORETELL = 60;
+
   private static final int GRANT = 1;
   private static final int DENY = 2;
   private static final int REPRIORITISE = 3;
@@ -109,6 +111,10 @@ public final class CommandBytes {
       case Command.AcknowledgeAlert acknowledge -> write(to, acknowledge);
       case Command.ShelveAlerts shelve -> write(to, shelve);
       case Command.UnshelveAlerts unshelve -> write(to, unshelve);
+      case Command.Foretell(var _, var foretold) -> {
+        begin(to, FORETELL, command);
+        ValueBytes.writeAll(to, foretold, each -> AlertBytes.write(to, each));
+      }
       case Command.AdvanceTime _ -> to.oneByte(ADVANCE_TIME);
     }
   }
@@ -191,6 +197,7 @@ public final class CommandBytes {
         String reason = from.text();
         yield new Command.UnshelveAlerts(id, AlertBytes.shelvable(from), author, reason);
       }
+      case FORETELL -> new Command.Foretell(id, from.list(() -> AlertBytes.foretold(from)));
       default -> throw from.malformed("no command has the tag " + tag);
     };
   }

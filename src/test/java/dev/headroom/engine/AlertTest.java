@@ -26,6 +26,7 @@ import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Severity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,8 @@ final class AlertTest {
                               0,
                               percent,
                               100,
-                              Alert.Life.ACTIVE)));
+                              Alert.Life.ACTIVE,
+                              Optional.empty())));
     }
 
     @Test

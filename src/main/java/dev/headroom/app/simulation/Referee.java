@@ -30,6 +30,7 @@ final class Referee {
           case Command.AcknowledgeAlert _ -> answer instanceof Outcome.AlertAcknowledged;
           case Command.ShelveAlerts _ -> answer instanceof Outcome.AlertsShelved;
           case Command.UnshelveAlerts _ -> answer instanceof Outcome.AlertsUnshelved;
+          case Command.Foretell _ -> answer instanceof Outcome.Foretold;
           case Command.ResolveConflict _ -> answer instanceof Outcome.Resolved;
           case Command.ReportScore _ -> answer instanceof Outcome.ScoreReported;
           case Command.TakeCheckpoint _ -> answer instanceof Outcome.CheckpointTaken;

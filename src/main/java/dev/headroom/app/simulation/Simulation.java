@@ -151,7 +151,8 @@ public final class Simulation {
     return command instanceof Command.ResolveConflict
         || command instanceof Command.AcknowledgeAlert
         || command instanceof Command.ShelveAlerts
-        || command instanceof Command.UnshelveAlerts;
+        || command instanceof Command.UnshelveAlerts
+        || command instanceof Command.Foretell;
   }
 
   /// What was decided is answered as before, and the same id for something else is refused (A5).

@@ -5,18 +5,26 @@ import dev.headroom.model.Alert;
 import dev.headroom.model.AlertRef;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.Command;
+import dev.headroom.model.Config;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.Foretold;
+import dev.headroom.model.Limit;
+import dev.headroom.model.Pool;
 import dev.headroom.model.Priority;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.Resolution;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ShelfLife;
 import dev.headroom.model.WaitStatus;
+import dev.headroom.model.forecast.Exhaustion;
 import dev.headroom.sandbox.Dice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Makes up what an administrator does meanwhile: decides about those who wait (Q7), and deals with
 /// alerts (T2).
@@ -63,10 +71,37 @@ final class Supervision {
         dice.happens(60)
             ? new Command.Shelvable.One(alert(inspector, now))
             : new Command.Shelvable.Subtree(pick(Terrain.PATHS));
+    if (choice > 93) {
+      return foretell(id, inspector, now);
+    }
     return choice <= 85
         ? new Command.ShelveAlerts(
             id, what, pick(List.of(ShelfLife.values())), AUTHOR, "too much of it")
         : new Command.UnshelveAlerts(id, what, AUTHOR, "wanted back");
+  }
+
+  /// That some of what there is runs out, or not.
+  private Command foretell(RequestId id, Inspector inspector, Instant now) {
+    Config config = inspector.config();
+    List<ConstraintRef> all =
+        Stream.concat(
+                config.limits().stream().map(Limit::ref), config.pools().stream().map(Pool::ref))
+            .toList();
+    ConstraintRef constraint =
+        all.isEmpty() || dice.happens(3)
+            ? new ConstraintRef(ScopePath.ROOT, ConstraintRef.Kind.LIMIT, "STORAGE")
+            : pick(all);
+    Optional<Instant> earliest = soon(now);
+    Optional<Instant> expected = earliest.flatMap(this::soon);
+    var exhaustion = new Exhaustion(earliest, expected, expected.flatMap(this::soon));
+    Duration holds = Duration.ofMillis(dice.between(1, Foretold.HOLDS_MAX.toMillis()));
+    return new Command.Foretell(id, List.of(new Foretold(constraint, exhaustion, holds)));
+  }
+
+  private Optional<Instant> soon(Instant after) {
+    return dice.happens(80)
+        ? Optional.of(after.plusMillis(dice.between(0, Foretold.LEAD.toMillis())))
+        : Optional.empty();
   }
 
   /// Mostly one that there is.

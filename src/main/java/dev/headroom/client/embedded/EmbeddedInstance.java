@@ -56,10 +56,8 @@ import dev.headroom.model.suggestion.SuggestionQuery;
 import dev.headroom.node.Node;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 
@@ -72,10 +70,7 @@ public final class EmbeddedInstance implements Instance {
   private final EventLog eventLog;
   private final AdviceDesk advice;
   private final List<Subscription> open = new CopyOnWriteArrayList<>();
-  private final ReentrantLock keeping = new ReentrantLock();
-
-  /// Guarded by the lock above.
-  private Optional<HistoryKeeper> keeper = Optional.empty();
+  private final Remembering remembering;
 
   /// An instance whose history begins when it is first asked for, as far back as events are kept.
   ///
@@ -88,6 +83,7 @@ public final class EmbeddedInstance implements Instance {
     this.node = node;
     this.queries = new EmbeddedQueries(node);
     this.eventLog = new EventLog(node);
+    this.remembering = new Remembering(node, this);
     this.advice = new AdviceDesk(node);
   }
 
@@ -282,6 +278,11 @@ public final class EmbeddedInstance implements Instance {
   }
 
   @Override
+  public Reply<Outcome.Foretold> foretell(Command.Foretell foretell) {
+    return decide(foretell, Outcome.Foretold.class);
+  }
+
+  @Override
   public Reply<ScopeStatus.AlertCounts> shelvable(ScopePath below) {
     return queries.shelvable(below);
   }
@@ -312,27 +313,16 @@ public final class EmbeddedInstance implements Instance {
     return EmbeddedReplay.run(node, query, cancellation, progress);
   }
 
-  /// Keeps its history from now on.
+  /// Keeps its history from now on, and has it foretell what runs out (T5).
   ///
   /// @param opener opens the history, on a thread of its own; it is closed with the instance
   public void remember(Supplier<History> opener) {
-    var _ = keeper(opener);
-  }
-
-  private HistoryKeeper keeper(Supplier<History> opener) {
-    keeping.lock();
-    try {
-      HistoryKeeper known = keeper.orElseGet(() -> HistoryKeeper.start(node, this, opener));
-      keeper = Optional.of(known);
-      return known;
-    } finally {
-      keeping.unlock();
-    }
+    remembering.begin(opener);
   }
 
   @Override
   public Reply<UsageReport> usage(UsageQuery query) {
-    return keeper(History::inMemory).report(query);
+    return remembering.keeper().report(query);
   }
 
   /// Keeps there which suggestions are not wanted, from now on.
@@ -357,7 +347,7 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public Reply<UsageForecast> forecast(ScopePath path) {
-    return keeper(History::inMemory).forecast(path);
+    return remembering.keeper().forecast(path);
   }
 
   @Override
@@ -372,12 +362,7 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public void close() {
-    keeping.lock();
-    try {
-      keeper.ifPresent(HistoryKeeper::close);
-    } finally {
-      keeping.unlock();
-    }
+    remembering.close();
     open.forEach(Subscription::close);
     open.clear();
     eventLog.close();

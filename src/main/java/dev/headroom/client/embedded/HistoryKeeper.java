@@ -48,13 +48,16 @@ final class HistoryKeeper implements AutoCloseable {
   private final Node node;
   private final Instance instance;
   private final Supplier<History> opener;
+  private final Optional<Foreteller> foreteller;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile Inbox bringing = new Inbox();
   private volatile Optional<History> open = Optional.empty();
   private volatile Optional<String> trouble = Optional.empty();
 
-  private HistoryKeeper(Node node, Instance instance, Supplier<History> opener) {
+  private HistoryKeeper(
+      Node node, Instance instance, Supplier<History> opener, Optional<Foreteller> foreteller) {
+    this.foreteller = foreteller;
     this.node = node;
     this.instance = instance;
     this.opener = opener;
@@ -64,8 +67,12 @@ final class HistoryKeeper implements AutoCloseable {
   /// Begins.
   ///
   /// @param opener opens the history, which is closed at the end
-  static HistoryKeeper start(Node node, Instance instance, Supplier<History> opener) {
-    HistoryKeeper keeper = new HistoryKeeper(node, instance, opener);
+  /// @param foretells whether it tells the instance beforehand what runs out (T5)
+  static HistoryKeeper start(
+      Node node, Instance instance, Supplier<History> opener, boolean foretells) {
+    Optional<Foreteller> foreteller =
+        foretells ? Optional.of(new Foreteller(node)) : Optional.empty();
+    HistoryKeeper keeper = new HistoryKeeper(node, instance, opener, foreteller);
     keeper.thread.start();
     return keeper;
   }
@@ -183,6 +190,8 @@ final class HistoryKeeper implements AutoCloseable {
       while (!isClosing() && inbox.gapBefore() == 0) {
         List<Event> events = inbox.next(IDLE);
         history.add(events);
+        foreteller.ifPresent(each -> each.saw(events));
+        foreteller.ifPresent(each -> each.lookIfDue(history));
         long counted = history.sequence();
         boolean much = counted - written > UNWRITTEN_MAX;
         if (much || (events.isEmpty() && counted > written)) {

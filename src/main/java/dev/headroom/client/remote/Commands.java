@@ -139,6 +139,10 @@ final class Commands {
     return calls.post("v1/suggestions/recall", Suggestions.RECALL, recall, Suggestions.RECALLED);
   }
 
+  Reply<Outcome.Foretold> foretell(Command.Foretell foretell) {
+    return calls.post("v1/forecasts", Decisions.FORETELL, foretell, Effects.FORETOLD);
+  }
+
   Reply<Distribution.Proposal> propose(Distribution distribution) {
     return calls.post("v1/distributions", Plans.DISTRIBUTION, distribution, Plans.PROPOSAL);
   }

@@ -289,6 +289,11 @@ public final class RemoteInstance implements Instance {
   }
 
   @Override
+  public Reply<Outcome.Foretold> foretell(Command.Foretell foretell) {
+    return commands.foretell(foretell);
+  }
+
+  @Override
   public Reply<ScopeStatus.AlertCounts> shelvable(ScopePath below) {
     return queries.shelvable(below);
   }

@@ -54,9 +54,7 @@ final class EventSentences {
       case Event.DeadlockFound deadlock -> deadlock(deadlock);
       case Event.Denied denied -> Wording.text("event.denied", because(denied.denials()));
       case Event.AlertRaised raised -> raised(raised);
-      case Event.AlertCleared cleared ->
-          Wording.text(
-              "event.alert.cleared", Phrases.constraint(cleared.constraint()), cleared.percent());
+      case Event.AlertCleared cleared -> cleared(cleared);
       case Event.AlertAcknowledged known -> acknowledged(known);
       case Event.AlertReopened reopened ->
           Wording.text("event.alert.reopened", what(reopened.alert()));
@@ -208,7 +206,7 @@ final class EventSentences {
   }
 
   private static String what(AlertRef alert) {
-    return Wording.text("event.alert.one", Phrases.constraint(alert.constraint()), alert.percent());
+    return Phrases.alert(alert);
   }
 
   private static String what(Command.Shelvable what) {
@@ -219,7 +217,21 @@ final class EventSentences {
     };
   }
 
+  private static String cleared(Event.AlertCleared cleared) {
+    String constraint = Phrases.constraint(cleared.constraint());
+    return cleared.percent() == AlertRef.FORECAST
+        ? Wording.text("event.forecast.cleared", constraint)
+        : Wording.text("event.alert.cleared", constraint, cleared.percent());
+  }
+
   private static String raised(Event.AlertRaised raised) {
+    if (raised.forecast().isPresent()) {
+      return Wording.text(
+          "event.forecast.raised",
+          Phrases.constraint(raised.constraint()),
+          Figures.amount(raised.type(), raised.used()),
+          Figures.amountWithUnit(raised.type(), raised.allowance()));
+    }
     return Wording.text(
         "event.alert.raised",
         Phrases.constraint(raised.constraint()),

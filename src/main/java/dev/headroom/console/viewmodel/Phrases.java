@@ -1,6 +1,7 @@
 package dev.headroom.console.viewmodel;
 
 import dev.headroom.client.Reply;
+import dev.headroom.model.AlertRef;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Enforcement;
 import dev.headroom.model.Limit;
@@ -87,7 +88,19 @@ public final class Phrases {
     };
   }
 
-  /// A limit by what its id says: `Tokens per day`, or `Memory` where it has no windows.
+  /// A limit by what its id says: `Tokens per day`, or `Memory` where it has no windows. An alert:
+  /// `tokens per day at 80 %`, or `forecast: tokens per day runs out`.
+  public static String alert(AlertRef alert) {
+    return alert(alert, constraint(alert.constraint()));
+  }
+
+  /// The same with a name for its constraint.
+  public static String alert(AlertRef alert, String constraint) {
+    return alert.isForecast()
+        ? Wording.text("alert.forecast", constraint)
+        : Wording.text("alert.threshold", constraint, alert.percent());
+  }
+
   private static String limitName(String id) {
     int slash = id.indexOf('/');
     String type = Figures.name(ResourceType.valueOf(slash < 0 ? id : id.substring(0, slash)));

@@ -1,6 +1,5 @@
 package dev.headroom.console.viewmodel;
 
-import dev.headroom.model.AlertRef;
 import dev.headroom.model.Refusal;
 import java.util.stream.Collectors;
 
@@ -25,7 +24,8 @@ final class Refusals {
       case Refusal.UnknownConflict(var conflict) ->
           Wording.text("refusal.unknownConflict", conflict);
       case Refusal.NotWaiting(var allocation) -> Wording.text("refusal.notWaiting", allocation);
-      case Refusal.UnknownAlert(var alert) -> Wording.text("refusal.unknownAlert", alert(alert));
+      case Refusal.UnknownAlert(var alert) ->
+          Wording.text("refusal.unknownAlert", Phrases.alert(alert));
       case Refusal.UnknownCheckpoint(var checkpoint) ->
           Wording.text("refusal.unknownCheckpoint", checkpoint);
       case Refusal.TooManyAllocations(var path, int found, int most) ->
@@ -39,9 +39,5 @@ final class Refusals {
       case Refusal.ReadOnly(var cause) -> Wording.text("refusal.readOnly", cause);
       case Refusal.NotAllowed(var detail) -> detail;
     };
-  }
-
-  private static String alert(AlertRef alert) {
-    return Wording.text("event.alert.one", Phrases.constraint(alert.constraint()), alert.percent());
   }
 }

@@ -108,6 +108,7 @@ public final class DemandReader {
           Command.AcknowledgeAlert _,
           Command.ShelveAlerts _,
           Command.UnshelveAlerts _,
+          Command.Foretell _,
           Command.AdvanceTime _ -> {}
     }
   }

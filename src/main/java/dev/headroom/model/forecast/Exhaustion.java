@@ -1,6 +1,7 @@
 package dev.headroom.model.forecast;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// When what may be used is used up.
@@ -14,4 +15,15 @@ public record Exhaustion(
   /// Not within the time that was looked at.
   public static final Exhaustion NONE =
       new Exhaustion(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /// Takes instants in whole milliseconds; what is finer is cut off.
+  public Exhaustion {
+    earliest = earliest.map(Exhaustion::whole);
+    expected = expected.map(Exhaustion::whole);
+    latest = latest.map(Exhaustion::whole);
+  }
+
+  private static Instant whole(Instant at) {
+    return at.truncatedTo(ChronoUnit.MILLIS);
+  }
 }

@@ -17,6 +17,8 @@ final class AdministrationEvents {
                 fields.required("severity", Alerts.SEVERITY, Event.AlertRaised::severity);
             var used = fields.required("used", Scalar.LONG, Event.AlertRaised::used);
             var allowance = fields.required("allowance", Scalar.LONG, Event.AlertRaised::allowance);
+            var forecast =
+                fields.optional("forecast", Forecasts.EXHAUSTION, Event.AlertRaised::forecast);
             return in ->
                 new Event.AlertRaised(
                     in.get(path),
@@ -25,7 +27,8 @@ final class AdministrationEvents {
                     in.get(percent),
                     in.get(severity),
                     in.get(used),
-                    in.get(allowance));
+                    in.get(allowance),
+                    in.get(forecast));
           });
 
   private static final ObjectShape<Event.AlertCleared> ALERT_CLEARED =

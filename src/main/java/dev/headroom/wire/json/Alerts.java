@@ -52,6 +52,7 @@ public final class Alerts {
             var used = fields.required("used", Scalar.LONG, Alert::used);
             var allowance = fields.required("allowance", Scalar.LONG, Alert::allowance);
             var life = fields.required("life", LIFE, Alert::life);
+            var forecast = fields.optional("forecast", Forecasts.EXHAUSTION, Alert::forecast);
             return in ->
                 new Alert(
                     in.get(constraint),
@@ -62,7 +63,8 @@ public final class Alerts {
                     in.get(repeats),
                     in.get(used),
                     in.get(allowance),
-                    in.get(life));
+                    in.get(life),
+                    in.get(forecast));
           });
 
   private static final Shape<AlertFlood> FLOOD =

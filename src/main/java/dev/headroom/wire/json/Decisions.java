@@ -2,6 +2,7 @@ package dev.headroom.wire.json;
 
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictStrategy;
+import dev.headroom.model.Foretold;
 import dev.headroom.model.Resolution;
 import dev.headroom.model.ShelfLife;
 import java.util.function.Function;
@@ -79,6 +80,28 @@ public final class Decisions {
             return in ->
                 new Command.AcknowledgeAlert(
                     in.get(id), in.get(alert), in.get(author), in.get(note));
+          });
+
+  private static final Shape<Foretold> FORETOLD =
+      ObjectShape.of(
+          "Foretold",
+          fields -> {
+            var constraint = fields.required("constraint", Names.CONSTRAINT, Foretold::constraint);
+            var exhaustion =
+                fields.required("exhaustion", Forecasts.EXHAUSTION, Foretold::exhaustion);
+            var holds = fields.required("holds", Scalar.DURATION, Foretold::holds);
+            return in -> new Foretold(in.get(constraint), in.get(exhaustion), in.get(holds));
+          });
+
+  /// Say beforehand when constraints will run out (T5).
+  public static final ObjectShape<Command.Foretell> FORETELL =
+      ObjectShape.of(
+          "Foretell",
+          fields -> {
+            var id = fields.required("requestId", Names.REQUEST, Command.Foretell::id);
+            var foretold =
+                fields.required("foretold", FORETOLD.listed(), Command.Foretell::foretold);
+            return in -> new Command.Foretell(in.get(id), in.get(foretold));
           });
 
   /// Keep alerts out of sight for a while (T2).

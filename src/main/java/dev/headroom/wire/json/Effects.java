@@ -91,6 +91,15 @@ public final class Effects {
             return in -> new Outcome.AlertsShelved(in.get(hidden));
           });
 
+  /// What was foretold is known.
+  public static final ObjectShape<Outcome.Foretold> FORETOLD =
+      ObjectShape.of(
+          "ForetoldOutcome",
+          fields -> {
+            var standing = fields.required("standing", Scalar.INT, Outcome.Foretold::standing);
+            return in -> new Outcome.Foretold(in.get(standing));
+          });
+
   /// Alerts are shelved no more.
   public static final ObjectShape<Outcome.AlertsUnshelved> ALERTS_UNSHELVED =
       ObjectShape.of(

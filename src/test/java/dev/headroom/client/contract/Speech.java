@@ -27,7 +27,8 @@ final class Speech {
           "resolve",
           "acknowledge",
           "shelve",
-          "unshelve");
+          "unshelve",
+          "foretell");
 
   private Speech() {}
 
@@ -56,6 +57,7 @@ final class Speech {
       case Command.AcknowledgeAlert acknowledge -> instance.acknowledge(acknowledge);
       case Command.ShelveAlerts shelve -> instance.shelve(shelve);
       case Command.UnshelveAlerts unshelve -> instance.unshelve(unshelve);
+      case Command.Foretell foretell -> instance.foretell(foretell);
       case Command.AdvanceTime advance -> {
         world.advance();
         yield new Reply.Decided<>(advance);

@@ -10,9 +10,12 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Holds the state of an engine and that of its copy against each other, field by field: they must
@@ -104,11 +107,28 @@ final class Alike {
   }
 
   private Optional<String> descendMap(String where, Map<?, ?> one, Map<?, ?> other) {
+    if (Stream.concat(one.keySet().stream(), other.keySet().stream()).anyMatch(Alike::isPool)) {
+      return byPool(one).equals(byPool(other))
+          ? Optional.empty()
+          : Optional.of(where + " has " + byPool(one) + " and " + byPool(other));
+    }
     if (!one.keySet().equals(other.keySet())) {
       return Optional.of(where + " has " + one.keySet() + " and " + other.keySet());
     }
     one.forEach((key, value) -> left.add(new Pair(where + "/" + key, value, other.get(key))));
     return Optional.empty();
+  }
+
+  private static boolean isPool(@Nullable Object key) {
+    return key != null && "dev.headroom.engine.PoolState".equals(key.getClass().getName());
+  }
+
+  /// Of a map whose keys are pools, which equal themselves only.
+  private static List<String> byPool(Map<?, ?> map) {
+    return map.entrySet().stream()
+        .map(each -> of(Objects.requireNonNull(each.getKey()), "pool") + "=" + each.getValue())
+        .sorted()
+        .toList();
   }
 
   private Optional<String> descendAll(String where, Collection<?> one, Collection<?> other) {

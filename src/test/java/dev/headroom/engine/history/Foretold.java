@@ -1,11 +1,11 @@
 package dev.headroom.engine.history;
 
 import dev.headroom.engine.Rehearsal;
+import dev.headroom.model.AlertRef;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
-import dev.headroom.model.Thresholds;
 import dev.headroom.model.WhatIf;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +93,9 @@ final class Foretold {
     return body instanceof Event.AlertCleared alert
         ? Stream.of(
             new WhatIf.Alerting(
-                alert.constraint(), alert.percent(), Thresholds.severityAt(alert.percent())))
+                alert.constraint(),
+                alert.percent(),
+                new AlertRef(alert.constraint(), alert.percent()).severity()))
         : Stream.empty();
   }
 

@@ -54,6 +54,7 @@ final class History {
             new Dice.Weighted<>(5, (id, _) -> changes.apply(id)),
             new Dice.Weighted<>(3, (id, _) -> changes.topUp(id)),
             new Dice.Weighted<>(5, (id, _) -> attention.attend(id)),
+            new Dice.Weighted<>(4, (id, _) -> attention.foretell(id)),
             new Dice.Weighted<>(10, (_, _) -> new Command.AdvanceTime()));
     this.now = universe.start().toEpochMilli();
   }

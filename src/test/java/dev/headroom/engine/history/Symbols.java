@@ -11,15 +11,21 @@ import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.Foretold;
+import dev.headroom.model.Limit;
 import dev.headroom.model.Outcome;
+import dev.headroom.model.Pool;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
+import dev.headroom.model.forecast.Exhaustion;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +43,7 @@ final class Symbols {
   static final ConflictId HERE = new ConflictId(2);
 
   private static final String ANY_ALERT = "any alert";
+  private static final String ANY_CONSTRAINT = "any-constraint-";
 
   /// Set in every name that no engine has given yet.
   private static final long NEVER_GIVEN = 0x7FFF_0000_0000_0000L;
@@ -57,6 +64,11 @@ final class Symbols {
   static AlertRef alert(int number) {
     return new AlertRef(
         new ConstraintRef(ScopePath.ROOT, ConstraintRef.Kind.POOL, ANY_ALERT), number);
+  }
+
+  /// The name of a constraint that there will be when the command is played, or of none.
+  static ConstraintRef constraint(int number) {
+    return new ConstraintRef(ScopePath.ROOT, ConstraintRef.Kind.POOL, ANY_CONSTRAINT + number);
   }
 
   /// No checkpoint.
@@ -142,6 +154,7 @@ final class Symbols {
           new Command.ShelveAlerts(id, real(what, step), life, author, reason);
       case Command.UnshelveAlerts(var id, var what, var author, var reason) ->
           new Command.UnshelveAlerts(id, real(what, step), author, reason);
+      case Command.Foretell(var id, var foretold) -> real(id, foretold, step);
       case Command.AdvanceTime advance -> advance;
     };
   }
@@ -189,6 +202,37 @@ final class Symbols {
     List<Alert> alerts =
         inspector.alerts(ScopePath.ROOT, EnumSet.allOf(AlertState.class), step.at());
     return alerts.isEmpty() ? symbolic : alerts.get(symbolic.percent() % alerts.size()).ref();
+  }
+
+  /// What is foretold counts from the beginning of the epoch, which stands for now.
+  private Command real(RequestId id, List<Foretold> symbolic, Step step) {
+    Map<ConstraintRef, Foretold> real = new LinkedHashMap<>();
+    for (Foretold each : symbolic) {
+      ConstraintRef constraint = real(each.constraint());
+      Exhaustion then = each.exhaustion();
+      var exhaustion =
+          new Exhaustion(
+              later(then.earliest(), step),
+              later(then.expected(), step),
+              later(then.latest(), step));
+      real.putIfAbsent(constraint, new Foretold(constraint, exhaustion, each.holds()));
+    }
+    return new Command.Foretell(id, List.copyOf(real.values()));
+  }
+
+  private static Optional<Instant> later(Optional<Instant> sinceEpoch, Step step) {
+    return sinceEpoch.map(at -> step.at().plusMillis(at.toEpochMilli()));
+  }
+
+  /// One of the constraints that there are now.
+  private ConstraintRef real(ConstraintRef symbolic) {
+    List<ConstraintRef> all =
+        Stream.concat(
+                inspector.config().limits().stream().map(Limit::ref),
+                inspector.config().pools().stream().map(Pool::ref))
+            .toList();
+    int number = Integer.parseInt(symbolic.id().substring(ANY_CONSTRAINT.length()));
+    return all.isEmpty() ? symbolic : all.get(number % all.size());
   }
 
   /// One of the checkpoints that there are now.

@@ -6,8 +6,11 @@ import dev.headroom.model.AlertState;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
+import dev.headroom.model.Foretold;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.Severity;
 import dev.headroom.model.Thresholds;
+import dev.headroom.model.forecast.Exhaustion;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,6 +35,11 @@ final class Alarms {
     Optional<Alert.Acknowledgement> acknowledgement = Optional.empty();
     Optional<Long> shelvedUntil = Optional.empty();
     boolean untilCleared;
+
+    /// What was foretold, and until when that is believed.
+    Exhaustion exhaustion = Exhaustion.NONE;
+
+    Optional<Long> believedUntil = Optional.empty();
 
     Alarm(Constraint constraint, int percent) {
       this.constraint = constraint;
@@ -83,6 +91,55 @@ final class Alarms {
       }
       alarms.remove(new AlertRef(constraint.ref(), percent));
     }
+  }
+
+  /// A constraint that there is.
+  Optional<Constraint> constraint(ConstraintRef ref) {
+    return Stream.concat(
+            world.scopes.values().stream().flatMap(scope -> scope.caps.stream()),
+            world.stocks.values().stream())
+        .map(Constraint.class::cast)
+        .filter(each -> each.ref().equals(ref))
+        .findFirst();
+  }
+
+  /// Raises where a constraint is expected to run out before its window ends, or within a day;
+  /// clears where it cannot; else leaves it as it is (T5).
+  ///
+  /// @return whether it is expected to run out now
+  boolean foretell(Constraint constraint, Foretold foretold) {
+    long windowEnd = constraint instanceof Cap cap ? cap.windowEnd : Long.MAX_VALUE;
+    long end = windowEnd == Long.MAX_VALUE ? world.now + Foretold.LEAD.toMillis() : windowEnd;
+    boolean stood = isCrossed(constraint.ref(), AlertRef.FORECAST);
+    boolean near = isBefore(foretold.exhaustion().expected(), end);
+    boolean possible = isBefore(foretold.exhaustion().earliest(), end);
+    if (!near && !(stood && possible)) {
+      if (stood) {
+        clear(constraint, AlertRef.FORECAST);
+      }
+      return false;
+    }
+    Alarm alarm =
+        alarms.computeIfAbsent(
+            AlertRef.forecast(constraint.ref()), _ -> new Alarm(constraint, AlertRef.FORECAST));
+    alarm.exhaustion = foretold.exhaustion();
+    alarm.believedUntil = Optional.of(Math.min(windowEnd, world.now + foretold.holds().toMillis()));
+    if (!stood) {
+      raise(constraint, AlertRef.FORECAST);
+    }
+    return true;
+  }
+
+  private static boolean isBefore(Optional<Instant> at, long end) {
+    return at.filter(instant -> instant.toEpochMilli() < end).isPresent();
+  }
+
+  /// Clears and forgets what was foretold of a constraint that goes.
+  void dropForetold(Constraint constraint) {
+    if (isCrossed(constraint.ref(), AlertRef.FORECAST)) {
+      clear(constraint, AlertRef.FORECAST);
+    }
+    alarms.remove(AlertRef.forecast(constraint.ref()));
   }
 
   /// The highest threshold that is crossed; 0 for none.
@@ -147,6 +204,7 @@ final class Alarms {
     for (Alarm alarm : alarms.values()) {
       next = Math.min(next, alarm.pendingUntil.orElse(Long.MAX_VALUE));
       next = Math.min(next, alarm.shelvedUntil.orElse(Long.MAX_VALUE));
+      next = Math.min(next, alarm.believedUntil.orElse(Long.MAX_VALUE));
     }
     return next;
   }
@@ -154,6 +212,9 @@ final class Alarms {
   /// Raises what has waited long enough, and brings back what was shelved long enough.
   void doWhatIsDue() {
     for (Alarm alarm : alarms.values()) {
+      if (alarm.believedUntil.filter(until -> until <= world.now).isPresent()) {
+        clear(alarm.constraint, AlertRef.FORECAST);
+      }
       if (alarm.pendingUntil.filter(until -> until <= world.now).isPresent()) {
         raise(alarm);
       }
@@ -213,12 +274,15 @@ final class Alarms {
             ref,
             alarm.constraint.type(),
             alarm.ref.percent(),
-            Thresholds.severityAt(alarm.ref.percent()),
+            severity(alarm.ref),
             world.used(alarm.constraint),
-            world.allowance(alarm.constraint)));
+            world.allowance(alarm.constraint),
+            forecast(alarm)));
     for (Alarm lower : alarms.values()) {
       boolean below =
-          lower.ref.constraint().equals(ref) && lower.ref.percent() < alarm.ref.percent();
+          lower.ref.constraint().equals(ref)
+              && lower.ref.percent() < alarm.ref.percent()
+              && !lower.ref.isForecast();
       if (below && lower.stands && lower.acknowledgement.isPresent()) {
         lower.acknowledgement = Optional.empty();
         world.say(new Event.AlertReopened(ref.path(), lower.ref));
@@ -229,6 +293,8 @@ final class Alarms {
   private void clear(Constraint constraint, int percent) {
     ConstraintRef ref = constraint.ref();
     Alarm alarm = Objects.requireNonNull(alarms.get(new AlertRef(ref, percent)));
+    alarm.believedUntil = Optional.empty();
+    alarm.exhaustion = Exhaustion.NONE;
     if (alarm.pendingUntil.isPresent()) {
       alarm.pendingUntil = Optional.empty();
       return;
@@ -251,7 +317,7 @@ final class Alarms {
         alarm.ref.constraint(),
         alarm.constraint.type(),
         alarm.ref.percent(),
-        Thresholds.severityAt(alarm.ref.percent()),
+        severity(alarm.ref),
         alarm.raisedAt,
         Math.max(0, alarm.times - 1),
         world.used(alarm.constraint),
@@ -260,7 +326,20 @@ final class Alarms {
             shelved.isPresent() ? AlertState.SHELVED : alarm.state(),
             alarm.stands,
             alarm.acknowledgement,
-            shelved.map(Instant::ofEpochMilli)));
+            shelved.map(Instant::ofEpochMilli)),
+        forecast(alarm));
+  }
+
+  private static Severity severity(AlertRef ref) {
+    return ref.percent() == AlertRef.FORECAST
+        ? Severity.WARNING
+        : Thresholds.severityAt(ref.percent());
+  }
+
+  private static Optional<Exhaustion> forecast(Alarm alarm) {
+    return alarm.ref.percent() == AlertRef.FORECAST
+        ? Optional.of(alarm.exhaustion)
+        : Optional.empty();
   }
 
   private Optional<Long> shelvedUntil(Alarm alarm) {

@@ -5,6 +5,7 @@ import dev.headroom.model.AlertRef;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
+import dev.headroom.model.Foretold;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
@@ -42,6 +43,16 @@ final class Attention {
         new Event.AlertAcknowledged(
             ref.constraint().path(), ref, command.author(), command.note()));
     return new Outcome.AlertAcknowledged();
+  }
+
+  /// What is foretold of constraints that there are (T5).
+  Answer foretell(Command.Foretell command) {
+    int standing = 0;
+    for (Foretold foretold : command.foretold()) {
+      Optional<Constraint> constraint = alarms.constraint(foretold.constraint());
+      standing += constraint.filter(each -> alarms.foretell(each, foretold)).isPresent() ? 1 : 0;
+    }
+    return new Outcome.Foretold(standing);
   }
 
   Answer shelve(Command.ShelveAlerts command) {

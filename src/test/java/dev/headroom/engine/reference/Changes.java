@@ -135,6 +135,7 @@ final class Changes {
 
   private void remove(Scope scope, Cap cap) {
     alarms.drop(cap);
+    alarms.dropForetold(cap);
     leniency.drop(cap);
     scope.caps.remove(cap);
   }
@@ -184,6 +185,7 @@ final class Changes {
   /// Those who waited at the pool are considered at what serves them now.
   private void remove(Stock stock) {
     alarms.drop(stock);
+    alarms.dropForetold(stock);
     world.gain(stock.place());
     world.gainByPolicy(stock);
     books.returnAll(stock);

@@ -116,6 +116,7 @@ public final class ReferenceEngine {
       case Command.AcknowledgeAlert acknowledge -> attention.acknowledge(acknowledge);
       case Command.ShelveAlerts shelve -> attention.shelve(shelve);
       case Command.UnshelveAlerts unshelve -> attention.unshelve(unshelve);
+      case Command.Foretell foretell -> attention.foretell(foretell);
       case Command.AdvanceTime _ -> new Outcome.TimeAdvanced();
     };
   }

@@ -80,6 +80,7 @@ final class RoundTripTest {
     shapes.put(Command.AcknowledgeAlert.class, Decisions.ACKNOWLEDGE);
     shapes.put(Command.ShelveAlerts.class, Decisions.SHELVE);
     shapes.put(Command.UnshelveAlerts.class, Decisions.UNSHELVE);
+    shapes.put(Command.Foretell.class, Decisions.FORETELL);
   }
 
   private static void outcomes(Map<Class<?>, Shape<?>> shapes) {
@@ -101,6 +102,7 @@ final class RoundTripTest {
     shapes.put(Outcome.AlertAcknowledged.class, Effects.ALERT_ACKNOWLEDGED);
     shapes.put(Outcome.AlertsShelved.class, Effects.ALERTS_SHELVED);
     shapes.put(Outcome.AlertsUnshelved.class, Effects.ALERTS_UNSHELVED);
+    shapes.put(Outcome.Foretold.class, Effects.FORETOLD);
   }
 
   /// Every kind of every type that has kinds.

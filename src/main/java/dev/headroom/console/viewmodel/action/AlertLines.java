@@ -10,6 +10,7 @@ import dev.headroom.model.AlertFlood;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Severity;
+import dev.headroom.model.forecast.Exhaustion;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -26,8 +27,12 @@ final class AlertLines {
         state(alert, now),
         alert.constraint().path().text(),
         Phrases.scope(alert.constraint().path()),
-        Wording.text("alert.threshold", Phrases.constraint(alert.constraint()), alert.percent()),
-        used(alert),
+        Phrases.alert(alert.ref()),
+        alert
+            .forecast()
+            .flatMap(Exhaustion::expected)
+            .map(at -> runsOut(alert, at, now))
+            .orElseGet(() -> used(alert)),
         Times.ago(now, alert.raisedAt()) + repeats,
         new AlertLine.Subject.One(alert));
   }
@@ -53,6 +58,13 @@ final class AlertLines {
         Figures.count(counts.total()),
         Figures.count(counts.critical()),
         Figures.count(counts.warning()));
+  }
+
+  private static String runsOut(Alert alert, Instant at, Instant now) {
+    return Wording.text(
+        "alert.forecast.in",
+        Times.shortSpan(at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO),
+        Figures.percent(alert.used(), alert.allowance()));
   }
 
   /// How much is used of what may be.

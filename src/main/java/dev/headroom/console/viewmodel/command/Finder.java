@@ -127,10 +127,7 @@ public final class Finder {
 
   private static String name(Alert alert) {
     return Wording.text(
-        "finder.alert",
-        Phrases.scope(alert.constraint().path()),
-        Phrases.constraint(alert.constraint()),
-        alert.percent());
+        "finder.alert", Phrases.scope(alert.constraint().path()), Phrases.alert(alert.ref()));
   }
 
   private static boolean contains(String text, List<String> words) {

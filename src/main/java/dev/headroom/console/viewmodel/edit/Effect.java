@@ -4,6 +4,7 @@ import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Level;
 import dev.headroom.console.viewmodel.Phrases;
 import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.model.AlertRef;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Listed;
 import dev.headroom.model.UseLevel;
@@ -66,7 +67,8 @@ public record Effect(Level level, String text) {
   }
 
   private static Effect alert(String key, Level level, WhatIf.Alerting alert) {
-    return new Effect(level, Wording.text(key, name(alert.constraint()), alert.percent()));
+    AlertRef ref = new AlertRef(alert.constraint(), alert.percent());
+    return new Effect(level, Wording.text(key, Phrases.alert(ref, name(alert.constraint()))));
   }
 
   private static String name(ConstraintRef constraint) {
