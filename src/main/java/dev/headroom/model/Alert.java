@@ -1,6 +1,5 @@
 package dev.headroom.model;
 
-import dev.headroom.model.forecast.Exhaustion;
 import java.time.Instant;
 import java.util.Optional;
 

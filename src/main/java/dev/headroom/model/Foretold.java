@@ -1,6 +1,5 @@
 package dev.headroom.model;
 
-import dev.headroom.model.forecast.Exhaustion;
 import java.time.Duration;
 
 /// When a constraint will run out, as was said by whoever looks at what was used (rule T5).

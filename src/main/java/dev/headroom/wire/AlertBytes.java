@@ -4,8 +4,8 @@ import dev.headroom.model.Alert;
 import dev.headroom.model.AlertRef;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
+import dev.headroom.model.Exhaustion;
 import dev.headroom.model.Foretold;
-import dev.headroom.model.forecast.Exhaustion;
 import java.time.Instant;
 import java.util.Optional;
 

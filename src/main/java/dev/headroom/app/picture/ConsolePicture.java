@@ -26,6 +26,8 @@ public final class ConsolePicture {
   /// In how many portions it watches that.
   private static final int PORTIONS = 12;
 
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
   private static final int CROWD = 20_000;
 
   /// A scenario in which much could be done better, and how long that has gone on.
@@ -55,7 +57,7 @@ public final class ConsolePicture {
     try (var studio = new Studio(page.world(), sandbox(page.world()), looks.getFirst())) {
       var poses = new Poses(studio);
       Duration watched = after.compareTo(WATCHED_MAX) < 0 ? after : WATCHED_MAX;
-      studio.skip(after.minus(watched));
+      skip(studio, after.minus(watched), page.isRemembered());
       studio.order(_ -> {});
       Duration portion = watched.dividedBy(PORTIONS);
       ScopePath path = ScopePath.ROOT;
@@ -75,6 +77,19 @@ public final class ConsolePicture {
       List<BufferedImage> pictures = new ArrayList<>();
       looks.forEach(look -> pictures.add(studio.picture(look)));
       return List.copyOf(pictures);
+    }
+  }
+
+  /// @param remembering whether the history is to have all of it, however slow its thread is
+  private static void skip(Studio studio, Duration span, boolean remembering) {
+    if (!remembering) {
+      studio.skip(span);
+      return;
+    }
+    studio.remember();
+    for (Duration left = span; left.isPositive(); left = left.minus(MINUTE)) {
+      studio.skip(left.compareTo(MINUTE) < 0 ? left : MINUTE);
+      studio.remember();
     }
   }
 

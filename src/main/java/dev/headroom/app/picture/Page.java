@@ -57,7 +57,9 @@ public enum Page {
   SUGGESTIONS(World.REVIEWED, "What could be done better, with evidence and gain"),
   SUGGESTIONS_DISMISSED(World.REVIEWED, "The same with one of them dismissed"),
   SUGGESTIONS_NONE(World.EMPTY, "Suggestions where too little has happened"),
-  TOUR(World.PLAYED, "The first step through the window for a newcomer");
+  TOUR(World.PLAYED, "The first step through the window for a newcomer"),
+  FORECAST(World.PLAYED, "When the limit that binds runs out, while too little is known to say"),
+  REPORT(World.PLAYED, "What was used within the last hour, and what will be");
 
   /// What the console looks at.
   enum World {
@@ -112,6 +114,11 @@ public enum Page {
   /// Whether `/` is selected, not the scope that is nearest to a limit.
   boolean isAboutRoot() {
     return world == World.EMPTY || world == World.SILENT || this == TREE || this == PRODUCTION;
+  }
+
+  /// Whether it is about what was before the console watched.
+  boolean isRemembered() {
+    return this == FORECAST || this == REPORT;
   }
 
   boolean isStart() {

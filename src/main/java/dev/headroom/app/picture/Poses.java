@@ -89,6 +89,8 @@ final class Poses {
       case PALETTE_FOUND -> find("sup");
       case SHORTCUTS -> studio.order(ConsoleWindow::showShortcuts);
       case TOUR -> studio.order(ConsoleWindow::showTour);
+      case FORECAST -> studio.order(ConsoleWindow::toggleForecast);
+      case REPORT -> studio.order(ConsoleWindow::showReport);
       case NOTICES -> awaitNotices();
       case PREFERENCES -> studio.order(ConsoleWindow::showPreferences);
       case PREFERENCES_KEYS -> studio.order(ConsoleWindow::showKeys);

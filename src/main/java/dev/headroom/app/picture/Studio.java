@@ -10,6 +10,7 @@ import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.OpenPlace;
 import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.UiThread;
+import dev.headroom.model.ScopePath;
 import dev.headroom.sandbox.Sandbox;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
@@ -126,6 +127,11 @@ final class Studio implements AutoCloseable {
       return window;
     });
     settle();
+  }
+
+  /// Has the history kept from the very beginning, whenever its thread gets to it.
+  void remember() {
+    var _ = instance.shown().forecast(ScopePath.ROOT);
   }
 
   /// Lets simulated time pass before the console begins to watch.

@@ -195,6 +195,11 @@ public final class ConsoleWindow {
     console.workbench().actOnFirst();
   }
 
+  /// Shows on the page of the scope what is expected of what is used, or no longer.
+  public void toggleForecast() {
+    console.workbench().toggleForecast();
+  }
+
   /// Opens the form of the constraint that binds the selected scope, unlocked.
   public void editBinding() {
     console.workbench().editBinding();

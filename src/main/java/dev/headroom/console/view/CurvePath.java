@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.ChartScale;
 import dev.headroom.console.viewmodel.TimeSeries;
 import java.util.Arrays;
 import javafx.scene.canvas.GraphicsContext;

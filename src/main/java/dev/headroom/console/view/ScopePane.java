@@ -62,7 +62,7 @@ final class ScopePane extends VBox {
   private final Label factsTitle = new Label();
   private final FactList facts = new FactList();
   private final PricePlot price = new PricePlot();
-  private final StripChart chart;
+  private final UseCurves curves;
   private final Button raise = new Button(Wording.text("chain.raise"));
   private String shownAddress = "";
 
@@ -73,7 +73,7 @@ final class ScopePane extends VBox {
     this.palette = palette;
     this.visit = visit;
     chain = new ConstraintChain(palette, visit, tools::edit);
-    chart = new StripChart(palette);
+    curves = new UseCurves(desk, palette);
     getStyleClass().add("scope-pane");
     factsTitle.getStyleClass().addAll("caption-title", "facts-title");
     // One scroll for both: where there is little room, the chain is what must be seen first.
@@ -88,8 +88,10 @@ final class ScopePane extends VBox {
     var scroll = new ScrollPane(new VBox(chain, factsHead, price, facts));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    Node constraints = card(chainTitle, Wording.text("chain.subtitle"), scroll);
-    Node history = card(chartTitle, Wording.text("chart.subtitle"), chart);
+    var chainAbout = new Label(Wording.text("chain.subtitle"));
+    chainAbout.getStyleClass().add("caption");
+    Node constraints = card(chainTitle, chainAbout, scroll);
+    Node history = card(chartTitle, curves.choice(), curves);
     var lower =
         new Abreast(
             CARD_GAP, CARDS_WIDTH_MIN, List.of(constraints, history), CHAIN_SHARE, 1 - CHAIN_SHARE);
@@ -127,9 +129,14 @@ final class ScopePane extends VBox {
         .flatMap(links -> links.stream().filter(ChainReading::binding).findFirst());
   }
 
+  /// Shows what is expected of what is used, or no longer.
+  void toggleForecast() {
+    curves.toggle();
+  }
+
   /// Draws the curve anew.
   void updateChart() {
-    desk.selection().chart().ifPresent(chart::show);
+    curves.update();
     desk.freshness().onDrawn(1);
   }
 
@@ -211,10 +218,8 @@ final class ScopePane extends VBox {
     return tile;
   }
 
-  private static Node card(Label title, String subtitle, Region content) {
+  private static Node card(Label title, Node about, Region content) {
     title.getStyleClass().add("heading");
-    var about = new Label(subtitle);
-    about.getStyleClass().add("caption");
     var head = new HBox(title, about);
     head.getStyleClass().add("card-head");
     var card = new VBox(head, content);

@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.ChartScale;
 import dev.headroom.console.view.control.Drawn;
 import dev.headroom.console.view.control.Letterings;
 import dev.headroom.console.view.control.LevelTones;

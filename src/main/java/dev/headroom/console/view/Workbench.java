@@ -144,6 +144,10 @@ final class Workbench extends BorderPane {
     return drawer.isOpen();
   }
 
+  void toggleForecast() {
+    page.toggleForecast();
+  }
+
   void editBinding() {
     tools.unlock();
     page.editBinding();

@@ -57,7 +57,7 @@ public final class Figures {
   }
 
   /// By how much the units of a type differ from one to the next.
-  static int base(ResourceType type) {
+  public static int base(ResourceType type) {
     return type == ResourceType.MEMORY || type == ResourceType.STORAGE ? 1024 : 1000;
   }
 

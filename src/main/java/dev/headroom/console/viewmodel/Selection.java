@@ -2,6 +2,7 @@ package dev.headroom.console.viewmodel;
 
 import dev.headroom.client.LiveFrame;
 import dev.headroom.client.LiveView;
+import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.ResourceType;
@@ -192,6 +193,11 @@ public final class Selection {
   /// What a unit costs where the constraint that binds is a pool whose price has steps.
   public Optional<PriceCurve> bindingPrice() {
     return binding().flatMap(Explanation.Link::pool).flatMap(PriceCurve::of);
+  }
+
+  /// The constraint that binds; empty where none does, or it is not known yet.
+  public Optional<ConstraintRef> bindingConstraint() {
+    return binding().map(Explanation.Link::constraint);
   }
 
   private Optional<Explanation.Link> binding() {

@@ -1,8 +1,8 @@
 package dev.headroom.history.forecast;
 
+import dev.headroom.model.Exhaustion;
 import dev.headroom.model.forecast.Ahead;
 import dev.headroom.model.forecast.ConstraintForecast;
-import dev.headroom.model.forecast.Exhaustion;
 import dev.headroom.model.forecast.Prospect;
 import java.time.Instant;
 import java.util.ArrayList;

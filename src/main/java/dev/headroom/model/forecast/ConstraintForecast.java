@@ -1,6 +1,7 @@
 package dev.headroom.model.forecast;
 
 import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.Exhaustion;
 import dev.headroom.model.ResourceType;
 import java.time.Instant;
 import java.util.List;

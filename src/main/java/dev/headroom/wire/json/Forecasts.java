@@ -1,10 +1,10 @@
 package dev.headroom.wire.json;
 
+import dev.headroom.model.Exhaustion;
 import dev.headroom.model.forecast.Ahead;
 import dev.headroom.model.forecast.Basis;
 import dev.headroom.model.forecast.ConstraintForecast;
 import dev.headroom.model.forecast.DemandForecast;
-import dev.headroom.model.forecast.Exhaustion;
 import dev.headroom.model.forecast.Prospect;
 import dev.headroom.model.forecast.UsageForecast;
 import java.util.function.Function;

@@ -3,6 +3,7 @@ package dev.headroom.history.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.headroom.model.Exhaustion;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
@@ -10,7 +11,6 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.forecast.Ahead;
 import dev.headroom.model.forecast.ConstraintForecast;
 import dev.headroom.model.forecast.DemandForecast;
-import dev.headroom.model.forecast.Exhaustion;
 import dev.headroom.model.forecast.Prospect;
 import dev.headroom.model.forecast.UsageForecast;
 import java.time.Duration;

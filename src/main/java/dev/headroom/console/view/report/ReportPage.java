@@ -3,8 +3,10 @@ package dev.headroom.console.view.report;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Segments;
 import dev.headroom.console.view.control.TwoEnds;
+import dev.headroom.console.view.forecast.ForecastPlot;
 import dev.headroom.console.viewmodel.Fact;
 import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.forecast.ForecastReading;
 import dev.headroom.console.viewmodel.report.ReportModel;
 import dev.headroom.console.viewmodel.report.ReportReading;
 import dev.headroom.console.viewmodel.report.ReportSpan;
@@ -99,6 +101,9 @@ public final class ReportPage extends ScrollPane {
             shares("report.children", reading.children()));
     shares.getStyleClass().add("report-shares");
     content.getChildren().setAll(facts(reading.facts()), card(reading.barsTitle(), bars), shares);
+    if (!reading.forecasts().isEmpty()) {
+      content.getChildren().add(forecasts(reading.forecasts()));
+    }
     reading.tables().forEach(table -> content.getChildren().add(new FigureTable(table)));
   }
 
@@ -122,6 +127,33 @@ public final class ReportPage extends ScrollPane {
     var rows = new ShareRows(palette);
     rows.show(shares, Wording.text(key + ".none"));
     Node card = card(Wording.text(key), rows);
+    HBox.setHgrow(card, Priority.ALWAYS);
+    return card;
+  }
+
+  /// Two beside each other.
+  private Node forecasts(List<ForecastReading> forecasts) {
+    var cards = new VBox();
+    cards.getStyleClass().add("report-forecasts");
+    for (int at = 0; at < forecasts.size(); at += 2) {
+      var row = new HBox();
+      row.getStyleClass().add("report-shares");
+      forecasts.stream().skip(at).limit(2).map(this::forecast).forEach(row.getChildren()::add);
+      cards.getChildren().add(row);
+    }
+    return cards;
+  }
+
+  private Node forecast(ForecastReading forecast) {
+    var plot = new ForecastPlot(palette, span::getFont);
+    plot.show(forecast);
+    var sentence = new Label(forecast.sentence());
+    sentence.setWrapText(true);
+    var basis = new Label(forecast.basis());
+    basis.getStyleClass().addAll("caption", "muted");
+    basis.setWrapText(true);
+    Region card =
+        card(Wording.text("report.forecast", forecast.title()), new VBox(sentence, plot, basis));
     HBox.setHgrow(card, Priority.ALWAYS);
     return card;
   }

@@ -8,9 +8,9 @@ import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AlertFlood;
 import dev.headroom.model.AlertState;
+import dev.headroom.model.Exhaustion;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Severity;
-import dev.headroom.model.forecast.Exhaustion;
 import java.time.Duration;
 import java.time.Instant;
 

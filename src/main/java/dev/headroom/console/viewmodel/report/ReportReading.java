@@ -1,6 +1,7 @@
 package dev.headroom.console.viewmodel.report;
 
 import dev.headroom.console.viewmodel.Fact;
+import dev.headroom.console.viewmodel.forecast.ForecastReading;
 import java.util.List;
 
 /// A report in words and parts, ready to be shown.
@@ -14,6 +15,8 @@ import java.util.List;
 /// @param barsTitle what the bars are about
 /// @param categories what each category cost
 /// @param children what each child cost
+/// @param forecasts when the scope's limits and pools run out, of those of which something can be
+///   said; none where the span ends before now
 /// @param tables all else
 /// @param csv everything, exactly, as comma-separated values
 public record ReportReading(
@@ -25,6 +28,7 @@ public record ReportReading(
     String barsTitle,
     List<Share> categories,
     List<Share> children,
+    List<ForecastReading> forecasts,
     List<Table> tables,
     String csv) {
   /// One part of the span.

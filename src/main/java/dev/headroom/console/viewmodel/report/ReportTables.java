@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The figures of a report in rows.
 final class ReportTables {
@@ -30,12 +31,16 @@ final class ReportTables {
 
   /// Those that have rows.
   List<ReportReading.Table> all() {
-    return List.of(types(), allowances(), pools()).stream()
+    return Stream.concat(
+            report.forecast().stream()
+                .map(forecast -> new ForecastTables(forecast, report.zone()))
+                .flatMap(tables -> Stream.of(tables.prospects(), tables.demands())),
+            Stream.of(types(), allowances(), pools()))
         .filter(table -> !table.rows().isEmpty())
         .toList();
   }
 
-  private static ReportReading.Table table(String key, List<List<String>> rows, String... heads) {
+  static ReportReading.Table table(String key, List<List<String>> rows, String... heads) {
     return new ReportReading.Table(
         Wording.text("report." + key),
         Arrays.stream(heads).map(head -> Wording.text("report.column." + head)).toList(),

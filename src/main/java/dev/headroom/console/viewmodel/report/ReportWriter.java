@@ -5,8 +5,11 @@ import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Phrases;
 import dev.headroom.console.viewmodel.Times;
 import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.forecast.ForecastReading;
+import dev.headroom.console.viewmodel.forecast.ForecastWriter;
 import dev.headroom.model.Money;
 import dev.headroom.model.ResourceType;
+import dev.headroom.model.forecast.ConstraintForecast;
 import dev.headroom.model.report.ChildUsage;
 import dev.headroom.model.report.Costs;
 import dev.headroom.model.report.Decimals;
@@ -25,6 +28,9 @@ import java.util.Optional;
 
 /// Puts a report into words.
 final class ReportWriter {
+  /// So many curves are shown; the table has all.
+  private static final int PLOTS_MAX = 4;
+
   private final UsageReport report;
 
   ReportWriter(UsageReport report) {
@@ -42,8 +48,20 @@ final class ReportWriter {
         barsTitle(),
         costs() ? report.costs().categories().stream().map(this::share).toList() : List.of(),
         report.children().stream().map(this::share).toList(),
+        forecasts(),
         tables.all(),
         ReportCsv.of(report));
+  }
+
+  private List<ForecastReading> forecasts() {
+    return report.forecast().stream()
+        .flatMap(forecast ->
+            forecast.constraints().stream()
+                .filter(each -> each.basis().isPresent())
+                .sorted(Comparator.comparing(ConstraintForecast::prospect))
+                .limit(PLOTS_MAX)
+                .map(new ForecastWriter(forecast.at(), report.zone())::reading))
+        .toList();
   }
 
   private String zone() {

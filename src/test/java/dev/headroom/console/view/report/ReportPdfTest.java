@@ -32,6 +32,7 @@ final class ReportPdfTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             "");
     Path file = folder.resolve("report.pdf");
     ReportPdf.write(file, reading, new BufferedImage(500, 1500, BufferedImage.TYPE_INT_RGB));

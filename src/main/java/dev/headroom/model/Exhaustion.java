@@ -1,4 +1,4 @@
-package dev.headroom.model.forecast;
+package dev.headroom.model;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package dev.headroom.console.view;
+package dev.headroom.console.view.control;
 
 /// Where instants and amounts lie in a chart's plot, and which of them get a line. Pure arithmetic.
 ///
@@ -9,7 +9,7 @@ package dev.headroom.console.view;
 /// @param from the instant at the left edge, in milliseconds
 /// @param to the instant at the right edge
 /// @param most the amount at the top edge; 0 is at the bottom
-record ChartScale(
+public record ChartScale(
     double left, double top, double width, double height, long from, long to, double most) {
   private static final long[] TIME_STEPS_MILLIS = {
     1_000,
@@ -34,28 +34,28 @@ record ChartScale(
     604_800_000
   };
 
-  double x(long millis) {
+  public double x(long millis) {
     return left + (double) (millis - from) / (to - from) * width;
   }
 
-  double y(double amount) {
+  public double y(double amount) {
     return top + height - Math.min(amount, most) / most * height;
   }
 
-  long millisAt(double x) {
+  public long millisAt(double x) {
     return from + Math.round((x - left) / width * (to - from));
   }
 
-  double bottom() {
+  public double bottom() {
     return top + height;
   }
 
-  double right() {
+  public double right() {
     return left + width;
   }
 
   /// The smallest human step of time at which lines are at least `pixels` apart.
-  long timeStep(double pixels) {
+  public long timeStep(double pixels) {
     double wanted = pixels / width * (to - from);
     for (long step : TIME_STEPS_MILLIS) {
       if (step >= wanted) {
@@ -69,7 +69,7 @@ record ChartScale(
   /// 1.
   ///
   /// @param base by how much one unit differs from the next
-  double amountStep(double pixels, int base) {
+  public double amountStep(double pixels, int base) {
     double wanted = pixels / height * most;
     double unit = Math.pow(base, Math.max(0, Math.floor(Math.log(wanted) / Math.log(base))));
     double power = Math.pow(10, Math.floor(Math.log10(wanted / unit)));
