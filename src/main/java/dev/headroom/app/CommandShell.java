@@ -7,6 +7,7 @@ import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.app.report.HistoryCommand;
 import dev.headroom.app.report.ReportCommand;
 import dev.headroom.app.report.SuggestCommand;
+import dev.headroom.app.report.WhatIfCommand;
 import dev.headroom.app.serve.ServeCommand;
 import dev.headroom.app.simulation.SimulateCommand;
 import dev.headroom.app.sink.WebhookCommand;
@@ -40,6 +41,7 @@ final class CommandShell {
             new LogCommand(),
             new ReportCommand(),
             new SuggestCommand(),
+            new WhatIfCommand(),
             new HistoryCommand(),
             new ServeCommand(),
             new TokenCommand(),

@@ -16,6 +16,7 @@ import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolStatus;
+import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -32,6 +33,7 @@ import dev.headroom.model.suggestion.Advice;
 import dev.headroom.model.suggestion.Dismissal;
 import dev.headroom.model.suggestion.SuggestionQuery;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
@@ -195,6 +197,26 @@ public interface Instance extends AutoCloseable {
   ///   interrupted; the reply is silence then
   /// @param progress is told how far it is, from 0 to 1, as far as that is known; by any thread
   Reply<Hindsight> replay(ReplayQuery query, Cancellation cancellation, DoubleConsumer progress);
+
+  /// From when on it can be looked at as it was; what was asked of it before is not kept.
+  default Reply<Instant> rememberedSince() {
+    return new Reply.Refused<>(new Refusal.NotAllowed(NO_PAST));
+  }
+
+  /// The instance as it was at an instant: with all that was decided until then and what fell due
+  /// by it. Its time stands still, and nothing can be changed there. It is the caller's to close;
+  /// this one goes on.
+  ///
+  /// Where the instance is in another process, this is refused.
+  ///
+  /// @param cancellation ends it early, as does an interrupt of the calling thread; the reply is
+  ///   silence then
+  default Reply<Instance> asOf(Instant instant, Cancellation cancellation) {
+    return new Reply.Refused<>(new Refusal.NotAllowed(NO_PAST));
+  }
+
+  /// Why some cannot be looked at as they were.
+  String NO_PAST = "the past of an instance can be looked at only where its journal is";
 
   /// What was used at and below a scope within a span, what it cost and what was wasted.
   ///

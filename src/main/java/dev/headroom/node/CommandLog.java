@@ -16,47 +16,7 @@ interface CommandLog extends AutoCloseable {
   Ticket KEPT = () -> true;
 
   /// Keeps nothing: the engine lives as long as its process.
-  CommandLog NONE =
-      new CommandLog() {
-        @Override
-        public boolean keepsAnything() {
-          return false;
-        }
-
-        @Override
-        public boolean isDurable() {
-          return false;
-        }
-
-        @Override
-        public Optional<String> cause() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Ticket append(Instant at, Command command) {
-          return KEPT;
-        }
-
-        @Override
-        public List<Event> retell(Span span, BooleanSupplier cancelled) {
-          return List.of();
-        }
-
-        @Override
-        public void recount(Span span, Recount.Listener listener, BooleanSupplier cancelled) {}
-
-        @Override
-        public Optional<Instant> begins() {
-          return Optional.empty();
-        }
-
-        @Override
-        public void relive(Reliving reliving) {}
-
-        @Override
-        public void close() {}
-      };
+  CommandLog NONE = new NoLog(Optional.empty());
 
   /// Whether it keeps anything at all.
   boolean keepsAnything();

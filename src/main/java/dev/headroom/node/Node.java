@@ -65,6 +65,16 @@ public final class Node implements AutoCloseable {
     return new Node(clock, log, engine, publication);
   }
 
+  /// An engine as it was, to be looked at: its time stands still, and nothing can be changed. What
+  /// would be can be tried out.
+  ///
+  /// @param engine becomes the node's own
+  public static Node frozen(Engine engine) {
+    Instant then = engine.now();
+    NoLog log = new NoLog(Optional.of("this is how it was at " + then));
+    return new Node(() -> then, log, engine, new Publication(true));
+  }
+
   /// A node that goes on with an engine.
   ///
   /// @param clock what time it is; where it jumps back, the engine's time stands still

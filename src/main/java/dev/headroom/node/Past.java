@@ -28,6 +28,9 @@ public final class Past {
   /// How many walk at a time.
   public static final int WALKS_MAX = 2;
 
+  /// Stands for the last command that is kept, whenever that was.
+  public static final Instant END = Instant.MAX;
+
   private static final int TURN_MILLIS = 50;
 
   private final Source source;

@@ -94,7 +94,7 @@ final class Reliving implements Replay {
     Engine state = engine;
     if (!within && state != null) {
       within = true;
-      if (from.isAfter(state.now())) {
+      if (from.isAfter(state.now()) && from.isBefore(Past.END)) {
         state.apply(from, new Command.AdvanceTime());
       }
       walk.begin(state);

@@ -23,6 +23,7 @@ public enum Page {
   CHANGES(World.PLAYED, "A staged change, and what it would do"),
   CHANGES_ISSUES(World.PLAYED, "A staged change that should better not be applied"),
   CHANGES_OVERTAKEN(World.PLAYED, "A staged change that somebody else has overtaken"),
+  CHANGES_REPLAYED(World.PLAYED, "A staged change, and what it would have done a while ago"),
   CHANGES_APPLIED(World.PLAYED, "A change that was applied, and the way to undo it"),
   PALETTE(World.PLAYED, "The palette"),
   PALETTE_FOUND(World.PLAYED, "Scopes, alerts and actions found by typing"),

@@ -12,6 +12,7 @@ import dev.headroom.console.viewmodel.AttachStep;
 import dev.headroom.console.viewmodel.Noticed;
 import dev.headroom.console.viewmodel.StartModel;
 import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.edit.SpanTrial;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.Limit;
@@ -69,6 +70,7 @@ final class Poses {
       case CHANGES, PRODUCTION -> stage("$10");
       case CHANGES_ISSUES -> stage("5k");
       case CHANGES_OVERTAKEN -> overtake(path);
+      case CHANGES_REPLAYED -> replay();
       case CHANGES_APPLIED -> apply();
       case HISTORY -> change(path, 2);
       case CHANGE_MANY -> {
@@ -168,6 +170,12 @@ final class Poses {
             .findFirst()
             .ifPresent(field -> field.setText(field.getText().replaceFirst("^([0-9]+)", amount))));
     press(Wording.text("draft.stage"));
+  }
+
+  private void replay() {
+    stage("$10");
+    studio.settle();
+    press(SpanTrial.Span.QUARTER.text());
   }
 
   private void apply() {

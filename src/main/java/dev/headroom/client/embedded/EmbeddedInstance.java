@@ -55,6 +55,7 @@ import dev.headroom.model.suggestion.Dismissal;
 import dev.headroom.model.suggestion.SuggestionQuery;
 import dev.headroom.node.Node;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -136,8 +137,7 @@ public final class EmbeddedInstance implements Instance {
   @Override
   public Reply<Outcome.Resized> resize(
       RequestId id, AllocationId allocation, ResourceType type, long amount) {
-    Command.Resize resize = new Command.Resize(id, allocation, type, amount);
-    return decide(resize, Outcome.Resized.class);
+    return decide(new Command.Resize(id, allocation, type, amount), Outcome.Resized.class);
   }
 
   @Override
@@ -157,8 +157,7 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public Reply<Outcome.ScoreReported> reportScore(RequestId id, ScopePath path, long score) {
-    Command.ReportScore report = new Command.ReportScore(id, path, score);
-    return decide(report, Outcome.ScoreReported.class);
+    return decide(new Command.ReportScore(id, path, score), Outcome.ScoreReported.class);
   }
 
   @Override
@@ -311,6 +310,16 @@ public final class EmbeddedInstance implements Instance {
   public Reply<Hindsight> replay(
       ReplayQuery query, Cancellation cancellation, DoubleConsumer progress) {
     return EmbeddedReplay.run(node, query, cancellation, progress);
+  }
+
+  @Override
+  public Reply<Instant> rememberedSince() {
+    return new EmbeddedPast(name, kind, node).since();
+  }
+
+  @Override
+  public Reply<Instance> asOf(Instant instant, Cancellation cancellation) {
+    return new EmbeddedPast(name, kind, node).at(instant, cancellation);
   }
 
   /// Keeps its history from now on, and has it foretell what runs out (T5).

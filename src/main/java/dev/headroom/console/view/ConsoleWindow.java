@@ -51,6 +51,7 @@ public final class ConsoleWindow {
   private final ConsoleModel model;
   private final BorderPane root = new BorderPane();
   private final MarkBand mark = new MarkBand();
+  private final PastFrame past;
   private final ZoomPane zoomed = new ZoomPane(root);
   private final KeyHints hints = new KeyHints(this::keysOf);
   private final Scene scene;
@@ -76,7 +77,8 @@ public final class ConsoleWindow {
     console = pane(new TopBar.Looks(theme, this::choose), Work.begin(model));
     root.setCenter(console);
     start = startPage();
-    root.setTop(mark);
+    past = new PastFrame(model, root, this::goTo);
+    past.placeBelow(mark);
     showMark();
     model.listen(_ -> {
       showMark();
@@ -238,6 +240,11 @@ public final class ConsoleWindow {
     console.workbench().showConfigText();
   }
 
+  /// Goes back in time, or from there to the present.
+  public void togglePast() {
+    past.toggle(console.work().editing().changes().size() > 0);
+  }
+
   private void showMark() {
     Optional<PlaceMark> shown = model.desk().mark();
     mark.show(shown);
@@ -330,6 +337,7 @@ public final class ConsoleWindow {
     start = startPage();
     addShortcuts();
     showMark();
+    past.placeBelow(mark);
     leavePage();
     console.workbench().followOn(old.workbench(), address);
     if (running) {

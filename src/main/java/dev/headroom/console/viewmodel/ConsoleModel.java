@@ -17,7 +17,9 @@ public final class ConsoleModel implements AutoCloseable {
   private final TreeViews views;
   private final PreferenceModel preferences;
   private final Optional<StartModel> start;
+  private final TimeMachine past;
   private Consumer<Desk> listener = _ -> {};
+  private Runnable pastListener = () -> {};
   private OpenPlace place;
   private Desk desk;
   private boolean starting;
@@ -36,6 +38,7 @@ public final class ConsoleModel implements AutoCloseable {
     views = new TreeViews(recollection);
     preferences = new PreferenceModel(recollection);
     start = Optional.empty();
+    past = new TimeMachine(calls, this::desk, this::turn, this::tellPast);
     place = OpenPlace.of(instance, sandbox);
     desk = new Desk(instance, ui, clocks);
   }
@@ -52,6 +55,7 @@ public final class ConsoleModel implements AutoCloseable {
     views = new TreeViews(recollection);
     preferences = new PreferenceModel(recollection);
     start = Optional.of(new StartModel(places, recollection, ui, new StartHost()));
+    past = new TimeMachine(calls, this::desk, this::turn, this::tellPast);
     place = first;
     notice = recollection.remark().isEmpty() ? first.remark() : recollection.remark();
     desk = new Desk(first, first.instance(), ui, clocks);
@@ -90,6 +94,20 @@ public final class ConsoleModel implements AutoCloseable {
   /// Who is told when another desk is shown.
   public void listen(Consumer<Desk> told) {
     listener = told;
+  }
+
+  /// What shows how it was.
+  public TimeMachine past() {
+    return past;
+  }
+
+  /// Who is told when there is something new to say about that.
+  public void listenToPast(Runnable told) {
+    pastListener = told;
+  }
+
+  private void tellPast() {
+    pastListener.run();
   }
 
   /// Whether what is shown is simulated.
@@ -148,7 +166,13 @@ public final class ConsoleModel implements AutoCloseable {
   }
 
   private void show(Instance instance) {
+    past.forget();
+    tellPast();
     notice = "";
+    turn(instance);
+  }
+
+  private void turn(Instance instance) {
     desk.close();
     desk = new Desk(place, instance, ui, clocks);
     listener.accept(desk);
@@ -174,7 +198,8 @@ public final class ConsoleModel implements AutoCloseable {
     notice = "";
   }
 
-  private void remark(String remark) {
+  /// Says in one line what did not work, until that is taken note of.
+  public void remark(String remark) {
     notice = remark;
   }
 

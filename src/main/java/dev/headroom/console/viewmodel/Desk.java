@@ -324,7 +324,8 @@ public final class Desk implements AutoCloseable {
     return home.text();
   }
 
-  private ZoneId zone() {
+  /// By whose clocks times are told.
+  ZoneId zone() {
     return info.map(InstanceInfo::timeZone).orElse(ZoneOffset.UTC);
   }
 

@@ -37,6 +37,7 @@ public final class ChangesCard extends VBox {
   private final Label trial = Forms.caption("");
   private final Hyperlink cancelTrial = new Hyperlink(Wording.text("trial.cancel"));
   private final VBox trialSection;
+  private final ReplaySection replay;
   private final TextField reason = Forms.field(Wording.text("action.reason"));
   private final Label production = Forms.caption(Wording.text("changes.production"));
   private final TextField name = Forms.field(Wording.text("changes.production.name"));
@@ -60,9 +61,11 @@ public final class ChangesCard extends VBox {
     applied.getStyleClass().add("change-list");
     cancelTrial.setOnAction(_ -> changes.cancelTrial());
     trialSection = Forms.section(Wording.text("trial.title"), effects, trial, cancelTrial);
+    replay = new ReplaySection(changes.spanTrial(), palette);
     applying = applying();
     appliedSection = Forms.section(Wording.text("changes.done"), applied);
-    getChildren().setAll(list, issues, merges, trialSection, applying, result, appliedSection);
+    getChildren()
+        .setAll(list, issues, merges, trialSection, replay, applying, result, appliedSection);
     update();
   }
 
@@ -121,6 +124,8 @@ public final class ChangesCard extends VBox {
     Forms.show(trial, !changes.trialText().isEmpty());
     Forms.show(cancelTrial, changes.isTrying());
     Forms.show(trialSection, any);
+    replay.update();
+    Forms.show(replay, any);
   }
 
   private VBox applying() {

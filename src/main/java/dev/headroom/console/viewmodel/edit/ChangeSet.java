@@ -33,6 +33,7 @@ public final class ChangeSet {
   private final Bases bases = new Bases();
   private final List<Applied> applied = new ArrayList<>();
   private final Trial trial;
+  private final SpanTrial spanTrial;
   private final Attempt attempt;
   private final AtomicReference<Optional<Refusal>> refusal =
       new AtomicReference<>(Optional.empty());
@@ -49,6 +50,7 @@ public final class ChangeSet {
   public ChangeSet(Operator operator) {
     this.operator = operator;
     trial = new Trial(operator, this::tell);
+    spanTrial = new SpanTrial(operator, this::changes, this::tell);
     attempt = new Attempt(operator, this::afterAttempt);
   }
 
@@ -187,6 +189,11 @@ public final class ChangeSet {
     return trial.isUnderway();
   }
 
+  /// What it would have done to the time just past.
+  public SpanTrial spanTrial() {
+    return spanTrial;
+  }
+
   /// Ends finding out.
   public void cancelTrial() {
     trial.cancel();
@@ -197,6 +204,7 @@ public final class ChangeSet {
     Config now = config;
     List<Edit> all = edits();
     trial.ask(changes(), () -> Issues.warnings(now, all));
+    spanTrial.clear();
     tell();
   }
 

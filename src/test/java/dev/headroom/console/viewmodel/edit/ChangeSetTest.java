@@ -65,6 +65,37 @@ final class ChangeSetTest {
   }
 
   @Test
+  @DisplayName("says what it would have done to the last hour, until something else is staged")
+  void replays() {
+    stage(SWARM, "55k");
+    triedOut();
+    SpanTrial trial = changes.spanTrial();
+    trial.ask(SpanTrial.Span.HOUR);
+    assertThat(trial.text()).startsWith("Replaying");
+    bench.ui.until(() -> !trial.isUnderway());
+    assertThat(trial.text()).contains("commands replayed");
+    HindsightReading reading = trial.reading().orElseThrow();
+    assertThat(reading.rows())
+        .extracting(HindsightReading.Row::name)
+        .contains("Had to wait", "Peak · Tokens");
+    assertThat(reading.notes()).first().asString().contains("nobody knows");
+    stage(SWARM, "56k");
+    assertThat(trial.reading()).isEmpty();
+    assertThat(trial.text()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("that is being replayed can be stopped")
+  void stopsReplaying() {
+    stage(SWARM, "55k");
+    SpanTrial trial = changes.spanTrial();
+    trial.ask(SpanTrial.Span.DAY);
+    trial.cancel();
+    assertThat(trial.isUnderway()).isFalse();
+    assertThat(trial.reading()).isEmpty();
+  }
+
+  @Test
   @DisplayName(
       "warns of a child with more than its parent, and of oversubscription, which is allowed (L8)")
   void warns() {
