@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headroom.app.bench.Causes;
+import dev.headroom.app.bench.ConsoleRun;
 import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,5 +24,32 @@ final class BenchCommandTest {
     assertThat(of.path("millisMax").doubleValue())
         .isGreaterThan(of.path("copyMillisMax").doubleValue());
     assertThat(of.path("cancelMillisMax").doubleValue()).isPositive();
+  }
+
+  @Test
+  @DisplayName("refuses a number of changes that no console can be measured with")
+  void refusesChanges() {
+    Run run = Run.of("bench", "--console", "--changes", "-1");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--changes is between 0 and 100000000, not -1");
+  }
+
+  @Test
+  @DisplayName("lines what it measured of the console up under its heads")
+  void linesUp() {
+    var run =
+        new ConsoleRun(
+            "Launch rush",
+            98_589,
+            6,
+            new ConsoleRun.Frames(374, 16, 21.5, 38.5, 49.9, 98.4),
+            new ConsoleRun.Waits(1353, 1646, 48),
+            new ConsoleRun.Memory(117, 558),
+            100_000,
+            121_234,
+            new Causes(0.05, 0.12, 0.29, 0, 15, 316, 33, 134.7));
+    assertThat(run.row()).hasSameSizeAs(ConsoleRun.HEAD);
+    assertThat(run.row()).contains("100,000", "121,234", "98.4%");
+    assertThat(run.text()).contains("98.4 % within 33 ms", "filtered within 48 ms");
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.headroom.app.input.TokenFile;
+import dev.headroom.app.window.Display;
 import dev.headroom.app.window.SandboxOptions;
 import dev.headroom.client.remote.ServerAddress;
 import dev.headroom.model.InvalidValueException;
@@ -37,7 +38,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
   private static final List<Integer> SCOPES_DEFAULT = List.of(10_000, 100_000, 1_000_000);
-  private static final int CONSOLE_SCOPES_DEFAULT = 100_000;
+  private static final List<Integer> CONSOLE_SCOPES = List.of(1_000, 100_000, 1_000_000);
+  private static final List<Long> CONSOLE_CHANGES = List.of(1_000L, 100_000L, 1_000_000L);
+  private static final long CHANGES_MAX = 100_000_000;
   private static final int SCOPES_MANY = 1_000_000;
   private static final int SCOPES_MAX = 10_000_000;
   private static final List<Integer> CONTENDED_SIZES = List.of(100, 1_000, 10_000, 100_000);
@@ -64,9 +67,18 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--console",
       description =
-          "Measure the console instead: how evenly it draws while a scenario of --scopes (100000 by"
-              + " default) plays.")
+          "Measure the console instead: how evenly it draws while a scenario plays, and how soon"
+              + " it opens, at 1000, 100000 and 1000000 scopes by default, each with 1000, 100000"
+              + " and 1000000 changes a second.")
   private boolean console;
+
+  @Option(
+      names = "--changes",
+      paramLabel = "N",
+      description =
+          "About how many changes a second --console has; 0 for as many as the scenario has by"
+              + " itself.")
+  private @Nullable Long changes;
 
   @Option(
       names = "--contended",
@@ -310,14 +322,33 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private int measureConsole() throws InterruptedException, JsonProcessingException {
-    int size = scopes == null ? CONSOLE_SCOPES_DEFAULT : Math.min(scopes, Sandbox.SCOPES_MAX);
-    ConsoleRun run = ConsoleBenchmark.run(sandbox.sandbox(size), seconds);
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(new ObjectMapper().writeValueAsString(run));
-      return CommandLine.ExitCode.OK;
+    if (changes != null && (changes < 0 || changes > CHANGES_MAX)) {
+      throw wrong("--changes is between 0 and " + CHANGES_MAX + ", not " + changes);
     }
-    out.println(run.text());
+    List<Integer> sizes = scopes == null ? CONSOLE_SCOPES : List.of(scopes);
+    List<Long> rates = changes == null ? CONSOLE_CHANGES : List.of(changes);
+    Display.useMemory();
+    Display.start();
+    PrintWriter out = spec.commandLine().getOut();
+    boolean many = sizes.size() * rates.size() > 1;
+    if (many && !json) {
+      out.println(ConsoleRun.HEAD);
+    }
+    List<ConsoleRun> runs = new ArrayList<>();
+    for (int size : sizes) {
+      for (long rate : rates) {
+        Sandbox played = sandbox.sandbox(Math.min(size, Sandbox.SCOPES_MAX));
+        ConsoleRun run = ConsoleBenchmark.run(played, rate, seconds);
+        runs.add(run);
+        if (!json) {
+          out.println(many ? run.row() : run.text());
+          out.flush();
+        }
+      }
+    }
+    if (json) {
+      out.println(indented(Map.of("console", runs)));
+    }
     return CommandLine.ExitCode.OK;
   }
 

@@ -80,6 +80,11 @@ final class CallMix {
         nanos.getMaxValue() / 1_000);
   }
 
+  /// How many calls were decided since.
+  long count() {
+    return nanos.getTotalCount();
+  }
+
   /// How many calls were not decided: refused, or nobody knows.
   long undecided() {
     return unanswered.get();

@@ -1,82 +1,166 @@
 package dev.headroom.app.bench;
 
-import dev.headroom.app.window.Display;
+import com.sun.management.ThreadMXBean;
 import dev.headroom.app.window.PlayedSandbox;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.console.view.ConsoleWindow;
 import dev.headroom.console.view.Theme;
 import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.viewmodel.SandboxControl;
 import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.sandbox.Sandbox;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+import javafx.scene.control.TreeTableView;
 import javafx.stage.Stage;
 import org.HdrHistogram.Histogram;
 
-/// Measures how evenly the real console draws while its sandbox plays. It draws in memory and in
-/// software, so that the result does not depend on a screen.
+/// Measures how evenly the real console draws while its sandbox plays, and how soon it shows
+/// something, everything, and what is looked for. It draws in memory and in software, so that the
+/// result does not depend on a screen.
 final class ConsoleBenchmark {
   /// How much simulated time passes before: everyone begins in the first second of a scenario, and
   /// that is not what its traffic is like.
   private static final Duration OPENING = Duration.ofSeconds(5);
 
+  /// By how much simulated time it is found out how many changes a second a scenario has.
+  private static final Duration SAMPLE = Duration.ofSeconds(1);
+
+  private static final String TREE = ".scope-tree .tree-table-view";
   private static final double SIDE = 1000;
   private static final double MICROS_PER_MILLI = 1000;
+  private static final long LATE_MICROS = 33_000;
+  private static final double MEGABYTE = 1 << 20;
+
+  /// Some of them end in this digit; how many, the console has to find out.
+  private static final String FILTER = "7";
 
   private final PlayedSandbox played;
-  private final Frames frames = new Frames();
+  private final long wanted;
+  private final FrameClock frames = new FrameClock();
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private ConsoleBenchmark(PlayedSandbox played) {
+  private ConsoleBenchmark(PlayedSandbox played, long wanted) {
     this.played = played;
+    this.wanted = wanted;
   }
 
-  /// Runs it. JavaFX must not have started.
+  /// Runs it. JavaFX must have started, drawing in memory.
   ///
   /// @param sandbox paused at its beginning; closed afterwards
+  /// @param wanted how many changes a second there are to be, fewer where this machine does not
+  ///   manage so many; 0 for the scenario's choice
   /// @param seconds how long to measure, after a third of it to warm up
-  static ConsoleRun run(Sandbox sandbox, int seconds) throws InterruptedException {
-    Display.useMemory();
-    Display.start();
+  static ConsoleRun run(Sandbox sandbox, long wanted, int seconds) throws InterruptedException {
     try (var played = new PlayedSandbox(sandbox, 0)) {
       sandbox.runFor(OPENING);
+      if (wanted > 0) {
+        sandbox.setSpeed(speed(sandbox, played, wanted));
+      }
       sandbox.start();
       played.setPaused(false);
-      return new ConsoleBenchmark(played).run(seconds);
+      return new ConsoleBenchmark(played, wanted).run(seconds);
     }
+  }
+
+  /// At which speed a scenario has about so many changes a second.
+  private static double speed(Sandbox sandbox, PlayedSandbox played, long wanted) {
+    long before = played.instance().info().sequence();
+    sandbox.runFor(SAMPLE);
+    double rate = Math.max(1, played.instance().info().sequence() - before);
+    return Math.clamp(wanted / rate, SandboxControl.SPEED_MIN, SandboxControl.SPEED_MAX);
   }
 
   private ConsoleRun run(int seconds) throws InterruptedException {
     long uiThread = onUiThread(() -> Thread.currentThread().threadId());
+    long asked = System.nanoTime();
     ConsoleModel model =
         onUiThread(() -> new ConsoleModel(played.instance(), Optional.of(played), new UiThread()));
     Opened opened = onUiThread(() -> open(model));
-    TimeUnit.SECONDS.sleep(Math.max(1, seconds / 3));
+    double firstFrame = millis(asked, onUiThread(() -> frames.when(() -> true)).join());
+    double open =
+        millis(asked, onUiThread(() -> frames.when(() -> hasRows(opened.window.scene()))).join());
+    warmUp(Math.max(1, seconds / 3));
+    double filter = filter(model, opened.window.scene());
     onUiThread(frames::restart);
     var inquest = new Inquest(uiThread, () -> played.instance().info());
     long begin = System.nanoTime();
+    long allocated = threads.getTotalThreadAllocatedBytes();
     long sequence = played.instance().info().sequence();
     TimeUnit.SECONDS.sleep(seconds);
     InstanceInfo info = played.instance().info();
-    double nanos = System.nanoTime() - begin;
+    long nanos = System.nanoTime() - begin;
+    double allocatedPerSecond =
+        (threads.getTotalThreadAllocatedBytes() - allocated) / (nanos / 1e9);
     Causes causes = inquest.end();
     Histogram micros = onUiThread(frames::stopped);
+    double heap = Heap.used() / MEGABYTE;
     onUiThread(() -> close(opened, model));
     return new ConsoleRun(
         played.scenario(),
         info.scopes(),
         nanos / 1e9,
-        micros.getTotalCount(),
-        new ConsoleRun.Percentiles(
+        new ConsoleRun.Frames(
+            micros.getTotalCount(),
             micros.getValueAtPercentile(50) / MICROS_PER_MILLI,
             micros.getValueAtPercentile(95) / MICROS_PER_MILLI,
             micros.getValueAtPercentile(99) / MICROS_PER_MILLI,
-            micros.getMaxValue() / MICROS_PER_MILLI),
+            micros.getMaxValue() / MICROS_PER_MILLI,
+            micros.getPercentileAtOrBelowValue(LATE_MICROS)),
+        new ConsoleRun.Waits(firstFrame, open, filter),
+        new ConsoleRun.Memory(allocatedPerSecond / MEGABYTE, heap),
+        wanted,
         Math.round((info.sequence() - sequence) / (nanos / 1e9)),
         causes);
+  }
+
+  /// Lets it play for a while, and then with as many changes as are wanted: a scenario's traffic is
+  /// not the same all the time.
+  private void warmUp(int seconds) throws InterruptedException {
+    long begin = System.nanoTime();
+    long before = played.instance().info().sequence();
+    TimeUnit.SECONDS.sleep(seconds);
+    double changes = Math.max(1, played.instance().info().sequence() - before);
+    double rate = changes / ((System.nanoTime() - begin) / 1e9);
+    if (wanted > 0) {
+      played.setSpeed(
+          Math.clamp(
+              played.speed() * wanted / rate, SandboxControl.SPEED_MIN, SandboxControl.SPEED_MAX));
+    }
+  }
+
+  /// How long it takes to see which scopes match, in milliseconds; all are shown again afterwards.
+  private double filter(ConsoleModel model, Scene scene) {
+    long asked = System.nanoTime();
+    CompletableFuture<Long> found =
+        onUiThread(() -> {
+          Object all = root(scene);
+          model.desk().tree().filter(FILTER);
+          return frames.when(() -> root(scene) != all);
+        });
+    double took = millis(asked, found.join());
+    onUiThread(() -> {
+      model.desk().tree().filter("");
+      return took;
+    });
+    return took;
+  }
+
+  private static Object root(Scene scene) {
+    return scene.lookup(TREE) instanceof TreeTableView<?> tree ? tree.getRoot() : scene;
+  }
+
+  private static boolean hasRows(Scene scene) {
+    return scene.lookup(TREE) instanceof TreeTableView<?> tree && tree.getExpandedItemCount() > 2;
+  }
+
+  private static double millis(long from, long to) {
+    return (to - from) / 1e6;
   }
 
   private Opened open(ConsoleModel model) {
@@ -100,31 +184,5 @@ final class ConsoleBenchmark {
 
   private static <T> T onUiThread(Supplier<T> action) {
     return CompletableFuture.supplyAsync(action, new UiThread()).join();
-  }
-
-  /// How far apart frames come, in microseconds. For the UI thread only.
-  private static final class Frames extends AnimationTimer {
-    private final Histogram micros = new Histogram(3);
-    private long last;
-
-    /// Forgets what was measured so far.
-    Frames restart() {
-      micros.reset();
-      return this;
-    }
-
-    Histogram stopped() {
-      stop();
-      return micros.copy();
-    }
-
-    @Override
-    public void handle(long now) {
-      long at = System.nanoTime();
-      if (last != 0) {
-        micros.recordValue(TimeUnit.NANOSECONDS.toMicros(at - last));
-      }
-      last = at;
-    }
   }
 }

@@ -1,17 +1,10 @@
 package dev.headroom.app.bench;
 
+import dev.headroom.client.InstanceInfo;
+import dev.headroom.client.embedded.EmbeddedInstance;
 import dev.headroom.journal.Disk;
 import dev.headroom.journal.FolderDisk;
 import dev.headroom.journal.Sizes;
-import dev.headroom.model.AllocationId;
-import dev.headroom.model.AllocationRequest;
-import dev.headroom.model.Command;
-import dev.headroom.model.Outcome;
-import dev.headroom.model.RequestId;
-import dev.headroom.model.RequestLine;
-import dev.headroom.model.ResourceType;
-import dev.headroom.model.ScopePath;
-import dev.headroom.model.UsageRecord;
 import dev.headroom.node.DataFolder;
 import dev.headroom.node.Node;
 import java.io.IOException;
@@ -19,10 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Callers that allocate, track and release on an engine that keeps a journal, each waiting for
 /// every answer. In turns with it, the same writes and syncs with nothing else.
@@ -31,12 +22,8 @@ public final class DurableBenchmark {
   public static final int CALLERS = 64;
 
   private static final int ROUNDS = 5;
-  private static final int USERS = 1_000;
+  private static final String NAME = "bench";
   private static final int ZEROS = 1 << 20;
-
-  private final AtomicLong ids = new AtomicLong();
-  private final AtomicLong answers = new AtomicLong();
-  private volatile boolean running;
 
   private DurableBenchmark() {}
 
@@ -48,20 +35,25 @@ public final class DurableBenchmark {
   private DurableRun measure(Path folder, int seconds) throws IOException, InterruptedException {
     Path data = folder.resolve("data");
     RecordingDisk disk = new RecordingDisk(FolderDisk.take(data));
-    long roundNanos = seconds * 1_000_000_000L / (2 * ROUNDS);
+    Duration round = Duration.ofSeconds(seconds).dividedBy(2 * ROUNDS);
     long commands = 0;
     long nanos = 0;
     long rawNanos = 0;
     long syncs = 0;
     long bytes = 0;
     try (Node node = open(disk);
+        var instance = new EmbeddedInstance(NAME, InstanceInfo.Kind.LOCAL, node);
         RawFile raw = new RawFile(folder.resolve("raw"))) {
-      round(node, roundNanos);
+      var calls = new CallMix(instance, CALLERS);
+      calls.run(round);
       disk.take();
-      for (int round = 0; round < ROUNDS; round++) {
-        long before = answers.get();
-        nanos += round(node, roundNanos);
-        commands += answers.get() - before;
+      calls.forget();
+      for (int at = 0; at < ROUNDS; at++) {
+        long before = calls.count();
+        long began = System.nanoTime();
+        calls.run(round);
+        nanos += System.nanoTime() - began;
+        commands += calls.count() - before;
         int[] lengths = disk.take();
         rawNanos += raw.write(lengths);
         syncs += lengths.length;
@@ -90,45 +82,6 @@ public final class DurableBenchmark {
     long nanos = System.nanoTime() - start;
     recovered.node().close();
     return perSecond(recovered.applied(), nanos);
-  }
-
-  /// Lets all callers ask for a while.
-  ///
-  /// @return how long that was, in nanoseconds
-  private long round(Node node, long nanos) throws InterruptedException {
-    running = true;
-    long start = System.nanoTime();
-    List<Thread> callers = new ArrayList<>();
-    for (int caller = 0; caller < CALLERS; caller++) {
-      callers.add(Thread.ofVirtual().start(() -> ask(node)));
-    }
-    Thread.sleep(nanos / 1_000_000);
-    running = false;
-    for (Thread caller : callers) {
-      caller.join();
-    }
-    return System.nanoTime() - start;
-  }
-
-  private void ask(Node node) {
-    SplittableRandom random = new SplittableRandom(ids.incrementAndGet());
-    while (running) {
-      ScopePath path =
-          ScopePath.of("/user:u" + random.nextInt(USERS) + "/run:r" + random.nextInt(10));
-      AllocationRequest request =
-          AllocationRequest.of(path, RequestLine.required(ResourceType.TOKENS, 50));
-      if (node.submit(new Command.Allocate(id(), request)) instanceof Outcome.Granted granted) {
-        AllocationId name = granted.allocation();
-        UsageRecord usage = UsageRecord.of(name, ResourceType.TOKENS, 10);
-        var _ = node.submit(new Command.RecordUsage(id(), usage));
-        var _ = node.submit(new Command.Release(id(), name));
-        answers.addAndGet(3);
-      }
-    }
-  }
-
-  private RequestId id() {
-    return new RequestId(Long.toString(ids.incrementAndGet(), Character.MAX_RADIX));
   }
 
   private static long perSecond(long count, long nanos) {
