@@ -141,7 +141,7 @@ final class ConsoleBenchmark {
         onUiThread(() -> {
           Object all = root(scene);
           model.desk().tree().filter(FILTER);
-          return frames.when(() -> root(scene) != all);
+          return frames.when(() -> !root(scene).equals(all));
         });
     double took = millis(asked, found.join());
     onUiThread(() -> {

@@ -46,7 +46,7 @@ final class ConflictList extends VBox {
     graph =
         new WaitGraphPane(
             new WaitGraphModel(desk), palette, node -> open(node, operator, drawer, visit));
-    table.onAct(row -> act(row, operator, drawer, visit, table.node()));
+    table.onAct(row -> act(row, operator, drawer, visit, () -> table.node().requestFocus()));
     decided = decided(palette, visit);
     Node waiting =
         new ListingPane<>(table, desk.waiting(), () -> Wording.text("waiting.none"), _ -> {});
@@ -69,17 +69,17 @@ final class ConflictList extends VBox {
 
   private void open(WaitNode node, Operator operator, Drawer drawer, Consumer<String> visit) {
     visit.accept(node.address());
-    node.request().ifPresent(row -> act(row, operator, drawer, visit, graph));
+    node.request().ifPresent(row -> act(row, operator, drawer, visit, graph::focusGraph));
   }
 
   private static void act(
-      WaitRow row, Operator operator, Drawer drawer, Consumer<String> visit, Node from) {
+      WaitRow row, Operator operator, Drawer drawer, Consumer<String> visit, Runnable back) {
     var subject = new WaitCase(operator, row);
     drawer.show(
         Wording.text("wait.title", subject.title()),
         new WaitCard(subject, visit),
         subject::refresh,
-        from::requestFocus);
+        back);
   }
 
   /// A table of those who wait.
@@ -116,6 +116,15 @@ final class ConflictList extends VBox {
   /// Shows in full what can be done about the first.
   void actOnFirst() {
     table.actOnFirst(_ -> true);
+  }
+
+  /// Puts the focus onto what is on show.
+  void focusList() {
+    switch (choice.chosen()) {
+      case GRAPH -> graph.focusGraph();
+      case DECIDED -> decided.node().requestFocus();
+      default -> table.node().requestFocus();
+    }
   }
 
   /// Shows who waits for whom.

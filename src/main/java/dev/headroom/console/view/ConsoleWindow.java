@@ -177,6 +177,11 @@ public final class ConsoleWindow {
     }
   }
 
+  /// Shows one of the lists below the scope page, with the focus on it.
+  void goTo(Page page) {
+    console.workbench().goToList(page.ordinal());
+  }
+
   /// Shows how the window performs, or no longer.
   public void togglePerformance() {
     console.togglePerformance();

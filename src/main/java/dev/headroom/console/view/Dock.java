@@ -36,6 +36,7 @@ final class Dock extends TabPane {
   private final Tab conflictsTab;
   private final ConflictList conflicts;
   private final Tab allocationsTab;
+  private final KeyedTable<AllocationRow> allocations = allocations();
   private final Tab eventsTab;
   private final HistoryList history;
   private final Label eventsAbout = new Label();
@@ -57,7 +58,7 @@ final class Dock extends TabPane {
         tab(
             "dock.allocations",
             new ListingPane<>(
-                allocations(),
+                allocations,
                 desk.allocations(),
                 () -> Wording.text("allocations.none"),
                 now -> titleAllocations(now.total())));
@@ -92,6 +93,17 @@ final class Dock extends TabPane {
   /// Shows another list.
   void choose(int index) {
     getSelectionModel().select(index);
+  }
+
+  /// Puts the focus onto the list on show.
+  void focusList() {
+    switch (getSelectionModel().getSelectedIndex()) {
+      case 0 -> alerts.focusList();
+      case CONFLICTS -> conflicts.focusList();
+      case EVENTS -> events.node().requestFocus();
+      case HISTORY -> history.focusList();
+      default -> allocations.node().requestFocus();
+    }
   }
 
   /// Shows in full what can be done about the first of the list on show.

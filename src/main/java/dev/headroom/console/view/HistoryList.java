@@ -31,4 +31,9 @@ final class HistoryList extends VBox {
       table.show(desk.historyRows(), Wording.text("history.none"));
     }
   }
+
+  /// Puts the focus onto the list.
+  void focusList() {
+    table.node().requestFocus();
+  }
 }

@@ -149,6 +149,12 @@ final class ScopeTreePane extends VBox {
     search.saveView();
   }
 
+  /// The rows are what has the focus.
+  @Override
+  public void requestFocus() {
+    table.requestFocus();
+  }
+
   void focusSearch() {
     search.focusField();
   }

@@ -56,7 +56,7 @@ final class WindowActions {
         .add("go", "root", "Shortcut+Home", () -> window.goTo(model.desk().homeAddress()));
     for (ConsoleWindow.Page page : ConsoleWindow.Page.values()) {
       actions.add(
-          "go", "list." + page.name(), "Shortcut+" + (page.ordinal() + 1), () -> window.show(page));
+          "go", "list." + page.name(), "Shortcut+" + (page.ordinal() + 1), () -> window.goTo(page));
     }
     actions.add("go", "waitGraph", "Shortcut+G", window::showWaitGraph);
     actions.add("go", "useMap", "Shortcut+U", window::showUseMap);

@@ -232,6 +232,12 @@ final class Workbench extends BorderPane {
     tree.requestFocus();
   }
 
+  /// The tree is where one begins.
+  @Override
+  public void requestFocus() {
+    tree.requestFocus();
+  }
+
   void focusSearch() {
     tree.focusSearch();
   }
@@ -248,7 +254,22 @@ final class Workbench extends BorderPane {
     dock.choose(list);
   }
 
+  /// Shows one of the lists, and puts the focus onto it.
+  void goToList(int list) {
+    showLists();
+    dock.choose(list);
+    dock.focusList();
+  }
+
+  /// Shows the lists below the scope page, if another page is shown instead.
+  private void showLists() {
+    if (!place.getChildren().contains(right)) {
+      show(right, () -> {});
+    }
+  }
+
   void showWaitGraph() {
+    showLists();
     dock.showWaitGraph();
   }
 

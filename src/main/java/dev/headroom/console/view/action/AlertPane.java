@@ -60,6 +60,11 @@ public final class AlertPane extends VBox {
     board.lines().refresh();
   }
 
+  /// Puts the focus onto the list.
+  public void focusList() {
+    table.node().requestFocus();
+  }
+
   /// Shows in full what can be done about the first that is no flood.
   public void actOnFirst() {
     table.actOnFirst(line -> !line.isFlood());

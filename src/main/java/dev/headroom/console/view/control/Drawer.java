@@ -1,6 +1,7 @@
 package dev.headroom.console.view.control;
 
 import dev.headroom.console.viewmodel.Wording;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,12 +11,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The place at the window's right edge where things are done: one at a time, with a title, closed
 /// by Escape. For the UI thread only.
 public final class Drawer extends VBox {
   private final Label title = new Label();
   private final ScrollPane scroll = new ScrollPane();
+  private final Button close;
+  private final ChangeListener<Node> onFocus = (_, from, to) -> keepFocus(from, to);
   private Runnable closed = () -> {};
   private Runnable update = () -> {};
 
@@ -25,7 +29,7 @@ public final class Drawer extends VBox {
     title.getStyleClass().add("heading");
     var spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);
-    Button close = Icons.button("close", Wording.text("drawer.close"));
+    close = Icons.button("close", Wording.text("drawer.close"));
     close.getStyleClass().add("quiet");
     close.setOnAction(_ -> close());
     var head = new HBox(title, spacer, close);
@@ -40,7 +44,44 @@ public final class Drawer extends VBox {
         event.consume();
       }
     });
+    sceneProperty()
+        .addListener((_, from, to) -> {
+          if (from != null) {
+            from.focusOwnerProperty().removeListener(onFocus);
+          }
+          if (to != null) {
+            to.focusOwnerProperty().addListener(onFocus);
+          }
+        });
     setOpen(false);
+  }
+
+  /// Where what had the focus here can have it no more, since what it was for is done, the focus
+  /// stays here all the same: it must not go where nobody looks, and Escape has to close this.
+  private void keepFocus(@Nullable Node from, @Nullable Node to) {
+    boolean lost = from != null && isWithin(from) && !canHaveFocus(from);
+    if (isOpen() && lost && (to == null || !isWithin(to))) {
+      close.requestFocus();
+    }
+  }
+
+  /// Whether it is here, or was until it was taken out.
+  private boolean isWithin(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each == this) {
+        return true;
+      }
+    }
+    return node.getScene() == null;
+  }
+
+  private static boolean canHaveFocus(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return node.getScene() != null && !node.isDisabled();
   }
 
   /// Shows something in place of what was there.
