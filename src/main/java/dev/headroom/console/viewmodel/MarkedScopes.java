@@ -64,7 +64,7 @@ public final class MarkedScopes {
     underway = true;
     var query =
         new ScopeQuery(
-            ScopePath.ROOT,
+            desk.home(),
             ScopeQuery.DEPTH_MAX,
             ScopeQuery.Sort.NAME,
             filter,

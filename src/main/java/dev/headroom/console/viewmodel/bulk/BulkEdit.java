@@ -12,6 +12,7 @@ import dev.headroom.console.viewmodel.edit.Edit;
 import dev.headroom.console.viewmodel.edit.Editing;
 import dev.headroom.console.viewmodel.edit.Subject;
 import dev.headroom.console.viewmodel.edit.Typed;
+import dev.headroom.model.ScopePath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,9 @@ public final class BulkEdit {
       var mine = new Cancellation();
       running = mine;
       Instance instance = desk.instance();
-      desk.calls().ask(() -> BulkScopes.ask(instance, target, mine), reply -> take(mine, reply));
+      ScopePath home = desk.home();
+      desk.calls()
+          .ask(() -> BulkScopes.ask(instance, home, target, mine), reply -> take(mine, reply));
     }
     replan();
   }

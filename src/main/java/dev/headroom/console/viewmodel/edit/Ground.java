@@ -5,6 +5,7 @@ import dev.headroom.client.Reply;
 import dev.headroom.client.VersionedConfig;
 import dev.headroom.model.Config;
 import dev.headroom.model.Limit;
+import dev.headroom.model.LimitStatus;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolStatus;
@@ -51,9 +52,7 @@ public final class Ground {
       switch (instance.scope(scope)) {
         case Reply.Decided<ScopeStatus>(var status) -> {
           versions.put(scope, status.version());
-          status.types().stream()
-              .flatMap(type -> type.limits().stream())
-              .forEach(limit -> seen.add(limit.limit()));
+          seen.addAll(limits(status));
         }
         case Reply.Refused<ScopeStatus> _ -> versions.put(scope, 0L);
         case Reply.Silence<ScopeStatus>(var waited, var cause) -> {
@@ -64,11 +63,26 @@ public final class Ground {
     return of(instance, versions, seen);
   }
 
-  /// Asks for the rest, where the versions of limits are known already.
-  public static Reply<Ground> of(Instance instance, Map<ScopePath, Long> limitVersions) {
-    return of(instance, limitVersions, List.of());
+  /// Asks for the rest, where the scopes that can be changed are known already.
+  public static Reply<Ground> of(Instance instance, List<ScopeStatus> scopes) {
+    Map<ScopePath, Long> versions = new HashMap<>();
+    List<Limit> seen = new ArrayList<>();
+    for (ScopeStatus scope : scopes) {
+      versions.put(scope.path(), scope.version());
+      seen.addAll(limits(scope));
+    }
+    return of(instance, versions, seen);
   }
 
+  private static List<Limit> limits(ScopeStatus scope) {
+    return scope.types().stream()
+        .flatMap(type -> type.limits().stream())
+        .map(LimitStatus::limit)
+        .toList();
+  }
+
+  /// Asks for the rest.
+  ///
   /// @param seen limits that hold at least, for whoever may not see all that is configured
   private static Reply<Ground> of(
       Instance instance, Map<ScopePath, Long> limitVersions, List<Limit> seen) {

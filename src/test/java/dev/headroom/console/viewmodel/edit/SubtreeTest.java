@@ -9,12 +9,14 @@ import dev.headroom.client.remote.ServedFolder;
 import dev.headroom.console.viewmodel.Clocks;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.Errands;
+import dev.headroom.console.viewmodel.MarkedScopes;
 import dev.headroom.console.viewmodel.OpenPlace;
 import dev.headroom.console.viewmodel.ScopeNode;
 import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.Selection;
 import dev.headroom.console.viewmodel.action.Attempt;
 import dev.headroom.console.viewmodel.action.Operator;
+import dev.headroom.console.viewmodel.bulk.BulkEdit;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
@@ -149,6 +151,36 @@ final class SubtreeTest {
       changes.apply("more for ada");
       ui.until(() -> changes.attempt().state() == Attempt.State.REFUSED);
       assertThat(changes.attempt().text()).contains("admin");
+    }
+  }
+
+  @Test
+  @DisplayName("changes many limits there at once, by a query and by marks")
+  void changesMany() throws IOException {
+    try (RemoteInstance instance = instance(Role.ADMIN);
+        Desk desk = desk(instance)) {
+      var editing = new Editing(new Operator(desk, "ops"), () -> 0L);
+      editing.lock().set(true);
+      desk.tree().filter("tokens.limit>0");
+      var marks = new MarkedScopes(desk);
+      marks.markMatches();
+      ui.until(() -> !marks.isUnderway());
+      assertThat(marks.problem()).isEmpty();
+      assertThat(marks.size()).isEqualTo(1);
+      var bulk = new BulkEdit(desk, editing, marks);
+      bulk.form().setFactor("1.5");
+      for (boolean byQuery : List.of(true, false)) {
+        bulk.setByQuery(byQuery);
+        ui.until(() -> !bulk.isBusy());
+        assertThat(bulk.summary()).isEqualTo("1 scope · 1 limit changes");
+      }
+      bulk.stage();
+      ui.until(() -> !editing.changes().isTrying());
+      editing.changes().apply("half as much again");
+      ui.until(() -> editing.changes().attempt().state() == Attempt.State.DONE);
+      assertThat(served().folder().instance().scope(ScopePath.of("/user:ada/swarm:s1")))
+          .asString()
+          .contains("amount=1500");
     }
   }
 
