@@ -51,6 +51,10 @@ final class LittleRoomTest {
     }
     robot.interact(() -> shown.window().editBinding());
     assertThat(beyond(robot)).as("the form of a limit").isEmpty();
+    robot.interact(() -> shown.window().changeMany());
+    assertThat(beyond(robot)).as("the change of many").isEmpty();
+    robot.interact(() -> shown.window().showConfigText());
+    assertThat(beyond(robot)).as("the configuration as text").isEmpty();
     robot.interact(() -> shown.window().showPreferences());
     assertThat(beyond(robot)).as("the preferences").isEmpty();
     robot.interact(() -> shown.window().showReport());

@@ -30,7 +30,7 @@ public final class PreferencePage extends ScrollPane {
   /// @param back is told that what was shown before shall be shown again
   public PreferencePage(PreferenceModel preferences, Shortcuts keys, Runnable back) {
     shortcuts = new ShortcutList(keys);
-    getStyleClass().add("preference-page");
+    getStyleClass().addAll("whole-page", "preference-page");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     var settings = new VBox();

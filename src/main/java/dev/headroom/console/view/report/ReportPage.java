@@ -48,16 +48,16 @@ public final class ReportPage extends ScrollPane {
             Arrays.stream(ReportSpan.values()).map(ReportSpan::title).toList(),
             index -> model.choose(ReportSpan.values()[index]));
     exports = new ReportExports(content, () -> shown, said::setText);
-    getStyleClass().add("report-page");
+    getStyleClass().add("whole-page");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     content.getStyleClass().add("report-content");
     var column = new VBox(header(back), said, content);
-    column.getStyleClass().add("report-column");
+    column.getStyleClass().add("page-column");
     column.setMaxWidth(WIDTH_MAX);
     HBox.setHgrow(column, Priority.ALWAYS);
     var ground = new HBox(column);
-    ground.getStyleClass().add("report-ground");
+    ground.getStyleClass().add("page-ground");
     setContent(new StackPane(ground, palette));
     setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
