@@ -95,8 +95,11 @@ final class ChangeCheck {
       return Optional.of(
           Refusal.Invalid.at(
               "/pool",
-              "%s lends %d of a quota of %d"
-                  .formatted(member.path(), member.lentAt(now), member.quota())));
+              member.path()
+                  + " lends "
+                  + member.lentAt(now)
+                  + " of a quota of "
+                  + member.quota()));
     }
     PoolShares shares = known == null ? null : known.shares;
     List<QuotaLoan> before = known == null ? List.of() : loansOf(known.pool.terms(), member.path());
@@ -114,8 +117,12 @@ final class ChangeCheck {
         : Optional.of(
             Refusal.Invalid.at(
                 "/pool",
-                "%s has %d of its quota unused, and cannot lend %d more"
-                    .formatted(member.path(), unused, more)));
+                member.path()
+                    + " has "
+                    + unused
+                    + " of its quota unused, and cannot lend "
+                    + more
+                    + " more"));
   }
 
   private static List<QuotaLoan> loansOf(Pool.Terms terms, ScopePath member) {
