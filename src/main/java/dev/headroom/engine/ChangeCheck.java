@@ -95,11 +95,7 @@ final class ChangeCheck {
       return Optional.of(
           Refusal.Invalid.at(
               "/pool",
-              member.path()
-                  + " lends "
-                  + member.lentAt(now)
-                  + " of a quota of "
-                  + member.quota()));
+              member.path() + " lends " + member.lentAt(now) + " of a quota of " + member.quota()));
     }
     PoolShares shares = known == null ? null : known.shares;
     List<QuotaLoan> before = known == null ? List.of() : loansOf(known.pool.terms(), member.path());
