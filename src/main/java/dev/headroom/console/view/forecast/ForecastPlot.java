@@ -30,6 +30,7 @@ public final class ForecastPlot extends Drawn {
   private static final double LINE_ROOM = 44;
   private static final double BAND_OPACITY = 0.2;
   private static final double OVER_ALLOWANCE = 1.25;
+  private static final long MINUTE_MILLIS = 60_000;
   private static final double DAY_MILLIS = 86_400_000;
 
   private final Supplier<Font> font;
@@ -128,9 +129,14 @@ public final class ForecastPlot extends Drawn {
       graphics.strokeLine(x, scale.bottom(), x, scale.bottom() + 4);
       if (x > scale.left() + 16 && x < scale.right() - 20) {
         double y = scale.bottom() + AXIS_HEIGHT - 8;
-        text(graphics, time(now, scale, at), Tone.TEXT_FAINT, x, y, TextAlignment.CENTER);
+        String label = millis < MINUTE_MILLIS ? seconds(now, at) : time(now, scale, at);
+        text(graphics, label, Tone.TEXT_FAINT, x, y, TextAlignment.CENTER);
       }
     }
+  }
+
+  private static String seconds(ForecastReading now, long at) {
+    return Wording.pattern("pattern.clock").format(Instant.ofEpochMilli(at).atZone(now.zone()));
   }
 
   private static String time(ForecastReading now, ChartScale scale, long at) {
