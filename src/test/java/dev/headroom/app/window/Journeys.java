@@ -64,7 +64,7 @@ abstract class Journeys {
     robot.push(KeyCode.SHORTCUT, KeyCode.O);
     waitForFocus(robot, node -> isWithin(node, "start-page"));
     robot.type(KeyCode.ESCAPE);
-    waitForFocus(robot, node -> node == tree(robot));
+    waitForFocus(robot, node -> node.equals(tree(robot)));
 
     robot.type(KeyCode.HOME);
     robot.type(KeyCode.DOWN);
