@@ -114,8 +114,8 @@ abstract class Journeys {
     robot.type(KeyCode.ENTER);
     waitFor(() -> texts(robot, ".attempt-line > .label").contains("Granted over the limit."));
     waitFor(() -> world().waiters("/user:ada") == 0);
-    waitForFocus(robot, node -> isWithin(node, "drawer") && !(node instanceof TextField));
-    robot.type(KeyCode.ESCAPE);
+    waitForFocus(robot, Journeys::isVisible);
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
     waitForFocus(robot, node -> isList(node, "Waiting now"));
 
     robot.push(KeyCode.SHORTCUT, KeyCode.K);
