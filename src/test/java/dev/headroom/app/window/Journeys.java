@@ -60,12 +60,22 @@ abstract class Journeys {
   @DisplayName("is done by keys alone: place, tree, scope, edit, alerts, conflicts, palette")
   void byKeysAlone(FxRobot robot) throws TimeoutException {
     waitFor(() -> tree(robot).getExpandedItemCount() == 4);
+    leaveForPlacesAndBack(robot);
+    findScope(robot);
+    raiseAndUndo(robot);
+    acknowledge(robot);
+    letPass(robot);
+    jump(robot);
+  }
 
+  private void leaveForPlacesAndBack(FxRobot robot) throws TimeoutException {
     robot.push(KeyCode.SHORTCUT, KeyCode.O);
     waitForFocus(robot, node -> isWithin(node, "start-page"));
     robot.type(KeyCode.ESCAPE);
     waitForFocus(robot, node -> node.equals(tree(robot)));
+  }
 
+  private void findScope(FxRobot robot) throws TimeoutException {
     robot.type(KeyCode.HOME);
     robot.type(KeyCode.DOWN);
     waitFor(() -> selected(robot).equals("/user:ada"));
@@ -74,7 +84,9 @@ abstract class Journeys {
     robot.type(KeyCode.DOWN);
     waitFor(() -> title(robot).equals("s1"));
     waitFor(() -> texts(robot, ".gauge-tile .gauge-left").contains("left"));
+  }
 
+  private void raiseAndUndo(FxRobot robot) throws TimeoutException {
     robot.push(KeyCode.SHORTCUT, KeyCode.B);
     waitForFocus(robot, node -> isField(node, "Amount"));
     robot.write("55k");
@@ -93,7 +105,9 @@ abstract class Journeys {
     waitFor(() -> world().limitOf("/user:ada/swarm:s1") == 40_000);
     robot.type(KeyCode.ESCAPE);
     waitForFocus(robot, Journeys::isVisible);
+  }
 
+  private void acknowledge(FxRobot robot) throws TimeoutException {
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
     waitForFocus(robot, node -> isList(node, "Alerts"));
     robot.type(KeyCode.HOME);
@@ -104,7 +118,9 @@ abstract class Journeys {
     waitFor(() -> texts(robot, ".attempt-line > .label").contains("Acknowledged."));
     robot.type(KeyCode.ESCAPE);
     waitForFocus(robot, node -> isList(node, "Alerts"));
+  }
 
+  private void letPass(FxRobot robot) throws TimeoutException {
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
     waitForFocus(robot, node -> isList(node, "Waiting now"));
     robot.type(KeyCode.HOME);
@@ -117,7 +133,9 @@ abstract class Journeys {
     waitForFocus(robot, Journeys::isVisible);
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
     waitForFocus(robot, node -> isList(node, "Waiting now"));
+  }
 
+  private void jump(FxRobot robot) throws TimeoutException {
     robot.push(KeyCode.SHORTCUT, KeyCode.K);
     waitForFocus(robot, TextField.class::isInstance);
     robot.write("user:kim");

@@ -79,9 +79,12 @@ final class Scrutiny {
         anew += known != null && lends(known, member, loan) ? 0 : loan.amount();
       }
     }
-    boolean counts =
-        known != null && known.pool.terms().sharing() == SharingPolicy.QUOTA && anew > 0;
-    return all <= member.quota() && !(counts && anew > world.sharing.unused(known, member.path()));
+    boolean fits =
+        known == null
+            || known.pool.terms().sharing() != SharingPolicy.QUOTA
+            || anew == 0
+            || anew <= world.sharing.unused(known, member.path());
+    return all <= member.quota() && fits;
   }
 
   private static boolean lends(Stock known, Pool.Member member, QuotaLoan loan) {
