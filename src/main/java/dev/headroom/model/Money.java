@@ -36,6 +36,13 @@ public record Money(long micros) implements Comparable<Money> {
     return new Money(Math.addExact(micros, other.micros));
   }
 
+  /// The sum of two costs in millionths, neither negative, or the largest number where it is
+  /// larger: what was recorded over a long time adds up all the same (rule S6).
+  public static long sumOfMicros(long one, long other) {
+    long sum = one + other;
+    return sum < 0 ? Long.MAX_VALUE : sum;
+  }
+
   /// This cost per unit, for `units` units. Exact; throws `ArithmeticException` on overflow.
   public Money times(long units) {
     return new Money(Math.multiplyExact(micros, units));

@@ -1,13 +1,18 @@
 package dev.headroom.history;
 
 import dev.headroom.model.AllocationId;
+import dev.headroom.model.Change;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
+import dev.headroom.model.Money;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +23,9 @@ import java.util.stream.Stream;
 
 /// Sums over events, made one by one in the plainest way.
 final class BruteForce {
+  /// No cost is told beyond this.
+  private static final BigDecimal MOST = new Money(Long.MAX_VALUE).credits();
+
   private final List<Event> events;
   private final ScopePath path;
   private final Instant from;
@@ -57,14 +65,16 @@ final class BruteForce {
     return within(Event.Used.class)
         .filter(which)
         .map(used -> used.cost().credits())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .min(MOST);
   }
 
   BigDecimal overage(Predicate<Event.Used> which) {
     return within(Event.Used.class)
         .filter(which)
         .map(used -> used.overageCharge().credits())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .min(MOST);
   }
 
   List<String> categories() {
@@ -84,19 +94,37 @@ final class BruteForce {
         + within(Event.Denied.class).mapToLong(Event.Denied::waitedMillis).sum();
   }
 
-  /// What was consumed in the busiest minute.
+  /// What was consumed in the busiest minute; one ends and begins anew where the zone was changed.
   long busiest(ResourceType type) {
-    Map<Long, Long> byMinute = new TreeMap<>();
+    Map<Instant, Long> byMinute = new TreeMap<>();
+    Instant zoneSince = Instant.MIN;
+    ZoneId zone = ZoneOffset.UTC;
     for (Event event : events) {
+      if (event.body() instanceof Event.ConfigChanged changed
+          && !zoneOf(changed, zone).equals(zone)) {
+        zone = zoneOf(changed, zone);
+        zoneSince = event.at();
+      }
       if (!event.at().isBefore(from)
           && event.at().isBefore(to)
           && event.body() instanceof Event.Used used
           && used.type() == type
           && used.path().isWithin(path)) {
-        byMinute.merge(event.at().toEpochMilli() / 60_000, used.amount(), Long::sum);
+        Instant minute = event.at().truncatedTo(ChronoUnit.MINUTES);
+        byMinute.merge(latest(minute, zoneSince), used.amount(), Long::sum);
       }
     }
     return byMinute.values().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  private static ZoneId zoneOf(Event.ConfigChanged changed, ZoneId before) {
+    ZoneId zone = before;
+    for (Change change : changed.changes()) {
+      if (change instanceof Change.PutSettings(var settings, var _)) {
+        zone = settings.timeZone();
+      }
+    }
+    return zone;
   }
 
   /// What came back of a type that had been reserved.

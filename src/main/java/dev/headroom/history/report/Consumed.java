@@ -1,6 +1,7 @@
 package dev.headroom.history.report;
 
 import dev.headroom.history.rollup.UsageRow;
+import dev.headroom.model.Money;
 
 /// What was consumed and what it cost.
 final class Consumed {
@@ -14,12 +15,12 @@ final class Consumed {
     records = Math.addExact(records, row.records());
     consumed = Math.addExact(consumed, row.consumed());
     beyond = Math.addExact(beyond, row.beyond());
-    costMicros = Math.addExact(costMicros, row.costMicros());
-    overageMicros = Math.addExact(overageMicros, row.overageMicros());
+    costMicros = Money.sumOfMicros(costMicros, row.costMicros());
+    overageMicros = Money.sumOfMicros(overageMicros, row.overageMicros());
   }
 
   /// Overage charges included.
   long totalMicros() {
-    return Math.addExact(costMicros, overageMicros);
+    return Money.sumOfMicros(costMicros, overageMicros);
   }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
 /// What it cost, by category.
 final class CostFigures {
   private static final Comparator<Costs.OfCategory> DEAREST_FIRST =
-      Comparator.comparing((Costs.OfCategory each) -> each.usage().plus(each.overage()))
+      Comparator.comparing(
+              (Costs.OfCategory each) -> each.usage().credits().add(each.overage().credits()))
           .reversed()
           .thenComparing(Costs.OfCategory::category);
 

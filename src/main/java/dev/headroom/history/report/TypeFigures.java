@@ -79,7 +79,7 @@ final class TypeFigures {
   }
 
   private static long cost(TypeUsage type) {
-    return Math.addExact(type.cost().micros(), type.overage().micros());
+    return Money.sumOfMicros(type.cost().micros(), type.overage().micros());
   }
 
   private static Optional<Instant> at(long peak, long millis) {

@@ -1,5 +1,7 @@
 package dev.headroom.history.rollup;
 
+import dev.headroom.model.Money;
+
 /// What a child is ranked by among its siblings.
 ///
 /// @param place its number
@@ -12,7 +14,7 @@ public record ChildTotal(long place, String name, long costMicros, long requests
     return new ChildTotal(
         place,
         name,
-        Math.addExact(costMicros, other.costMicros),
+        Money.sumOfMicros(costMicros, other.costMicros),
         Math.addExact(requests, other.requests));
   }
 }

@@ -1,6 +1,7 @@
 package dev.headroom.history.rollup;
 
 import dev.headroom.model.Event;
+import dev.headroom.model.Money;
 import dev.headroom.model.ResourceType;
 
 /// What was consumed of a type under a category, and what it cost.
@@ -26,8 +27,8 @@ public final class UsageRow extends Row {
       consumed = Math.addExact(consumed, used.amount());
       beyond = Math.addExact(beyond, used.beyond());
     }
-    costMicros = Math.addExact(costMicros, used.cost().micros());
-    overageMicros = Math.addExact(overageMicros, used.overageCharge().micros());
+    costMicros = Money.sumOfMicros(costMicros, used.cost().micros());
+    overageMicros = Money.sumOfMicros(overageMicros, used.overageCharge().micros());
   }
 
   /// Of which type.

@@ -118,7 +118,7 @@ public final class Books {
   }
 
   private void used(long at, Event.Used used) {
-    Money cost = used.cost().plus(used.overageCharge());
+    Money cost = new Money(Money.sumOfMicros(used.cost().micros(), used.overageCharge().micros()));
     int type = used.type().ordinal();
     for (Account account : chain(used.path())) {
       account.costMicros += cost.micros();

@@ -180,7 +180,7 @@ public final class DemandReader {
   }
 
   private static Money sum(Money cost, Money overage) {
-    return cost.plus(overage);
+    return new Money(Money.sumOfMicros(cost.micros(), overage.micros()));
   }
 
   private Optional<JobDraft> of(AllocationId name, Answer answer) {

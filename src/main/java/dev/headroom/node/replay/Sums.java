@@ -61,8 +61,8 @@ final class Sums {
       consumed[of] += used.amount();
     }
     long overage = used.overageCharge().micros();
-    costMicros = Math.addExact(costMicros, Math.addExact(used.cost().micros(), overage));
-    overageMicros = Math.addExact(overageMicros, overage);
+    costMicros = Money.sumOfMicros(costMicros, Money.sumOfMicros(used.cost().micros(), overage));
+    overageMicros = Money.sumOfMicros(overageMicros, overage);
   }
 
   private void waited(long millis) {

@@ -97,7 +97,7 @@ final class StartPageTest {
     robot.push(KeyCode.DOWN);
     robot.type(KeyCode.ENTER);
     waitFor(() -> !isShown(robot));
-    waitFor(() -> button(robot, ".top-bar .place").getText().startsWith("Sandbox · Launch rush"));
+    waitFor(() -> button(robot, ".top-bar .place").getText().startsWith("Sandbox · Budget review"));
     assertThat(robot.lookup(".sandbox-bar").queryAll()).hasSize(1);
   }
 

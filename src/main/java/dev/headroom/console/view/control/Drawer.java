@@ -1,8 +1,10 @@
 package dev.headroom.console.view.control;
 
 import dev.headroom.console.viewmodel.Wording;
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -57,11 +59,22 @@ public final class Drawer extends VBox {
   }
 
   /// Where what had the focus here can have it no more, since what it was for is done, the focus
-  /// stays here all the same: it must not go where nobody looks, and Escape has to close this.
+  /// stays here all the same: it must not go where nobody looks, and Escape has to close this. It
+  /// is taken once it has come to rest, since JavaFX goes on giving it away after telling of it.
   private void keepFocus(@Nullable Node from, @Nullable Node to) {
     boolean lost = from != null && isWithin(from) && !canHaveFocus(from);
     if (isOpen() && lost && (to == null || !isWithin(to))) {
-      close.requestFocus();
+      Platform.runLater(this::takeFocus);
+    }
+  }
+
+  private void takeFocus() {
+    Scene scene = getScene();
+    if (isOpen() && scene != null) {
+      Node owner = scene.getFocusOwner();
+      if (owner == null || !isWithin(owner)) {
+        close.requestFocus();
+      }
     }
   }
 

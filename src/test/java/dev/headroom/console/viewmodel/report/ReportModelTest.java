@@ -54,7 +54,10 @@ final class ReportModelTest {
     ReportReading reading = next();
     assertThat(reading.title()).isEqualTo("user ada");
     assertThat(reading.span()).isEqualTo("4 Mar 2026 00:00 to 4 Mar 2026 14:05, UTC");
-    assertThat(reading.tables().getFirst().rows()).extracting(List::getFirst).contains("Tokens");
+    assertThat(reading.tables())
+        .flatExtracting(ReportReading.Table::rows)
+        .extracting(List::getFirst)
+        .contains("Tokens");
     assertThat(reading.bars()).hasSize(15);
     assertThat(reading.bars().getLast().height()).isEqualTo(1);
     assertThat(reading.bars().getFirst().height()).isZero();
