@@ -1,7 +1,7 @@
 package dev.headroom.console.view.control;
 
+import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.console.viewmodel.Wording;
-import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -64,7 +64,7 @@ public final class Drawer extends VBox {
   private void keepFocus(@Nullable Node from, @Nullable Node to) {
     boolean lost = from != null && isWithin(from) && !canHaveFocus(from);
     if (isOpen() && lost && (to == null || !isWithin(to))) {
-      Platform.runLater(this::takeFocus);
+      new UiThread().execute(this::takeFocus);
     }
   }
 
