@@ -84,6 +84,7 @@ abstract class Journeys {
     robot.type(KeyCode.DOWN);
     waitFor(() -> title(robot).equals("s1"));
     waitFor(() -> texts(robot, ".gauge-tile .gauge-left").contains("left"));
+    waitForShown(robot, "Change the constraint that binds");
   }
 
   private void raiseAndUndo(FxRobot robot) throws TimeoutException {
@@ -148,8 +149,7 @@ abstract class Journeys {
   /// Goes on by the tabulator until what is called so has the focus, which is to be seen all the
   /// time.
   private static void tabTo(FxRobot robot, String name) throws TimeoutException {
-    waitFor(() ->
-        robot.lookup((Node node) -> isCalled(node, name) && isShown(node)).tryQuery().isPresent());
+    waitForShown(robot, name);
     for (int tabs = 0; tabs < TABS_MAX; tabs++) {
       if (isCalled(focus(robot), name)) {
         return;
@@ -158,6 +158,11 @@ abstract class Journeys {
       assertThat(isVisible(focus(robot))).as(focus(robot).toString()).isTrue();
     }
     throw new AssertionError("nothing called " + name + " is reached; now at " + focus(robot));
+  }
+
+  private static void waitForShown(FxRobot robot, String name) throws TimeoutException {
+    waitFor(() ->
+        robot.lookup((Node node) -> isCalled(node, name) && isShown(node)).tryQuery().isPresent());
   }
 
   private static void waitForFocus(FxRobot robot, Predicate<Node> right) {

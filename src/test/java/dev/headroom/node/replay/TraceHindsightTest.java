@@ -56,7 +56,7 @@ final class TraceHindsightTest {
 
   private List<Path> traces() throws Exception {
     List<Path> traces = new ArrayList<>(List.of(calls(), jobs()));
-    for (String named : NAMED.split(",")) {
+    for (String named : NAMED.split(",", -1)) {
       if (!named.isEmpty()) {
         traces.add(Path.of(named));
       }
