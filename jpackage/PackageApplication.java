@@ -73,7 +73,7 @@ final class PackageApplication {
   /// What the launcher of the distribution starts the JVM with where a window opens.
   private static List<String> options() throws IOException {
     List<String> options = new ArrayList<>();
-    for (String file : List.of("jvm.options", "short-pauses.options")) {
+    for (String file : List.of("jvm.options", "window.options")) {
       try (Stream<String> lines = Files.lines(DISTRIBUTION.resolve(file))) {
         lines.map(String::strip)
             .filter(line -> !line.isEmpty() && !line.startsWith("#"))

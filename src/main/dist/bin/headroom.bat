@@ -12,16 +12,17 @@ if not defined CHOSEN (
   echo headroom: Headroom needs Java 25 or newer, and none was found: install one ^(for example from adoptium.net^), or set HEADROOM_JAVA to its home. 1>&2
   exit /b 2
 )
-rem The options for short pauses where somebody waits for each answer: a window, or callers of a server.
-set "SHORT_PAUSES="
-if "%~1"=="" set "SHORT_PAUSES=1"
+rem The file of further options: of a window, which the words open or draw, or of a server.
+set "FURTHER="
+if "%~1"=="" set "FURTHER=window"
 set "FIRST=%~1"
-if "%FIRST:~0,1%"=="-" set "SHORT_PAUSES=1"
-if "%FIRST%"=="snapshot" set "SHORT_PAUSES=1"
-if "%FIRST%"=="serve" set "SHORT_PAUSES=1"
-if "%FIRST%"=="bench" for %%w in (%*) do (if "%%~w"=="--console" set "SHORT_PAUSES=1") & (if "%%~w"=="--snapshots" set "SHORT_PAUSES=1")
-if defined SHORT_PAUSES (set SHORT_PAUSES="@%HEADROOM_LIB%\short-pauses.options") else (set SHORT_PAUSES=)
-"%CHOSEN%" "@%HEADROOM_LIB%\jvm.options" %SHORT_PAUSES% "-Djava.util.logging.config.file=%HEADROOM_LIB%\logging.properties" %HEADROOM_OPTS% -cp "%HEADROOM_LIB%\headroom.jar" dev.headroom.app.Main %*
+if "%FIRST:~0,1%"=="-" set "FURTHER=window"
+if "%FIRST%"=="snapshot" set "FURTHER=window"
+if "%FIRST%"=="serve" set "FURTHER=server"
+if "%FIRST%"=="bench" for %%w in (%*) do if "%%~w"=="--console" set "FURTHER=window"
+if "%FIRST%"=="bench" for %%w in (%*) do if "%%~w"=="--snapshots" set "FURTHER=server"
+if defined FURTHER set FURTHER="@%HEADROOM_LIB%\%FURTHER%.options"
+"%CHOSEN%" "@%HEADROOM_LIB%\jvm.options" %FURTHER% "-Djava.util.logging.config.file=%HEADROOM_LIB%\logging.properties" %HEADROOM_OPTS% -cp "%HEADROOM_LIB%\headroom.jar" dev.headroom.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -106,25 +106,26 @@ final class LauncherTest {
 
   @Test
   @DisplayName(
-      "asks for short pauses only where somebody waits: before a window, or behind a connection")
+      "takes the options of a window where the words open or draw one, of a server for one")
   void knowsWhoWaits() throws IOException, InterruptedException {
     Map<String, Object> environment = Map.of("HEADROOM_JAVA", java("good", "25"));
-    for (String words :
-        List.of(
-            "",
-            "--scenario calm-day",
-            "snapshot a.png",
-            "bench --console",
-            "bench --snapshots",
-            "serve")) {
+    for (String words : List.of("", "--scenario calm-day", "snapshot a.png", "bench --console")) {
       assertThat(launch(launcher, environment, words(words)).output())
           .as(words)
-          .contains("short-pauses.options");
+          .contains("window.options")
+          .doesNotContain("server.options");
+    }
+    for (String words : List.of("serve", "serve --data folder", "bench --snapshots")) {
+      assertThat(launch(launcher, environment, words(words)).output())
+          .as(words)
+          .contains("server.options")
+          .doesNotContain("window.options");
     }
     for (String words : List.of("bench", "bench --scopes 10", "replay --console", "check")) {
       assertThat(launch(launcher, environment, words(words)).output())
           .as(words)
-          .doesNotContain("short-pauses.options");
+          .doesNotContain("window.options")
+          .doesNotContain("server.options");
     }
   }
 

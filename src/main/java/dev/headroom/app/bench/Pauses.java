@@ -3,6 +3,7 @@ package dev.headroom.app.bench;
 import com.sun.management.GarbageCollectionNotificationInfo;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.ListenerNotFoundException;
 import javax.management.Notification;
@@ -13,8 +14,8 @@ import javax.management.openmbean.CompositeData;
 /// How often and how long everything stands still to collect garbage, from its making until it is
 /// closed. Any thread.
 final class Pauses implements AutoCloseable {
-  /// What the collector does beside the program; of that, only short halts are its pauses.
-  private static final String CONCURRENT = "Concurrent";
+  /// What collectors do beside the program; of that, only short halts are pauses.
+  private static final List<String> BESIDE = List.of("Concurrent", "Cycles");
 
   private final NotificationListener listener = this::note;
   private final AtomicLong count = new AtomicLong();
@@ -45,7 +46,7 @@ final class Pauses implements AutoCloseable {
   private void note(Notification notification, Object handback) {
     if (notification.getUserData() instanceof CompositeData data) {
       GarbageCollectionNotificationInfo about = GarbageCollectionNotificationInfo.from(data);
-      if (!about.getGcName().contains(CONCURRENT)) {
+      if (BESIDE.stream().noneMatch(about.getGcName()::contains)) {
         long took = about.getGcInfo().getDuration();
         count.incrementAndGet();
         millis.addAndGet(took);
