@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -84,6 +85,10 @@ final class PreferencePageTest {
     waitFor(() -> SmallWindow.tree(robot).getExpandedItemCount() == 7);
     robot.interact(() -> shown.window().goTo("/user:ada/swarm:s1"));
     waitFor(() -> title(robot).equals("s1"));
+    waitFor(() ->
+        called(robot, Button.class, "Change the constraint that binds")
+            .filter(Node::isVisible)
+            .isPresent());
     robot.interact(() -> shown.window().editBinding());
     waitFor(() -> called(robot, TextField.class, "Amount").isPresent());
     robot.interact(() -> called(robot, TextField.class, "Amount").orElseThrow().setText("55k"));
