@@ -4,13 +4,8 @@ import static dev.headroom.console.view.Windows.called;
 import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.console.SmallWorld;
-import dev.headroom.console.view.ConsoleWindow;
-import dev.headroom.console.view.Theme;
-import dev.headroom.console.viewmodel.ConsoleModel;
-import dev.headroom.console.viewmodel.UiThread;
+import dev.headroom.console.view.SmallWindow;
 import dev.headroom.console.viewmodel.map.Measure;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ComboBox;
@@ -28,25 +23,16 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 @DisplayName("The page with the map of who uses what")
 final class UseMapWindowTest {
-  private final SmallWorld world = SmallWorld.open();
-  private final ConsoleModel model =
-      new ConsoleModel(world.instance(), Optional.empty(), new UiThread());
-  private Optional<ConsoleWindow> opened = Optional.empty();
+  private final SmallWindow shown = new SmallWindow();
 
   @Start
   void open(Stage stage) {
-    var window = new ConsoleWindow(model, Theme.DARK, 1000, 900);
-    opened = Optional.of(window);
-    stage.setScene(window.scene());
-    stage.show();
-    window.start();
+    shown.open(stage);
   }
 
   @Stop
   void close() {
-    opened.orElseThrow().stop();
-    model.close();
-    world.close();
+    shown.close();
   }
 
   private static UseMapDrawing drawing(FxRobot robot) {
