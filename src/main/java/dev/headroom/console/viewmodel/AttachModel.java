@@ -9,6 +9,13 @@ import java.util.stream.Stream;
 /// The way to an instance behind a server: the form of a connection, and how far each step came.
 /// For the UI thread only.
 public final class AttachModel {
+  /// What is typed and can be in the way.
+  public enum Culprit {
+    ADDRESS,
+    TOKEN,
+    AUTHORITY
+  }
+
   private final StartModel start;
   private final Places places;
   private AttachForm form = new AttachForm();
@@ -86,6 +93,19 @@ public final class AttachModel {
         underway ? AttachStep.State.UNDERWAY : AttachStep.State.PENDING,
         Wording.text(underway ? "attempt.underway" : "reach.about." + step.name()),
         "");
+  }
+
+  /// What most likely has to be typed otherwise, where a step failed.
+  public Optional<Culprit> culprit() {
+    if (findings.isEmpty() || !(findings.getLast() instanceof Finding.Failed failed)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (failed.step()) {
+          case ADDRESS, VERSION, STREAMS -> Culprit.ADDRESS;
+          case ENCRYPTION -> Culprit.AUTHORITY;
+          case TOKEN -> Culprit.TOKEN;
+        });
   }
 
   /// How much of the way is done, from 0 to 1.

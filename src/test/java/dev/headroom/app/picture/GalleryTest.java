@@ -6,6 +6,8 @@ import dev.headroom.console.view.Theme;
 import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.sandbox.Sandbox;
 import dev.headroom.sandbox.scenario.Scenarios;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -48,6 +51,10 @@ final class GalleryTest {
           new Look(Theme.DARK, Zoom.NORMAL, WIDTH, HEIGHT),
           new Look(Theme.LIGHT, new Zoom(150), WIDTH, HEIGHT));
 
+  /// Where figures of this run stand, as long as they come out.
+  private static final Map<Page, Rectangle> MEASURED =
+      Map.of(Page.PERFORMANCE, new Rectangle(910, 515, 455, 205));
+
   private final ConsolePicture pictures =
       new ConsolePicture(
           scopes -> new Sandbox(Scenarios.all(), "launch-rush", 1, scopes, System::nanoTime),
@@ -71,10 +78,17 @@ final class GalleryTest {
   void looksAsItDid(Page page) throws IOException {
     Look look = LOOKS.get(page.ordinal() % LOOKS.size());
 
-    List<BufferedImage> taken = pictures.take(page, Optional.empty(), List.of(look));
+    BufferedImage taken = pictures.take(page, Optional.empty(), List.of(look)).getFirst();
+    Optional.ofNullable(MEASURED.get(page)).ifPresent(place -> blank(taken, place));
 
-    assertThat(compare(Gallery.file(page, look), taken.getFirst())).isEmpty();
+    assertThat(compare(Gallery.file(page, look), taken)).isEmpty();
     assertThat(complaints.told).isEmpty();
+  }
+
+  private static void blank(BufferedImage picture, Rectangle place) {
+    Graphics2D brush = picture.createGraphics();
+    brush.fill(place);
+    brush.dispose();
   }
 
   private static List<String> compare(String name, BufferedImage picture) throws IOException {

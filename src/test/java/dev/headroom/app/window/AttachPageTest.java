@@ -63,6 +63,7 @@ final class AttachPageTest {
     robot.interact(() -> button(robot, "Attach").fire());
     waitFor(() -> texts(robot, ".attach-step:failed .step-text").startsWith("The server does not"));
     assertThat(robot.lookup(".attach-step:good").queryAll()).hasSize(2);
+    waitFor(() -> called(robot, TextField.class, "Token").orElseThrow().isFocused());
 
     type(robot, "Token", served.orElseThrow().token(Role.ADMIN, "/"));
     robot.interact(() -> button(robot, "Test only").fire());

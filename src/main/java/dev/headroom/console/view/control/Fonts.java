@@ -9,12 +9,16 @@ import javafx.scene.text.Font;
 
 /// The fonts that come with the console.
 public final class Fonts {
-  /// The bundled family; `theme.css` names it too. Its bold is a semi-bold cut.
+  /// The bundled family that everything but code is written in; `theme.css` names it too, and
+  /// "Headroom Mono" for code. Its bold is a semi-bold cut.
   public static final String FAMILY = "Headroom Sans";
 
   private static final List<String> FILES =
       List.of(
-          "HeadroomSans-Regular.otf", "HeadroomSans-Bold.otf", "HeadroomSansMedium-Regular.otf");
+          "HeadroomSans-Regular.otf",
+          "HeadroomSans-Bold.otf",
+          "HeadroomSansMedium-Regular.otf",
+          "HeadroomMono-Regular.ttf");
 
   private Fonts() {}
 

@@ -39,6 +39,7 @@ final class AttachFields extends VBox {
   private final Button save = new Button(Wording.text("attach.save"));
   private final Button back = new Button(Wording.text("attach.back"));
   private final Label whyNot = Forms.caption("");
+  private boolean busy;
 
   AttachFields(StartModel start) {
     this.start = start;
@@ -93,7 +94,8 @@ final class AttachFields extends VBox {
 
   /// Shows what can be done now.
   void update() {
-    boolean busy = start.state() instanceof StartModel.State.Opening;
+    boolean wasBusy = busy;
+    busy = start.state() instanceof StartModel.State.Opening;
     typed.setDisable(busy);
     for (FormField field : List.of(url, token, name, authority)) {
       field.update();
@@ -109,6 +111,17 @@ final class AttachFields extends VBox {
     save.setTooltip(unsaved.isEmpty() ? null : new Tooltip(unsaved));
     save.setAccessibleHelp(unsaved);
     back.setDisable(busy);
+    if (wasBusy && !busy) {
+      model.culprit().map(this::field).ifPresent(field -> field.input().requestFocus());
+    }
+  }
+
+  private FormField field(AttachModel.Culprit culprit) {
+    return switch (culprit) {
+      case ADDRESS -> url;
+      case TOKEN -> token;
+      case AUTHORITY -> authority;
+    };
   }
 
   private Node look() {
