@@ -42,7 +42,7 @@ final class TextsTest {
               + "|PT?[0-9]+[A-Z]" // periods
               + "|flood " // the start of a row's identity
               + "|1 min" // typed for the user, and read in every language
-              + "|TLSv?|TLS |Headroom .*|fonts/|HeadroomSans.*|\\n");
+              + "|TLSv?|TLS |Headroom .*|fonts/|Headroom(Sans|Mono).*|\\n");
 
   private final SortedMap<String, String> english = read("messages.properties");
   private final SortedMap<String, String> german = read("messages_de.properties");
