@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.embedded.LocalFolder;
-import dev.headroom.console.view.ConsoleWindow;
-import dev.headroom.console.view.Theme;
-import dev.headroom.console.viewmodel.Clocks;
+import dev.headroom.client.remote.Pace;
 import dev.headroom.console.viewmodel.ConsoleModel;
-import dev.headroom.console.viewmodel.Memory;
-import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.node.DataFolder;
-import dev.headroom.node.MachineClock;
 import dev.headroom.sandbox.Sandbox;
 import dev.headroom.sandbox.scenario.Scenarios;
 import java.io.IOException;
@@ -43,32 +38,18 @@ final class StartPageTest {
   private static final int PATIENCE_SECONDS = 20;
 
   @TempDir private Path folder;
-  private Optional<ConsoleModel> made = Optional.empty();
-  private Optional<ConsoleWindow> opened = Optional.empty();
+  private Optional<AttachedWindow> opened = Optional.empty();
 
   @Start
   void open(Stage stage) {
-    var sandbox = new Sandbox(Scenarios.all(), 1);
-    var model =
-        new ConsoleModel(
-            DesktopPlaces.opened(new PlayedSandbox(sandbox, 0)),
-            new DesktopPlaces(),
-            Memory.none(),
-            new UiThread(),
-            Clocks.of(MachineClock.source()));
-    var window = new ConsoleWindow(model, Theme.DARK, 1000, 900);
-    made = Optional.of(model);
-    opened = Optional.of(window);
-    stage.setScene(window.scene());
-    stage.show();
-    window.start();
+    var sandbox = new PlayedSandbox(new Sandbox(Scenarios.all(), 1), 0);
+    opened =
+        Optional.of(AttachedWindow.on(stage, DesktopPlaces.opened(sandbox), folder, Pace.DEFAULT));
   }
 
   @Stop
   void close() {
-    opened.orElseThrow().stop();
-    model().close();
-    model().place().release().run();
+    opened.orElseThrow().close();
   }
 
   @Test
@@ -154,7 +135,7 @@ final class StartPageTest {
   }
 
   private ConsoleModel model() {
-    return made.orElseThrow();
+    return opened.orElseThrow().model();
   }
 
   private static void waitFor(Callable<Boolean> condition) throws TimeoutException {

@@ -4,17 +4,14 @@ import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.headroom.client.remote.Pace;
 import dev.headroom.console.view.ConsoleWindow;
-import dev.headroom.console.view.Theme;
 import dev.headroom.console.view.tour.Tour;
-import dev.headroom.console.viewmodel.Clocks;
 import dev.headroom.console.viewmodel.ConsoleModel;
-import dev.headroom.console.viewmodel.Memory;
-import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.console.viewmodel.Zoom;
-import dev.headroom.node.MachineClock;
 import dev.headroom.sandbox.Sandbox;
 import dev.headroom.sandbox.scenario.Scenarios;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
@@ -24,6 +21,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -32,33 +30,21 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 @DisplayName("A newcomer to the sandbox")
 final class TourTest {
-  private Optional<ConsoleModel> made = Optional.empty();
-  private Optional<ConsoleWindow> opened = Optional.empty();
+  @TempDir private Path settings;
+  private Optional<AttachedWindow> opened = Optional.empty();
 
   @Start
   void open(Stage stage) {
-    var sandbox = new Sandbox(Scenarios.all(), 1);
-    var model =
-        new ConsoleModel(
-            DesktopPlaces.opened(new PlayedSandbox(sandbox, 0)),
-            new DesktopPlaces(),
-            Memory.none(),
-            new UiThread(),
-            Clocks.of(MachineClock.source()));
-    var window = new ConsoleWindow(model, Theme.DARK, 1000, 900);
-    made = Optional.of(model);
-    opened = Optional.of(window);
-    stage.setScene(window.scene());
-    stage.show();
-    window.start();
-    window.welcome();
+    var sandbox = new PlayedSandbox(new Sandbox(Scenarios.all(), 1), 0);
+    opened =
+        Optional.of(
+            AttachedWindow.on(stage, DesktopPlaces.opened(sandbox), settings, Pace.DEFAULT));
+    window().welcome();
   }
 
   @Stop
   void close() {
-    window().stop();
-    model().close();
-    model().place().release().run();
+    opened.orElseThrow().close();
   }
 
   @Test
@@ -128,10 +114,10 @@ final class TourTest {
   }
 
   private ConsoleWindow window() {
-    return opened.orElseThrow();
+    return opened.orElseThrow().window();
   }
 
   private ConsoleModel model() {
-    return made.orElseThrow();
+    return opened.orElseThrow().model();
   }
 }

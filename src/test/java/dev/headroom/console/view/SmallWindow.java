@@ -17,10 +17,20 @@ public final class SmallWindow implements AutoCloseable {
   /// How high it is, unless a test wants another.
   public static final double HEIGHT = 900;
 
-  private final SmallWorld world = SmallWorld.open();
-  private final ConsoleModel model =
-      new ConsoleModel(world.instance(), Optional.empty(), new UiThread());
+  private final SmallWorld world;
+  private final ConsoleModel model;
   private Optional<ConsoleWindow> opened = Optional.empty();
+
+  /// On the small world as it begins.
+  public SmallWindow() {
+    this(SmallWorld.open());
+  }
+
+  /// On a world in which something has happened; closes it in the end.
+  public SmallWindow(SmallWorld world) {
+    this.world = world;
+    model = new ConsoleModel(world.instance(), Optional.empty(), new UiThread());
+  }
 
   /// Shows it, dark.
   public void open(Stage stage) {
@@ -29,7 +39,12 @@ public final class SmallWindow implements AutoCloseable {
 
   /// Shows it, dark and so large, in pixels.
   public void open(Stage stage, double width, double height) {
-    var window = new ConsoleWindow(model, Theme.DARK, width, height);
+    open(stage, Theme.DARK, width, height);
+  }
+
+  /// Shows it so, in pixels.
+  public void open(Stage stage, Theme theme, double width, double height) {
+    var window = new ConsoleWindow(model, theme, width, height);
     opened = Optional.of(window);
     stage.setScene(window.scene());
     stage.show();

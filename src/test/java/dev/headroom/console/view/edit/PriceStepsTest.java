@@ -4,14 +4,11 @@ import static dev.headroom.console.view.Windows.called;
 import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.console.SmallWorld;
-import dev.headroom.console.view.ConsoleWindow;
 import dev.headroom.console.view.ConstraintChain;
+import dev.headroom.console.view.SmallWindow;
 import dev.headroom.console.view.Theme;
 import dev.headroom.console.view.Windows;
 import dev.headroom.console.view.control.PricePlot;
-import dev.headroom.console.viewmodel.ConsoleModel;
-import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -32,32 +29,23 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 @DisplayName("The form of a pool")
 final class PriceStepsTest {
-  private final SmallWorld world = SmallWorld.open();
-  private final ConsoleModel model =
-      new ConsoleModel(world.instance(), Optional.empty(), new UiThread());
-  private Optional<ConsoleWindow> opened = Optional.empty();
+  private final SmallWindow shown = new SmallWindow();
 
   @Start
   void open(Stage stage) {
-    var window = new ConsoleWindow(model, Theme.LIGHT, 1000, 900);
-    opened = Optional.of(window);
-    stage.setScene(window.scene());
-    stage.show();
-    window.start();
+    shown.open(stage, Theme.LIGHT, SmallWindow.WIDTH, SmallWindow.HEIGHT);
   }
 
   @Stop
   void close() {
-    opened.orElseThrow().stop();
-    model.close();
-    world.close();
+    shown.close();
   }
 
   @Test
   @DisplayName("shows steps of its price as a curve while they are typed, and says what is wrong")
   void steps(FxRobot robot) throws TimeoutException {
     waitFor(() -> robot.lookup(".scope-tree .tree-table-view").tryQuery().isPresent());
-    robot.interact(() -> opened.orElseThrow().goTo("/user:marie"));
+    robot.interact(() -> shown.window().goTo("/user:marie"));
     Node chain = robot.lookup(node -> node instanceof ConstraintChain).query();
     waitFor(() -> Optional.ofNullable(chain.getAccessibleText()).orElse("").contains("llm"));
     robot.push(KeyCode.SHORTCUT, KeyCode.E);

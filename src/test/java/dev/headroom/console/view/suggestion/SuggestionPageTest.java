@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.console.Clerk;
 import dev.headroom.console.SmallWorld;
-import dev.headroom.console.view.ConsoleWindow;
-import dev.headroom.console.view.Theme;
-import dev.headroom.console.viewmodel.ConsoleModel;
-import dev.headroom.console.viewmodel.UiThread;
-import java.util.Optional;
+import dev.headroom.console.view.SmallWindow;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -26,10 +22,7 @@ import org.testfx.framework.junit5.Stop;
 @DisplayName("The page of suggestions, in the window,")
 @ExtendWith(ApplicationExtension.class)
 final class SuggestionPageTest {
-  private final SmallWorld world = worked();
-  private final ConsoleModel model =
-      new ConsoleModel(world.instance(), Optional.empty(), new UiThread());
-  private Optional<ConsoleWindow> opened = Optional.empty();
+  private final SmallWindow shown = new SmallWindow(worked());
 
   private static SmallWorld worked() {
     SmallWorld world = SmallWorld.open();
@@ -39,18 +32,12 @@ final class SuggestionPageTest {
 
   @Start
   void open(Stage stage) {
-    var window = new ConsoleWindow(model, Theme.DARK, 1280, 800);
-    opened = Optional.of(window);
-    stage.setScene(window.scene());
-    stage.show();
-    window.start();
+    shown.open(stage, 1280, 800);
   }
 
   @Stop
   void close() {
-    opened.ifPresent(ConsoleWindow::stop);
-    model.close();
-    world.close();
+    shown.close();
   }
 
   private static void press(FxRobot robot, String text) {
