@@ -85,6 +85,9 @@ public interface Instance extends AutoCloseable {
   /// Add stock to a pool of a spent type.
   Reply<Outcome.ToppedUp> topUp(Command.TopUp topUp);
 
+  /// Quota of pools that their members lend each other (P7).
+  QuotaLending lending();
+
   /// Report what was achieved at a scope: the ground for dividing budgets by performance.
   Reply<Outcome.ScoreReported> reportScore(RequestId id, ScopePath path, long score);
 

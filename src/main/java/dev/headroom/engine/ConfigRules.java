@@ -25,8 +25,10 @@ final class ConfigRules {
   private final ChangeCheck check;
   private final LoanLedger loanLedger;
   private final LimitOrder limitOrder;
+  private final QuotaRules quotas;
 
-  ConfigRules(EngineState state, WaitingRoom waitingRoom) {
+  ConfigRules(EngineState state, WaitingRoom waitingRoom, QuotaRules quotas) {
+    this.quotas = quotas;
     this.state = state;
     this.waitingRoom = waitingRoom;
     this.loanLedger = new LoanLedger(state, waitingRoom);
@@ -143,6 +145,7 @@ final class ConfigRules {
       }
       waitingRoom.markSharing(known);
       known.change(pool, version, state.now());
+      quotas.endWhatLostItsGround(known);
       share(known);
       PoolAlerts.cross(state, known, true);
       waitingRoom.markSharing(known);
@@ -174,6 +177,7 @@ final class ConfigRules {
   }
 
   private void removePool(PoolState pool) {
+    quotas.endAll(pool);
     PoolAlerts.clearAll(state, pool);
     state.alerts.forgetForetold(pool.pool.ref());
     waitingRoom.markSharing(pool);

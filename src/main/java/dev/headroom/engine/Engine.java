@@ -25,14 +25,16 @@ public final class Engine {
   /// said otherwise.
   public static final int REMEMBERED_REQUESTS_DEFAULT = 1 << 18;
 
-  /// The form of what [#writeState] writes, which whoever keeps it must keep too.
-  public static final int STATE_FORM = 1;
+  /// The form of what [#writeState] writes, which whoever keeps it must keep too. Form 1 is the
+  /// same without quota that is lent by command, and is read as well.
+  public static final int STATE_FORM = 2;
 
   private final EngineState state;
   private final AllocationRules allocations;
   private final AtomicBatch together;
   private final UsageRules usage;
   private final ConfigRules config;
+  private final QuotaRules quotas;
   private final ScopeRules scopes;
   private final AlertRules alerts;
   private final Foretelling foretelling;
@@ -60,8 +62,9 @@ public final class Engine {
     this.allocations = new AllocationRules(state, ledger, waitingRoom);
     this.together = new AtomicBatch(state, allocations);
     this.usage = new UsageRules(state, allocations, ledger);
-    this.config = new ConfigRules(state, waitingRoom);
-    this.scopes = new ScopeRules(state, allocations, config);
+    this.quotas = new QuotaRules(state, waitingRoom);
+    this.config = new ConfigRules(state, waitingRoom, quotas);
+    this.scopes = new ScopeRules(state, allocations, config, quotas);
     this.alerts = new AlertRules(state);
     this.foretelling = new Foretelling(state);
     this.checkpoints = new CheckpointRules(state);
@@ -180,6 +183,8 @@ public final class Engine {
       case Command.CloseScope(var _, var path) -> scopes.close(path);
       case Command.ApplyChanges changes -> config.apply(changes);
       case Command.TopUp topUp -> config.topUp(topUp);
+      case Command.LendQuota lend -> quotas.lend(lend);
+      case Command.RecallQuota recall -> quotas.recall(recall);
       case Command.ResolveConflict resolve -> allocations.resolve(resolve);
       case Command.ReportScore(var _, var path, long score) -> scopes.reportScore(path, score);
       case Command.TakeCheckpoint(var _, var path) -> checkpoints.take(path);
@@ -276,10 +281,7 @@ public final class Engine {
       PoolState pool = site == 0 ? null : state.sites.at(site).pool;
       if (pool != null) {
         PoolAlerts.look(state, pool);
-        PoolShares shares = pool.shares;
-        if (shares != null && shares.endLoans()) {
-          waitingRoom.markSharing(pool);
-        }
+        quotas.endDue(pool);
         waitingRoom.replenished(pool, due.before);
       }
     } else {

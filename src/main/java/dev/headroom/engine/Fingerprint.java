@@ -30,6 +30,9 @@ final class Fingerprint {
           mix(mix(mix(7, changes.toString()), author), reason);
       case Command.TopUp(var _, var pool, long amount, var author, var reason) ->
           mix(mix(mix(mix(8, pool.value()), amount), author), reason);
+      case Command.LendQuota lend -> of(lend);
+      case Command.RecallQuota(var _, var pool, var loan, var author, var reason) ->
+          mix(mix(mix(mix(71, pool.value()), loan.value()), author), reason);
       case Command.ResolveConflict(
               var _,
               var conflict,
@@ -57,6 +60,12 @@ final class Fingerprint {
           mix(mix(mix(14, what.toString()), author), reason);
       case Command.Foretell(var _, var foretold) -> mix(60, foretold.toString());
     };
+  }
+
+  private static long of(Command.LendQuota lend) {
+    long mixed = mix(mix(mix(70, lend.pool().value()), lend.from().text()), lend.to().text());
+    mixed = mix(mix(mixed, lend.amount()), lend.until().toEpochMilli());
+    return mix(mix(mixed, lend.author()), lend.reason());
   }
 
   private static long of(long before, List<? extends Command> commands) {

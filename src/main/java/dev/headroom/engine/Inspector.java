@@ -14,7 +14,9 @@ import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Distribution;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
+import dev.headroom.model.LoanStatus;
 import dev.headroom.model.PoolId;
+import dev.headroom.model.PoolLending;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
@@ -297,6 +299,18 @@ public final class Inspector {
   /// One pool; empty where there is none.
   public Optional<PoolStatus> pool(PoolId id, Instant at) {
     return Optional.ofNullable(state.pools.find(id)).map(pool -> pool.status(at.toEpochMilli()));
+  }
+
+  /// What the members of a pool have lent each other by now, and what each could lend (P7); empty
+  /// where there is no such pool.
+  public Optional<PoolLending> lending(PoolId id) {
+    return Optional.ofNullable(state.pools.find(id)).map(pool -> LendingLook.of(state, pool));
+  }
+
+  /// All that is lent or borrowed by command at and below a scope by now, by pool, then the oldest
+  /// first.
+  public List<LoanStatus> loans(ScopePath below) {
+    return LendingLook.loans(state, below);
   }
 
   /// Settings, limits and pools as they hold.

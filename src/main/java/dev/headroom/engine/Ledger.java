@@ -1,5 +1,6 @@
 package dev.headroom.engine;
 
+import dev.headroom.model.ScopePath;
 import org.jspecify.annotations.Nullable;
 
 /// Moves amounts in and out of the counters of a scope and of all scopes above it, raising and
@@ -106,7 +107,11 @@ final class Ledger {
   private void share(PoolState pool, long difference) {
     PoolShares shares = pool.shares;
     if (shares != null && difference != 0) {
-      shares.hold(state.scopes.path(chain[length - 1]), difference);
+      ScopePath path = state.scopes.path(chain[length - 1]);
+      shares.hold(path, difference);
+      if (difference > 0) {
+        shares.noteUse(path);
+      }
       waitingRoom.markSharing(pool);
     }
   }

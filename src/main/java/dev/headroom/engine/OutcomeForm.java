@@ -8,6 +8,7 @@ import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
 import dev.headroom.model.GrantedLine;
+import dev.headroom.model.LoanId;
 import dev.headroom.model.Money;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
@@ -94,6 +95,8 @@ final class OutcomeForm {
       }
       case Outcome.ScoreReported(long total) -> number(18).number(total);
       case Outcome.Foretold(int standing) -> number(60).number(standing);
+      case Outcome.QuotaLent(var loan) -> number(70).number(loan.value());
+      case Outcome.QuotaRecalled(long peak) -> number(71).number(peak);
       case Outcome.CheckpointTaken(var checkpoint, int allocations) ->
           number(50).number(checkpoint.value()).number(allocations);
       case Outcome.CheckpointForgotten _ -> number(51);
@@ -175,6 +178,9 @@ final class OutcomeForm {
       case Refusal.TooManyAllocations(var path, int found, int most) ->
           number(51).text(path.text()).number(found).number(most);
       case Refusal.TooManyCheckpoints(int kept, int most) -> number(52).number(kept).number(most);
+      case Refusal.UnknownLoan(var loan) -> number(70).number(loan.value());
+      case Refusal.NotLendable(var member, long asked, long lendable) ->
+          number(71).text(member.text()).number(asked).number(lendable);
       case Refusal.UnknownConflict(var conflict) -> number(20).number(conflict.value());
       case Refusal.NotWaiting(var allocation) -> number(21).number(allocation.value());
       case Refusal.UnknownAlert(var alert) -> {
@@ -231,6 +237,8 @@ final class OutcomeForm {
           new Outcome.BatchDenied(list(() -> new Outcome.Failing((int) number(), denials())));
       case 18 -> new Outcome.ScoreReported(number());
       case 60 -> new Outcome.Foretold((int) number());
+      case 70 -> new Outcome.QuotaLent(new LoanId(number()));
+      case 71 -> new Outcome.QuotaRecalled(number());
       case 50 -> new Outcome.CheckpointTaken(new CheckpointId(number()), (int) number());
       case 51 -> new Outcome.CheckpointForgotten();
       case 52 -> new Outcome.Restored(list(this::restoration));
@@ -253,6 +261,8 @@ final class OutcomeForm {
       case 51 ->
           new Refusal.TooManyAllocations(ScopePath.of(text()), (int) number(), (int) number());
       case 52 -> new Refusal.TooManyCheckpoints((int) number(), (int) number());
+      case 70 -> new Refusal.UnknownLoan(new LoanId(number()));
+      case 71 -> new Refusal.NotLendable(ScopePath.of(text()), number(), number());
       case 20 -> new Refusal.UnknownConflict(new ConflictId(number()));
       case 21 -> new Refusal.NotWaiting(allocation());
       case 8 -> new Refusal.StaleVersion(text(), number(), number());
@@ -282,11 +292,7 @@ final class OutcomeForm {
   }
 
   private List<GrantedLine> lines() {
-    List<GrantedLine> lines = new ArrayList<>();
-    for (long left = number(); left > 0; left--) {
-      lines.add(new GrantedLine(type(), number(), number(), flags()));
-    }
-    return List.copyOf(lines);
+    return list(() -> new GrantedLine(type(), number(), number(), flags()));
   }
 
   private void flags(List<GrantedLine.Flag> flags) {
@@ -307,13 +313,9 @@ final class OutcomeForm {
   }
 
   private List<Denial> denials() {
-    List<Denial> denials = new ArrayList<>();
-    for (long left = number(); left > 0; left--) {
-      denials.add(
-          new Denial(
-              type(), number(), number(), constraint(), Denial.Reason.values()[(int) number()]));
-    }
-    return List.copyOf(denials);
+    return list(() ->
+        new Denial(
+            type(), number(), number(), constraint(), Denial.Reason.values()[(int) number()]));
   }
 
   private void constraint(ConstraintRef constraint) {

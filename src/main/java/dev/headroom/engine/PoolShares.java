@@ -51,7 +51,7 @@ final class PoolShares {
     this.state = state;
     this.pool = pool;
     pool.pool.terms().members().forEach(member -> named.put(member.path(), member));
-    quotas = pool.pool.terms().quotasAt(state.nowInstant());
+    quotas = guaranteed();
     int index = state.pools.indexOf(pool);
     for (int slot = 0; slot < state.allocations.end(); slot++) {
       if (state.allocations.isOpen(slot)) {
@@ -66,6 +66,7 @@ final class PoolShares {
       }
     }
     site().atPool.all().forEach(this::join);
+    shares.values().forEach(pool.quotaLoans::noteUse);
   }
 
   SharingPolicy policy() {
@@ -80,9 +81,10 @@ final class PoolShares {
     afterChange(share);
   }
 
-  /// Has what was lent return where that has ended by now, and says whether any did.
-  boolean endLoans() {
-    Map<ScopePath, Long> now = pool.pool.terms().quotasAt(state.nowInstant());
+  /// Has what is lent by now be the borrower's and what has returned the lender's again, and says
+  /// whether that changed anything.
+  boolean requote() {
+    Map<ScopePath, Long> now = guaranteed();
     if (now.equals(quotas)) {
       return false;
     }
@@ -91,8 +93,21 @@ final class PoolShares {
       beforeChange(share);
       share.quota = share.member.map(path -> now.getOrDefault(path, 0L)).orElse(0L);
       afterChange(share);
+      pool.quotaLoans.noteUse(share);
     }
     return true;
+  }
+
+  private Map<ScopePath, Long> guaranteed() {
+    Map<ScopePath, Long> quotas = pool.pool.terms().quotasAt(state.nowInstant());
+    return pool.quotaLoans.isEmpty() ? quotas : pool.quotaLoans.over(quotas);
+  }
+
+  /// Notes what is used of what was lent, since more was reserved on behalf of a path.
+  void noteUse(ScopePath path) {
+    if (!pool.quotaLoans.isEmpty()) {
+      pool.quotaLoans.noteUse(of(path));
+    }
   }
 
   /// What a member may still take of what it is guaranteed, or lend of it.
@@ -195,8 +210,9 @@ final class PoolShares {
     return chain.reversed().stream().filter(named::containsKey).findFirst();
   }
 
-  /// The share of a path; one that nobody keeps where its member is not active.
-  private Share of(ScopePath path) {
+  /// What a path has of the pool on its member's account; a share that nobody keeps where the
+  /// member is not active.
+  Share of(ScopePath path) {
     Optional<ScopePath> member = memberAt(path);
     Share share = shares.get(member);
     return share == null ? made(member) : share;

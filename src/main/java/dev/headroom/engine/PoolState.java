@@ -26,6 +26,9 @@ final class PoolState {
   /// What it has borrowed; none where it never might (P5).
   @Nullable Loans loans;
 
+  /// What its members have lent each other by command (P7).
+  QuotaLoans quotaLoans = new QuotaLoans();
+
   /// What of [#reserved()] is lent to pools below.
   long lent;
 
@@ -81,6 +84,7 @@ final class PoolState {
     this.refilledTo = other.refilledTo;
     this.carry = other.carry;
     this.lent = other.lent;
+    this.quotaLoans = new QuotaLoans(other.quotaLoans);
   }
 
   boolean isHeld() {
@@ -252,6 +256,9 @@ final class PoolState {
     form.text(pool.toString()).number(version).number(available).number(reserved).number(consumed);
     form.number(initial).number(replenished).number(toppedUp).number(drained);
     form.number(refilledTo).number(carry).number(level).number(removed ? 1 : 0);
+    if (!quotaLoans.isEmpty()) {
+      quotaLoans.write(form);
+    }
   }
 
   /// Writes all of it but loans and shares.

@@ -1,5 +1,7 @@
 package dev.headroom.engine;
 
+import dev.headroom.model.LentQuota;
+import dev.headroom.model.LoanId;
 import dev.headroom.model.PoolId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +22,9 @@ final class PoolTable {
   private final List<PoolState> byIndex = new ArrayList<>();
   private final TreeMap<PoolId, Integer> indexes = new TreeMap<>();
 
+  /// Those in which something is lent by command (P7), by id.
+  private final TreeMap<PoolId, PoolState> lending = new TreeMap<>();
+
   PoolTable() {}
 
   PoolTable(PoolTable other) {
@@ -32,6 +37,7 @@ final class PoolTable {
     copies.forEach(
         (pool, copy) -> copy.loans = pool.loans == null ? null : new Loans(pool.loans, copies));
     indexes.putAll(other.indexes);
+    other.lending.forEach((id, pool) -> lending.put(id, Objects.requireNonNull(copies.get(pool))));
   }
 
   @Nullable PoolState find(PoolId id) {
@@ -76,6 +82,31 @@ final class PoolTable {
       indexes.put(pool.pool.id(), byIndex.size());
     }
     byIndex.add(pool);
+  }
+
+  /// Enters what a member has lent another.
+  void lend(PoolState pool, LentQuota loan) {
+    pool.quotaLoans.add(loan);
+    lending.put(loan.pool(), pool);
+  }
+
+  /// The same for all that was read of a pool.
+  void lend(PoolState pool, QuotaLoans loans) {
+    pool.quotaLoans = loans;
+    lending.put(pool.pool.id(), pool);
+  }
+
+  /// Takes out what was lent.
+  void endLoan(PoolState pool, LoanId loan) {
+    pool.quotaLoans.remove(loan);
+    if (pool.quotaLoans.isEmpty()) {
+      lending.remove(pool.pool.id());
+    }
+  }
+
+  /// The pools in which something is lent by command, by id, as they are now.
+  List<PoolState> lending() {
+    return lending.isEmpty() ? List.of() : List.copyOf(lending.values());
   }
 
   /// How many there are or were.

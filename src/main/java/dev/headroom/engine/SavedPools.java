@@ -7,8 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The pools as bytes, removed ones included, in the order of their indexes, then what each has
-/// borrowed.
+/// borrowed and what its members have lent each other.
 final class SavedPools {
+  private static final int BORROWS = 1;
+
+  /// Set where members have lent each other quota, since form 2.
+  private static final int LENT = 2;
+
   private final EngineState state;
 
   SavedPools(EngineState state) {
@@ -25,10 +30,15 @@ final class SavedPools {
       pool.write(out.next());
     }
     for (int index = 0; index < count; index++) {
-      Loans loans = state.pools.at(index).loans;
-      ByteWriter to = out.next().oneByte(loans == null ? 0 : 1);
+      PoolState pool = state.pools.at(index);
+      Loans loans = pool.loans;
+      int lent = pool.quotaLoans.isEmpty() ? 0 : LENT;
+      ByteWriter to = out.next().oneByte(lent + (loans == null ? 0 : BORROWS));
       if (loans != null) {
         loans.write(to, indexes);
+      }
+      if (lent > 0) {
+        pool.quotaLoans.write(to);
       }
     }
   }
@@ -40,7 +50,12 @@ final class SavedPools {
     }
     for (int index = 0; index < count; index++) {
       ByteReader from = in.next();
-      state.pools.at(index).loans = from.oneByte() == 0 ? null : new Loans(from, state.pools);
+      PoolState pool = state.pools.at(index);
+      int what = from.oneByte();
+      pool.loans = (what & BORROWS) == 0 ? null : new Loans(from, state.pools);
+      if ((what & LENT) != 0) {
+        state.pools.lend(pool, new QuotaLoans(from, pool.pool));
+      }
     }
   }
 

@@ -14,11 +14,14 @@ final class ScopeRules {
   private final EngineState state;
   private final AllocationRules allocations;
   private final ConfigRules config;
+  private final QuotaRules quotas;
 
-  ScopeRules(EngineState state, AllocationRules allocations, ConfigRules config) {
+  ScopeRules(
+      EngineState state, AllocationRules allocations, ConfigRules config, QuotaRules quotas) {
     this.state = state;
     this.allocations = allocations;
     this.config = config;
+    this.quotas = quotas;
   }
 
   Answer close(ScopePath path) {
@@ -42,6 +45,7 @@ final class ScopeRules {
         allocations.endWithScope(slot);
       }
     }
+    quotas.close(path);
     for (int scope : subtree) {
       config.removeAll(scope);
       state.scores.forget(scope);

@@ -1,6 +1,7 @@
 package dev.headroom.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +70,47 @@ public sealed interface Command {
     /// @throws InvalidValueException where the amount is out of range, or without author or reason
     public TopUp {
       Amount.require(amount, 1, "a top-up");
+      requireAuthorAndReason(author, reason);
+    }
+  }
+
+  /// Lend what is unused of a member's quota of a pool to another member, for a time (P7, see
+  /// [LentQuota]).
+  ///
+  /// @param from the member that lends
+  /// @param to the member that borrows
+  /// @param amount how much; at least 1
+  /// @param until when it returns at the latest, in whole milliseconds
+  /// @param author who; not empty
+  /// @param reason why; not empty
+  record LendQuota(
+      RequestId id,
+      PoolId pool,
+      ScopePath from,
+      ScopePath to,
+      long amount,
+      Instant until,
+      String author,
+      String reason)
+      implements Command {
+    /// @throws InvalidValueException where the amount or the end is out of range, or without author
+    ///   or reason
+    public LendQuota {
+      Amount.require(amount, 1, "a quota that is lent");
+      QuotaLoan.requireEnd(until);
+      requireAuthorAndReason(author, reason);
+    }
+  }
+
+  /// Call back a quota that is lent, before its time (P7).
+  ///
+  /// @param pool of which pool
+  /// @param author who; not empty
+  /// @param reason why; not empty
+  record RecallQuota(RequestId id, PoolId pool, LoanId loan, String author, String reason)
+      implements Command {
+    /// @throws InvalidValueException without author or reason
+    public RecallQuota {
       requireAuthorAndReason(author, reason);
     }
   }
@@ -263,7 +305,7 @@ public sealed interface Command {
   private static void requireAuthorAndReason(String author, String reason) {
     if (author.isBlank() || reason.isBlank()) {
       throw new InvalidValueException(
-          "a change of limits, pools or alerts names its author and reason (L9, T2)");
+          "a change of limits, pools, loans or alerts names its author and reason (L9, P7, T2)");
     }
     requireTexts(author, reason);
   }

@@ -26,6 +26,11 @@ public record Event(long sequence, Instant at, Body body) {
     /// The scope that it concerns.
     ScopePath path();
 
+    /// Whether it concerns anyone at or below a scope.
+    default boolean concerns(ScopePath scope) {
+      return path().isWithin(scope);
+    }
+
     /// Which family it belongs to.
     default Family family() {
       return switch (this) {
@@ -46,7 +51,7 @@ public record Event(long sequence, Instant at, Body body) {
             Shrunk _,
             DeadlockFound _ ->
             Family.RESOURCE_CONFLICT;
-        case ConfigChanged _, ToppedUp _ -> Family.CONFIG_CHANGED;
+        case ConfigChanged _, ToppedUp _, QuotaLent _, QuotaReturned _ -> Family.CONFIG_CHANGED;
         case ScopeClosed _ -> Family.SCOPE_CLOSED;
       };
     }
@@ -320,6 +325,32 @@ public record Event(long sequence, Instant at, Body body) {
   /// A pool was topped up.
   public record ToppedUp(ScopePath path, PoolId pool, long amount, String author, String reason)
       implements Body {}
+
+  /// One member of a pool has lent another of its quota (P7). Concerns both.
+  ///
+  /// @param path the lender
+  public record QuotaLent(ScopePath path, LentQuota loan) implements Body {
+    @Override
+    public boolean concerns(ScopePath scope) {
+      return loan.concerns(scope);
+    }
+  }
+
+  /// A quota that was lent is guaranteed to its lender again (P7). Concerns both.
+  ///
+  /// @param path the lender
+  /// @param end how it came to that
+  /// @param peak the most that the borrower has used of it at once
+  /// @param author who called it back; empty where nobody did
+  /// @param reason why; empty where nobody did
+  public record QuotaReturned(
+      ScopePath path, LentQuota loan, LentQuota.End end, long peak, String author, String reason)
+      implements Body {
+    @Override
+    public boolean concerns(ScopePath scope) {
+      return loan.concerns(scope);
+    }
+  }
 
   /// A scope was closed.
   public record ScopeClosed(ScopePath path) implements Body {}

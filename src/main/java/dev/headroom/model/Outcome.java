@@ -108,6 +108,16 @@ public sealed interface Outcome extends Answer {
   /// @param available what the pool has now
   record ToppedUp(long available) implements Outcome {}
 
+  /// A quota is lent (P7).
+  ///
+  /// @param loan its name
+  record QuotaLent(LoanId loan) implements Outcome {}
+
+  /// A quota that was lent is called back (P7).
+  ///
+  /// @param peak the most that the borrower has used of it at once
+  record QuotaRecalled(long peak) implements Outcome {}
+
   /// What was foretold is known (see [Command.Foretell]).
   ///
   /// @param standing how many of those constraints are expected to run out now

@@ -24,6 +24,11 @@ public record QuotaLoan(ScopePath to, long amount, Instant until) {
   ///   millisecond from 1970 to 9999
   public QuotaLoan {
     Amount.require(amount, 1, "a quota that is lent");
+    requireEnd(until);
+  }
+
+  /// @throws InvalidValueException where an end is no whole millisecond from 1970 to 9999
+  static void requireEnd(Instant until) {
     if (until.isBefore(Instant.EPOCH)
         || until.getEpochSecond() > 253_402_300_799L
         || until.getNano() % MILLI_NANOS != 0) {

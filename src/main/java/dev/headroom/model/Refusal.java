@@ -73,6 +73,18 @@ public sealed interface Refusal extends Answer {
   /// @param most how many may be
   record TooManyAllocations(ScopePath path, int found, int most) implements Refusal {}
 
+  /// There is no such loan in the pool, or it has ended (P7).
+  ///
+  /// @param loan the unknown name
+  record UnknownLoan(LoanId loan) implements Refusal {}
+
+  /// A member has less of its quota unused than it would lend (P7).
+  ///
+  /// @param member who would lend
+  /// @param asked how much it would lend
+  /// @param lendable how much it could
+  record NotLendable(ScopePath member, long asked, long lendable) implements Refusal {}
+
   /// All checkpoints together would keep too much.
   ///
   /// @param kept what they weigh now, see [Checkpoint#weight(int)]
@@ -130,6 +142,14 @@ public sealed interface Refusal extends Answer {
       case UnknownAlert(var alert) -> "there is no alert at " + alert;
       case UnknownCheckpoint(var checkpoint) ->
           "there is no checkpoint " + checkpoint + ", or it was forgotten";
+      case UnknownLoan(var loan) -> "there is no loan " + loan + " in that pool, or it has ended";
+      case NotLendable(var member, long asked, long lendable) ->
+          member
+              + " has "
+              + lendable
+              + " of its own quota unused, and cannot lend "
+              + asked
+              + " (rule P7)";
       case TooManyAllocations(var path, int found, int most) ->
           path + " has " + found + " live allocations; a checkpoint keeps at most " + most;
       case TooManyCheckpoints(int kept, int most) ->

@@ -111,6 +111,8 @@ final class World implements AutoCloseable {
           Event.DeadlockFound _,
           Event.Exhausted _,
           Event.ConfigChanged _,
+          Event.QuotaLent _,
+          Event.QuotaReturned _,
           Event.ToppedUp _ -> {}
     }
   }

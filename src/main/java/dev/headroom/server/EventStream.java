@@ -142,6 +142,6 @@ final class EventStream implements Stream, EventSubscriber {
   }
 
   private boolean isVisible(Event event) {
-    return event.body().path().isWithin(subtree);
+    return event.body().concerns(subtree);
   }
 }

@@ -11,6 +11,7 @@ final class Routes {
               AllocationRoutes.all(),
               ScopeRoutes.all(),
               ConfigRoutes.all(),
+              LoanRoutes.all(),
               ConflictRoutes.all(),
               AlertRoutes.all(),
               PlanRoutes.all(),

@@ -3,6 +3,7 @@ package dev.headroom.server;
 import dev.headroom.model.Checkpoint;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.Explanation;
+import dev.headroom.model.PoolLending;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.WaitStatus;
@@ -89,6 +90,15 @@ record Veil(ScopePath subtree) {
     return ofAll
         ? new Refusal.TooManyCheckpoints(Checkpoint.WEIGHT_MAX, Checkpoint.WEIGHT_MAX)
         : refusal;
+  }
+
+  /// What members of a pool lend: of others only what is lent to or by one's own.
+  PoolLending over(PoolLending lending) {
+    return new PoolLending(
+        lending.pool(),
+        lending.type(),
+        lending.members().stream().filter(share -> !hides(share.path())).toList(),
+        lending.loans().stream().filter(status -> status.loan().concerns(subtree)).toList());
   }
 
   private boolean hides(ScopePath path) {

@@ -5,6 +5,7 @@ import dev.headroom.model.Command;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.InvalidValueException;
+import dev.headroom.model.LoanId;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.Priority;
 import dev.headroom.model.RequestId;
@@ -46,6 +47,8 @@ public final class CommandBytes {
   private static final int FORGET_CHECKPOINT = 21;
 
   private static final int FORETELL = 60;
+  private static final int LEND_QUOTA = 70;
+  private static final int RECALL_QUOTA = 71;
 
   private static final int GRANT = 1;
   private static final int DENY = 2;
@@ -115,6 +118,13 @@ public final class CommandBytes {
         begin(to, FORETELL, command);
         ValueBytes.writeAll(to, foretold, each -> AlertBytes.write(to, each));
       }
+      case Command.LendQuota lend -> write(to, lend);
+      case Command.RecallQuota(var _, var pool, var loan, var author, var reason) ->
+          begin(to, RECALL_QUOTA, command)
+              .text(pool.value())
+              .number(loan.value())
+              .text(author)
+              .text(reason);
       case Command.AdvanceTime _ -> to.oneByte(ADVANCE_TIME);
     }
   }
@@ -197,6 +207,10 @@ public final class CommandBytes {
         String reason = from.text();
         yield new Command.UnshelveAlerts(id, AlertBytes.shelvable(from), author, reason);
       }
+      case LEND_QUOTA -> lendQuota(id, from);
+      case RECALL_QUOTA ->
+          new Command.RecallQuota(
+              id, new PoolId(from.text()), new LoanId(from.number()), from.text(), from.text());
       case FORETELL -> new Command.Foretell(id, from.list(() -> AlertBytes.foretold(from)));
       default -> throw from.malformed("no command has the tag " + tag);
     };
@@ -224,6 +238,26 @@ public final class CommandBytes {
 
   private static Command.RecordUsage usageInBatch(ByteReader from) {
     return new Command.RecordUsage(ValueBytes.requestId(from), RequestBytes.usage(from));
+  }
+
+  private static void write(ByteWriter to, Command.LendQuota lend) {
+    begin(to, LEND_QUOTA, lend).text(lend.pool().value());
+    ValueBytes.write(to, lend.from());
+    ValueBytes.write(to, lend.to());
+    to.number(lend.amount()).number(lend.until().toEpochMilli());
+    to.text(lend.author()).text(lend.reason());
+  }
+
+  private static Command lendQuota(RequestId id, ByteReader from) {
+    return new Command.LendQuota(
+        id,
+        new PoolId(from.text()),
+        ValueBytes.path(from),
+        ValueBytes.path(from),
+        from.number(),
+        Instant.ofEpochMilli(from.number()),
+        from.text(),
+        from.text());
   }
 
   private static void write(ByteWriter to, Command.RestoreCheckpoint restore) {

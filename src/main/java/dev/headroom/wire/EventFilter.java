@@ -24,7 +24,7 @@ public record EventFilter(Set<Event.Family> families, ScopePath path, Severity s
   public boolean passes(Event event) {
     Event.Body body = event.body();
     return families.contains(body.family())
-        && body.path().isWithin(path)
+        && body.concerns(path)
         && !(body instanceof Event.AlertRaised alert && alert.severity().compareTo(severity) < 0);
   }
 }

@@ -6,6 +6,9 @@ import dev.headroom.model.Checkpoint;
 import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.Denial;
+import dev.headroom.model.LentQuota;
+import dev.headroom.model.LoanId;
+import dev.headroom.model.Pool;
 import dev.headroom.model.Priority;
 import dev.headroom.model.ResourceType;
 import java.time.Instant;
@@ -53,6 +56,33 @@ public final class StoryBytes {
     to.oneByte(decision.ruling().isPresent() ? 1 : 0);
     decision.ruling().ifPresent(ruling -> to.text(ruling.author()).text(ruling.reason()));
     ValueBytes.writeAll(to, decision.cycle(), wait -> write(to, wait));
+  }
+
+  /// Writes what one member of a pool has lent another. Of which pool, is not written.
+  public static void write(ByteWriter to, LentQuota loan) {
+    to.number(loan.id().value());
+    ValueBytes.write(to, loan.lender());
+    ValueBytes.write(to, loan.borrower());
+    to.number(loan.amount());
+    to.number(loan.since().toEpochMilli()).number(loan.until().toEpochMilli());
+    to.text(loan.author()).text(loan.reason());
+  }
+
+  /// Reads what one member of a pool has lent another.
+  ///
+  /// @param pool of which pool
+  public static LentQuota lentQuota(ByteReader from, Pool pool) {
+    return new LentQuota(
+        new LoanId(from.number()),
+        pool.id(),
+        pool.type(),
+        ValueBytes.path(from),
+        ValueBytes.path(from),
+        from.number(),
+        Instant.ofEpochMilli(from.number()),
+        Instant.ofEpochMilli(from.number()),
+        from.text(),
+        from.text());
   }
 
   /// Reads what became of one request in a conflict.

@@ -7,6 +7,7 @@ import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Limit;
+import dev.headroom.model.LoanId;
 import dev.headroom.model.Money;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
@@ -23,6 +24,7 @@ import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -149,6 +151,30 @@ interface Deed {
 
   static Deed forgetCheckpoint(long checkpoint) {
     return (_, id) -> new Command.ForgetCheckpoint(id, new CheckpointId(checkpoint));
+  }
+
+  /// Lends quota of a pool until a time of that Monday.
+  static Deed lend(String pool, String from, String to, long amount, String until) {
+    return lend(pool, from, to, amount, Facts.time(until));
+  }
+
+  static Deed lend(String pool, String from, String to, long amount, Instant until) {
+    return (_, id) ->
+        new Command.LendQuota(
+            id,
+            new PoolId(pool),
+            ScopePath.of(from),
+            ScopePath.of(to),
+            amount,
+            until,
+            "op",
+            "as told");
+  }
+
+  /// Calls back the loan that the event of that number has told of.
+  static Deed recall(String pool, long loan) {
+    return (_, id) ->
+        new Command.RecallQuota(id, new PoolId(pool), new LoanId(loan), "op", "as told");
   }
 
   static Deed topUp(String pool, long amount) {

@@ -27,6 +27,8 @@ final class Referee {
           case Command.CloseScope _ -> answer instanceof Outcome.Closed;
           case Command.ApplyChanges _ -> answer instanceof Outcome.ConfigChanged;
           case Command.TopUp _ -> answer instanceof Outcome.ToppedUp;
+          case Command.LendQuota _ -> answer instanceof Outcome.QuotaLent;
+          case Command.RecallQuota _ -> answer instanceof Outcome.QuotaRecalled;
           case Command.AcknowledgeAlert _ -> answer instanceof Outcome.AlertAcknowledged;
           case Command.ShelveAlerts _ -> answer instanceof Outcome.AlertsShelved;
           case Command.UnshelveAlerts _ -> answer instanceof Outcome.AlertsUnshelved;

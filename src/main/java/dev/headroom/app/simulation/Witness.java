@@ -99,6 +99,8 @@ final class Witness {
           Event.DeadlockFound _,
           Event.Exhausted _,
           Event.ConfigChanged _,
+          Event.QuotaLent _,
+          Event.QuotaReturned _,
           Event.ToppedUp _,
           Event.ScopeClosed _ -> {}
     }

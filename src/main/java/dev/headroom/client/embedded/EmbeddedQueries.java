@@ -222,7 +222,7 @@ final class EmbeddedQueries {
         .orElseGet(() -> new Reply.Decided<>(rehearsal.report()));
   }
 
-  private static <T> Reply<T> found(Optional<T> value, Refusal otherwise) {
+  static <T> Reply<T> found(Optional<T> value, Refusal otherwise) {
     return value.<Reply<T>>map(Reply.Decided::new).orElseGet(() -> new Reply.Refused<>(otherwise));
   }
 }

@@ -3,10 +3,12 @@ package dev.headroom.client.json;
 import dev.headroom.client.ConflictView;
 import dev.headroom.model.Change;
 import dev.headroom.model.Conflict;
+import dev.headroom.model.LoanStatus;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.ScopePath;
 import dev.headroom.wire.json.Changes;
 import dev.headroom.wire.json.Conflicts;
+import dev.headroom.wire.json.Lendings;
 import dev.headroom.wire.json.Names;
 import dev.headroom.wire.json.ObjectShape;
 import dev.headroom.wire.json.Shape;
@@ -26,6 +28,10 @@ public final class Answers {
   /// All pools.
   public static final ObjectShape<List<PoolStatus>> POOLS =
       only("Pools", "pools", Statuses.POOL.listed());
+
+  /// Quota that is lent.
+  public static final ObjectShape<List<LoanStatus>> LOANS =
+      only("Loans", "loans", Lendings.STATUS.listed());
 
   /// Changes that are thought of.
   public static final ObjectShape<List<Change>> CHANGES =

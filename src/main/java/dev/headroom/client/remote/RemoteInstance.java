@@ -15,6 +15,7 @@ import dev.headroom.client.Link;
 import dev.headroom.client.LinkSubscriber;
 import dev.headroom.client.LiveSubscriber;
 import dev.headroom.client.LiveView;
+import dev.headroom.client.QuotaLending;
 import dev.headroom.client.Reply;
 import dev.headroom.client.ScopePage;
 import dev.headroom.client.ScopeQuery;
@@ -165,6 +166,11 @@ public final class RemoteInstance implements Instance {
   @Override
   public Reply<Outcome.ToppedUp> topUp(Command.TopUp topUp) {
     return commands.topUp(topUp);
+  }
+
+  @Override
+  public QuotaLending lending() {
+    return new RemoteLending(calls);
   }
 
   @Override

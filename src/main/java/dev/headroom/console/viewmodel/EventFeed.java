@@ -98,7 +98,7 @@ public final class EventFeed implements AutoCloseable {
       while (newestFirst.hasNext() && shown.size() < SHOWN_MAX) {
         Event event = newestFirst.next();
         boolean routine = event.body().family() == Event.Family.RESOURCE_USAGE;
-        if ((calm || !routine) && event.body().path().isWithin(below)) {
+        if ((calm || !routine) && event.body().concerns(below)) {
           shown.add(event);
         }
       }

@@ -5,11 +5,13 @@ import dev.headroom.model.Command;
 import dev.headroom.model.Denial;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
+import dev.headroom.model.LentQuota;
 import dev.headroom.model.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Says what happened. Pure.
@@ -24,10 +26,11 @@ final class EventSentences {
         Wording.text("family." + event.body().family().name()),
         event.body().path().text(),
         Phrases.scope(event.body().path()),
-        sentence(event.body()));
+        sentence(event.body(), at -> Times.clock(now, at, zone)));
   }
 
-  private static String sentence(Event.Body body) {
+  /// @param clock how instants are said
+  private static String sentence(Event.Body body, Function<Instant, String> clock) {
     return switch (body) {
       case Event.Granted granted -> granted(granted);
       case Event.Used used -> used(used);
@@ -72,12 +75,39 @@ final class EventSentences {
               topped.pool().value(),
               Figures.count(topped.amount()),
               topped.author());
+      case Event.QuotaLent(var _, var loan) ->
+          Wording.text(
+              "event.lent",
+              Figures.amountWithUnit(loan.type(), loan.amount()),
+              loan.pool().value(),
+              Phrases.scope(loan.borrower()),
+              clock.apply(loan.until()),
+              loan.author(),
+              loan.reason());
+      case Event.QuotaReturned returned -> returned(returned);
       case Event.CheckpointTaken taken -> taken(taken);
       case Event.CheckpointRestored restored -> restored(restored);
       case Event.CheckpointForgotten forgotten ->
           Wording.text("event.checkpoint.forgotten", forgotten.checkpoint());
       case Event.ScopeClosed _ -> Wording.text("event.closed");
     };
+  }
+
+  private static String returned(Event.QuotaReturned returned) {
+    LentQuota loan = returned.loan();
+    String amount = Figures.amountWithUnit(loan.type(), loan.amount());
+    String peak = Figures.amount(loan.type(), returned.peak());
+    String key = "event.returned." + returned.end().name();
+    return returned.end() == LentQuota.End.RECALLED
+        ? Wording.text(
+            key,
+            amount,
+            loan.pool().value(),
+            Phrases.scope(loan.borrower()),
+            returned.author(),
+            returned.reason(),
+            peak)
+        : Wording.text(key, amount, loan.pool().value(), Phrases.scope(loan.borrower()), peak);
   }
 
   private static String granted(Event.Granted granted) {
@@ -165,6 +195,8 @@ final class EventSentences {
           Event.CheckpointRestored _,
           Event.CheckpointForgotten _,
           Event.ConfigChanged _,
+          Event.QuotaLent _,
+          Event.QuotaReturned _,
           Event.ToppedUp _,
           Event.ScopeClosed _ ->
           Level.CALM;

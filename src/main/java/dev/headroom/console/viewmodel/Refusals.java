@@ -28,6 +28,9 @@ final class Refusals {
           Wording.text("refusal.unknownAlert", Phrases.alert(alert));
       case Refusal.UnknownCheckpoint(var checkpoint) ->
           Wording.text("refusal.unknownCheckpoint", checkpoint);
+      case Refusal.UnknownLoan(var loan) -> Wording.text("refusal.unknownLoan", loan);
+      case Refusal.NotLendable(var member, long asked, long lendable) ->
+          Wording.text("refusal.notLendable", member, lendable, asked);
       case Refusal.TooManyAllocations(var path, int found, int most) ->
           Wording.text("refusal.tooManyAllocations", path, found, most);
       case Refusal.TooManyCheckpoints(int kept, int most) ->

@@ -1,5 +1,6 @@
 package dev.headroom.history.suggestion;
 
+import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.List;
 /// @param others what else was asked that changes what is granted, in order
 public record Demand(Instant from, Instant to, List<Job> jobs, List<Other> others) {
   /// A command that is no request for resources and not about one.
-  public record Other(long at, long order, Command command) {}
+  ///
+  /// @param answer what was answered then
+  public record Other(long at, long order, Command command, Answer answer) {}
 
   /// The same with other jobs.
   public Demand withJobs(List<Job> changed) {

@@ -98,8 +98,12 @@ public final class DemandReader {
       case Command.Resize(var _, var name, var type, long amount) ->
           of(name, answer)
               .ifPresent(job -> job.add(new Deed.Resize(job.after(when), order, type, amount)));
-      case Command.CloseScope _, Command.ApplyChanges _, Command.TopUp _ ->
-          others.add(new Demand.Other(when, order, command));
+      case Command.CloseScope _,
+          Command.ApplyChanges _,
+          Command.TopUp _,
+          Command.LendQuota _,
+          Command.RecallQuota _ ->
+          others.add(new Demand.Other(when, order, command, answer));
       case Command.ReportScore _,
           Command.TakeCheckpoint _,
           Command.RestoreCheckpoint _,

@@ -11,6 +11,7 @@ import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
+import dev.headroom.model.LoanId;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.UsageRecord;
@@ -42,6 +43,7 @@ final class Rerun {
   private final Books books;
   private final PriorityQueue<Step> agenda = new PriorityQueue<>();
   private final Map<AllocationId, Job> jobs = new HashMap<>();
+  private final Map<LoanId, LoanId> loans = new HashMap<>();
   private final List<Event> heard;
   private final long beat;
   private long ids;
@@ -95,7 +97,7 @@ final class Rerun {
     hear();
     demand.jobs().forEach(this::expect);
     for (Demand.Other other : demand.others()) {
-      expect(other.at(), other.order(), () -> submit(other.command()));
+      expect(other.at(), other.order(), () -> repeat(other));
     }
     long end = demand.to().toEpochMilli();
     int done = 0;
@@ -179,14 +181,29 @@ final class Rerun {
         });
   }
 
-  private void submit(Command command) {
-    apply(
-        engine.now().toEpochMilli(),
-        command instanceof Command.ApplyChanges changes ? rebased(changes) : command);
+  /// Says again what was said then, of a loan under the name that it has here.
+  private void repeat(Demand.Other other) {
+    Command command =
+        other.command() instanceof Command.RecallQuota(var id, var pool, var loan, var by, var why)
+            ? new Command.RecallQuota(id, pool, loans.getOrDefault(loan, loan), by, why)
+            : other.command();
+    Answer answer = submit(command);
+    if (other.answer() instanceof Outcome.QuotaLent(var then)
+        && answer instanceof Outcome.QuotaLent(var now)) {
+      loans.put(then, now);
+    }
+  }
+
+  private Answer submit(Command command) {
+    Answer answer =
+        apply(
+            engine.now().toEpochMilli(),
+            command instanceof Command.ApplyChanges changes ? rebased(changes) : command);
     if (command instanceof Command.ApplyChanges) {
       overrides.apply(engine, nextId());
       hear();
     }
+    return answer;
   }
 
   private Command rebased(Command.ApplyChanges then) {
@@ -197,9 +214,10 @@ final class Rerun {
         then.reason());
   }
 
-  private void apply(long at, Command command) {
-    var _ = engine.apply(Instant.ofEpochMilli(at), command);
+  private Answer apply(long at, Command command) {
+    Answer answer = engine.apply(Instant.ofEpochMilli(at), command);
     hear();
+    return answer;
   }
 
   private void hear() {

@@ -166,6 +166,7 @@ final class OtherWorld {
       }
       case Command.RestoreCheckpoint _ -> isRestored(heard, answer);
       case Command.TakeCheckpoint _ -> isTaken(heard.answer(), answer);
+      case Command.LendQuota _ -> isLent(heard.answer(), answer);
       default -> {}
     }
   }
@@ -232,6 +233,13 @@ final class OtherWorld {
           now instanceof Outcome.CheckpointTaken(var here, int _)
               ? Optional.of(here)
               : Optional.empty());
+    }
+  }
+
+  private void isLent(Answer then, Answer now) {
+    if (then instanceof Outcome.QuotaLent(var loan)) {
+      translation.lent(
+          loan, now instanceof Outcome.QuotaLent(var here) ? Optional.of(here) : Optional.empty());
     }
   }
 

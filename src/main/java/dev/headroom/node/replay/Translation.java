@@ -5,6 +5,7 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
 import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
+import dev.headroom.model.LoanId;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.UsageRecord;
@@ -26,6 +27,9 @@ final class Translation {
   /// Empty for one that was taken in history only.
   private final Map<CheckpointId, Optional<CheckpointId>> checkpoints = new HashMap<>();
 
+  /// Empty for one that was made in history only.
+  private final Map<LoanId, Optional<LoanId>> loans = new HashMap<>();
+
   private long leftOut;
 
   /// @param engine the other world's
@@ -43,6 +47,11 @@ final class Translation {
   /// History has taken a checkpoint, and so has the other world, or not.
   void taken(CheckpointId then, Optional<CheckpointId> other) {
     checkpoints.put(then, other);
+  }
+
+  /// History has lent quota, and so has the other world, or not.
+  void lent(LoanId then, Optional<LoanId> other) {
+    loans.put(then, other);
   }
 
   /// The command as it is said there; empty where it has no meaning there, and only time passes.
@@ -63,6 +72,10 @@ final class Translation {
           checkpoint(checkpoint).map(is -> new Command.RestoreCheckpoint(id, is, lease, partial));
       case Command.ForgetCheckpoint(var id, var checkpoint) ->
           checkpoint(checkpoint).map(is -> new Command.ForgetCheckpoint(id, is));
+      case Command.RecallQuota(var id, var pool, var loan, var author, var reason) ->
+          loans
+              .getOrDefault(loan, Optional.of(loan))
+              .map(is -> new Command.RecallQuota(id, pool, is, author, reason));
       default -> Optional.of(heard.command());
     };
   }

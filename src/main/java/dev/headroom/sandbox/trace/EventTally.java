@@ -67,6 +67,8 @@ final class EventTally {
           Event.Shrunk _,
           Event.Exhausted _,
           Event.ConfigChanged _,
+          Event.QuotaLent _,
+          Event.QuotaReturned _,
           Event.ToppedUp _,
           Event.ScopeClosed _ -> {}
     }

@@ -14,7 +14,7 @@ record OwnersDisguise(ShownNumbers numbers) implements Disguise {
   @Override
   public long own(Kind kind, long shown) {
     return switch (kind) {
-      case ALLOCATION, CONFLICT, CHECKPOINT ->
+      case ALLOCATION, CONFLICT, CHECKPOINT, LOAN ->
           ShownNumbers.isShown(kind, shown) ? numbers.own(kind, shown) : shown;
       case EVENT, VERSION -> shown;
     };

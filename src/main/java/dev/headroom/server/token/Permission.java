@@ -12,6 +12,8 @@ public enum Permission {
   CHANGE_ALLOCATIONS(Role.CLIENT),
   /// Take, restore and forget checkpoints.
   CHECKPOINT(Role.CLIENT),
+  /// Lend quota of a pool to another member, and call it back.
+  LEND(Role.CLIENT),
   /// Report what was achieved.
   REPORT_SCORE(Role.CLIENT),
   /// Acknowledge, shelve and unshelve alerts.

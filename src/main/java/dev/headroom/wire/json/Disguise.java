@@ -41,7 +41,8 @@ public interface Disguise {
     CONFLICT,
     CHECKPOINT,
     EVENT,
-    VERSION
+    VERSION,
+    LOAN
   }
 
   /// In which everything is written and read by this thread now.

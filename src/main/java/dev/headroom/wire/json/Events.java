@@ -22,9 +22,10 @@ public final class Events implements Shape<Event> {
               own -> Disguise.current().shown(Disguise.Kind.EVENT, own));
 
   private static final OneOf<Event.Body> BODY =
-      AdministrationEvents.addTo(
-              ConflictEvents.addTo(
-                  AllocationEvents.addTo(OneOf.<Event.Body>of("EventBody", "kind"))))
+      Lendings.addTo(
+              AdministrationEvents.addTo(
+                  ConflictEvents.addTo(
+                      AllocationEvents.addTo(OneOf.<Event.Body>of("EventBody", "kind")))))
           .all(Event.Body.class);
 
   private static final List<String> OURS = List.of("sequence", "at", "family");

@@ -7,6 +7,7 @@ import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.InvalidValueException;
+import dev.headroom.model.LoanId;
 import dev.headroom.model.Period;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.Priority;
@@ -67,6 +68,13 @@ public final class Names {
           .as(
               said -> new CheckpointId(own(Disguise.Kind.CHECKPOINT, said.value())),
               id -> new CheckpointId(shown(Disguise.Kind.CHECKPOINT, id.value())));
+
+  /// A loan's name.
+  public static final Shape<LoanId> LOAN =
+      Scalar.text("a loan id such as q7", "", LoanId::of, LoanId::toString)
+          .as(
+              said -> new LoanId(own(Disguise.Kind.LOAN, said.value())),
+              id -> new LoanId(shown(Disguise.Kind.LOAN, id.value())));
 
   /// Which state of a limit or pool is meant; 0 where there was none.
   public static final Shape<Long> VERSION =

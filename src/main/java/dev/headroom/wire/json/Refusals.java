@@ -35,6 +35,7 @@ public final class Refusals {
           Refusal.UnknownConflict _,
           Refusal.UnknownAlert _,
           Refusal.UnknownCheckpoint _,
+          Refusal.UnknownLoan _,
           Refusal.NotWaiting _ ->
           404;
       case Refusal.RequestIdConflict _, Refusal.StaleVersion _ -> 409;
@@ -42,7 +43,8 @@ public final class Refusals {
           Refusal.StillWaiting _,
           Refusal.NoSuchLine _,
           Refusal.TooManyAllocations _,
-          Refusal.TooManyCheckpoints _ ->
+          Refusal.TooManyCheckpoints _,
+          Refusal.NotLendable _ ->
           422;
       case Refusal.ReadOnly _ -> 503;
     };
@@ -120,6 +122,10 @@ public final class Refusals {
             Refusal.UnknownAlert.class,
             about("alert", Names.ALERT, Refusal.UnknownAlert::new, Refusal.UnknownAlert::alert))
         .or(
+            URN + "unknown-loan",
+            Refusal.UnknownLoan.class,
+            about("loanId", Names.LOAN, Refusal.UnknownLoan::new, Refusal.UnknownLoan::loan))
+        .or(
             URN + "unknown-checkpoint",
             Refusal.UnknownCheckpoint.class,
             about(
@@ -183,6 +189,15 @@ public final class Refusals {
               var kept = fields.required("kept", Scalar.INT, Refusal.TooManyCheckpoints::kept);
               var most = fields.required("most", Scalar.INT, Refusal.TooManyCheckpoints::most);
               return in -> new Refusal.TooManyCheckpoints(in.get(kept), in.get(most));
+            }))
+        .or(
+            URN + "not-lendable",
+            Refusal.NotLendable.class,
+            problem(fields -> {
+              var member = fields.required("member", Names.PATH, Refusal.NotLendable::member);
+              var asked = fields.required("asked", Scalar.LONG, Refusal.NotLendable::asked);
+              var most = fields.required("lendable", Scalar.LONG, Refusal.NotLendable::lendable);
+              return in -> new Refusal.NotLendable(in.get(member), in.get(asked), in.get(most));
             }))
         .or(
             URN + "stale-version",

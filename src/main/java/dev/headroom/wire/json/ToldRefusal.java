@@ -3,6 +3,7 @@ package dev.headroom.wire.json;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.CheckpointId;
 import dev.headroom.model.ConflictId;
+import dev.headroom.model.LoanId;
 import dev.headroom.model.Refusal;
 
 /// A refusal in the numbers and names that its reader knows, see [Disguise].
@@ -29,6 +30,8 @@ final class ToldRefusal {
       case Refusal.UnknownCheckpoint(var id) ->
           new Refusal.UnknownCheckpoint(
               new CheckpointId(disguise.shown(Disguise.Kind.CHECKPOINT, id.value())));
+      case Refusal.UnknownLoan(var id) ->
+          new Refusal.UnknownLoan(new LoanId(disguise.shown(Disguise.Kind.LOAN, id.value())));
       case Refusal.RequestIdConflict(var id) -> new Refusal.RequestIdConflict(disguise.shown(id));
       case Refusal.StaleVersion(var what, long basedOn, long current) ->
           new Refusal.StaleVersion(
@@ -41,6 +44,7 @@ final class ToldRefusal {
           Refusal.UnknownAlert _,
           Refusal.TooManyAllocations _,
           Refusal.TooManyCheckpoints _,
+          Refusal.NotLendable _,
           Refusal.ReadOnly _,
           Refusal.NotAllowed _ ->
           refusal;

@@ -92,6 +92,8 @@ final class Curiosity {
         Instance::pools,
         "pool",
         instance -> instance.pool(pool),
+        "lending",
+        instance -> List.of(instance.lending().of(pool), instance.lending().below(path)),
         "config",
         Instance::config);
   }

@@ -47,6 +47,8 @@ final class Speech {
       case Command.CloseScope(var id, var path) -> instance.closeScope(id, path);
       case Command.ApplyChanges changes -> instance.apply(changes);
       case Command.TopUp topUp -> instance.topUp(topUp);
+      case Command.LendQuota lend -> instance.lending().lend(lend);
+      case Command.RecallQuota recall -> instance.lending().recall(recall);
       case Command.ReportScore(var id, var path, long score) ->
           instance.reportScore(id, path, score);
       case Command.TakeCheckpoint(var id, var path) -> instance.takeCheckpoint(id, path);

@@ -9,7 +9,10 @@ import dev.headroom.model.Amount;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.Enforcement;
 import dev.headroom.model.Explanation;
+import dev.headroom.model.LentQuota;
 import dev.headroom.model.LimitStatus;
+import dev.headroom.model.LoanStatus;
+import dev.headroom.model.PoolLending;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -22,6 +25,7 @@ import dev.headroom.model.filter.ScopeFilter;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +68,13 @@ final class Audit {
         inspector.pools(now).stream().mapToLong(PoolStatus::lent).sum(),
         inspector.pools(now).stream().mapToLong(PoolStatus::borrowed).sum());
     checkConflicts();
+    equal(
+        "loans",
+        inspector.loans(ScopePath.ROOT).stream()
+            .map(LoanStatus::loan)
+            .sorted(Comparator.comparing(LentQuota::id))
+            .toList(),
+        chronicle.lent());
     List<ScopePath> paths =
         new ArrayList<>(
             inspector.scopesBelow(ScopePath.ROOT, DEEPEST, false, ScopeFilter.ALL, now));
@@ -97,7 +108,29 @@ final class Audit {
     equal("those who wait", found, ids(waiting));
   }
 
+  /// Lending creates nothing, and takes from nobody more than is theirs (P7).
+  private void checkLending(PoolLending pool) {
+    long lent = pool.members().stream().mapToLong(PoolLending.Share::lent).sum();
+    equal(
+        "borrowed in " + pool,
+        pool.members().stream().mapToLong(PoolLending.Share::borrowed).sum(),
+        lent);
+    for (PoolLending.Share share : pool.members()) {
+      hold(share.lent() <= share.quota(), share, "lends more than its own");
+      equal(
+          share + " could lend",
+          share.lendable(),
+          Math.max(0, share.quota() - share.lent() - share.held()));
+    }
+    for (LoanStatus loan : pool.loans()) {
+      hold(loan.used() <= loan.peak(), loan, "is used more than ever");
+      hold(loan.peak() <= loan.loan().amount(), loan, "is used beyond what is lent");
+      hold(now.isBefore(loan.loan().until()), loan, "is over");
+    }
+  }
+
   private void checkPool(PoolStatus pool) {
+    inspector.lending(pool.pool().id()).ifPresent(this::checkLending);
     long capacity = pool.pool().terms().capacity();
     hold(pool.reserved() >= pool.lent(), pool, "has lent more than is reserved");
     hold(pool.lent() >= 0 && pool.borrowed() >= 0, pool, "has lent less than nothing");

@@ -6,6 +6,7 @@ import dev.headroom.model.Command;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Enforcement;
 import dev.headroom.model.Limit;
+import dev.headroom.model.LoanId;
 import dev.headroom.model.Money;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
@@ -77,6 +78,34 @@ final class Changes {
         id, dice.pick(universe.pools()).id(), dice.between(1, 12), "ada", "more");
   }
 
+  /// Mostly of a pool of which quota can be lent, which is found when the command is played; until
+  /// when, counts from then on.
+  Command lend(RequestId id) {
+    long millis =
+        dice.chance(97)
+            ? dice.between(1L, dice.chance(50) ? 20_000L : 3_600_000L)
+            : dice.pick(List.of(0L, 30 * 86_400_000L, 30 * 86_400_000L + 1));
+    return new Command.LendQuota(
+        id,
+        dice.chance(97) ? Symbols.ANY_POOL : dice.pick(universe.pools()).id(),
+        dice.pick(universe.paths()),
+        dice.pick(universe.paths()),
+        dice.chance(95) ? dice.between(1, 6) : Amount.MAX,
+        Instant.ofEpochMilli(millis),
+        "ada",
+        "helps " + dice.between(0, 999));
+  }
+
+  /// Mostly of a loan that there is when the command is played.
+  Command recall(RequestId id) {
+    return new Command.RecallQuota(
+        id,
+        dice.chance(97) ? Symbols.ANY_POOL : dice.pick(universe.pools()).id(),
+        new LoanId(dice.between(1, 999)),
+        "ada",
+        "needs it");
+  }
+
   private Change change() {
     int kind = dice.between(1, 100);
     if (kind <= 50) {
@@ -146,7 +175,7 @@ final class Changes {
             dice.chance(type.isHeld() ? 90 : 40) ? Optional.empty() : Optional.of(replenishment()),
             price(type),
             sharing,
-            sharing == SharingPolicy.QUOTA ? lending(members(path)) : members(path),
+            sharing == SharingPolicy.QUOTA ? lending(members(path, 75)) : members(path, 40),
             dice.chance(65) ? 0 : dice.chance(98) ? dice.between(1, 20) : Amount.MAX,
             dice.pick(THRESHOLDS),
             strategy());
@@ -168,10 +197,12 @@ final class Changes {
     return new Money(dice.chance(98) ? dice.between(0, 3) : Long.MAX_VALUE / 5);
   }
 
-  /// Mostly none, else some scopes of the pool's subtree.
-  private List<Pool.Member> members(ScopePath owner) {
+  /// None, or some scopes of the pool's subtree.
+  ///
+  /// @param often how often there are some, in percent
+  private List<Pool.Member> members(ScopePath owner, int often) {
     List<Pool.Member> members = new ArrayList<>();
-    boolean named = dice.chance(40);
+    boolean named = dice.chance(often);
     for (ScopePath path : universe.paths()) {
       if (named && path.isWithin(owner) && dice.chance(60)) {
         long quota = dice.chance(99) ? dice.between(0, 12) : Amount.MAX;

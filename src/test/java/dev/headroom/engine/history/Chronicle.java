@@ -5,6 +5,8 @@ import dev.headroom.model.CheckpointId;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
+import dev.headroom.model.LentQuota;
+import dev.headroom.model.LoanId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Standing;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// What the events tell: every story must make sense by itself, and together they must tell what
 /// the state says (rules A7, T1, T3, U3).
@@ -40,6 +43,7 @@ final class Chronicle {
   private final Set<Excess> exhausted = new HashSet<>();
   private final Map<ResourceType, Long> spent = new EnumMap<>(ResourceType.class);
   private final Set<CheckpointId> checkpoints = new HashSet<>();
+  private final TreeMap<LoanId, LentQuota> lent = new TreeMap<>();
   private long sequence;
   private Instant last = Instant.EPOCH;
 
@@ -131,8 +135,32 @@ final class Chronicle {
       case Event.CheckpointTaken _, Event.CheckpointRestored _, Event.CheckpointForgotten _ ->
           hearOfCheckpoint(event);
       case Event.StandingChanged changed -> stand(event, changed);
+      case Event.QuotaLent(var path, var loan) -> {
+        check(path.equals(loan.lender()), event, "is not about its lender");
+        check(loan.id().value() == sequence, event, "is not what the loan is named after");
+        lent.put(loan.id(), loan);
+      }
+      case Event.QuotaReturned returned -> hear(event, returned);
       case Event.ConfigChanged _, Event.ToppedUp _, Event.ScopeClosed _ -> {}
     }
+  }
+
+  /// What is lent returns once: at the very instant that was said, or before.
+  private void hear(Event event, Event.QuotaReturned returned) {
+    LentQuota loan = returned.loan();
+    check(loan.equals(lent.remove(loan.id())), event, "was not lent");
+    check(returned.peak() <= loan.amount(), event, "was used beyond what was lent");
+    check(
+        returned.end() == LentQuota.End.EXPIRED
+            ? event.at().equals(loan.until())
+            : event.at().isBefore(loan.until()),
+        event,
+        "comes at another time");
+  }
+
+  /// What is lent.
+  List<LentQuota> lent() {
+    return List.copyOf(lent.values());
   }
 
   private void deny(Event event, Event.Denied denied) {

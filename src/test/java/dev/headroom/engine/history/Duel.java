@@ -105,6 +105,7 @@ final class Duel {
     ScopePath scope = scopes.get(played % scopes.size());
     return differ("the time", player.engine.now(), now)
         .or(() -> differ("the pools", player.inspector().pools(now), look.pools()))
+        .or(() -> differ("the loans", player.inspector().loans(ScopePath.ROOT), look.loans()))
         .or(() ->
             differ("scope " + scope, player.inspector().scope(scope, now), look.scope(scope)));
   }

@@ -53,6 +53,8 @@ final class History {
             new Dice.Weighted<>(1, (id, _) -> requests.forgetCheckpoint(id)),
             new Dice.Weighted<>(5, (id, _) -> changes.apply(id)),
             new Dice.Weighted<>(3, (id, _) -> changes.topUp(id)),
+            new Dice.Weighted<>(5, (id, _) -> changes.lend(id)),
+            new Dice.Weighted<>(2, (id, _) -> changes.recall(id)),
             new Dice.Weighted<>(5, (id, _) -> attention.attend(id)),
             new Dice.Weighted<>(4, (id, _) -> attention.foretell(id)),
             new Dice.Weighted<>(10, (_, _) -> new Command.AdvanceTime()));

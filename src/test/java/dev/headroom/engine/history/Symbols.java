@@ -13,13 +13,17 @@ import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Exhaustion;
 import dev.headroom.model.Foretold;
+import dev.headroom.model.LentQuota;
 import dev.headroom.model.Limit;
+import dev.headroom.model.LoanStatus;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Pool;
+import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.model.WaitStatus;
 import java.time.Instant;
@@ -41,6 +45,9 @@ final class Symbols {
 
   /// The conflict in which a request waits.
   static final ConflictId HERE = new ConflictId(2);
+
+  /// A pool that there is when the command is played, and of which quota can be lent or is.
+  static final PoolId ANY_POOL = new PoolId("any-pool");
 
   private static final String ANY_ALERT = "any alert";
   private static final String ANY_CONSTRAINT = "any-constraint-";
@@ -147,6 +154,8 @@ final class Symbols {
           new Command.ApplyChanges(
               id, changes.stream().map(change -> real(change, step)).toList(), author, reason);
       case Command.TopUp topUp -> topUp;
+      case Command.LendQuota lend -> real(lend, step);
+      case Command.RecallQuota recall -> real(recall);
       case Command.ResolveConflict resolve -> real(resolve, step);
       case Command.AcknowledgeAlert(var id, var alert, var author, var note) ->
           new Command.AcknowledgeAlert(id, real(alert, step), author, note);
@@ -233,6 +242,52 @@ final class Symbols {
             .toList();
     int number = Integer.parseInt(symbolic.id().substring(ANY_CONSTRAINT.length()));
     return all.isEmpty() ? symbolic : all.get(number % all.size());
+  }
+
+  /// Until when counts from the beginning of the epoch, which stands for now.
+  private Command.LendQuota real(Command.LendQuota symbolic, Step step) {
+    Instant until = step.at().plusMillis(symbolic.until().toEpochMilli());
+    List<Pool> pools =
+        inspector.config().pools().stream()
+            .filter(pool -> pool.terms().sharing() == SharingPolicy.QUOTA)
+            .filter(pool -> pool.terms().members().size() > 1)
+            .toList();
+    if (pools.isEmpty() || !symbolic.pool().equals(ANY_POOL)) {
+      return new Command.LendQuota(
+          symbolic.id(),
+          symbolic.pool(),
+          symbolic.from(),
+          symbolic.to(),
+          symbolic.amount(),
+          until,
+          symbolic.author(),
+          symbolic.reason());
+    }
+    int number = Integer.parseInt(symbolic.reason().substring("helps ".length()));
+    Pool pool = pools.get(number % pools.size());
+    List<Pool.Member> members = pool.terms().members();
+    int from = number / 7 % members.size();
+    int to = (from + 1 + number / 3 % (members.size() - 1)) % members.size();
+    return new Command.LendQuota(
+        symbolic.id(),
+        pool.id(),
+        members.get(from).path(),
+        members.get(to).path(),
+        symbolic.amount(),
+        until,
+        symbolic.author(),
+        symbolic.reason());
+  }
+
+  /// One of the loans that there are now.
+  private Command.RecallQuota real(Command.RecallQuota symbolic) {
+    List<LoanStatus> loans = inspector.loans(ScopePath.ROOT);
+    if (loans.isEmpty() || !symbolic.pool().equals(ANY_POOL)) {
+      return symbolic;
+    }
+    LentQuota loan = loans.get((int) (symbolic.loan().value() % loans.size())).loan();
+    return new Command.RecallQuota(
+        symbolic.id(), loan.pool(), loan.id(), symbolic.author(), symbolic.reason());
   }
 
   /// One of the checkpoints that there are now.

@@ -27,6 +27,7 @@ final class Books {
           world.gainByPolicy(stock);
         });
     line.reserved += amount;
+    world.quotas.noteUse();
     if (amount > 0) {
       world.doubt(holding.path());
     }

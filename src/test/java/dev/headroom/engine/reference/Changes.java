@@ -154,6 +154,7 @@ final class Changes {
     known.mayBorrow |= pool.terms().borrowing() > 0;
     known.version = world.configVersion;
     known.add(world.now, new Stock.Happening.Changed(pool.terms()));
+    world.quotas.endWhatLostItsGround(known);
     alarms.settleAnew(known);
     world.gain(known.place());
     world.gainByPolicy(known);
@@ -184,6 +185,7 @@ final class Changes {
 
   /// Those who waited at the pool are considered at what serves them now.
   private void remove(Stock stock) {
+    world.quotas.endAll(stock);
     alarms.drop(stock);
     alarms.dropForetold(stock);
     world.gain(stock.place());

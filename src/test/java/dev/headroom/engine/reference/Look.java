@@ -8,6 +8,7 @@ import dev.headroom.model.Config;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
+import dev.headroom.model.LoanStatus;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -66,6 +67,14 @@ public final class Look {
   /// All pools, by id.
   public List<PoolStatus> pools() {
     return world.stocks.values().stream().map(this::pool).toList();
+  }
+
+  /// What is lent by command, by pool, then the oldest first.
+  public List<LoanStatus> loans() {
+    return world.lent.stream()
+        .sorted(Comparator.comparing(lent -> lent.loan.pool()))
+        .map(lent -> new LoanStatus(lent.loan, world.quotas.used(lent), lent.peak))
+        .toList();
   }
 
   /// All alerts, whatever their state, gravest first.

@@ -93,7 +93,12 @@ final class Passage {
     for (Scope scope : world.scopes.values()) {
       for (ResourceType type : ResourceType.ALL) {
         beginWindows(scope, type);
-        world.owned(scope.path, type).ifPresent(alarms::settle);
+        world
+            .owned(scope.path, type)
+            .ifPresent(stock -> {
+              alarms.settle(stock);
+              world.quotas.endDue(stock);
+            });
       }
     }
   }
@@ -146,10 +151,11 @@ final class Passage {
 
   /// When quotas that are lent return.
   private LongStream loanEnds(Stock stock) {
-    return stock.pool.terms().members().stream()
-        .flatMap(member -> member.loans().stream())
-        .mapToLong(loan -> loan.until().toEpochMilli())
-        .filter(end -> end > world.now);
+    LongStream byTerms =
+        stock.pool.terms().members().stream()
+            .flatMap(member -> member.loans().stream())
+            .mapToLong(loan -> loan.until().toEpochMilli());
+    return LongStream.concat(byTerms, world.quotas.ends(stock)).filter(end -> end > world.now);
   }
 
   private LongStream wantedFrom(Stock stock) {

@@ -105,6 +105,8 @@ public final class ReferenceEngine {
       case Command.CloseScope(var _, var path) -> close(path);
       case Command.ApplyChanges apply -> changes.apply(apply);
       case Command.TopUp topUp -> changes.topUp(topUp);
+      case Command.LendQuota lend -> world.quotas.lend(lend);
+      case Command.RecallQuota recall -> world.quotas.recall(recall);
       case Command.ResolveConflict resolve -> queue.resolve(resolve);
       case Command.ReportScore(var _, var path, long score) -> reportScore(path, score);
       case Command.TakeCheckpoint(var _, var path) -> checkpoints.take(path);
@@ -155,6 +157,7 @@ public final class ReferenceEngine {
             .sorted(Comparator.comparingInt((Scope scope) -> scope.path.depth()).reversed())
             .toList();
     closing.forEach(scope -> endAllAt(scope.path));
+    world.quotas.close(path);
     for (Scope scope : closing) {
       changes.removeAll(scope);
       world.scopes.remove(scope.path);

@@ -125,7 +125,8 @@ final class Sharing {
     return stock.pool.terms().capacity() / active.size();
   }
 
-  private long held(Stock stock, Optional<ScopePath> member) {
+  /// What a member holds of a pool.
+  long held(Stock stock, Optional<ScopePath> member) {
     return world.holdings.stream()
         .filter(holding -> member(stock, holding.path()).equals(member))
         .flatMap(holding -> holding.lines.stream())
@@ -154,7 +155,7 @@ final class Sharing {
   }
 
   /// Its quota, without what it lends and with what is lent to it (P4).
-  private long quota(Stock stock, Optional<ScopePath> member) {
+  long quota(Stock stock, Optional<ScopePath> member) {
     long quota = named(stock, member).map(Pool.Member::quota).orElse(0L);
     for (Pool.Member lender : stock.pool.terms().members()) {
       for (QuotaLoan loan : lender.loans()) {
@@ -163,7 +164,7 @@ final class Sharing {
         quota += runs && member.filter(loan.to()::equals).isPresent() ? loan.amount() : 0;
       }
     }
-    return quota;
+    return quota + member.map(path -> world.quotas.gained(stock, path)).orElse(0L);
   }
 
   /// What a member has unused of what it is guaranteed.

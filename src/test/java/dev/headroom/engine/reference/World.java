@@ -55,6 +55,14 @@ final class World {
   final ArrayDeque<AllocationId> namesToCome = new ArrayDeque<>();
 
   final List<Happened> happened = new ArrayList<>();
+
+  /// How much was ever said.
+  long said;
+
+  /// What is lent by command, the oldest first.
+  final List<Lent> lent = new ArrayList<>();
+
+  final Quotas quotas = new Quotas(this);
   final Sharing sharing = new Sharing(this);
   final Borrowing borrowing = new Borrowing(this);
 
@@ -73,6 +81,7 @@ final class World {
   }
 
   void say(Event.Body body) {
+    said++;
     happened.add(new Happened(Instant.ofEpochMilli(now), body));
   }
 

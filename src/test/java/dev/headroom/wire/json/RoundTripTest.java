@@ -12,6 +12,7 @@ import dev.headroom.model.Distribution;
 import dev.headroom.model.Event;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
+import dev.headroom.model.PoolLending;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.Resolution;
@@ -44,6 +45,7 @@ final class RoundTripTest {
     shapes.put(Config.class, Configs.CONFIG);
     shapes.put(ScopeStatus.class, Statuses.SCOPE);
     shapes.put(PoolStatus.class, Statuses.POOL);
+    shapes.put(PoolLending.class, Lendings.POOL);
     shapes.put(AllocationStatus.class, Statuses.ALLOCATION);
     shapes.put(WaitStatus.class, Statuses.WAIT);
     shapes.put(Explanation.class, Statuses.EXPLANATION);
@@ -71,6 +73,8 @@ final class RoundTripTest {
     shapes.put(Command.Resize.class, Requests.RESIZE);
     shapes.put(Command.ApplyChanges.class, Changes.APPLY);
     shapes.put(Command.TopUp.class, Changes.TOP_UP);
+    shapes.put(Command.LendQuota.class, Lendings.LEND);
+    shapes.put(Command.RecallQuota.class, Lendings.RECALL);
     shapes.put(Command.ReportScore.class, Changes.SCORE);
     shapes.put(Command.CloseScope.class, Changes.CLOSE);
     shapes.put(Command.TakeCheckpoint.class, Changes.TAKE_CHECKPOINT);
@@ -94,6 +98,8 @@ final class RoundTripTest {
     shapes.put(Outcome.Closed.class, Effects.CLOSED);
     shapes.put(Outcome.ConfigChanged.class, Effects.CONFIG_CHANGED);
     shapes.put(Outcome.ToppedUp.class, Effects.TOPPED_UP);
+    shapes.put(Outcome.QuotaLent.class, Lendings.LENT);
+    shapes.put(Outcome.QuotaRecalled.class, Lendings.RECALLED);
     shapes.put(Outcome.ScoreReported.class, Effects.SCORE_REPORTED);
     shapes.put(Outcome.CheckpointTaken.class, Effects.CHECKPOINT_TAKEN);
     shapes.put(Outcome.CheckpointForgotten.class, Effects.CHECKPOINT_FORGOTTEN);
