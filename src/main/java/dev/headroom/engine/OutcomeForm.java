@@ -57,10 +57,7 @@ final class OutcomeForm {
         constraint(constraint);
         number(position).number(until.toEpochMilli());
       }
-      case Outcome.Denied(var denials) -> {
-        number(3);
-        denials(denials);
-      }
+      case Outcome.Denied(var denials) -> number(3).denials(denials);
       case Outcome.Used used -> used(used);
       case Outcome.Released(var returned) -> {
         number(5);
@@ -89,10 +86,7 @@ final class OutcomeForm {
       case Outcome.AlertAcknowledged _ -> number(15);
       case Outcome.AlertsShelved(int hidden) -> number(16).number(hidden);
       case Outcome.AlertsUnshelved(int shown) -> number(17).number(shown);
-      case Outcome.BatchDenied(var failing) -> {
-        number(14);
-        failing(failing);
-      }
+      case Outcome.BatchDenied(var failing) -> number(14).failing(failing);
       case Outcome.ScoreReported(long total) -> number(18).number(total);
       case Outcome.Foretold(int standing) -> number(60).number(standing);
       case Outcome.QuotaLent(var loan) -> number(70).number(loan.value());

@@ -101,10 +101,8 @@ public final class CommandBytes {
         begin(to, RECORD_USAGE_BATCH, command).number(records.size());
         records.forEach(each -> writeInBatch(to, each));
       }
-      case Command.ReportScore report -> {
-        begin(to, REPORT_SCORE, report).number(report.score());
-        ValueBytes.write(to, report.path());
-      }
+      case Command.ReportScore report ->
+          ValueBytes.write(begin(to, REPORT_SCORE, report).number(report.score()), report.path());
       case Command.TakeCheckpoint take ->
           ValueBytes.write(begin(to, TAKE_CHECKPOINT, take), take.path());
       case Command.RestoreCheckpoint restore -> write(to, restore);
@@ -119,12 +117,7 @@ public final class CommandBytes {
         ValueBytes.writeAll(to, foretold, each -> AlertBytes.write(to, each));
       }
       case Command.LendQuota lend -> write(to, lend);
-      case Command.RecallQuota(var _, var pool, var loan, var author, var reason) ->
-          begin(to, RECALL_QUOTA, command)
-              .text(pool.value())
-              .number(loan.value())
-              .text(author)
-              .text(reason);
+      case Command.RecallQuota recall -> write(to, recall);
       case Command.AdvanceTime _ -> to.oneByte(ADVANCE_TIME);
     }
   }
@@ -246,6 +239,11 @@ public final class CommandBytes {
     ValueBytes.write(to, lend.to());
     to.number(lend.amount()).number(lend.until().toEpochMilli());
     to.text(lend.author()).text(lend.reason());
+  }
+
+  private static void write(ByteWriter to, Command.RecallQuota recall) {
+    begin(to, RECALL_QUOTA, recall).text(recall.pool().value()).number(recall.loan().value());
+    to.text(recall.author()).text(recall.reason());
   }
 
   private static Command lendQuota(RequestId id, ByteReader from) {

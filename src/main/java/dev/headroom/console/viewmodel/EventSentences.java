@@ -75,15 +75,7 @@ final class EventSentences {
               topped.pool().value(),
               Figures.count(topped.amount()),
               topped.author());
-      case Event.QuotaLent(var _, var loan) ->
-          Wording.text(
-              "event.lent",
-              Figures.amountWithUnit(loan.type(), loan.amount()),
-              loan.pool().value(),
-              Phrases.scope(loan.borrower()),
-              clock.apply(loan.until()),
-              loan.author(),
-              loan.reason());
+      case Event.QuotaLent(var _, var loan) -> lent(loan, clock.apply(loan.until()));
       case Event.QuotaReturned returned -> returned(returned);
       case Event.CheckpointTaken taken -> taken(taken);
       case Event.CheckpointRestored restored -> restored(restored);
@@ -91,6 +83,17 @@ final class EventSentences {
           Wording.text("event.checkpoint.forgotten", forgotten.checkpoint());
       case Event.ScopeClosed _ -> Wording.text("event.closed");
     };
+  }
+
+  private static String lent(LentQuota loan, String until) {
+    return Wording.text(
+        "event.lent",
+        Figures.amountWithUnit(loan.type(), loan.amount()),
+        loan.pool().value(),
+        Phrases.scope(loan.borrower()),
+        until,
+        loan.author(),
+        loan.reason());
   }
 
   private static String returned(Event.QuotaReturned returned) {

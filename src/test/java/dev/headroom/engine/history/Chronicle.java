@@ -135,14 +135,16 @@ final class Chronicle {
       case Event.CheckpointTaken _, Event.CheckpointRestored _, Event.CheckpointForgotten _ ->
           hearOfCheckpoint(event);
       case Event.StandingChanged changed -> stand(event, changed);
-      case Event.QuotaLent(var path, var loan) -> {
-        check(path.equals(loan.lender()), event, "is not about its lender");
-        check(loan.id().value() == sequence, event, "is not what the loan is named after");
-        lent.put(loan.id(), loan);
-      }
+      case Event.QuotaLent(var _, var loan) -> hear(event, loan);
       case Event.QuotaReturned returned -> hear(event, returned);
       case Event.ConfigChanged _, Event.ToppedUp _, Event.ScopeClosed _ -> {}
     }
+  }
+
+  private void hear(Event event, LentQuota loan) {
+    check(event.body().path().equals(loan.lender()), event, "is not about its lender");
+    check(loan.id().value() == sequence, event, "is not what the loan is named after");
+    lent.put(loan.id(), loan);
   }
 
   /// What is lent returns once: at the very instant that was said, or before.

@@ -20,6 +20,7 @@ final class PermissionTest {
       RECORD_USAGE,       no,  yes, yes, yes
       CHANGE_ALLOCATIONS, no,  yes, yes, yes
       CHECKPOINT,         no,  yes, yes, yes
+      LEND,               no,  yes, yes, yes
       REPORT_SCORE,       no,  yes, yes, yes
       HANDLE_ALERTS,      no,  no,  yes, yes
       RESOLVE_CONFLICTS,  no,  no,  yes, yes
