@@ -25,7 +25,6 @@ import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Settings;
 import dev.headroom.model.TypeStatus;
 import dev.headroom.model.WaitStatus;
-import dev.headroom.model.filter.ScopeFilter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -116,25 +115,21 @@ public final class Inspector {
     return new Explanation(path, type, List.copyOf(links), binding);
   }
 
-  /// The paths of all scopes below one that match, in order.
-  ///
-  /// @param depth how many levels down
-  /// @param byPressure nearest to a limit first, instead of by name
-  /// @param filter which
-  public List<ScopePath> scopesBelow(
-      ScopePath below, int depth, boolean byPressure, ScopeFilter filter, Instant at) {
-    return new ScopeListing(state).list(below, depth, byPressure, filter, at.toEpochMilli());
+  /// The first of those scopes that are wanted, and how many there are, all looked at in one go.
+  public RankedScopes scopes(ScopeSelection wanted, Instant at) {
+    var search = new ScopeSearch(wanted);
+    boolean more = true;
+    while (more) {
+      more = step(search, at);
+    }
+    return search.found();
   }
 
-  /// Those of the scopes below one that match and use most of a type. Costs a look at each, and
-  /// memory for the first alone.
+  /// Goes on with a search.
   ///
-  /// @param depth how many levels down
-  /// @param filter which
-  /// @param by of which type, and how many
-  public RankedScopes rank(
-      ScopePath below, int depth, ScopeFilter filter, UseRanking by, Instant at) {
-    return new ScopeListing(state).rank(below, depth, filter, by, at.toEpochMilli());
+  /// @return whether there is more to look at
+  public boolean step(ScopeSearch search, Instant at) {
+    return search.step(state, at.toEpochMilli());
   }
 
   /// Allocations at and below a scope: live ones newest first, or waiting ones in the order in

@@ -18,8 +18,7 @@ final class LimitLook {
     int limitAt = state.limits.offsetOf(scope, type, limit);
     Limit.Terms terms = state.limits.terms(scope, type, limit);
     boolean over = Row.windowEnd(rows, limitAt) <= at;
-    long allowance =
-        over ? state.limits.nextAllowance(scope, type, limit, at) : rows[limitAt + Row.ALLOWANCE];
+    long allowance = allowance(state, scope, type, limit, at);
     long reserved = state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.RESERVED];
     int level = Row.level(rows, limitAt);
     SoftLimit soft = state.soft.find(scope, type, limit);
@@ -34,6 +33,60 @@ final class LimitLook {
             ? Standing.WITHIN
             : soft.standing(since(state, soft, scope, allowance, at), at),
         new Money(soft == null || over ? 0 : soft.charged));
+  }
+
+  /// How near a scope is to the nearest of its own limits, in thousandths of the allowance; −1
+  /// where it has none.
+  static long permilleMost(EngineState state, int scope, long at) {
+    long most = -1;
+    for (int type = 0; type < Row.TYPES; type++) {
+      most = Math.max(most, permilleMost(state, scope, type, at));
+    }
+    return most;
+  }
+
+  /// The same for its limits of one type.
+  static long permilleMost(EngineState state, int scope, int type, long at) {
+    long most = -1;
+    if (isInline(state, scope, type)) {
+      most = permille(state, scope, type, LimitBook.INLINE, at);
+    }
+    int limit = state.limits.firstFurther(scope, type);
+    while (limit != Site.NONE) {
+      most = Math.max(most, permille(state, scope, type, limit, at));
+      limit = state.limits.nextFurther(limit);
+    }
+    return most;
+  }
+
+  private static boolean isInline(EngineState state, int scope, int type) {
+    return state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.ALLOWANCE] != Row.NO_LIMIT;
+  }
+
+  private static long permille(EngineState state, int scope, int type, int limit, long at) {
+    long used = used(state, scope, type, limit, at);
+    long allowance = allowance(state, scope, type, limit, at);
+    if (allowance == 0) {
+      return used == 0 ? 0 : 1000;
+    }
+    return (long) (1000.0 * used / allowance);
+  }
+
+  private static long allowance(EngineState state, int scope, int type, int limit, long at) {
+    long[] rows = state.limits.rowsOf(scope, limit);
+    int limitAt = state.limits.offsetOf(scope, type, limit);
+    return Row.windowEnd(rows, limitAt) <= at
+        ? state.limits.nextAllowance(scope, type, limit, at)
+        : rows[limitAt + Row.ALLOWANCE];
+  }
+
+  /// What counts against a limit; in a window that is yet to be begun, only what is reserved.
+  private static long used(EngineState state, int scope, int type, int limit, long at) {
+    long[] rows = state.limits.rowsOf(scope, limit);
+    int limitAt = state.limits.offsetOf(scope, type, limit);
+    return Row.windowEnd(rows, limitAt) <= at
+        ? state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.RESERVED]
+        : state.limits.used(scope, type, limit);
   }
 
   private static Optional<Instant> windowEnd(EngineState state, long[] rows, int limitAt, long at) {

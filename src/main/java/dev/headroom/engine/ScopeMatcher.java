@@ -9,47 +9,71 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Tells whether a scope is one that a filter looks for, as it stands at an instant.
+/// Tells whether a scope is one that a filter looks for, as it stands at an instant. What the
+/// filter says is made ready once, since it may be asked about a million scopes.
 final class ScopeMatcher {
+  /// One condition.
+  private interface Condition {
+    /// @param path of the scope, in lower case
+    boolean holds(int scope, String path);
+  }
+
   private final EngineState state;
-  private final List<Term> terms;
+  private final List<Condition> conditions;
+  private final boolean readsPath;
   private final long at;
 
   ScopeMatcher(EngineState state, ScopeFilter filter, long at) {
     this.state = state;
-    terms = filter.terms();
     this.at = at;
+    conditions = filter.terms().stream().map(this::condition).toList();
+    readsPath = filter.terms().stream().anyMatch(ScopeMatcher::readsPath);
   }
 
   boolean matches(int scope) {
-    if (terms.isEmpty()) {
-      return true;
-    }
-    String path = state.scopes.path(scope).text().toLowerCase(Locale.ROOT);
-    for (Term term : terms) {
-      if (!holds(term, scope, path)) {
+    String path = readsPath ? state.scopes.path(scope).text().toLowerCase(Locale.ROOT) : "";
+    for (Condition condition : conditions) {
+      if (!condition.holds(scope, path)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean holds(Term term, int scope, String path) {
+  private Condition condition(Term term) {
     return switch (term) {
-      case Term.Contains(var word) -> word.isIn(path);
-      case Term.Named(var kind, var name) -> isNamed(kind.word() + ":", name, path);
-      case Term.In(var wanted) -> isIn(wanted, scope);
-      case Term.Compares compares -> compares(compares, scope);
-      case Term.Not(var other) -> !holds(other, scope, path);
+      case Term.Contains(var word) -> {
+        Glob around = word.around();
+        yield (_, path) -> around.matches(path);
+      }
+      case Term.Named(var kind, var name) -> {
+        String before = "/" + kind.word() + ":";
+        yield (_, path) -> isNamed(before, name, path);
+      }
+      case Term.In(var wanted) -> (scope, _) -> isIn(wanted, scope);
+      case Term.Compares compares -> (scope, _) -> compares(compares, scope);
+      case Term.Not(var other) -> {
+        Condition opposite = condition(other);
+        yield (scope, path) -> !opposite.holds(scope, path);
+      }
     };
   }
 
-  private static boolean isNamed(String kind, Glob name, String path) {
-    int from = path.indexOf("/" + kind);
+  private static boolean readsPath(Term term) {
+    return switch (term) {
+      case Term.Contains _, Term.Named _ -> true;
+      case Term.In _, Term.Compares _ -> false;
+      case Term.Not(var other) -> readsPath(other);
+    };
+  }
+
+  /// @param before what stands before the name of a scope of that kind
+  private static boolean isNamed(String before, Glob name, String path) {
+    int from = path.indexOf(before);
     if (from < 0) {
       return false;
     }
-    int begin = from + 1 + kind.length();
+    int begin = from + before.length();
     int end = path.indexOf('/', begin);
     return name.matches(path.substring(begin, end < 0 ? path.length() : end));
   }
@@ -101,17 +125,12 @@ final class ScopeMatcher {
     return live;
   }
 
-  /// How near the scope is to the nearest of its own limits of a type, or of all, in thousandths of
-  /// the allowance; −1 where it has none.
+  /// In thousandths of the allowance of its nearest own limit, of a type or of all; −1 where it has
+  /// none.
   private long permille(int scope, Optional<ResourceType> only) {
-    long most = -1;
-    for (ResourceType type : only.map(List::of).orElse(ResourceType.ALL)) {
-      for (int limit : state.limits.of(scope, type.ordinal())) {
-        LimitStatus status = LimitLook.status(state, scope, type.ordinal(), limit, at);
-        most = Math.max(most, ScopeListing.permille(status.used(), status.allowance()));
-      }
-    }
-    return most;
+    return only.isPresent()
+        ? LimitLook.permilleMost(state, scope, only.get().ordinal(), at)
+        : LimitLook.permilleMost(state, scope, at);
   }
 
   private Optional<Long> amount(int scope, ResourceType type, Term.Measure measure) {

@@ -171,6 +171,20 @@ final class ScopeTable {
     return parent;
   }
 
+  /// How many steps below the root a scope is.
+  int depth(int scope) {
+    if (scope == ROOT) {
+      return 0;
+    }
+    int[] links = chunk(scope).links;
+    int at = (scope & CHUNK_MASK) * LINKS;
+    int depth = 1;
+    for (int step = 0; step < ANCESTORS && links[at + step] != NONE; step++) {
+      depth++;
+    }
+    return depth;
+  }
+
   /// Whether `scope` is `other` or lies below it.
   boolean isWithin(int scope, int other) {
     if (scope == other || other == ROOT) {

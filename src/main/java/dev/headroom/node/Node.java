@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -29,6 +31,7 @@ public final class Node implements AutoCloseable {
   public static final int WHAT_IFS_MAX = 2;
 
   private static final int TURN_MILLIS = 50;
+  private static final long BETWEEN_TURNS_NANOS = 50_000;
 
   private final InstantSource clock;
   private final CommandLog log;
@@ -178,6 +181,31 @@ public final class Node implements AutoCloseable {
     }
     ticket.await();
     return seen;
+  }
+
+  /// Looks at the engine's state in turns, changing nothing; commands are decided in between, so
+  /// that the last turn may see another state than the first. Returns once what was seen is safe,
+  /// or the disk has failed.
+  ///
+  /// @param turn reads a part, and says whether there is more; must be quick, and must not keep the
+  ///   inspector
+  public void inspectInTurns(BiPredicate<Inspector, Instant> turn) {
+    boolean more = true;
+    Ticket ticket = CommandLog.KEPT;
+    while (more) {
+      lock.lock();
+      try {
+        more = turn.test(engine.inspector(), stamp());
+        ticket = last;
+      } finally {
+        lock.unlock();
+      }
+      if (more && lock.hasQueuedThreads()) {
+        // The lock goes to whoever comes first: who was woken up needs a moment to.
+        LockSupport.parkNanos(this, BETWEEN_TURNS_NANOS);
+      }
+    }
+    ticket.await();
   }
 
   /// How a budget would be divided among the children of its scope now. Nothing is done until the

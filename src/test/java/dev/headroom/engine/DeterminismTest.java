@@ -114,7 +114,12 @@ final class DeterminismTest {
       story.look().pools(story.now());
       story.look().alerts(ScopePath.ROOT, story.now());
       story.look().allocations(ScopePath.ROOT, true, 0, 100);
-      story.look().scopesBelow(ScopePath.ROOT, 9, true, ScopeFilter.ALL, story.now());
+      story
+          .look()
+          .scopes(
+              new ScopeSelection(
+                  ScopePath.ROOT, 9, ScopeFilter.ALL, new ScopeRanking.ByPressure(), 9),
+              story.now());
       story.look().config();
     }
     assertThat(story.canonical()).isEqualTo(before);

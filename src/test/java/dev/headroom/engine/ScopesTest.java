@@ -28,7 +28,6 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
-import dev.headroom.model.filter.ScopeFilter;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -42,7 +41,7 @@ final class ScopesTest {
   private static final String BOB = "/user:bob";
 
   private static void thenScopes(Story story, String... paths) {
-    assertThat(story.look().scopesBelow(ScopePath.ROOT, 9, false, ScopeFilter.ALL, story.now()))
+    assertThat(story.look().scopes(ScopeSelection.all(ScopePath.ROOT, 9), story.now()).first())
         .extracting(ScopePath::text)
         .containsExactly(paths);
     assertThat(story.look().scopeCount()).isEqualTo(paths.length + 1);

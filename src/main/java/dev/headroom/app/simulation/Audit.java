@@ -1,6 +1,7 @@
 package dev.headroom.app.simulation;
 
 import dev.headroom.engine.Inspector;
+import dev.headroom.engine.ScopeSelection;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.ConstraintRef;
@@ -12,7 +13,6 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.TypeStatus;
-import dev.headroom.model.filter.ScopeFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,8 +104,7 @@ final class Audit {
 
   private void checkScopes() {
     List<ScopePath> paths =
-        new ArrayList<>(
-            inspector.scopesBelow(ScopePath.ROOT, DEEPEST, false, ScopeFilter.ALL, now));
+        new ArrayList<>(inspector.scopes(ScopeSelection.all(ScopePath.ROOT, DEEPEST), now).first());
     paths.add(ScopePath.ROOT);
     equal("scopes", inspector.scopeCount(), paths.size());
     for (ScopePath path : paths) {

@@ -14,10 +14,7 @@ import dev.headroom.client.ScopePage;
 import dev.headroom.client.ScopeQuery;
 import dev.headroom.client.VersionedConfig;
 import dev.headroom.client.WaitPage;
-import dev.headroom.engine.Inspector;
-import dev.headroom.engine.RankedScopes;
 import dev.headroom.engine.Rehearsal;
-import dev.headroom.engine.UseRanking;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertState;
@@ -40,7 +37,6 @@ import dev.headroom.model.WaitStatus;
 import dev.headroom.model.WhatIf;
 import dev.headroom.node.Node;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,33 +71,7 @@ final class EmbeddedQueries {
   }
 
   Reply<ScopePage> scopes(ScopeQuery query) {
-    return node.inspect((engine, now) -> {
-      if (engine.scope(query.below(), now).isEmpty()) {
-        return new Reply.Refused<>(new Refusal.UnknownScope(query.below()));
-      }
-      RankedScopes found = find(engine, query, now);
-      List<ScopeStatus> page =
-          found.first().stream()
-              .skip(query.offset())
-              .limit(query.count())
-              .flatMap(path -> engine.scope(path, now).stream())
-              .toList();
-      return new Reply.Decided<>(
-          new ScopePage(page, found.total(), engine.scopeCount(), engine.sequence()));
-    });
-  }
-
-  private static RankedScopes find(Inspector engine, ScopeQuery query, Instant now) {
-    Optional<ResourceType> type = query.sort().type();
-    if (type.isPresent()) {
-      int end = (int) Math.min(Integer.MAX_VALUE, (long) query.offset() + query.count());
-      var by = new UseRanking(type.get(), end);
-      return engine.rank(query.below(), query.depth(), query.filter(), by, now);
-    }
-    boolean byPressure = query.sort() == ScopeQuery.Sort.PRESSURE;
-    List<ScopePath> all =
-        engine.scopesBelow(query.below(), query.depth(), byPressure, query.filter(), now);
-    return new RankedScopes(all, all.size());
+    return new ScopeReading(query).read(node);
   }
 
   Reply<ScopeStatus> scope(ScopePath path) {

@@ -1,12 +1,13 @@
 package dev.headroom.model.filter;
 
-import java.util.List;
 import java.util.Locale;
 
 /// A word in which `*` stands for anything, ignoring case.
 ///
 /// @param text in lower case
 public record Glob(String text) {
+  private static final char ANYTHING = '*';
+
   public Glob {
     text = text.toLowerCase(Locale.ROOT);
   }
@@ -14,28 +15,33 @@ public record Glob(String text) {
   /// Whether `lower`, in lower case, is such a word from its first to its last sign. Takes time in
   /// the product of both lengths at most.
   public boolean matches(String lower) {
-    List<String> parts = List.of(text.split("\\*", -1));
-    if (parts.size() == 1) {
+    int star = text.indexOf(ANYTHING);
+    if (star < 0) {
       return lower.equals(text);
     }
-    String last = parts.getLast();
-    int at = parts.getFirst().length();
-    if (!lower.startsWith(parts.getFirst()) || lower.length() < at + last.length()) {
+    int last = text.lastIndexOf(ANYTHING);
+    int end = lower.length() - (text.length() - last - 1);
+    if (end < star
+        || !lower.regionMatches(0, text, 0, star)
+        || !lower.regionMatches(end, text, last + 1, text.length() - last - 1)) {
       return false;
     }
-    int end = lower.length() - last.length();
-    for (String part : parts.subList(1, parts.size() - 1)) {
+    int at = star;
+    while (star < last) {
+      int next = text.indexOf(ANYTHING, star + 1);
+      String part = text.substring(star + 1, next);
       int found = lower.indexOf(part, at);
       if (found < 0 || found + part.length() > end) {
         return false;
       }
       at = found + part.length();
+      star = next;
     }
-    return lower.endsWith(last);
+    return true;
   }
 
-  /// Whether `lower`, in lower case, contains such a word.
-  public boolean isIn(String lower) {
-    return text.indexOf('*') < 0 ? lower.contains(text) : new Glob("*" + text + "*").matches(lower);
+  /// The word with anything before and after it: whatever contains such a word is one of these.
+  public Glob around() {
+    return new Glob(ANYTHING + text + ANYTHING);
   }
 }

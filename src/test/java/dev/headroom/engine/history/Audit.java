@@ -1,6 +1,7 @@
 package dev.headroom.engine.history;
 
 import dev.headroom.engine.Inspector;
+import dev.headroom.engine.ScopeSelection;
 import dev.headroom.model.Alert;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
@@ -21,7 +22,6 @@ import dev.headroom.model.Standing;
 import dev.headroom.model.Thresholds;
 import dev.headroom.model.TypeStatus;
 import dev.headroom.model.WaitStatus;
-import dev.headroom.model.filter.ScopeFilter;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,8 +76,7 @@ final class Audit {
             .toList(),
         chronicle.lent());
     List<ScopePath> paths =
-        new ArrayList<>(
-            inspector.scopesBelow(ScopePath.ROOT, DEEPEST, false, ScopeFilter.ALL, now));
+        new ArrayList<>(inspector.scopes(ScopeSelection.all(ScopePath.ROOT, DEEPEST), now).first());
     equal("scopes", inspector.scopeCount(), paths.size() + 1);
     paths.add(ScopePath.ROOT);
     for (ScopePath path : paths) {

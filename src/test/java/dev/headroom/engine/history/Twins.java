@@ -1,6 +1,8 @@
 package dev.headroom.engine.history;
 
 import dev.headroom.engine.Inspector;
+import dev.headroom.engine.ScopeRanking;
+import dev.headroom.engine.ScopeSelection;
 import dev.headroom.model.Command;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -71,7 +73,10 @@ final class Twins {
   private void lookAhead(Instant later) {
     Inspector inspector = inspector();
     inspector.scope(ScopePath.ROOT, later);
-    inspector.scopesBelow(ScopePath.ROOT, 2, true, ScopeFilter.of("user"), later);
+    inspector.scopes(
+        new ScopeSelection(
+            ScopePath.ROOT, 2, ScopeFilter.of("user"), new ScopeRanking.ByPressure(), 9),
+        later);
     inspector.pools(later);
     inspector.alerts(ScopePath.ROOT, later);
     ResourceType.ALL.forEach(type -> inspector.explain(ScopePath.ROOT, type, later));
