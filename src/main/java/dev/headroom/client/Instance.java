@@ -119,6 +119,10 @@ public interface Instance extends AutoCloseable {
   /// One scope as it stands.
   Reply<ScopeStatus> scope(ScopePath path);
 
+  /// Scopes as they stand, in the order in which they are asked for; those that do not exist are
+  /// left out. Where they are many, commands are decided in between.
+  Reply<List<ScopeStatus>> scopesAt(List<ScopePath> paths);
+
   /// The chain of constraints for a type at a scope, which need not exist yet (A9).
   Reply<Explanation> explain(ScopePath path, ResourceType type);
 

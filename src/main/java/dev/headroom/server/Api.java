@@ -20,6 +20,10 @@ final class Api {
   /// Most bytes of a body.
   static final int BODY_MAX = 8 * 1024 * 1024;
 
+  /// Most bytes of a body from those who may change a hundred thousand limits at once, or try that
+  /// out.
+  static final int BODY_LARGE_MAX = 64 * 1024 * 1024;
+
   private final Instance instance;
   private final HttpServer.Access access;
   private final InstantSource clock;
@@ -69,6 +73,13 @@ final class Api {
   /// Does something in the numbers and names that the caller knows.
   <T, X extends Throwable> T seenBy(Grant grant, ScopedValue.CallableOp<T, X> action) throws X {
     return ScopedValue.where(Disguise.CURRENT, access.key().of(grant)).call(action);
+  }
+
+  /// Most bytes of the body of a call, by who is calling.
+  int bodyMax(HttpCall call) {
+    boolean large =
+        caller(call) instanceof Caller.Known(var grant) && grant.role().may(Permission.REHEARSE);
+    return large ? BODY_LARGE_MAX : BODY_MAX;
   }
 
   /// Who is calling.

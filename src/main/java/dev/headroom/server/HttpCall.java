@@ -17,7 +17,7 @@ final class HttpCall {
   /// @param path decoded, as in `/v1/allocations`
   /// @param query what follows the question mark, by name
   /// @param headers by name in lower case
-  /// @param body at most [Api#BODY_MAX] bytes, never changed afterwards
+  /// @param body at most [Api#BODY_LARGE_MAX] bytes, never changed afterwards
   HttpCall(
       Optional<Verb> verb,
       String path,

@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,6 @@ public final class HttpServer implements AutoCloseable {
 
   private static final HttpAnswer ENDING =
       Problem.notNow("the server is ending").with("Connection", "close");
-  private static final HttpAnswer TOO_LARGE = Problem.tooLarge(Api.BODY_MAX);
   private static final HttpAnswer TOO_MANY_STREAMS =
       Problem.tooMany("a token has at most " + Streams.PER_TOKEN_MAX + " streams open at a time");
 
@@ -153,8 +153,10 @@ public final class HttpServer implements AutoCloseable {
     Optional<HttpCall> call = Optional.empty();
     Optional<HttpAnswer> answer;
     try {
-      call = read(request, path);
-      answer = call.isPresent() ? answer(call.get(), response) : Optional.of(TOO_LARGE);
+      call = Optional.of(read(request, path));
+      answer = answer(call.get(), response);
+    } catch (TooLargeException tooLarge) {
+      answer = Optional.of(Problem.tooLarge(tooLarge.most));
     } catch (ServerConnectionException gone) {
       throw gone; // The library closes the connection.
     } catch (UncheckedIOException | IOException gone) {
@@ -233,11 +235,7 @@ public final class HttpServer implements AutoCloseable {
     response.send(answer.body());
   }
 
-  private static Optional<HttpCall> read(ServerRequest request, String path) throws IOException {
-    byte[] body = body(request);
-    if (body.length > Api.BODY_MAX) {
-      return Optional.empty();
-    }
+  private HttpCall read(ServerRequest request, String path) throws IOException {
     Map<String, String> query = new HashMap<>();
     for (String name : request.query().names()) {
       query.put(name, request.query().get(name));
@@ -246,21 +244,46 @@ public final class HttpServer implements AutoCloseable {
     request
         .headers()
         .forEach(header -> headers.put(header.name().toLowerCase(Locale.ROOT), header.get()));
-    return Optional.of(
-        new HttpCall(verb(request.prologue().method().text()), path, query, headers, body));
+    Optional<Verb> verb = verb(request.prologue().method().text());
+    var head = new HttpCall(verb, path, query, headers, new byte[0]);
+    return new HttpCall(verb, path, query, headers, body(request, head));
   }
 
-  private static byte[] body(ServerRequest request) throws IOException {
+  /// Who is calling is asked only where that makes a difference.
+  private byte[] body(ServerRequest request, HttpCall head) throws IOException {
     if (!request.content().hasEntity()) {
       return new byte[0];
     }
     try (InputStream in = request.content().inputStream()) {
-      return in.readNBytes(Api.BODY_MAX + 1);
-    } catch (ServerConnectionException | UncheckedIOException gone) {
-      throw gone;
+      byte[] body = in.readNBytes(Api.BODY_MAX + 1);
+      if (body.length <= Api.BODY_MAX) {
+        return body;
+      }
+      int most = api.bodyMax(head);
+      byte[] rest = in.readNBytes(most + 1 - body.length);
+      if (body.length + rest.length > most) {
+        throw new TooLargeException(most);
+      }
+      byte[] whole = Arrays.copyOf(body, body.length + rest.length);
+      System.arraycopy(rest, 0, whole, body.length, rest.length);
+      return whole;
+    } catch (ServerConnectionException | UncheckedIOException | TooLargeException known) {
+      throw known;
     } catch (RuntimeException malformed) {
       // What the library throws where lengths or chunks are not what they should be.
       throw new MalformedException(malformed);
+    }
+  }
+
+  /// A body that is longer than its caller's may be.
+  private static final class TooLargeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int most;
+
+    TooLargeException(int most) {
+      super("longer than " + most);
+      this.most = most;
     }
   }
 

@@ -47,7 +47,12 @@ final class Problem {
 
   static HttpAnswer tooLarge(long most) {
     return of(
-        413, "too-large", "Too large", "a request's body has at most " + most + " bytes; split it");
+        413,
+        "too-large",
+        "Too large",
+        "the body of this request may have at most "
+            + (most >> 20)
+            + " MiB, and has more; ask for less at a time, in several requests");
   }
 
   static HttpAnswer tooMany(String what) {

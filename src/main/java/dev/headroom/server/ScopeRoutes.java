@@ -2,6 +2,7 @@ package dev.headroom.server;
 
 import dev.headroom.client.Reply;
 import dev.headroom.client.ScopeQuery;
+import dev.headroom.client.json.Answers;
 import dev.headroom.model.Command;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.ResourceType;
@@ -17,6 +18,7 @@ import dev.headroom.wire.json.Scalar;
 import dev.headroom.wire.json.ScopesPage;
 import dev.headroom.wire.json.Statuses;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The tree, and what binds where.
 final class ScopeRoutes {
@@ -47,6 +49,10 @@ final class ScopeRoutes {
   private ScopeRoutes() {}
 
   static List<Route<?, ?>> all() {
+    return Stream.of(ofTheTree(), ofWhatBinds(), ofDoings()).flatMap(List::stream).toList();
+  }
+
+  private static List<Route<?, ?>> ofTheTree() {
     return List.of(
         Route.read(
             ALL,
@@ -58,6 +64,21 @@ final class ScopeRoutes {
             "One scope as it stands",
             List.of(Addresses.BELOW),
             new Route.Look<>(Statuses.SCOPE, ScopeRoutes::one)),
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                ALL + "/look",
+                Permission.READ,
+                "Some scopes as they stand, in the order in which they are named; those that do not"
+                    + " exist are left out"),
+            List.of(),
+            Answers.PATHS,
+            Answers.SCOPES,
+            (call, paths) -> call.atAll(paths, () -> call.instance().scopesAt(paths))));
+  }
+
+  private static List<Route<?, ?>> ofWhatBinds() {
+    return List.of(
         Route.read(
             "/v1/explain",
             "The chain of constraints for a type at a scope, and which one binds (A9)",
@@ -75,7 +96,11 @@ final class ScopeRoutes {
             "/v1/waits",
             "A page of those who wait at and below a scope",
             List.of(Addresses.BELOW, Paging.LIMIT, Paging.CURSOR),
-            new Route.Look<>(Page.of("WaitPage", "waits", Statuses.WAIT), ScopeRoutes::waits)),
+            new Route.Look<>(Page.of("WaitPage", "waits", Statuses.WAIT), ScopeRoutes::waits)));
+  }
+
+  private static List<Route<?, ?>> ofDoings() {
+    return List.of(
         Route.change(
             new Route.Where(
                 Verb.DELETE,

@@ -188,10 +188,19 @@ final class HttpServerTest {
   }
 
   @Test
-  @DisplayName("refuses a body that is too large")
-  void boundsBodies() {
-    Served.Said said = served.call(admin, "POST", "/v1/allocations", " ".repeat(Api.BODY_MAX + 1));
+  @DisplayName("refuses a body that is too large, which takes more from those who change much")
+  void boundsBodies() throws IOException {
+    String large = " ".repeat(Api.BODY_MAX + 1);
+    for (String token : List.of("", served.token(Role.CLIENT, "/"))) {
+      Served.Said said = served.call(token, "POST", "/v1/allocations", large);
+      assertThat(said.status()).isEqualTo(413);
+      assertThat(said.body()).contains("at most 8 MiB");
+    }
+    assertThat(served.call(admin, "POST", "/v1/changes", large).status()).isEqualTo(400);
+    Served.Said said =
+        served.call(admin, "POST", "/v1/changes", " ".repeat(Api.BODY_LARGE_MAX + 1));
     assertThat(said.status()).isEqualTo(413);
+    assertThat(said.body()).contains("at most 64 MiB");
   }
 
   @Test

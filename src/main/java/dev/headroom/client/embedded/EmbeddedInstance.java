@@ -208,6 +208,11 @@ public final class EmbeddedInstance implements Instance {
   }
 
   @Override
+  public Reply<List<ScopeStatus>> scopesAt(List<ScopePath> paths) {
+    return queries.scopesAt(paths);
+  }
+
+  @Override
   public Reply<Explanation> explain(ScopePath path, ResourceType type) {
     return queries.explain(path, type);
   }

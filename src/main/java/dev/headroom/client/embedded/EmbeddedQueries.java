@@ -74,6 +74,12 @@ final class EmbeddedQueries {
     return new ScopeReading(query).read(node);
   }
 
+  Reply<List<ScopeStatus>> scopesAt(List<ScopePath> paths) {
+    var reading = new StatusReading(paths);
+    node.inspectInTurns(reading::turn);
+    return new Reply.Decided<>(reading.read());
+  }
+
   Reply<ScopeStatus> scope(ScopePath path) {
     return found(
         node.inspect((engine, now) -> engine.scope(path, now)), new Refusal.UnknownScope(path));

@@ -10,26 +10,18 @@ import dev.headroom.engine.ScopeSearch;
 import dev.headroom.engine.ScopeSelection;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ResourceType;
-import dev.headroom.model.ScopePath;
-import dev.headroom.model.ScopeStatus;
 import dev.headroom.node.Node;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// One page of scopes, found and read in turns, so that commands need not wait for all of it. Used
 /// once, by one thread.
 final class ScopeReading {
-  /// How many scopes are read in one turn; each costs about as much as looking at fifty.
-  private static final int READ_AT_ONCE = 64;
-
   private final ScopeQuery query;
   private final ScopeSearch search;
-  private final List<ScopeStatus> page = new ArrayList<>();
   private Stage stage = Stage.BEGIN;
-  private List<ScopePath> paths = List.of();
-  private int read;
+  private StatusReading page = new StatusReading(List.of());
   private int total;
   private int searched;
   private long sequence;
@@ -64,7 +56,7 @@ final class ScopeReading {
     node.inspectInTurns(this::turn);
     return stage == Stage.UNKNOWN
         ? new Reply.Refused<>(new Refusal.UnknownScope(query.below()))
-        : new Reply.Decided<>(new ScopePage(List.copyOf(page), total, searched, sequence));
+        : new Reply.Decided<>(new ScopePage(page.read(), total, searched, sequence));
   }
 
   private boolean turn(Inspector engine, Instant now) {
@@ -75,23 +67,14 @@ final class ScopeReading {
     if (stage == Stage.SEARCH && !engine.step(search, now)) {
       stage = Stage.READ;
       RankedScopes found = search.found();
-      paths = found.first().stream().skip(query.offset()).toList();
+      page = new StatusReading(found.first().stream().skip(query.offset()).toList());
       total = found.total();
       searched = engine.scopeCount();
     }
     return switch (stage) {
       case BEGIN, UNKNOWN -> false;
       case SEARCH -> true;
-      case READ -> read(engine, now);
+      case READ -> page.turn(engine, now);
     };
-  }
-
-  private boolean read(Inspector engine, Instant now) {
-    int end = Math.min(paths.size(), read + READ_AT_ONCE);
-    for (ScopePath path : paths.subList(read, end)) {
-      engine.scope(path, now).ifPresent(page::add);
-    }
-    read = end;
-    return read < paths.size();
   }
 }

@@ -6,6 +6,7 @@ import dev.headroom.model.Conflict;
 import dev.headroom.model.LoanStatus;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.ScopeStatus;
 import dev.headroom.wire.json.Changes;
 import dev.headroom.wire.json.Conflicts;
 import dev.headroom.wire.json.Lendings;
@@ -32,6 +33,17 @@ public final class Answers {
   /// Quota that is lent.
   public static final ObjectShape<List<LoanStatus>> LOANS =
       only("Loans", "loans", Lendings.STATUS.listed());
+
+  /// How many scopes are asked for at once at most.
+  public static final int PATHS_MAX = 1000;
+
+  /// Scopes that are asked for.
+  public static final ObjectShape<List<ScopePath>> PATHS =
+      only("Paths", "paths", Names.PATH.listed(PATHS_MAX));
+
+  /// Scopes as they stand.
+  public static final ObjectShape<List<ScopeStatus>> SCOPES =
+      only("Scopes", "scopes", Statuses.SCOPE.listed());
 
   /// Changes that are thought of.
   public static final ObjectShape<List<Change>> CHANGES =

@@ -51,6 +51,7 @@ import dev.headroom.wire.json.Shape;
 import dev.headroom.wire.json.Statuses;
 import dev.headroom.wire.json.Suggestions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,6 +117,19 @@ final class Queries {
 
   Reply<ScopeStatus> scope(ScopePath path) {
     return calls.get(at("v1/scope", path), Statuses.SCOPE);
+  }
+
+  Reply<List<ScopeStatus>> scopesAt(List<ScopePath> paths) {
+    List<ScopeStatus> scopes = new ArrayList<>();
+    for (int from = 0; from < paths.size(); from += PAGE_MAX) {
+      List<ScopePath> some = paths.subList(from, Math.min(paths.size(), from + PAGE_MAX));
+      var reply = calls.post("v1/scopes/look", Answers.PATHS, some, Answers.SCOPES);
+      if (!(reply instanceof Reply.Decided<List<ScopeStatus>>(var found))) {
+        return reply;
+      }
+      scopes.addAll(found);
+    }
+    return new Reply.Decided<>(List.copyOf(scopes));
   }
 
   Reply<Explanation> explain(ScopePath path, ResourceType type) {

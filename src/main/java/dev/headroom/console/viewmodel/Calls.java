@@ -39,7 +39,7 @@ public final class Calls implements AutoCloseable {
   }
 
   /// Tells the UI thread something that nobody asked for, unless closed meanwhile.
-  void tell(Runnable news) {
+  public void tell(Runnable news) {
     deliver(news);
   }
 

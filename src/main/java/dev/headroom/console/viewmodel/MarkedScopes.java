@@ -1,9 +1,10 @@
 package dev.headroom.console.viewmodel;
 
+import dev.headroom.client.Cancellation;
 import dev.headroom.client.Reply;
 import dev.headroom.client.ScopePage;
-import dev.headroom.client.ScopeQuery;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.filter.ScopeFilter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,13 +15,15 @@ import java.util.Set;
 /// only.
 public final class MarkedScopes {
   /// How many scopes can be marked at most.
-  public static final int COUNT_MAX = ScopeQuery.COUNT_MAX;
+  public static final int COUNT_MAX = 200_000;
 
   private final Desk desk;
   private final Set<ScopePath> marked = new LinkedHashSet<>();
   private final List<Runnable> listeners = new ArrayList<>();
   private String problem = "";
+  private String progress = "";
   private boolean underway;
+  private Cancellation running = new Cancellation();
 
   /// None.
   public MarkedScopes(Desk desk) {
@@ -55,34 +58,57 @@ public final class MarkedScopes {
     tell();
   }
 
-  /// Marks all scopes that match the tree's query, besides those that are marked already.
+  /// Marks all scopes that match the tree's query, besides those that are marked already; none
+  /// where that would be too many.
   public void markMatches() {
     ScopeFilter filter = desk.tree().filter();
     if (filter.isAll() || underway) {
       return;
     }
     underway = true;
-    var query =
-        new ScopeQuery(
+    progress = "";
+    problem = "";
+    var mine = new Cancellation();
+    running = mine;
+    var pages =
+        new MatchPages(
+            desk.instance(),
             desk.home(),
-            ScopeQuery.DEPTH_MAX,
-            ScopeQuery.Sort.NAME,
-            filter,
-            0,
-            ScopeQuery.COUNT_MAX);
-    desk.calls().ask(() -> desk.instance().scopes(query), this::take);
+            mine,
+            (found, total) -> desk.calls().tell(() -> advance(mine, found, total)));
+    desk.calls().ask(() -> pages.matching(filter, COUNT_MAX), reply -> take(mine, reply));
     tell();
   }
 
-  private void take(Reply<ScopePage> reply) {
+  private void advance(Cancellation asked, int found, int total) {
+    if (!asked.isCancelled() && underway) {
+      progress = Wording.text("marks.progress", Figures.whole(found), Figures.whole(total));
+      tell();
+    }
+  }
+
+  private void take(Cancellation asked, Reply<ScopePage> reply) {
+    if (asked.isCancelled()) {
+      return;
+    }
     underway = false;
     problem = Phrases.problem(reply);
     if (reply instanceof Reply.Decided<ScopePage>(var page)) {
-      add(page.scopes().stream().map(scope -> scope.path()).toList());
       if (page.total() > page.scopes().size()) {
-        problem = tooMany();
+        problem =
+            Wording.text(
+                "marks.tooManyMatch", Figures.whole(page.total()), Figures.whole(COUNT_MAX));
+      } else {
+        add(page.scopes().stream().map(ScopeStatus::path).toList());
       }
     }
+    tell();
+  }
+
+  /// Ends marking those that match; none of them is marked.
+  public void cancel() {
+    running.cancel();
+    underway = false;
     tell();
   }
 
@@ -124,6 +150,11 @@ public final class MarkedScopes {
   /// Whether more are being marked.
   public boolean isUnderway() {
     return underway;
+  }
+
+  /// How far marking has come: `20,000 of 98,589`; empty while that is not known.
+  public String progress() {
+    return progress;
   }
 
   /// What kept scopes from being marked; empty where nothing did.

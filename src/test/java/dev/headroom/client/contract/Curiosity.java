@@ -86,6 +86,8 @@ final class Curiosity {
         instance -> instance.scopes(query),
         "scope",
         instance -> instance.scope(path),
+        "scopesAt",
+        instance -> instance.scopesAt(List.of(path, NOWHERE, ScopePath.ROOT, path)),
         "explain",
         instance -> instance.explain(path, type),
         "pools",

@@ -46,7 +46,13 @@ public final class MarkLine extends VBox {
       marks.clear();
     });
     Icons.described(matches, Wording.text("marks.matches.long"));
-    matches.setOnAction(_ -> marks.markMatches());
+    matches.setOnAction(_ -> {
+      if (marks.isUnderway()) {
+        marks.cancel();
+      } else {
+        marks.markMatches();
+      }
+    });
     problem.getStyleClass().add("problem");
     var spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);
@@ -60,15 +66,18 @@ public final class MarkLine extends VBox {
   /// Shows how things stand now.
   public void update() {
     boolean any = marks.size() > 0;
-    count.setText(Wording.text("marks.count", Figures.whole(marks.size())));
-    Forms.show(count, any);
-    Forms.show(change, any);
-    Forms.show(clear, any);
-    matches.setText(Wording.text(marks.isUnderway() ? "marks.underway" : "marks.matches"));
-    matches.setDisable(marks.isUnderway());
-    Forms.show(matches, tree.isFiltered());
+    boolean underway = marks.isUnderway();
+    count.setText(
+        underway
+            ? Wording.text("marks.underway", marks.progress()).strip()
+            : Wording.text("marks.count", Figures.whole(marks.size())));
+    Forms.show(count, any || underway);
+    Forms.show(change, any && !underway);
+    Forms.show(clear, any && !underway);
+    matches.setText(Wording.text(underway ? "marks.stop" : "marks.matches"));
+    Forms.show(matches, underway || tree.isFiltered());
     problem.setText(marks.problem());
     Forms.show(problem, !marks.problem().isEmpty());
-    Forms.show(line, any || tree.isFiltered());
+    Forms.show(line, any || underway || tree.isFiltered());
   }
 }

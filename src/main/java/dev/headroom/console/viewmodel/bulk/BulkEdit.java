@@ -1,7 +1,6 @@
 package dev.headroom.console.viewmodel.bulk;
 
 import dev.headroom.client.Cancellation;
-import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.Figures;
@@ -12,7 +11,6 @@ import dev.headroom.console.viewmodel.edit.Edit;
 import dev.headroom.console.viewmodel.edit.Editing;
 import dev.headroom.console.viewmodel.edit.Subject;
 import dev.headroom.console.viewmodel.edit.Typed;
-import dev.headroom.model.ScopePath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +32,7 @@ public final class BulkEdit {
   private BulkPlan plan = BulkPlan.NONE;
   private String problem = "";
   private String stepProblem = "";
+  private String progress = "";
   private boolean lookingUp;
   private int planned;
   private boolean planning;
@@ -83,6 +82,7 @@ public final class BulkEdit {
     running.cancel();
     scopes = Optional.empty();
     problem = "";
+    progress = Wording.text("bulk.lookingUp");
     BulkTarget target =
         byQuery
             ? new BulkTarget.Matching(desk.tree().filter())
@@ -91,12 +91,22 @@ public final class BulkEdit {
     if (lookingUp) {
       var mine = new Cancellation();
       running = mine;
-      Instance instance = desk.instance();
-      ScopePath home = desk.home();
-      desk.calls()
-          .ask(() -> BulkScopes.ask(instance, home, target, mine), reply -> take(mine, reply));
+      var search =
+          new BulkScopes.Search(
+              desk.instance(),
+              desk.home(),
+              mine,
+              (found, total) -> desk.calls().tell(() -> advance(mine, found, total)));
+      desk.calls().ask(() -> BulkScopes.ask(search, target), reply -> take(mine, reply));
     }
     replan();
+  }
+
+  private void advance(Cancellation asked, int found, int total) {
+    if (!asked.isCancelled() && lookingUp) {
+      progress = Wording.text("bulk.lookingUp.some", Figures.whole(found), Figures.whole(total));
+      listener.run();
+    }
   }
 
   private void take(Cancellation asked, Reply<BulkScopes> reply) {
@@ -192,7 +202,7 @@ public final class BulkEdit {
   /// What there is to say about the scopes and what becomes of them, in a line.
   public String summary() {
     if (lookingUp) {
-      return Wording.text("bulk.lookingUp");
+      return progress;
     }
     if (!problem.isEmpty()) {
       return problem;

@@ -3,18 +3,13 @@ package dev.headroom.console.viewmodel.bulk;
 import dev.headroom.client.Cancellation;
 import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
-import dev.headroom.client.ScopePage;
-import dev.headroom.client.ScopeQuery;
+import dev.headroom.console.viewmodel.MarkedScopes;
+import dev.headroom.console.viewmodel.MatchPages;
 import dev.headroom.console.viewmodel.edit.Ground;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
-import dev.headroom.model.filter.ScopeFilter;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The scopes that are to be changed, as they were when they were looked up.
 ///
@@ -23,84 +18,50 @@ import java.util.stream.Collectors;
 /// @param total how many were meant; more than there are in `scopes` where that is too many
 /// @param gone how many of them are there no more
 record BulkScopes(Ground ground, List<ScopeStatus> scopes, int total, int gone) {
-  private static final String CANCELLED = "cancelled";
+  /// How many scopes can be changed at once: as many as can be marked.
+  static final int COUNT_MAX = MarkedScopes.COUNT_MAX;
 
-  /// How many scopes can be changed at once.
-  static final int COUNT_MAX = 100_000;
+  /// How many marked ones are asked for at a time.
+  private static final int TOGETHER = 2000;
 
-  /// From how many marked ones on below one scope all that are there are asked for together.
-  private static final int TOGETHER_MIN = 100;
-
-  /// Looks them up.
+  /// Who looks scopes up, and how.
   ///
   /// @param home the highest scope that can be seen
   /// @param cancellation ends it early; the reply is silence then
-  static Reply<BulkScopes> ask(
-      Instance instance, ScopePath home, BulkTarget target, Cancellation cancellation) {
+  /// @param progress is told in the thread that asks
+  record Search(
+      Instance instance, ScopePath home, Cancellation cancellation, MatchPages.Progress progress) {}
+
+  /// Looks them up.
+  static Reply<BulkScopes> ask(Search search, BulkTarget target) {
     return switch (target) {
       case BulkTarget.Matching(var filter) ->
-          pages(instance, home, ScopeQuery.DEPTH_MAX, filter, cancellation)
-              .then(found -> grounded(instance, found.scopes(), found.total(), 0));
-      case BulkTarget.Marked(var paths) -> marked(instance, paths, cancellation);
+          new MatchPages(search.instance, search.home, search.cancellation, search.progress)
+              .matching(filter, COUNT_MAX)
+              .then(found -> grounded(search.instance, found.scopes(), found.total(), 0));
+      case BulkTarget.Marked(var paths) -> marked(search, paths);
     };
   }
 
-  /// Asks page by page for as many as can be changed.
-  private static Reply<ScopePage> pages(
-      Instance instance,
-      ScopePath below,
-      int depth,
-      ScopeFilter filter,
-      Cancellation cancellation) {
+  private static Reply<BulkScopes> marked(Search search, List<ScopePath> paths) {
     List<ScopeStatus> scopes = new ArrayList<>();
-    while (!cancellation.isCancelled()) {
-      var query =
-          new ScopeQuery(
-              below, depth, ScopeQuery.Sort.NAME, filter, scopes.size(), ScopeQuery.COUNT_MAX);
-      Reply<ScopePage> reply = instance.scopes(query);
-      if (!(reply instanceof Reply.Decided<ScopePage>(var page))) {
-        return reply;
+    for (int from = 0; from < paths.size(); from += TOGETHER) {
+      if (search.cancellation.isCancelled()) {
+        return MatchPages.cancelled();
       }
-      scopes.addAll(page.scopes());
-      if (page.scopes().isEmpty() || scopes.size() >= Math.min(page.total(), COUNT_MAX)) {
-        return new Reply.Decided<>(
-            new ScopePage(scopes, page.total(), page.searched(), page.sequence()));
-      }
-    }
-    return new Reply.Silence<>(Duration.ZERO, CANCELLED);
-  }
-
-  /// Asks for those that are marked: together where many are below one scope, else one by one.
-  private static Reply<BulkScopes> marked(
-      Instance instance, List<ScopePath> paths, Cancellation cancellation) {
-    Map<ScopePath, ScopeStatus> found = new HashMap<>();
-    Map<ScopePath, List<ScopePath>> siblings =
-        paths.stream()
-            .filter(path -> !path.isRoot())
-            .collect(Collectors.groupingBy(path -> path.parent().orElseThrow()));
-    for (Map.Entry<ScopePath, List<ScopePath>> below : siblings.entrySet()) {
-      if (below.getValue().size() >= TOGETHER_MIN
-          && pages(instance, below.getKey(), 1, ScopeFilter.ALL, cancellation)
-              instanceof Reply.Decided<ScopePage>(var page)) {
-        page.scopes().forEach(scope -> found.put(scope.path(), scope));
-      }
-    }
-    List<ScopeStatus> scopes = new ArrayList<>();
-    int gone = 0;
-    for (ScopePath path : paths) {
-      if (cancellation.isCancelled()) {
-        return new Reply.Silence<>(Duration.ZERO, CANCELLED);
-      }
-      ScopeStatus known = found.get(path);
-      switch (known == null ? instance.scope(path) : new Reply.Decided<>(known)) {
-        case Reply.Decided<ScopeStatus>(var status) -> scopes.add(status);
-        case Reply.Refused<ScopeStatus> _ -> gone++;
-        case Reply.Silence<ScopeStatus>(var waited, var cause) -> {
+      int end = Math.min(paths.size(), from + TOGETHER);
+      switch (search.instance.scopesAt(paths.subList(from, end))) {
+        case Reply.Decided<List<ScopeStatus>>(var found) -> scopes.addAll(found);
+        case Reply.Refused<List<ScopeStatus>>(var refusal) -> {
+          return new Reply.Refused<>(refusal);
+        }
+        case Reply.Silence<List<ScopeStatus>>(var waited, var cause) -> {
           return new Reply.Silence<>(waited, cause);
         }
       }
+      search.progress.found(end, paths.size());
     }
-    return grounded(instance, scopes, paths.size(), gone);
+    return grounded(search.instance, scopes, paths.size(), paths.size() - scopes.size());
   }
 
   private static Reply<BulkScopes> grounded(
