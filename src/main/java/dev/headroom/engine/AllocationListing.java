@@ -38,18 +38,21 @@ final class AllocationListing {
 
   List<AllocationStatus> list(ScopePath below, boolean waiting, int offset, int count) {
     int top = state.scopes.find(below);
-    if (top == ScopeTable.NONE || count <= 0) {
+    if (top == ScopeTable.NONE || count <= 0 || (waiting && count(below, true) == 0)) {
       return List.of();
     }
+    long end = (long) offset + count;
     Comparator<Integer> order = waiting ? byTurn() : newestFirst();
     PriorityQueue<Integer> first = new PriorityQueue<>(order.reversed());
     for (int slot = 0; slot < state.allocations.end(); slot++) {
       if (state.allocations.isOpen(slot)
           && state.allocations.isWaiting(slot) == waiting
           && state.scopes.isWithin(state.allocations.scope(slot), top)) {
-        first.add(slot);
-        if (first.size() > (long) offset + count) {
-          first.poll();
+        if (first.size() < end) {
+          first.add(slot);
+        } else if (order.compare(slot, first.element()) < 0) {
+          first.remove();
+          first.add(slot);
         }
       }
     }
