@@ -17,6 +17,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,7 +47,7 @@ public final class HttpServer implements AutoCloseable {
   private static final int PROLOGUE_MAX = 8 * 1024;
   private static final int CONNECTIONS_MAX = 10_000;
   private static final int REQUESTS_MAX = 1_000;
-  private static final Duration IDLE = Duration.ofMinutes(5);
+  private static final Duration IDLE = Duration.ofMinutes(1);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private static final HttpAnswer ENDING =
@@ -55,6 +56,7 @@ public final class HttpServer implements AutoCloseable {
       Problem.tooMany("a token has at most " + Streams.PER_TOKEN_MAX + " streams open at a time");
 
   private final WebServer server;
+  private final Patience patience;
   private final Api api;
   private final ConfigDocumentCalls documents;
   private final Streams streams;
@@ -67,6 +69,7 @@ public final class HttpServer implements AutoCloseable {
     this.documents = new ConfigDocumentCalls(instance);
     this.api = new Api(instance, access, MachineClock.source(), Routes.ALL);
     this.gauges = new Gauges(instance, figures);
+    this.patience = new Patience(http1(), listening.idle());
     var builder =
         WebServer.builder()
             .shutdownHook(false)
@@ -75,25 +78,34 @@ public final class HttpServer implements AutoCloseable {
             .port(listening.address().getPort())
             .maxTcpConnections(CONNECTIONS_MAX)
             .maxConcurrentRequests(REQUESTS_MAX)
-            .idleConnectionTimeout(IDLE)
             .shutdownGracePeriod(GRACE)
             .connectionOptions(options -> options.tcpNoDelay(true))
-            .addProtocol(
-                Http1Config.builder()
-                    .maxHeadersSize(HEADERS_MAX)
-                    .maxPrologueLength(PROLOGUE_MAX)
-                    .build())
+            .protocolsDiscoverServices(false)
+            .addConnectionSelector(patience)
             .directHandlers(DirectAnswers.handlers())
             .routing(routing -> routing.any(this::serve));
     listening.tls().ifPresent(builder::tls);
     this.server = builder.build();
   }
 
-  /// Where a server listens.
+  private static Http1ConnectionSelector http1() {
+    Http1Config config =
+        Http1Config.builder().maxHeadersSize(HEADERS_MAX).maxPrologueLength(PROLOGUE_MAX).build();
+    return Http1ConnectionSelector.builder().config(config).build();
+  }
+
+  /// Where and how a server listens.
   ///
   /// @param address port 0 for any that is free
   /// @param tls empty for plain HTTP
-  public record Listening(InetSocketAddress address, Optional<Tls> tls) {}
+  /// @param idle how long a caller may say nothing, between requests or within one; kept to half of
+  ///   it
+  public record Listening(InetSocketAddress address, Optional<Tls> tls, Duration idle) {
+    /// Listening with as much patience as callers need who keep connections: a minute.
+    public Listening(InetSocketAddress address, Optional<Tls> tls) {
+      this(address, tls, IDLE);
+    }
+  }
 
   /// Who may do what, and how an instance looks to them.
   public record Access(TokenStore tokens, DisguiseKey key) {
@@ -133,6 +145,7 @@ public final class HttpServer implements AutoCloseable {
     streams.end();
     underWay.drain(GRACE);
     server.stop();
+    patience.close();
   }
 
   private void serve(ServerRequest request, ServerResponse response) {

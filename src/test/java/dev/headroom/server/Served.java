@@ -36,7 +36,7 @@ final class Served implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-  private Served(LocalFolder folder, Path data) throws IOException {
+  private Served(LocalFolder folder, Path data, Duration idle) throws IOException {
     this.folder = folder;
     this.tokens = new TokenStore(data);
     this.server =
@@ -44,11 +44,18 @@ final class Served implements AutoCloseable {
             folder.instance(),
             new HttpServer.Access(tokens, DisguiseKey.in(data)),
             new HttpServer.Listening(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.empty()));
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                Optional.empty(),
+                idle));
   }
 
   static Served in(Path data) throws IOException {
-    return new Served(LocalFolder.open(data, DataFolder.Progress.UNSEEN), data);
+    return in(data, Duration.ofMinutes(1));
+  }
+
+  /// @param idle how long a connection may say nothing
+  static Served in(Path data, Duration idle) throws IOException {
+    return new Served(LocalFolder.open(data, DataFolder.Progress.UNSEEN), data, idle);
   }
 
   /// What came back.
