@@ -36,7 +36,7 @@ final class Patience implements ServerConnectionSelector, AutoCloseable {
     this.connections = connections;
     this.nanos = patience.toNanos();
     long often = Math.max(1, nanos / 2);
-    clock.scheduleWithFixedDelay(this::hangUp, often, often, TimeUnit.NANOSECONDS);
+    var _ = clock.scheduleWithFixedDelay(this::hangUp, often, often, TimeUnit.NANOSECONDS);
   }
 
   @Override
