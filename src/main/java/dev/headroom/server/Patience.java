@@ -2,7 +2,6 @@ package dev.headroom.server;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
-import io.helidon.common.socket.HelidonSocket;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
@@ -58,11 +57,11 @@ final class Patience implements ServerConnectionSelector, AutoCloseable {
   public ServerConnection connection(ConnectionContext caller) {
     DataReader reader = caller.dataReader();
     return connections.connection(
-        new HeardConnection(caller, DataReader.create(() -> next(reader, caller.serverSocket()))));
+        new HeardConnection(caller, DataReader.create(() -> next(reader))));
   }
 
-  private byte[] next(DataReader reader, HelidonSocket socket) {
-    var wait = new Wait(socket, System.nanoTime());
+  private byte[] next(DataReader reader) {
+    var wait = new Wait(Thread.currentThread(), System.nanoTime());
     waits.add(wait);
     try {
       reader.ensureAvailable();
@@ -89,12 +88,12 @@ final class Patience implements ServerConnectionSelector, AutoCloseable {
 
   /// A wait for a caller, which ends once: by what is said, or by hanging up.
   private static final class Wait {
-    private final HelidonSocket socket;
+    private final Thread waiting;
     private final long since;
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    Wait(HelidonSocket socket, long since) {
-      this.socket = socket;
+    Wait(Thread waiting, long since) {
+      this.waiting = waiting;
       this.since = since;
     }
 
@@ -103,9 +102,10 @@ final class Patience implements ServerConnectionSelector, AutoCloseable {
       return ended.compareAndSet(false, true);
     }
 
+    /// Interrupted in a read, a connection's thread closes it and ends.
     void hangUp() {
       if (end()) {
-        socket.close();
+        waiting.interrupt();
       }
     }
   }
