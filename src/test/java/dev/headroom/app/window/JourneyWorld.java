@@ -2,25 +2,33 @@ package dev.headroom.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.client.AllocationQuery;
 import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
+import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.Config;
+import dev.headroom.model.Conflict;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Priority;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.WaitStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What an administrator finds, on whatever instance: swarm s1 of ada almost out of tokens with two
-/// who wait there, and a bot that has used up its own. Others act on it as well.
+/// who wait there and one who may be preempted, and a bot that has used up its own. Others act on
+/// it as well.
 final class JourneyWorld {
+  private static final int PAGE = 100;
+
   private final Instance instance;
   private int requests;
 
@@ -32,7 +40,8 @@ final class JourneyWorld {
     limit("/user:ada/swarm:s1", 40_000);
     limit("/user:bot", 1_000);
     limit("/user:kim", 50_000);
-    reserve("/user:ada/swarm:s1/run:r8", 39_000, Duration.ZERO);
+    reserve("/user:ada/swarm:s1/run:r8", 36_000, Duration.ZERO);
+    reserve("/user:ada/swarm:s1/run:r6", 3_000, Duration.ZERO, Priority.LOW);
     reserve("/user:ada/swarm:s1/run:r7", 2_400, Duration.ofMinutes(20));
     reserve("/user:ada/swarm:s1/run:r9", 30_000, Duration.ofMinutes(20));
     reserve("/user:bot", 1_000, Duration.ZERO);
@@ -41,11 +50,15 @@ final class JourneyWorld {
 
   /// Reserves tokens, or waits for them.
   void reserve(String path, long tokens, Duration wait) {
+    reserve(path, tokens, wait, Priority.NORMAL);
+  }
+
+  private void reserve(String path, long tokens, Duration wait, Priority priority) {
     var request =
         new AllocationRequest(
             ScopePath.of(path),
             List.of(RequestLine.required(ResourceType.TOKENS, tokens)),
-            Priority.NORMAL,
+            priority,
             Duration.ofHours(8),
             wait,
             false,
@@ -84,6 +97,32 @@ final class JourneyWorld {
   /// How many wait at and below a scope.
   int waiters(String path) {
     return decided(instance.waits(ScopePath.of(path), 0, 1)).total();
+  }
+
+  /// Those who wait at and below a scope, first who comes first.
+  List<WaitStatus> line(String path) {
+    return decided(instance.waits(ScopePath.of(path), 0, PAGE)).waits();
+  }
+
+  /// What was decided about one who waits, or waited, oldest first.
+  List<Conflict.Decision> decisions(WaitStatus wait) {
+    return decided(instance.decisions(wait.id())).stream().map(Conflict.Episode::decision).toList();
+  }
+
+  /// Whose allocations there are at and below a scope.
+  List<String> holders(String path) {
+    return decided(instance.allocations(new AllocationQuery(ScopePath.of(path), false, 0, PAGE)))
+        .allocations()
+        .stream()
+        .map(allocation -> allocation.path().text())
+        .toList();
+  }
+
+  /// The scopes of all alerts in a state.
+  List<String> alerts(AlertState state) {
+    return decided(instance.alertOverview(ScopePath.ROOT, Set.of(state))).alerts().stream()
+        .map(alert -> alert.constraint().path().text())
+        .toList();
   }
 
   private RequestId nextId() {

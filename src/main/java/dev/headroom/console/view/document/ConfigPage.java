@@ -8,6 +8,7 @@ import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.document.ConfigText;
 import dev.headroom.console.viewmodel.document.Fault;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
@@ -102,6 +103,16 @@ public final class ConfigPage extends VBox {
     area.requestFocus();
   }
 
+  /// Takes the text of a file.
+  public void open(Path file) {
+    config.open(file);
+  }
+
+  /// Keeps the text in a file.
+  public void save(Path file) {
+    config.save(file);
+  }
+
   /// Shows how things stand now.
   public void update() {
     if (!config.text().equals(shown)) {
@@ -142,9 +153,9 @@ public final class ConfigPage extends VBox {
     var copy = new Button(Wording.text("text.copy"));
     copy.setOnAction(_ -> copy());
     var open = new Button(Wording.text("text.open"));
-    open.setOnAction(_ -> choose(false).ifPresent(file -> config.open(file.toPath())));
+    open.setOnAction(_ -> choose(false).ifPresent(file -> open(file.toPath())));
     var save = new Button(Wording.text("text.save"));
-    save.setOnAction(_ -> choose(true).ifPresent(file -> config.save(file.toPath())));
+    save.setOnAction(_ -> choose(true).ifPresent(file -> save(file.toPath())));
     var spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);
     var line = new HBox(load, spacer, copy, open, save);

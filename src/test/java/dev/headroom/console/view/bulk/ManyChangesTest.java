@@ -17,7 +17,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -86,33 +85,6 @@ final class ManyChangesTest {
     robot.interact(() -> tree.getSelectionModel().clearAndSelect(6));
     robot.push(KeyCode.SHIFT, KeyCode.SPACE);
     waitFor(() -> texts(robot, ".mark-line .heading").contains("6 marked"));
-  }
-
-  @Test
-  @DisplayName("marks single ones with Space, is overtaken by somebody else, and merges")
-  void isOvertaken(FxRobot robot) throws TimeoutException {
-    TreeTableView<ScopeNode> tree = tree(robot);
-    waitFor(() -> tree.getExpandedItemCount() == 7);
-    robot.interact(tree::requestFocus);
-    robot.interact(() -> tree.getSelectionModel().select(1));
-    robot.type(KeyCode.SPACE);
-    waitFor(() -> texts(robot, ".mark-line .heading").contains("1 marked"));
-    robot.push(KeyCode.SHORTCUT, KeyCode.E);
-    robot.push(KeyCode.SHORTCUT, KeyCode.M);
-    waitFor(() -> preview(robot).getItems().size() == 4);
-    robot.interact(() -> shown(robot, Button.class, "Stage 4 changes").fire());
-    waitFor(
-        () -> called(robot, TextField.class, "Reason").filter(TextField::isFocused).isPresent());
-    shown.world().raise("/user:ada", ResourceType.TOKENS, 130_000);
-    robot.write("more");
-    robot.type(KeyCode.ENTER);
-    waitFor(() -> texts(robot, ".form-section .label").contains("130k tokens"));
-    robot.interact(() -> shown(robot, ToggleButton.class, "Take theirs").fire());
-    robot.interact(() -> shown(robot, Button.class, "Stage what I chose").fire());
-    waitFor(() -> !shown(robot, Button.class, "Apply 3 changes").isDisabled());
-    robot.interact(() -> shown(robot, Button.class, "Apply 3 changes").fire());
-    waitFor(() -> texts(robot, ".attempt-line > .label").contains("Applied, version 3."));
-    assertThat(tokens()).containsExactly(50_000_000L, 130_000L, 40_000L, 100_000L);
   }
 
   @Test

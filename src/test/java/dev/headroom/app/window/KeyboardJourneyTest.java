@@ -4,12 +4,8 @@ import static dev.headroom.console.view.Windows.isShown;
 import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.client.Instance;
-import dev.headroom.client.remote.Pace;
-import dev.headroom.console.viewmodel.OpenPlace;
 import dev.headroom.console.viewmodel.ScopeNode;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.scene.Group;
@@ -19,47 +15,48 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 
-/// What an administrator does with the console, the same wherever the instance is.
 @ExtendWith(ApplicationExtension.class)
-abstract class Journeys {
+@DisplayName("The work of an administrator,")
+@ParameterizedClass(name = "{0},")
+@EnumSource(JourneyPlace.class)
+final class KeyboardJourneyTest {
   private static final int TABS_MAX = 80;
   private static final Node NOWHERE = new Group();
 
-  @TempDir Path folder;
-  private Optional<AttachedWindow> opened = Optional.empty();
-  private Optional<JourneyWorld> world = Optional.empty();
+  @TempDir private Path folder;
+  private final Journey journey;
 
-  /// Shows the console on a place.
-  ///
-  /// @param colleague how others see the same instance
-  final void show(Stage stage, OpenPlace place, Instance colleague) {
-    world = Optional.of(new JourneyWorld(colleague));
-    world().populate();
-    opened = Optional.of(AttachedWindow.on(stage, place, folder, Pace.DEFAULT));
+  KeyboardJourneyTest(JourneyPlace where) {
+    journey = new Journey(where);
   }
 
-  final void leave() {
-    opened.orElseThrow().close();
+  @Start
+  void begin(Stage stage) {
+    journey.begin(stage, folder);
   }
 
-  private JourneyWorld world() {
-    return world.orElseThrow();
+  @Stop
+  void end() {
+    journey.end();
   }
 
   @Test
   @DisplayName("is done by keys alone: place, tree, scope, edit, alerts, conflicts, palette")
   void byKeysAlone(FxRobot robot) throws TimeoutException {
-    waitFor(() -> tree(robot).getExpandedItemCount() == 4);
+    waitFor(() -> new Hands(robot).tree().getExpandedItemCount() == 4);
     leaveForPlacesAndBack(robot);
     findScope(robot);
     raiseAndUndo(robot);
@@ -72,7 +69,7 @@ abstract class Journeys {
     robot.push(KeyCode.SHORTCUT, KeyCode.O);
     waitForFocus(robot, node -> isWithin(node, "start-page"));
     robot.type(KeyCode.ESCAPE);
-    waitForFocus(robot, node -> node.equals(tree(robot)));
+    waitForFocus(robot, node -> node.equals(new Hands(robot).tree()));
   }
 
   private void findScope(FxRobot robot) throws TimeoutException {
@@ -80,10 +77,10 @@ abstract class Journeys {
     robot.type(KeyCode.DOWN);
     waitFor(() -> selected(robot).equals("/user:ada"));
     robot.type(KeyCode.RIGHT);
-    waitFor(() -> tree(robot).getExpandedItemCount() == 5);
+    waitFor(() -> new Hands(robot).tree().getExpandedItemCount() == 5);
     robot.type(KeyCode.DOWN);
     waitFor(() -> title(robot).equals("s1"));
-    waitFor(() -> texts(robot, ".gauge-tile .gauge-left").contains("left"));
+    new Hands(robot).waitFor(".gauge-tile .gauge-left", "left");
     waitForShown(robot, "Change the constraint that binds");
   }
 
@@ -95,17 +92,17 @@ abstract class Journeys {
     waitForFocus(robot, node -> isField(node, "Reason"));
     robot.write("camera-ready tonight");
     robot.type(KeyCode.ENTER);
-    waitFor(() -> texts(robot, ".attempt-line > .label").contains("Applied, version"));
+    new Hands(robot).waitForResult("Applied, version");
     assertThat(world().limitOf("/user:ada/swarm:s1")).isEqualTo(55_000);
     waitFor(() -> world().waiters("/user:ada") == 1);
     tabTo(robot, "Undo");
     robot.type(KeyCode.SPACE);
-    waitFor(() -> texts(robot, ".after").contains("→ 40k tokens"));
+    new Hands(robot).waitFor(".after", "→ 40k tokens");
     tabTo(robot, "Apply 1 change");
     robot.type(KeyCode.SPACE);
     waitFor(() -> world().limitOf("/user:ada/swarm:s1") == 40_000);
     robot.type(KeyCode.ESCAPE);
-    waitForFocus(robot, Journeys::isVisible);
+    waitForFocus(robot, KeyboardJourneyTest::isVisible);
   }
 
   private void acknowledge(FxRobot robot) throws TimeoutException {
@@ -116,7 +113,7 @@ abstract class Journeys {
     waitForFocus(robot, node -> isField(node, "What there is to say about it"));
     robot.write("on it");
     robot.type(KeyCode.ENTER);
-    waitFor(() -> texts(robot, ".attempt-line > .label").contains("Acknowledged."));
+    new Hands(robot).waitForResult("Acknowledged.");
     robot.type(KeyCode.ESCAPE);
     waitForFocus(robot, node -> isList(node, "Alerts"));
   }
@@ -129,9 +126,9 @@ abstract class Journeys {
     tabTo(robot, "Reason");
     robot.write("a deadline");
     robot.type(KeyCode.ENTER);
-    waitFor(() -> texts(robot, ".attempt-line > .label").contains("Granted over the limit."));
+    new Hands(robot).waitForResult("Granted over the limit.");
     waitFor(() -> world().waiters("/user:ada") == 0);
-    waitForFocus(robot, Journeys::isVisible);
+    waitForFocus(robot, KeyboardJourneyTest::isVisible);
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
     waitForFocus(robot, node -> isList(node, "Waiting now"));
   }
@@ -140,10 +137,10 @@ abstract class Journeys {
     robot.push(KeyCode.SHORTCUT, KeyCode.K);
     waitForFocus(robot, TextField.class::isInstance);
     robot.write("user:kim");
-    waitFor(() -> texts(robot, ".finder .list-cell .label").contains("kim"));
+    new Hands(robot).waitFor(".finder .list-cell .label", "kim");
     robot.type(KeyCode.ENTER);
     waitFor(() -> title(robot).equals("kim"));
-    waitForFocus(robot, Journeys::isVisible);
+    waitForFocus(robot, KeyboardJourneyTest::isVisible);
   }
 
   /// Goes on by the tabulator until what is called so has the focus, which is to be seen all the
@@ -197,6 +194,10 @@ abstract class Journeys {
     return node instanceof TableView && name.equals(node.getAccessibleText());
   }
 
+  private JourneyWorld world() {
+    return journey.world();
+  }
+
   private static boolean isWithin(Node node, String styleClass) {
     for (Node each = node; each != null; each = each.getParent()) {
       if (each.getStyleClass().contains(styleClass)) {
@@ -206,13 +207,8 @@ abstract class Journeys {
     return false;
   }
 
-  @SuppressWarnings("unchecked") // The window has one tree, of scopes.
-  private static TreeTableView<ScopeNode> tree(FxRobot robot) {
-    return robot.lookup(".scope-tree .tree-table-view").queryAs(TreeTableView.class);
-  }
-
   private static String selected(FxRobot robot) {
-    TreeItem<ScopeNode> item = tree(robot).getSelectionModel().getSelectedItem();
+    TreeItem<ScopeNode> item = new Hands(robot).tree().getSelectionModel().getSelectedItem();
     return item == null ? "" : item.getValue().address();
   }
 
@@ -222,15 +218,5 @@ abstract class Journeys {
         .findFirst()
         .map(Labeled::getText)
         .orElse("");
-  }
-
-  private static String texts(FxRobot robot, String selector) {
-    StringBuilder all = new StringBuilder();
-    for (Node label : robot.lookup(selector).queryAll()) {
-      if (label instanceof Labeled labeled) {
-        all.append(labeled.getText()).append('\n');
-      }
-    }
-    return all.toString();
   }
 }

@@ -1,5 +1,0 @@
-/// Specifies `console.view.action`.
-@NullMarked
-package dev.headroom.console.view.action;
-
-import org.jspecify.annotations.NullMarked;
