@@ -35,7 +35,7 @@ final class TextsTest {
               + "|-?([-.]?[a-z0-9]+)+[-.]?(: )?" // style classes and rules
               + "|(\\.[a-z-]+ ?)+" // selectors
               + "|(Shortcut|Shift|Numpad|[+0-9"
-              + " ]|Plus|Minus|Equals|Add|Subtract|Home|Enter|Comma|[A-Z])+"
+              + " ]|Plus|Minus|Equals|Add|Subtract|Home|Space|Enter|Comma|[A-Z])+"
               + "|[kMGTPE]?i?B?(/s)?" // units
               + "|.*\\\\.*|\\^?\\[.*|\\(\\?i\\).*" // regular expressions
               + "|%[,.0-9]*[a-z]" // numbers

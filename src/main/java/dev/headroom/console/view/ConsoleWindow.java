@@ -53,14 +53,15 @@ public final class ConsoleWindow {
   private final MarkBand mark = new MarkBand();
   private final PastFrame past;
   private final ZoomPane zoomed = new ZoomPane(root);
-  private final KeyHints hints = new KeyHints(this::keysOf);
+  private Actions actions;
+  private final KeyHints hints =
+      new KeyHints(this::keysOf, (action, event) -> Keys.match(actions.keysOf(action), event));
   private final Scene scene;
   private final Overlay overlay;
   private final NoticeStack notices;
   private ConsolePane console;
   private Optional<StartPage> start;
   private Optional<PreferencePage> preferences = Optional.empty();
-  private Actions actions;
   private Consumer<String> titled = _ -> {};
 
   /// A window of the given size in pixels.
@@ -370,7 +371,7 @@ public final class ConsoleWindow {
   private void addShortcuts() {
     scene.getAccelerators().clear();
     for (Actions.Action action : actions.all()) {
-      if (!action.keys().isEmpty()) {
+      if (!action.keys().isEmpty() && !action.local()) {
         for (String keys : Shortcuts.alike(action.keys())) {
           scene.getAccelerators().put(KeyCombination.valueOf(keys), action.run());
         }

@@ -10,7 +10,9 @@ import dev.headroom.console.viewmodel.ChainReading;
 import dev.headroom.console.viewmodel.Level;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -20,8 +22,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /// Every constraint that a request meets, from `/` down, strung on a line, the binding one marked.
-/// A click, or the arrow keys and Enter, lead to the scope that has it; a secondary click, or E, to
-/// its form. For the UI thread only.
+/// A click, or the arrow keys and Enter, lead to the scope that has it; a secondary click, or the
+/// keys for that, to its form. For the UI thread only.
 public final class ConstraintChain extends Drawn {
   private static final double ROW_HEIGHT = 46;
   private static final double RAIL = 14;
@@ -31,6 +33,7 @@ public final class ConstraintChain extends Drawn {
   private static final double PADDING = 8;
 
   private final BarPainter painter;
+  private final Predicate<KeyEvent> edits;
   private final Consumer<String> visit;
   private final Consumer<ChainReading> edit;
   private List<ChainReading> links = List.of();
@@ -40,10 +43,16 @@ public final class ConstraintChain extends Drawn {
 
   /// A chain without links.
   ///
+  /// @param edits whether keys are those to change a constraint
   /// @param visit is told the path of a scope to go to
   /// @param edit is told which constraint is to be changed
-  public ConstraintChain(Palette palette, Consumer<String> visit, Consumer<ChainReading> edit) {
+  public ConstraintChain(
+      Palette palette,
+      Predicate<KeyEvent> edits,
+      Consumer<String> visit,
+      Consumer<ChainReading> edit) {
     super(palette);
+    this.edits = edits;
     painter = new BarPainter(palette);
     this.visit = visit;
     this.edit = edit;
@@ -194,18 +203,27 @@ public final class ConstraintChain extends Drawn {
   }
 
   private void open() {
-    if (current >= 0 && current < links.size()) {
-      visit.accept(links.get(current).path());
-    }
+    pointed().ifPresent(link -> visit.accept(link.path()));
   }
 
-  private void edit() {
-    if (current >= 0 && current < links.size()) {
-      edit.accept(links.get(current));
-    }
+  /// The constraint that is pointed at.
+  Optional<ChainReading> pointed() {
+    return current >= 0 && current < links.size()
+        ? Optional.of(links.get(current))
+        : Optional.empty();
+  }
+
+  /// Shows the form of the constraint that is pointed at.
+  void edit() {
+    pointed().ifPresent(edit);
   }
 
   private void onKey(KeyEvent event) {
+    if (edits.test(event)) {
+      edit();
+      event.consume();
+      return;
+    }
     if (event.isShortcutDown() || event.isAltDown()) {
       return;
     }
@@ -213,7 +231,6 @@ public final class ConstraintChain extends Drawn {
       case UP -> point(Math.max(0, current - 1));
       case DOWN -> point(Math.min(links.size() - 1, current + 1));
       case ENTER, SPACE -> open();
-      case E -> edit();
       default -> {
         return;
       }

@@ -2,6 +2,7 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.view.action.AlertPane;
 import dev.headroom.console.view.control.Drawer;
+import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.KeyedTable;
 import dev.headroom.console.view.control.ListingPane;
 import dev.headroom.console.view.control.Palette;
@@ -44,13 +45,20 @@ final class Dock extends TabPane {
   private long shownEvents = -1;
   private String shownAddress = "";
 
+  /// @param hints by which keys something is done
   /// @param visit is told the address of a scope to go to
-  Dock(Desk desk, Operator operator, Palette palette, Drawer drawer, Consumer<String> visit) {
+  Dock(
+      Desk desk,
+      Operator operator,
+      Palette palette,
+      Drawer drawer,
+      KeyHints hints,
+      Consumer<String> visit) {
     this.desk = desk;
     getStyleClass().add("dock");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     events = events(palette, visit);
-    alerts = new AlertPane(new AlertBoard(operator), palette, drawer, visit);
+    alerts = new AlertPane(new AlertBoard(operator), palette, drawer, hints, visit);
     alertsTab = tab("dock.alerts", alerts);
     conflicts = new ConflictList(desk, operator, palette, drawer, visit);
     conflictsTab = tab("dock.conflicts", conflicts);
@@ -113,6 +121,12 @@ final class Dock extends TabPane {
       case CONFLICTS -> conflicts.actOnFirst();
       default -> {}
     }
+  }
+
+  /// The alerts, which are on show from now on.
+  AlertPane showAlerts() {
+    choose(0);
+    return alerts;
   }
 
   /// Shows who waits for whom.

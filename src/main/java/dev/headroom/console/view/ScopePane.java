@@ -3,6 +3,7 @@ package dev.headroom.console.view;
 import dev.headroom.console.view.control.Abreast;
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
+import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.PricePlot;
 import dev.headroom.console.view.edit.EditTools;
@@ -67,12 +68,13 @@ final class ScopePane extends VBox {
   private String shownAddress = "";
 
   /// @param tools with which a constraint is changed
+  /// @param hints by which keys something is done
   /// @param visit is told the address of a scope to go to
-  ScopePane(Desk desk, Palette palette, EditTools tools, Consumer<String> visit) {
+  ScopePane(Desk desk, Palette palette, EditTools tools, KeyHints hints, Consumer<String> visit) {
     this.desk = desk;
     this.palette = palette;
     this.visit = visit;
-    chain = new ConstraintChain(palette, visit, tools::edit);
+    chain = new ConstraintChain(palette, hints.pressed("chain.edit"), visit, tools::edit);
     curves = new UseCurves(desk, palette);
     getStyleClass().add("scope-pane");
     factsTitle.getStyleClass().addAll("caption-title", "facts-title");
@@ -121,6 +123,11 @@ final class ScopePane extends VBox {
   /// Shows the form of the constraint that binds.
   void editBinding() {
     raise.fire();
+  }
+
+  /// Shows the form of the constraint that is pointed at, else of the one that binds.
+  void editConstraint() {
+    chain.pointed().ifPresentOrElse(_ -> chain.edit(), this::editBinding);
   }
 
   private Optional<ChainReading> binding() {

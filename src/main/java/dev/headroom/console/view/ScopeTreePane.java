@@ -58,6 +58,8 @@ final class ScopeTreePane extends VBox {
   private final SearchLine search;
   private final MarkedScopes marks;
   private final MarkLine markLine;
+  private final Predicate<KeyEvent> marking;
+  private final Predicate<KeyEvent> markingTo;
   private Optional<ScopeNode> markedLast = Optional.empty();
   private final TreeViews views;
 
@@ -80,6 +82,8 @@ final class ScopeTreePane extends VBox {
     this.views = views;
     tools.listen(table::refresh);
     marks.listen(table::refresh);
+    marking = hints.pressed("tree.mark");
+    markingTo = hints.pressed("tree.mark.to");
     markLine = new MarkLine(marks, desk.tree(), changeMany, hints);
     this.select = select;
     getStyleClass().add("scope-tree");
@@ -273,13 +277,28 @@ final class ScopeTreePane extends VBox {
       }
       event.consume();
     }
-    if (event.getCode() == KeyCode.SPACE && item != null) {
-      if (event.isShiftDown()) {
-        markTo(table.getSelectionModel().getSelectedIndex());
-      } else {
-        mark(item.getValue());
-      }
+    if (marking.test(event)) {
+      markSelected();
       event.consume();
+    }
+    if (markingTo.test(event)) {
+      markToSelected();
+      event.consume();
+    }
+  }
+
+  /// Marks the selected row, or no longer.
+  void markSelected() {
+    TreeItem<ScopeNode> item = table.getSelectionModel().getSelectedItem();
+    if (item != null) {
+      mark(item.getValue());
+    }
+  }
+
+  /// Marks all rows from the one that was marked last to the selected one.
+  void markToSelected() {
+    if (!table.getSelectionModel().isEmpty()) {
+      markTo(table.getSelectionModel().getSelectedIndex());
     }
   }
 

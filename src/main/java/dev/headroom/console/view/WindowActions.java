@@ -43,6 +43,7 @@ final class WindowActions {
     var all = new WindowActions(model, window, shown);
     all.addPlaces();
     all.addEdits();
+    all.addLocals();
     all.addLooks();
     all.addSettings();
     all.addSandbox();
@@ -118,6 +119,16 @@ final class WindowActions {
         .add("do", "act", "Shortcut+Enter", () -> shown.get().actOnFirst());
   }
 
+  /// What is done with a key alone where the focus is.
+  private void addLocals() {
+    actions
+        .addLocal("do", "alerts.acknowledge", "A", () -> shown.get().showAlerts().acknowledge())
+        .addLocal("do", "alerts.shelve", "S", () -> shown.get().showAlerts().shelve())
+        .addLocal("edit", "chain.edit", "E", () -> shown.get().editConstraint())
+        .addLocal("edit", "tree.mark", "Space", () -> shown.get().markSelected())
+        .addLocal("edit", "tree.mark.to", "Shift+Space", () -> shown.get().markToSelected());
+  }
+
   private void addLooks() {
     actions.add(
         "look", "pause", "Shortcut+P", () -> model.desk().setPaused(!model.desk().isPaused()));
@@ -168,6 +179,7 @@ final class WindowActions {
         Wording.text("group.look"),
         Wording.text("action.view", view.name()),
         "",
+        false,
         () -> shown.get().show(view));
   }
 

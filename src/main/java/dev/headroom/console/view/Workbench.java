@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.action.AlertPane;
 import dev.headroom.console.view.bulk.BulkPage;
 import dev.headroom.console.view.control.Dividers;
 import dev.headroom.console.view.control.Drawer;
@@ -76,8 +77,8 @@ final class Workbench extends BorderPane {
     marks = work.marks();
     this.palette = palette;
     tools = new EditTools(editing, palette, drawer, hints);
-    page = new ScopePane(desk, palette, tools, this::goTo);
-    dock = new Dock(desk, operator, palette, drawer, this::goTo);
+    page = new ScopePane(desk, palette, tools, hints, this::goTo);
+    dock = new Dock(desk, operator, palette, drawer, hints, this::goTo);
     tree = new ScopeTreePane(work, palette, tools, views, hints, this::changeMany, this::select);
     tree.setMinWidth(0);
     var scroll = new ScrollPane(page);
@@ -151,6 +152,25 @@ final class Workbench extends BorderPane {
   void editBinding() {
     tools.unlock();
     page.editBinding();
+  }
+
+  /// The alerts, which are on show from now on.
+  AlertPane showAlerts() {
+    showLists();
+    return dock.showAlerts();
+  }
+
+  /// Opens the form of the constraint of the chain that is pointed at, else of the one that binds.
+  void editConstraint() {
+    page.editConstraint();
+  }
+
+  void markSelected() {
+    tree.markSelected();
+  }
+
+  void markToSelected() {
+    tree.markToSelected();
   }
 
   void add() {

@@ -2,6 +2,7 @@ package dev.headroom.console.view.action;
 
 import dev.headroom.console.view.control.Drawer;
 import dev.headroom.console.view.control.Forms;
+import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.KeyedTable;
 import dev.headroom.console.view.control.ListingPane;
 import dev.headroom.console.view.control.Palette;
@@ -16,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -26,16 +26,22 @@ public final class AlertPane extends VBox {
   private final AlertBoard board;
   private final Palette palette;
   private final Drawer drawer;
+  private final KeyHints hints;
   private final Consumer<String> visit;
   private final KeyedTable<AlertLine> table;
   private final Label hint = new Label();
   private final Button fold = new Button(Wording.text("alerts.fold"));
+  private final Button acknowledge = new Button();
+  private final Button shelve = new Button();
 
+  /// @param hints by which keys something is done
   /// @param visit is told the address of a scope to go to
-  public AlertPane(AlertBoard board, Palette palette, Drawer drawer, Consumer<String> visit) {
+  public AlertPane(
+      AlertBoard board, Palette palette, Drawer drawer, KeyHints hints, Consumer<String> visit) {
     this.board = board;
     this.palette = palette;
     this.drawer = drawer;
+    this.hints = hints;
     this.visit = visit;
     table =
         new KeyedTable<AlertLine>("dock.alerts", AlertLine::key)
@@ -47,17 +53,34 @@ public final class AlertPane extends VBox {
             .quiet("column.since", 92, AlertLine::since)
             .onOpen(line -> visit.accept(line.address()))
             .onAct(this::act)
-            .onKey(KeyCode.A, line -> open(line).focusAcknowledge())
-            .onKey(KeyCode.S, line -> open(line).focusShelve());
+            .onKey(hints.pressed("alerts.acknowledge"), line -> open(line).focusAcknowledge())
+            .onKey(hints.pressed("alerts.shelve"), line -> open(line).focusShelve());
     var list = new ListingPane<>(table, board.lines(), board::nothing, _ -> updateHint());
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().setAll(line(), list);
     updateHint();
+    updateKeys();
   }
 
   /// Fetches the list.
   public void update() {
     board.lines().refresh();
+    updateKeys();
+  }
+
+  /// Says what is known of the selected alert.
+  public void acknowledge() {
+    withSelected(line -> open(line).focusAcknowledge());
+  }
+
+  /// Keeps the selected alert out of sight.
+  public void shelve() {
+    withSelected(line -> open(line).focusShelve());
+  }
+
+  private void updateKeys() {
+    acknowledge.setText(hints.named(Wording.text("alerts.acknowledge"), "alerts.acknowledge"));
+    shelve.setText(hints.named(Wording.text("alerts.shelve"), "alerts.shelve"));
   }
 
   /// Puts the focus onto the list.
@@ -86,10 +109,8 @@ public final class AlertPane extends VBox {
       board.fold();
       updateHint();
     });
-    var acknowledge = new Button(Wording.text("alerts.acknowledge"));
-    acknowledge.setOnAction(_ -> withSelected(line -> open(line).focusAcknowledge()));
-    var shelve = new Button(Wording.text("alerts.shelve"));
-    shelve.setOnAction(_ -> withSelected(line -> open(line).focusShelve()));
+    acknowledge.setOnAction(_ -> acknowledge());
+    shelve.setOnAction(_ -> shelve());
     for (Button button : List.of(fold, acknowledge, shelve)) {
       button.setMinWidth(USE_PREF_SIZE);
     }

@@ -9,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 /// Key combinations as people read them.
 public final class Keys {
   /// Keys that keyboards call by other names elsewhere; under `key.` in the texts.
-  private static final List<String> NAMED = List.of("Ctrl", "Shift", "Home");
+  private static final List<String> NAMED = List.of("Ctrl", "Shift", "Home", "Space");
 
   private static final boolean SHORTCUT_IS_META =
       System.getProperty("os.name", "").startsWith("Mac");
@@ -32,6 +32,11 @@ public final class Keys {
     if (down) {
       parts.add(name);
     }
+  }
+
+  /// Whether these keys are the ones that were pressed; none never are.
+  public static boolean match(String keys, KeyEvent event) {
+    return !keys.isEmpty() && KeyCombination.valueOf(keys).match(event);
   }
 
   /// `Ctrl+F` for `Shortcut+F`; empty for none.

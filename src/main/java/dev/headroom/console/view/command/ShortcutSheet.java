@@ -13,9 +13,8 @@ import javafx.scene.layout.VBox;
 /// Lists every shortcut: those of the window, and those of lists and drawings. For the UI thread
 /// only.
 public final class ShortcutSheet extends VBox {
-  /// Keys that act where the focus is, with what they do; under `keys.` in the texts.
-  private static final List<String> LOCAL =
-      List.of("A", "S", "Enter", "E", "Space", "Arrows", "Escape", "Tab");
+  /// Keys that do much the same everywhere and stay as they are; under `keys.` in the texts.
+  private static final List<String> LOCAL = List.of("Enter", "Arrows", "Escape", "Tab");
 
   private static final int COLUMNS = 2;
 

@@ -2,7 +2,7 @@ package dev.headroom.console.view.control;
 
 import dev.headroom.console.viewmodel.Level;
 import dev.headroom.console.viewmodel.Wording;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +19,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// A table of rows that have keys: when the rows are fetched anew, the selection stays with its row
 /// and nothing scrolls. For the UI thread only.
@@ -36,7 +37,7 @@ public final class KeyedTable<T> {
   private final TableView<T> table = new TableView<>();
   private final Function<T, Object> key;
   private final Label placeholder;
-  private final Map<KeyCode, Consumer<T>> keys = new EnumMap<>(KeyCode.class);
+  private final List<Keyed<T>> keys = new ArrayList<>();
 
   /// Those that go first where there is little room, with the width that each wants.
   private final Map<TableColumn<T, T>, Double> dispensable = new LinkedHashMap<>();
@@ -44,6 +45,7 @@ public final class KeyedTable<T> {
   private final Set<TableColumn<T, T>> left = new HashSet<>();
   private double wanted;
   private Consumer<T> opened = _ -> {};
+  private Optional<Consumer<T>> acted = Optional.empty();
   private boolean showing;
 
   /// @param key tells a row from all others
@@ -63,18 +65,17 @@ public final class KeyedTable<T> {
           }
         });
     table.widthProperty().subscribe(width -> fit(width.doubleValue()));
+    onKey(Keyed::isEnter, this::act);
     table.setOnKeyPressed(event -> {
-      Optional<Consumer<T>> action = Optional.ofNullable(keys.get(event.getCode()));
-      boolean plain = !event.isShortcutDown() && !event.isAltDown();
-      if (plain && action.isPresent() && selected().isPresent()) {
-        action.get().accept(selected().get());
+      Optional<Keyed<T>> action = keys.stream().filter(each -> each.is().test(event)).findFirst();
+      if (action.isPresent() && selected().isPresent()) {
+        action.get().does().accept(selected().get());
         event.consume();
       }
     });
     table.setOnMouseClicked(event -> {
-      Optional<Consumer<T>> action = Optional.ofNullable(keys.get(KeyCode.ENTER));
-      if (event.getClickCount() == 2 && action.isPresent()) {
-        selected().ifPresent(action.get());
+      if (event.getClickCount() == 2) {
+        selected().ifPresent(this::act);
       }
     });
   }
@@ -141,19 +142,25 @@ public final class KeyedTable<T> {
   /// What happens when a row is selected, and by Enter unless [#onAct] says otherwise.
   public KeyedTable<T> onOpen(Consumer<T> action) {
     opened = action;
-    keys.putIfAbsent(KeyCode.ENTER, action);
     return this;
   }
 
   /// What Enter or a double click does to a row.
   public KeyedTable<T> onAct(Consumer<T> action) {
-    return onKey(KeyCode.ENTER, action);
+    acted = Optional.of(action);
+    return this;
   }
 
-  /// What a key does to the selected row.
-  public KeyedTable<T> onKey(KeyCode key, Consumer<T> action) {
-    keys.put(key, action);
+  /// What keys do to the selected row.
+  ///
+  /// @param is whether they are those that were pressed
+  public KeyedTable<T> onKey(Predicate<KeyEvent> is, Consumer<T> action) {
+    keys.add(new Keyed<>(is, action));
     return this;
+  }
+
+  private void act(T row) {
+    acted.orElse(opened).accept(row);
   }
 
   public TableView<T> node() {
@@ -212,7 +219,7 @@ public final class KeyedTable<T> {
         .findFirst()
         .ifPresent(row -> {
           table.getSelectionModel().select(row);
-          keys.getOrDefault(KeyCode.ENTER, opened).accept(row);
+          act(row);
         });
   }
 
@@ -242,6 +249,12 @@ public final class KeyedTable<T> {
     table.getColumns().add(column);
     wanted += width;
     return column;
+  }
+
+  private record Keyed<T>(Predicate<KeyEvent> is, Consumer<T> does) {
+    static boolean isEnter(KeyEvent event) {
+      return event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && !event.isAltDown();
+    }
   }
 
   private static final class TextCell<T> extends TableCell<T, T> {

@@ -17,10 +17,12 @@ public final class Actions {
   /// @param group to what it belongs, in words
   /// @param name what it does, in words
   /// @param keys its shortcut as JavaFX writes key combinations, such as `Shortcut+F`; may be empty
+  /// @param local whether its keys act only while the focus is on what it is about
   /// @param run does it
-  public record Action(String id, String group, String name, String keys, Runnable run) {
+  public record Action(
+      String id, String group, String name, String keys, boolean local, Runnable run) {
     Action withKeys(String now) {
-      return new Action(id, group, name, now, run);
+      return new Action(id, group, name, now, local, run);
     }
   }
 
@@ -45,14 +47,28 @@ public final class Actions {
   /// @param name the key of its words, after `action.`; it is also its id
   /// @param keys its usual shortcut
   public Actions add(String group, String name, String keys, Runnable run) {
-    return add(
-        new Action(
-            name, Wording.text("group." + group), Wording.text("action." + name), keys, run));
+    return add(action(group, name, keys, false, run));
+  }
+
+  /// Adds an action whose keys act only while the focus is on what it is about; whoever has the
+  /// focus then sees to that.
+  ///
+  /// @param group the key of its group's words, after `group.`
+  /// @param name the key of its words, after `action.`; it is also its id
+  /// @param keys its usual shortcut, which may be a letter alone
+  public Actions addLocal(String group, String name, String keys, Runnable run) {
+    return add(action(group, name, keys, true, run));
+  }
+
+  private static Action action(
+      String group, String name, String keys, boolean local, Runnable run) {
+    return new Action(
+        name, Wording.text("group." + group), Wording.text("action." + name), keys, local, run);
   }
 
   /// Adds an action whose name is made of what there is, such as a scenario's.
   public Actions addNamed(String group, String name, Runnable run) {
-    return add(new Action("", Wording.text("group." + group), name, "", run));
+    return add(new Action("", Wording.text("group." + group), name, "", false, run));
   }
 
   private Actions add(Action action) {
@@ -68,7 +84,7 @@ public final class Actions {
     String words = Wording.text("group." + group);
     all.add(() ->
         names.get().entrySet().stream()
-            .map(each -> new Action("", words, each.getKey(), "", each.getValue()))
+            .map(each -> new Action("", words, each.getKey(), "", false, each.getValue()))
             .toList());
     return this;
   }

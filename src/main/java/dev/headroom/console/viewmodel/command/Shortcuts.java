@@ -30,6 +30,7 @@ public final class Shortcuts {
 
   private static final Pattern WHILE_TYPING =
       Pattern.compile("(.*\\+)?F[0-9]{1,2}|(Shortcut|Ctrl|Alt|Meta)\\+.*");
+  private static final Pattern ALONE = Pattern.compile("(Shift\\+)?([A-Z0-9]|Space|Insert|Delete)");
   private static final String SHORTCUT = "Shortcut+";
 
   /// An action and its keys.
@@ -77,7 +78,7 @@ public final class Shortcuts {
 
   /// Gives an action other keys, unless they do something else already.
   public Pressed press(String id, String keys) {
-    Optional<String> whyNot = whyNot(keys);
+    Optional<String> whyNot = whyNot(action(id), keys);
     if (whyNot.isPresent()) {
       return new Pressed.Unusable(whyNot.get());
     }
@@ -125,20 +126,24 @@ public final class Shortcuts {
         .findFirst();
   }
 
-  private static Optional<String> whyNot(String keys) {
+  private static Optional<String> whyNot(Optional<Actions.Action> action, String keys) {
+    boolean local = action.filter(Actions.Action::local).isPresent();
+    if (local && ALONE.matcher(keys).matches()) {
+      return Optional.empty();
+    }
     if (!WHILE_TYPING.matcher(keys).matches()) {
-      return Optional.of(Wording.text("keys.plain"));
+      return Optional.of(Wording.text(local ? "keys.local" : "keys.plain"));
     }
     boolean text = keys.startsWith(SHORTCUT) && TEXT.contains(keys.substring(SHORTCUT.length()));
     return text ? Optional.of(Wording.text("keys.text")) : Optional.empty();
   }
 
+  private Optional<Actions.Action> action(String id) {
+    return actions.withUsualKeys().stream().filter(action -> action.id().equals(id)).findFirst();
+  }
+
   private String usual(String id) {
-    return actions.withUsualKeys().stream()
-        .filter(action -> action.id().equals(id))
-        .findFirst()
-        .map(Actions.Action::keys)
-        .orElse("");
+    return action(id).map(Actions.Action::keys).orElse("");
   }
 
   private void give(String id, String keys) {

@@ -21,6 +21,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -173,6 +174,48 @@ final class PreferencePageTest {
     robot.interact(() -> press(robot, "Reset all"));
     waitFor(() -> preferences().keys().isEmpty());
     assertThat(keys(robot, "Find scopes").getText()).isEqualTo("Ctrl+F");
+  }
+
+  @Test
+  @DisplayName("give what is done in a list another letter, which acts there and is named there")
+  void giveLetters(FxRobot robot) throws TimeoutException {
+    String shelve = "In the list of alerts: shelve the selected one";
+    openKeys(robot, "shelve");
+    robot.interact(() -> {
+      keys(robot, shelve).requestFocus();
+      keys(robot, shelve).fire();
+    });
+    robot.type(KeyCode.UP);
+    waitFor(() ->
+        labelled(robot, "Use a letter, a digit, the space bar, or another key with Ctrl or Alt.")
+            .isPresent());
+    robot.type(KeyCode.A);
+    waitFor(() ->
+        labelled(robot, "A does “In the list of alerts: acknowledge the selected one” now.")
+            .isPresent());
+    robot.interact(() -> press(robot, "Leave it"));
+    robot.interact(() -> {
+      keys(robot, shelve).requestFocus();
+      keys(robot, shelve).fire();
+    });
+    robot.type(KeyCode.H);
+    waitFor(() -> keys(robot, shelve).getText().equals("H"));
+    robot.type(KeyCode.ESCAPE);
+    waitFor(() -> labelled(robot, "Shelve  H").isPresent());
+
+    TableView<?> alerts = called(robot, TableView.class, "Alerts").orElseThrow();
+    waitFor(() -> !alerts.getItems().isEmpty());
+    robot.interact(alerts::requestFocus);
+    robot.interact(() -> alerts.getSelectionModel().select(0));
+    robot.type(KeyCode.S);
+    assertThat(called(robot, TextField.class, "Reason")).isEmpty();
+    robot.type(KeyCode.H);
+    waitFor(
+        () -> called(robot, TextField.class, "Reason").filter(TextField::isFocused).isPresent());
+    robot.type(KeyCode.F1);
+    waitFor(() -> labelled(robot, shelve).isPresent());
+    assertThat(labelled(robot, "H")).isPresent();
+    assertThat(labelled(robot, "S")).isEmpty();
   }
 
   private void openByKeyboard(FxRobot robot) throws TimeoutException {
