@@ -4,6 +4,11 @@ package dev.headroom.model;
 ///
 /// @param value positive; opaque to callers
 public record AllocationId(long value) implements Comparable<AllocationId> {
+  /// Odd, and 2^64 divided by the golden ratio.
+  ///
+  /// @see "Knuth, The Art of Computer Programming, vol. 3, 2nd ed. (1998), section 6.4"
+  private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+
   /// @throws InvalidValueException where the value is not positive
   public AllocationId {
     if (value <= 0) {
@@ -27,6 +32,13 @@ public record AllocationId(long value) implements Comparable<AllocationId> {
 
   private static InvalidValueException malformed(String text) {
     return new InvalidValueException("not an allocation id, which looks like a1f: " + text);
+  }
+
+  /// Spread over all numbers: the values of one engine lie so close together that maps would have
+  /// many of them in one place.
+  @Override
+  public int hashCode() {
+    return Long.hashCode(value * SPREAD);
   }
 
   @Override

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headroom.app.bench.Causes;
 import dev.headroom.app.bench.ConsoleRun;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("headroom bench")
 final class BenchCommandTest {
@@ -24,6 +27,20 @@ final class BenchCommandTest {
     assertThat(of.path("millisMax").doubleValue())
         .isGreaterThan(of.path("copyMillisMax").doubleValue());
     assertThat(of.path("cancelMillisMax").doubleValue()).isPositive();
+  }
+
+  @Test
+  @DisplayName("says how soon it is known what other limits would have done to a span")
+  void replay(@TempDir Path place) throws IOException {
+    Run run =
+        Run.of("bench", "--replay", "--records", "1000", "--place", place.toString(), "--json");
+    assertThat(run.exitCode()).isZero();
+    JsonNode of = new ObjectMapper().readTree(run.out());
+    assertThat(of.path("commands").longValue()).isGreaterThanOrEqualTo(1000);
+    for (String each : List.of("recovered", "unchanged", "oneHalved", "allHalved")) {
+      assertThat(of.path(each).path("commandsPerSecond").longValue()).as(each).isPositive();
+    }
+    assertThat(place).isEmptyDirectory();
   }
 
   @Test

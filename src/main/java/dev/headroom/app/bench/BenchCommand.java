@@ -48,6 +48,8 @@ public final class BenchCommand implements Callable<Integer> {
   private static final int SECONDS_MAX = 3600;
   private static final long RECORDS_MIN = 1_000;
   private static final long RECORDS_MAX = 1_000_000_000;
+  private static final long RECORDS_USUAL = 10_000_000;
+  private static final long COMMANDS_USUAL = 1_000_000;
 
   @Spec private CommandSpec spec;
 
@@ -119,11 +121,20 @@ public final class BenchCommand implements Callable<Integer> {
   private boolean history;
 
   @Option(
+      names = "--replay",
+      description =
+          "Measure what-if by replay instead, in a folder of its own below --place: how soon it is"
+              + " known what other limits would have done to --records commands of --scenario,"
+              + " next to recovering the same journal.")
+  private boolean replay;
+
+  @Option(
       names = "--records",
       paramLabel = "N",
-      defaultValue = "10000000",
-      description = "How many usage records --history has (default: ${DEFAULT-VALUE}).")
-  private long records;
+      description =
+          "How many usage records --history has (default: 10000000), and how many commands --replay"
+              + " (default: 1000000).")
+  private @Nullable Long records;
 
   @Option(
       names = "--remote",
@@ -145,7 +156,8 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = ".",
       description =
-          "On which disk --durable, --snapshots, --history and --remote measure (default: here).")
+          "On which disk --durable, --snapshots, --history, --replay and --remote measure"
+              + " (default: here).")
   private Path place;
 
   @Mixin private SandboxOptions sandbox;
@@ -179,7 +191,14 @@ public final class BenchCommand implements Callable<Integer> {
       return print(run, run.text());
     }
     if (history) {
-      return measureHistory();
+      HistoryRun run = inFolder(folder -> HistoryBenchmark.run(folder, records(RECORDS_USUAL)));
+      return print(run, run.text());
+    }
+    if (replay) {
+      Sandbox played = sandbox.sandbox(scopes == null ? 0 : scopes);
+      ReplayRun run =
+          inFolder(folder -> ReplayBenchmark.run(folder, played, records(COMMANDS_USUAL)));
+      return print(run, run.text());
     }
     if (remote != null) {
       RemoteRun run = measureRemote(remote);
@@ -267,13 +286,12 @@ public final class BenchCommand implements Callable<Integer> {
     return print(run, run.text());
   }
 
-  private int measureHistory() throws IOException, InterruptedException {
-    if (records < RECORDS_MIN || records > RECORDS_MAX) {
-      throw wrong(
-          "--records is between " + RECORDS_MIN + " and " + RECORDS_MAX + ", not " + records);
+  private long records(long usual) {
+    long many = records == null ? usual : records;
+    if (many < RECORDS_MIN || many > RECORDS_MAX) {
+      throw wrong("--records is between " + RECORDS_MIN + " and " + RECORDS_MAX + ", not " + many);
     }
-    HistoryRun run = inFolder(folder -> HistoryBenchmark.run(folder, records));
-    return print(run, run.text());
+    return many;
   }
 
   private RemoteRun measureRemote(String url) throws IOException, InterruptedException {

@@ -12,7 +12,6 @@ import dev.headroom.model.RequestId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 
 /// The world in which the change set holds. What history heard is said here as it would have been:
 /// what follows a grant as long after it as there, and not at all where there is no grant. One
@@ -23,7 +22,7 @@ final class OtherWorld {
   private final Engine engine;
   private final Demands demands;
   private final Translation translation;
-  private final PriorityQueue<Saying> coming = new PriorityQueue<>(Saying.ORDER);
+  private final Sayings coming = new Sayings();
   private long leftOut;
   private long moved;
   private long refused;
@@ -118,10 +117,8 @@ final class OtherWorld {
 
   /// Says all that is to be said until then.
   void sayUntil(long millis) {
-    for (Saying next = coming.peek();
-        next != null && next.millis() <= millis;
-        next = coming.peek()) {
-      coming.remove();
+    while (coming.isDue(millis)) {
+      Saying next = coming.take();
       if (!isPutOff(next)) {
         say(next);
         demands.forget(next.millis());

@@ -1,12 +1,13 @@
 package dev.headroom.node.replay;
 
-import java.util.Comparator;
-
-/// What history heard, and is to be said in the other world too.
+/// What history heard, and is to be said in the other world too. They are ordered as they are said.
 ///
 /// @param millis when it is to be said there
-record Saying(long millis, Heard heard) {
-  /// As they are said.
-  static final Comparator<Saying> ORDER =
-      Comparator.comparingLong(Saying::millis).thenComparingLong(saying -> saying.heard().number());
+record Saying(long millis, Heard heard) implements Comparable<Saying> {
+  @Override
+  public int compareTo(Saying other) {
+    return millis == other.millis
+        ? Long.compare(heard.number(), other.heard.number())
+        : Long.compare(millis, other.millis);
+  }
 }
