@@ -37,19 +37,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ReportTest {
   private static final int SEEDS = Integer.getInteger("headroom.seeds", 12);
   private static final int COMMANDS = 400;
-  private static final ZoneId[] ZONES = {
-    ZoneId.of("UTC"),
-    ZoneId.of("Europe/Berlin"),
-    ZoneId.of("America/New_York"),
-    ZoneId.of("Australia/Lord_Howe"),
-    ZoneId.of("Asia/Kolkata"),
-    ZoneId.of("America/Havana")
-  };
-
-  /// Nothing is ever too old.
-  private static final Retention EVERYTHING =
-      new Retention(
-          Duration.ofDays(100_000), Duration.ofDays(100_000), Duration.ofDays(100_000), 10_000_000);
 
   static LongStream seeds() {
     return LongStream.rangeClosed(1, SEEDS);
@@ -60,9 +47,9 @@ final class ReportTest {
   @DisplayName("has the sums that are made of the events one by one, to the last unit")
   void isExact(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    ZoneId zone = ZONES[(int) (seed % ZONES.length)];
-    Told told = aboutClockChanges(seed, zone);
-    try (Rollups rollups = Rollups.inMemory(EVERYTHING)) {
+    ZoneId zone = Told.zone(seed);
+    Told told = Told.aboutClockChanges(seed, zone);
+    try (Rollups rollups = Rollups.inMemory(Told.EVERYTHING)) {
       addInPortions(rollups, told, random);
       for (Asked asked : asked(told, zone, random)) {
         compare(rollups, told, asked);
@@ -75,8 +62,8 @@ final class ReportTest {
   @DisplayName("on what is old is widened to what is kept, and exact all the same")
   void isWidened(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    ZoneId zone = ZONES[(int) (seed % ZONES.length)];
-    Told told = aboutClockChanges(seed, zone);
+    ZoneId zone = Told.zone(seed);
+    Told told = Told.aboutClockChanges(seed, zone);
     long rowsMax = seed % 3 == 0 ? 400 : 1_000_000;
     Retention some =
         new Retention(Duration.ofDays(1), Duration.ofDays(6), Duration.ofDays(35), rowsMax);
@@ -107,7 +94,7 @@ final class ReportTest {
     Engine engine = new Engine(events::add, RealHistory.REMEMBERED_REQUESTS);
     List<RealHistory.Said> commands = RealHistory.of(seed, COMMANDS);
     commands.subList(0, COMMANDS / 2).forEach(said -> engine.apply(said.at(), said.command()));
-    try (Rollups rollups = Rollups.inMemory(EVERYTHING)) {
+    try (Rollups rollups = Rollups.inMemory(Told.EVERYTHING)) {
       rollups.add(events.subList(0, seed % 2 == 0 ? 0 : events.size() / 2));
       Inspector state = engine.inspector();
       rollups.begin(
@@ -129,15 +116,6 @@ final class ReportTest {
         }
       }
     }
-  }
-
-  /// A quarter of a year in which clocks are set, or the like elsewhere.
-  private static Told aboutClockChanges(long seed, ZoneId zone) {
-    Instant from = LocalDate.of(2026, seed % 2 == 0 ? 3 : 10, 3).atStartOfDay(zone).toInstant();
-    Told once = Told.of(seed, COMMANDS, from, 1);
-    long length = Math.max(1, ChronoUnit.MILLIS.between(once.first(), once.last()));
-    long stretch = Math.max(1, Duration.ofDays(70).toMillis() / length);
-    return Told.of(seed, COMMANDS, from, stretch).in(zone);
   }
 
   private static void addInPortions(Rollups rollups, Told told, SplittableRandom random) {

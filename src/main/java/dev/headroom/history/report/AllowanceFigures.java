@@ -4,7 +4,6 @@ import dev.headroom.history.rollup.Grain;
 import dev.headroom.history.rollup.LimitTerms;
 import dev.headroom.history.rollup.Readings;
 import dev.headroom.history.rollup.Rollups;
-import dev.headroom.history.rollup.Segment;
 import dev.headroom.history.rollup.UsageRow;
 import dev.headroom.model.LimitKey;
 import dev.headroom.model.Period;
@@ -15,21 +14,21 @@ import dev.headroom.model.report.AllowanceUse;
 import dev.headroom.model.report.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /// How the limits of a scope were used.
+///
+/// Where a limit came, went or changed, all of the minute counts as it was at its end (or of the
+/// hour or day, where no finer sums are kept).
 final class AllowanceFigures {
-  /// So many windows are looked at one by one; more are taken together.
-  private static final int WINDOWS_MAX = 20_000;
-
   private final Rollups rollups;
   private final Readings readings;
   private final OptionalLong place;
   private final Span span;
-  private final Map<LimitKey, Use> uses = new LinkedHashMap<>();
 
   /// What adds up for one limit.
   private static final class Use {
@@ -38,13 +37,37 @@ final class AllowanceFigures {
     private BigDecimal used = BigDecimal.ZERO;
     private BigDecimal neverUsed = BigDecimal.ZERO;
 
-    private void add(BigDecimal amount, BigDecimal consumed, boolean over) {
-      windows++;
+    private void add(long count, BigDecimal amount, BigDecimal consumed, boolean over) {
+      windows += count;
       allowed = allowed.add(amount);
       used = used.add(consumed);
       if (over) {
         neverUsed = neverUsed.add(amount.subtract(consumed).max(BigDecimal.ZERO));
       }
+    }
+  }
+
+  /// A limit for as long as it held within the span, whatever its amount.
+  ///
+  /// @param terms those that followed each other without a gap
+  /// @param from the first millisecond
+  /// @param to the first after it
+  private record Stretch(List<LimitTerms> terms, long from, long to) {
+    private LimitTerms last() {
+      return terms.getLast();
+    }
+
+    private ResourceType type() {
+      return last().type();
+    }
+
+    /// The amount that held last before an instant.
+    private long amountBefore(long end) {
+      LimitTerms held = terms.getFirst();
+      for (LimitTerms each : terms) {
+        held = each.since() < end ? each : held;
+      }
+      return held.amount();
     }
   }
 
@@ -58,13 +81,26 @@ final class AllowanceFigures {
   static List<AllowanceUse> of(Rollups rollups, ScopePath path, Span span) {
     Readings readings = rollups.readings();
     var figures = new AllowanceFigures(rollups, readings.place(path), span);
-    readings.limits(path, span.from(), span.to()).forEach(figures::add);
-    return figures.uses.entrySet().stream()
-        .map(each -> use(each.getKey(), each.getValue()))
+    Map<LimitKey, List<LimitTerms>> limits = new LinkedHashMap<>();
+    for (LimitTerms terms : readings.limits(path, span.from(), span.to())) {
+      limits
+          .computeIfAbsent(new LimitKey(terms.type(), terms.period()), _ -> new ArrayList<>())
+          .add(terms);
+    }
+    return limits.entrySet().stream()
+        .map(limit -> figures.use(limit.getKey(), limit.getValue()))
         .toList();
   }
 
-  private static AllowanceUse use(LimitKey key, Use use) {
+  private AllowanceUse use(LimitKey key, List<LimitTerms> terms) {
+    Use use = new Use();
+    int first = 0;
+    for (int next = 1; next <= terms.size(); next++) {
+      if (next == terms.size() || terms.get(next).since() > terms.get(next - 1).until()) {
+        add(stretch(terms.subList(first, next)), use);
+        first = next;
+      }
+    }
     return new AllowanceUse(
         key.type(),
         key.period(),
@@ -75,93 +111,132 @@ final class AllowanceFigures {
         Decimals.normal(use.neverUsed));
   }
 
-  private void add(LimitTerms terms) {
-    Use use = uses.computeIfAbsent(new LimitKey(terms.type(), terms.period()), _ -> new Use());
-    long from = Math.max(terms.since(), span.from());
-    long to = Math.min(terms.until(), span.to());
-    if (from >= to) {
+  private Stretch stretch(List<LimitTerms> terms) {
+    return new Stretch(terms, known(terms.getFirst().since()), known(terms.getLast().until()));
+  }
+
+  /// The last instant until then, and within the span, at which there are sums of what came before
+  /// and of what came after.
+  private long known(long instant) {
+    if (instant <= span.from()) {
+      return span.from();
+    }
+    return instant >= span.to() ? span.to() : Math.max(span.from(), Span.floor(rollups, instant));
+  }
+
+  private void add(Stretch stretch, Use use) {
+    if (stretch.from >= stretch.to) {
       return;
     }
-    if (terms.type().isHeld()) {
-      BigDecimal seconds = BigDecimal.valueOf(to - from, 3);
-      BigDecimal allowed = seconds.multiply(BigDecimal.valueOf(terms.amount()));
-      use.add(allowed, sums(from, to).total(terms.type()), true);
-    } else if (terms.period().isEmpty()) {
-      use.add(BigDecimal.valueOf(terms.amount()), consumed(terms.type(), from, to), true);
+    if (stretch.type().isHeld()) {
+      use.add(1, held(stretch), used(stretch.type(), stretch.from, stretch.to), true);
+    } else if (stretch.last().period().isEmpty()) {
+      BigDecimal amount = BigDecimal.valueOf(stretch.last().amount());
+      use.add(1, amount, used(stretch.type(), stretch.from, stretch.to), true);
     } else {
-      windows(terms, terms.period().get(), from, to, use);
+      windows(stretch, stretch.last().period().get(), use);
     }
   }
 
-  private Sums sums(long from, long to) {
-    return Sums.of(rollups, place, Span.about(rollups, from, to, span.to()));
+  private BigDecimal held(Stretch stretch) {
+    BigDecimal allowed = BigDecimal.ZERO;
+    for (LimitTerms each : stretch.terms) {
+      BigDecimal seconds = BigDecimal.valueOf(known(each.until()) - known(each.since()), 3);
+      allowed = allowed.add(seconds.multiply(BigDecimal.valueOf(each.amount())));
+    }
+    return allowed;
   }
 
-  private BigDecimal consumed(ResourceType type, long from, long to) {
-    return sums(from, to).total(type);
+  private BigDecimal used(ResourceType type, long from, long to) {
+    return Sums.of(rollups, place, Span.about(rollups, from, to, span.to())).total(type);
   }
 
-  private void windows(LimitTerms terms, Period period, long from, long to, Use use) {
-    var windows = new WindowCalendar(rollups.calendar().zoneAt(from));
-    List<UsageRow> rows = rows(terms.type(), grain(period), from, to);
+  private void windows(Stretch stretch, Period period, Use use) {
+    Grain grain = grain(period, stretch.from);
+    long at = together(stretch, period, rollups.keptSince(grain), use);
+    List<UsageRow> rows = rows(stretch.type(), grain, at, stretch.to);
     int row = 0;
-    int looked = 0;
-    for (long at = from; at < to && looked < WINDOWS_MAX; looked++) {
-      WindowCalendar.Window window = windows.windowAt(period, at);
-      long end = Math.min(window.end(), to);
+    while (at < stretch.to) {
+      WindowCalendar.Window window = window(period, at);
+      long end = Math.min(window.end(), stretch.to);
       long consumed = 0;
       while (row < rows.size() && rows.get(row).start() < end) {
         consumed = Math.addExact(consumed, rows.get(row).consumed());
         row++;
       }
       use.add(
-          allowed(terms, window, at, end), BigDecimal.valueOf(consumed), window.end() <= span.to());
+          1,
+          allowed(stretch, window, at, end),
+          BigDecimal.valueOf(consumed),
+          window.end() <= span.to());
       at = end;
     }
   }
 
+  /// Takes those windows together of which it is not known any more what was consumed in each.
+  ///
+  /// @param since from when on it is known
+  /// @return where the first window begins of which it is
+  private long together(Stretch stretch, Period period, long since, Use use) {
+    long at = stretch.from;
+    long count = 0;
+    BigDecimal allowed = BigDecimal.ZERO;
+    boolean over = true;
+    while (at < Math.min(since, stretch.to)) {
+      WindowCalendar.Window window = window(period, at);
+      long end = Math.min(window.end(), stretch.to);
+      count++;
+      allowed = allowed.add(allowed(stretch, window, at, end));
+      over = window.end() <= span.to();
+      at = end;
+    }
+    if (count > 0) {
+      use.add(count, allowed, used(stretch.type(), stretch.from, at), over);
+    }
+    return at;
+  }
+
+  private WindowCalendar.Window window(Period period, long at) {
+    return new WindowCalendar(rollups.calendar().zoneAt(at)).windowAt(period, at);
+  }
+
   private List<UsageRow> rows(ResourceType type, Grain grain, long from, long to) {
-    if (place.isEmpty()) {
+    if (place.isEmpty() || from >= to) {
       return List.of();
     }
     Span rowSpan = Span.about(rollups, from, to, span.to(), grain);
     return rowSpan.segments().stream()
-        .<UsageRow>mapMulti((segment, each) -> read(segment).forEach(each))
-        .filter(row -> row.type() == type && row.start() >= rowSpan.from())
+        .flatMap(segment -> readings.usage(place.getAsLong(), segment).stream())
+        .filter(row -> row.type() == type)
         .toList();
   }
 
-  private List<UsageRow> read(Segment segment) {
-    return readings.usage(place.orElseThrow(), segment);
-  }
-
-  /// The longest stretches that lie within windows.
-  private static Grain grain(Period period) {
+  /// The longest stretches that lie within windows. Hours that are counted from midnight are not
+  /// those of the clock where that is set by a part of one.
+  private Grain grain(Period period, long from) {
     return switch (period.unit()) {
       case MINUTE -> Grain.MINUTE;
-      case HOUR -> Grain.HOUR;
+      case HOUR -> rollups.keptSince(Grain.MINUTE) <= from ? Grain.MINUTE : Grain.HOUR;
       case DAY, WEEK -> Grain.DAY;
       case MONTH -> Grain.MONTH;
     };
   }
 
-  /// Of a window that is cut by the span, or in which other terms came to hold, a part; of others
-  /// all, also of one that lasts still.
-  private BigDecimal allowed(LimitTerms terms, WindowCalendar.Window window, long at, long end) {
+  /// Of a window that the span cuts, or in which the limit was taken away, a part; of others all,
+  /// also of one that lasts still.
+  private BigDecimal allowed(Stretch stretch, WindowCalendar.Window window, long at, long end) {
     boolean begun = at > window.start() && at == span.from();
-    boolean replaced = terms.until() < window.end() && terms.until() <= span.to();
+    boolean removed = stretch.to < window.end() && stretch.to < span.to();
     boolean cut = span.to() < window.end() && !span.isOpen();
-    return begun || replaced || cut
-        ? part(terms.amount(), end - at, window.end() - window.start())
-        : BigDecimal.valueOf(terms.amount());
+    long amount = stretch.amountBefore(end);
+    return begun || removed || cut
+        ? part(amount, end - at, window.end() - window.start())
+        : BigDecimal.valueOf(amount);
   }
 
   private static BigDecimal part(long amount, long millis, long of) {
-    BigDecimal whole = BigDecimal.valueOf(amount);
-    return millis == of
-        ? whole
-        : whole
-            .multiply(BigDecimal.valueOf(millis))
-            .divide(BigDecimal.valueOf(of), Decimals.SCALE, RoundingMode.HALF_UP);
+    return BigDecimal.valueOf(amount)
+        .multiply(BigDecimal.valueOf(millis))
+        .divide(BigDecimal.valueOf(of), Decimals.SCALE, RoundingMode.HALF_UP);
   }
 }

@@ -23,7 +23,7 @@ record Span(long from, long to, List<Segment> segments) {
   /// The same of rows of a grain or finer ones only.
   static Span about(Rollups rollups, long from, long to, long now, Grain coarsest) {
     HistoryCalendar calendar = rollups.calendar();
-    long first = first(rollups, from);
+    long first = floor(rollups, from);
     long last = rollups.last().orElse(Long.MIN_VALUE);
     boolean open = calendar.ceiling(Grain.MINUTE, to) > last;
     long rowsEnd =
@@ -45,7 +45,8 @@ record Span(long from, long to, List<Segment> segments) {
     return to - from;
   }
 
-  private static long first(Rollups rollups, long from) {
+  /// The last instant until then at which a stretch begins of which there are sums.
+  static long floor(Rollups rollups, long from) {
     for (Grain grain : Grain.ALL) {
       long floor = rollups.calendar().floor(grain, from);
       if (rollups.keptSince(grain) <= floor) {

@@ -21,8 +21,4 @@ public record LimitTerms(
   LimitTerms endedAt(long end) {
     return new LimitTerms(path, type, period, since, end, amount);
   }
-
-  boolean holds() {
-    return until == Long.MAX_VALUE;
-  }
 }

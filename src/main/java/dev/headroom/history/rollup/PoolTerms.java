@@ -23,7 +23,12 @@ public record PoolTerms(
     return new PoolTerms(id, path, type, since, end, capacity, replenished, intervalMillis);
   }
 
-  boolean holds() {
-    return until == Long.MAX_VALUE;
+  /// Whether others have the same, whenever.
+  boolean isLike(PoolTerms other) {
+    return other.path.equals(path)
+        && other.type == type
+        && other.capacity == capacity
+        && other.replenished == replenished
+        && other.intervalMillis == intervalMillis;
   }
 }

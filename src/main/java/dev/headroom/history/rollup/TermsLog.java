@@ -2,6 +2,7 @@ package dev.headroom.history.rollup;
 
 import dev.headroom.model.Change;
 import dev.headroom.model.Limit;
+import dev.headroom.model.LimitKey;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
@@ -11,19 +12,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 
 /// What limits allowed and pools had, and when.
 final class TermsLog {
   private final Database database;
-  private final Map<LimitKey, LimitTerms> limits = new HashMap<>();
+
+  /// What holds, by the text of its scope: all that is below one scope lies together.
+  private final NavigableMap<String, Map<LimitKey, LimitTerms>> limits = new TreeMap<>();
+
   private final Map<PoolId, PoolTerms> pools = new HashMap<>();
   private final Map<PoolKey, PoolId> serving = new HashMap<>();
-
-  private record LimitKey(ScopePath path, ResourceType type, Optional<Period> period) {}
 
   private record PoolKey(ScopePath path, ResourceType type) {}
 
@@ -51,7 +55,9 @@ final class TermsLog {
   }
 
   private void hold(LimitTerms terms) {
-    limits.put(new LimitKey(terms.path(), terms.type(), terms.period()), terms);
+    limits
+        .computeIfAbsent(terms.path().text(), _ -> new LinkedHashMap<>())
+        .put(new LimitKey(terms.type(), terms.period()), terms);
   }
 
   private void hold(PoolTerms terms) {
@@ -88,38 +94,49 @@ final class TermsLog {
 
   /// Nothing holds any more at and below a scope that was closed.
   void close(ScopePath path, long at) {
-    endLimits(terms -> terms.path().isWithin(path), at);
+    if (path.isRoot()) {
+      end(limits, at);
+    } else {
+      end(limits.subMap(path.text(), true, path.text(), true), at);
+      // What is below continues with a slash, and nothing else lies before the next sign.
+      end(limits.subMap(path.text() + "/", path.text() + (char) ('/' + 1)), at);
+    }
     List<PoolTerms> gone =
         pools.values().stream().filter(terms -> terms.path().isWithin(path)).toList();
     gone.forEach(terms -> remove(terms.id(), at));
   }
 
-  private void endLimits(Predicate<LimitTerms> which, long at) {
-    List<LimitTerms> ended = limits.values().stream().filter(which).toList();
-    for (LimitTerms old : ended) {
-      limits.remove(new LimitKey(old.path(), old.type(), old.period()));
-      write(old.endedAt(at));
-    }
+  private void end(Map<String, Map<LimitKey, LimitTerms>> some, long at) {
+    some.values().forEach(each -> each.values().forEach(old -> write(old.endedAt(at))));
+    some.clear();
   }
 
+  /// What is as before goes on.
   private void put(Change.PutLimits put, long at) {
-    endLimits(terms -> terms.path().equals(put.path()), at);
+    Map<LimitKey, LimitTerms> before = limits.getOrDefault(put.path().text(), Map.of());
+    Map<LimitKey, LimitTerms> now = new LinkedHashMap<>();
     for (Limit limit : put.limits()) {
+      LimitTerms old = before.get(limit.key());
+      long amount = limit.terms().amount();
       LimitTerms terms =
           new LimitTerms(
-              put.path(),
-              limit.type(),
-              limit.terms().period(),
-              at,
-              Long.MAX_VALUE,
-              limit.terms().amount());
-      hold(terms);
-      write(terms);
+              put.path(), limit.type(), limit.terms().period(), at, Long.MAX_VALUE, amount);
+      now.put(limit.key(), old != null && old.amount() == amount ? old : terms);
+    }
+    before.forEach((key, old) -> {
+      if (!old.equals(now.get(key))) {
+        write(old.endedAt(at));
+      }
+    });
+    now.values().stream().filter(terms -> terms.since() == at).forEach(this::write);
+    if (now.isEmpty()) {
+      limits.remove(put.path().text());
+    } else {
+      limits.put(put.path().text(), now);
     }
   }
 
   private void put(Pool pool, long at) {
-    remove(pool.id(), at);
     Optional<Pool.Replenishment> refill = pool.terms().replenishment();
     PoolTerms terms =
         new PoolTerms(
@@ -131,8 +148,12 @@ final class TermsLog {
             pool.terms().capacity(),
             refill.map(Pool.Replenishment::amount).orElse(0L),
             refill.map(each -> each.interval().toMillis()).orElse(0L));
-    hold(terms);
-    write(terms);
+    PoolTerms old = pools.get(pool.id());
+    if (old == null || !old.isLike(terms)) {
+      remove(pool.id(), at);
+      hold(terms);
+      write(terms);
+    }
   }
 
   private void remove(PoolId id, long at) {

@@ -7,8 +7,10 @@ import java.util.Optional;
 
 /// How one limit of a scope was used within a span.
 ///
-/// Spent types: each window of the span counts as far as it lies within it. A limit without a
-/// period counts as one window. Held types: amounts are over time, in unit seconds.
+/// Spent types: each window of the span counts, with the amount that held last in it; of one that
+/// the span cuts, or in which the limit was taken away, a part. A limit without a period counts as
+/// one window. Held types: amounts are over time, in unit seconds. Where a limit came, went or
+/// changed, all of that minute counts as it was at its end.
 ///
 /// @param type what is limited
 /// @param period the length of its windows; empty for the scope's lifetime, and for held types
@@ -18,7 +20,8 @@ import java.util.Optional;
 /// @param used spent types: what was consumed in them; held types: `∫ reserved dt`
 /// @param utilisation `used ÷ allowed · 100`; empty where nothing was allowed
 /// @param neverUsed `Σ max(0, allowed − used)` over the windows, a window that lasts still not
-///   counted; held types: `allowed − used`, at least 0
+///   counted, and those taken together of which no single sums are kept; held types: `allowed −
+///   used`, at least 0
 public record AllowanceUse(
     ResourceType type,
     Optional<Period> period,

@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Where windows end, by walking the calendar boundary by boundary from 1970 on (rule L2).
-final class Calendar {
+/// Where windows end, by walking the calendar boundary by boundary from 1970 on (rule L2). Any
+/// thread.
+public final class Calendar {
   private static final long MINUTE_MILLIS = 60_000;
   private static final LocalDate MONDAY_BEFORE_1970 = LocalDate.of(1969, 12, 29);
 
@@ -21,7 +22,7 @@ final class Calendar {
   private Calendar() {}
 
   /// The first boundary of a period after an instant.
-  static long windowEnd(Period period, long instant, ZoneId zone) {
+  public static long windowEnd(Period period, long instant, ZoneId zone) {
     return switch (period.unit()) {
       case MINUTE -> withinDay(period.count() * MINUTE_MILLIS, instant, zone);
       case HOUR -> withinDay(period.count() * 60L * MINUTE_MILLIS, instant, zone);
