@@ -13,10 +13,19 @@ import java.util.Optional;
 /// @param sort in which order siblings come
 /// @param filter which of them. With a filter, the page is the flat list of matches, each by its
 ///   full path.
+/// @param after only those that come after this one by name are on the page, while its total counts
+///   all; `/` comes before all. By name, the next page begins after the last of the one before,
+///   whatever comes or goes meanwhile
 /// @param offset how many to skip
 /// @param count how many at most; up to [#COUNT_MAX]
 public record ScopeQuery(
-    ScopePath below, int depth, Sort sort, ScopeFilter filter, int offset, int count) {
+    ScopePath below,
+    int depth,
+    Sort sort,
+    ScopeFilter filter,
+    ScopePath after,
+    int offset,
+    int count) {
 
   /// In which order scopes come: by name, by how near they are to a limit, or by how much of a type
   /// they use. A type's order is one of all levels together; since a scope uses no less than what
@@ -69,6 +78,19 @@ public record ScopeQuery(
       throw new InvalidValueException(
           "depth is 1 to %d, offset at least 0, count 1 to %d", DEPTH_MAX, COUNT_MAX);
     }
+  }
+
+  /// A page from the beginning on.
+  ///
+  /// @throws InvalidValueException where a number is out of range
+  public ScopeQuery(
+      ScopePath below, int depth, Sort sort, ScopeFilter filter, int offset, int count) {
+    this(below, depth, sort, filter, ScopePath.ROOT, offset, count);
+  }
+
+  /// The same from after another scope on.
+  public ScopeQuery startingAfter(ScopePath last) {
+    return new ScopeQuery(below, depth, sort, filter, last, offset, count);
   }
 
   /// The children of a scope by name.

@@ -20,19 +20,22 @@ final class FirstScopes {
           .thenComparing(Ranked::path, ScopeOrder.BY_NAME);
 
   private final ScopeRanking ranking;
+  private final ScopePath after;
   private final int wanted;
   private final PriorityQueue<Ranked> kept = new PriorityQueue<>(FIRST_TO_LAST.reversed());
   private int offered;
 
-  FirstScopes(ScopeRanking ranking, int wanted) {
-    this.ranking = ranking;
-    this.wanted = wanted;
+  /// @param selection in which order, after which, and how many
+  FirstScopes(ScopeSelection selection) {
+    this.ranking = selection.ranking();
+    this.after = selection.after();
+    this.wanted = selection.count();
   }
 
   /// Takes a scope as it stands at `at`.
   void offer(EngineState state, int scope, long at) {
     offered++;
-    if (wanted == 0) {
+    if (wanted == 0 || !comes(state.scopes.path(scope))) {
       return;
     }
     long weight = weight(state, scope, at);
@@ -55,6 +58,10 @@ final class FirstScopes {
     Set<ScopePath> seen = new HashSet<>();
     List<ScopePath> paths = first.stream().map(Ranked::path).filter(seen::add).toList();
     return new RankedScopes(paths, offered);
+  }
+
+  private boolean comes(ScopePath path) {
+    return after.isRoot() || ScopeOrder.BY_NAME.compare(path, after) > 0;
   }
 
   private long weight(EngineState state, int scope, long at) {

@@ -33,7 +33,7 @@ public final class ScopeSearch {
   /// A search that has not begun.
   public ScopeSearch(ScopeSelection wanted) {
     this.wanted = wanted;
-    this.first = new FirstScopes(wanted.ranking(), wanted.count());
+    this.first = new FirstScopes(wanted);
   }
 
   /// What was found; all of it once there are no more steps.

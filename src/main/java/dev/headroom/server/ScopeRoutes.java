@@ -6,6 +6,7 @@ import dev.headroom.client.json.Answers;
 import dev.headroom.model.Command;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.WaitStatus;
 import dev.headroom.model.filter.ScopeFilter;
@@ -43,6 +44,14 @@ final class ScopeRoutes {
           ScopeFilter.ALL,
           "which, such as tokens>80 state:active user:bot* !swarm:test");
 
+  private static final Parameter<ScopePath> AFTER =
+      Parameter.byDefault(
+          "after",
+          Names.PATH,
+          ScopePath.ROOT,
+          "only those that come after this scope by name, while the total counts all: with the last"
+              + " of a page by name, the next one");
+
   private static final Parameter<ResourceType> TYPE =
       Parameter.required("type", Names.TYPE, "a resource type, such as TOKENS");
 
@@ -57,7 +66,14 @@ final class ScopeRoutes {
         Route.read(
             ALL,
             "A page of the tree below a scope",
-            List.of(Addresses.BELOW, DEPTH, SORT, FILTER, Paging.LIMIT_ABOVE_ZERO, Paging.CURSOR),
+            List.of(
+                Addresses.BELOW,
+                DEPTH,
+                SORT,
+                FILTER,
+                AFTER,
+                Paging.LIMIT_ABOVE_ZERO,
+                Paging.CURSOR),
             new Route.Look<>(ScopesPage.SHAPE, ScopeRoutes::list)),
         Route.read(
             "/v1/scope",
@@ -136,6 +152,7 @@ final class ScopeRoutes {
             call.get(DEPTH),
             call.get(SORT),
             call.get(FILTER),
+            call.get(AFTER),
             offset,
             call.get(Paging.LIMIT_ABOVE_ZERO));
     return call.at(

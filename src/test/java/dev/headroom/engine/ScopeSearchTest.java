@@ -191,6 +191,19 @@ final class ScopeSearchTest {
     }
 
     @Test
+    @DisplayName("are counted all, and kept from after one on by name, in whatever order")
+    void afterOne() {
+      Story story = crowd(9000);
+      ScopePath after = ScopePath.of("/user:u8998");
+      for (ScopeRanking ranking :
+          List.of(new ScopeRanking.ByName(), new ScopeRanking.ByUse(TOKENS))) {
+        var some = new ScopeSelection(ScopePath.ROOT, 1, ScopeFilter.ALL, ranking, after, 20);
+        assertThat(story.look().scopes(some, story.now()))
+            .isEqualTo(new RankedScopes(List.of(ScopePath.of("/user:u8999")), 9000));
+      }
+    }
+
+    @Test
     @DisplayName("are found though others come and go between two looks, and none twice")
     void whileOthersComeAndGo() {
       Story story = crowd(9000);

@@ -39,7 +39,12 @@ final class ScopeReading {
     search =
         new ScopeSearch(
             new ScopeSelection(
-                query.below(), query.depth(), query.filter(), ranking(query.sort()), end));
+                query.below(),
+                query.depth(),
+                query.filter(),
+                ranking(query.sort()),
+                query.after(),
+                end));
   }
 
   private static ScopeRanking ranking(ScopeQuery.Sort sort) {

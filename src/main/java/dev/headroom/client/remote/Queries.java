@@ -105,7 +105,8 @@ final class Queries {
         at("v1/scopes", query.below())
             .addQueryParameter("depth", Integer.toString(query.depth()))
             .addQueryParameter("sort", query.sort().name())
-            .addQueryParameter("filter", query.filter().text());
+            .addQueryParameter("filter", query.filter().text())
+            .addQueryParameter("after", query.after().text());
     return list(at, new Span(query.offset(), query.count()), SCOPES)
         .map(page ->
             new ScopePage(

@@ -9,9 +9,8 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.filter.ScopeFilter;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Asks for all scopes that match a query, page by page, so that there is progress to tell and it
 /// can be ended. Blocks; for any thread but that of the UI.
@@ -47,31 +46,25 @@ public final class MatchPages {
   ///
   /// @return silence where it was cancelled
   public Reply<ScopePage> matching(ScopeFilter filter, int most) {
-    Map<ScopePath, ScopeStatus> scopes = new LinkedHashMap<>();
-    int asked = 0;
+    List<ScopeStatus> scopes = new ArrayList<>();
+    var query =
+        new ScopeQuery(
+            home, ScopeQuery.DEPTH_MAX, ScopeQuery.Sort.NAME, filter, 0, ScopeQuery.COUNT_MAX);
     while (!cancellation.isCancelled()) {
-      var query =
-          new ScopeQuery(
-              home,
-              ScopeQuery.DEPTH_MAX,
-              ScopeQuery.Sort.NAME,
-              filter,
-              asked,
-              ScopeQuery.COUNT_MAX);
       Reply<ScopePage> reply = instance.scopes(query);
       if (!(reply instanceof Reply.Decided<ScopePage>(var page))) {
         return reply;
       }
-      page.scopes().forEach(scope -> scopes.put(scope.path(), scope));
-      asked += page.scopes().size();
+      scopes.addAll(page.scopes());
       progress.found(scopes.size(), page.total());
       boolean tooMany = page.total() > most;
-      if (tooMany || page.scopes().isEmpty() || asked >= page.total()) {
+      if (tooMany || page.scopes().isEmpty() || scopes.size() >= page.total()) {
         // Scopes that come and go between two pages are no reason to call it too many.
         int total = tooMany ? page.total() : scopes.size();
         return new Reply.Decided<>(
-            new ScopePage(List.copyOf(scopes.values()), total, page.searched(), page.sequence()));
+            new ScopePage(List.copyOf(scopes), total, page.searched(), page.sequence()));
       }
+      query = query.startingAfter(page.scopes().getLast().path());
     }
     return cancelled();
   }

@@ -117,6 +117,27 @@ final class ManyScopesContractTest {
   }
 
   @Test
+  @DisplayName("goes on after the last of a page by name, whatever is gone meanwhile")
+  void goesOnAfter() {
+    var query =
+        new ScopeQuery(ScopePath.ROOT, 5, ScopeQuery.Sort.NAME, ScopeFilter.of("run:*77"), 0, 143);
+    List<ScopePath> expected =
+        page(ScopeQuery.Sort.NAME, 0, 10_000).scopes().stream().map(ScopeStatus::path).toList();
+    List<ScopePath> found = new ArrayList<>();
+    int gone = 0;
+    ScopePage next = World.decided(instance.scopes(query));
+    while (!next.scopes().isEmpty()) {
+      assertThat(next.total()).isEqualTo(expected.size() - gone);
+      next.scopes().forEach(scope -> found.add(scope.path()));
+      instance.closeScope(new RequestId("gone" + gone), found.get(gone));
+      gone++;
+      next = World.decided(instance.scopes(query.startingAfter(found.getLast())));
+    }
+    assertThat(gone).isEqualTo(3);
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
   @DisplayName(
       "tells of some of them in the order in which they are named, but of none that is not")
   void looksAtSome() {
