@@ -5,6 +5,7 @@ import dev.headroom.app.data.CheckCommand;
 import dev.headroom.app.data.LogCommand;
 import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.app.report.HistoryCommand;
+import dev.headroom.app.report.LoanCommand;
 import dev.headroom.app.report.ReportCommand;
 import dev.headroom.app.report.SuggestCommand;
 import dev.headroom.app.report.WhatIfCommand;
@@ -42,6 +43,7 @@ final class CommandShell {
             new ReportCommand(),
             new SuggestCommand(),
             new WhatIfCommand(),
+            new LoanCommand(),
             new HistoryCommand(),
             new ServeCommand(),
             new TokenCommand(),

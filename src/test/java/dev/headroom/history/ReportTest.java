@@ -11,6 +11,7 @@ import dev.headroom.history.rollup.Grain;
 import dev.headroom.history.rollup.Retention;
 import dev.headroom.history.rollup.Rollups;
 import dev.headroom.model.Event;
+import dev.headroom.model.LoanStatus;
 import dev.headroom.model.Money;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -102,7 +103,8 @@ final class ReportTest {
               engine.sequence(),
               engine.now(),
               state.config(),
-              state.allocations(ScopePath.ROOT, false, 0, Integer.MAX_VALUE)));
+              state.allocations(ScopePath.ROOT, false, 0, Integer.MAX_VALUE),
+              state.loans(ScopePath.ROOT).stream().map(LoanStatus::loan).toList()));
       Instant from = engine.now().truncatedTo(ChronoUnit.MINUTES).plusSeconds(60);
       commands
           .subList(COMMANDS / 2, COMMANDS)

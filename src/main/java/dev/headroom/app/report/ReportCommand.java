@@ -51,6 +51,9 @@ import picocli.CommandLine.Spec;
           + " its",
       "               capacity over time, spent what it gains within the span, else its capacity.",
       "  never used   of an allowance: what windows that are over had left.",
+      "  loans        of which pool's quota who lent whom how much, the most of it that was used"
+          + " at",
+      "               once, and when it returned; in brackets when it will.",
       "  overage      what consumption beyond soft limits was charged on top.",
       "  trend        (now - before) / before, against the span before: as many calendar months or",
       "               days where the span is whole months or days, else of the same length.",

@@ -1,10 +1,12 @@
 package dev.headroom.app.report;
 
 import com.google.errorprone.annotations.FormatMethod;
+import dev.headroom.model.LentQuota;
 import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.AllowanceUse;
 import dev.headroom.model.report.ChildUsage;
 import dev.headroom.model.report.Costs;
+import dev.headroom.model.report.LoanUse;
 import dev.headroom.model.report.PoolUse;
 import dev.headroom.model.report.Requests;
 import dev.headroom.model.report.StepUsage;
@@ -42,6 +44,7 @@ final class ReportText {
     text.costs();
     text.allowances();
     text.pools();
+    text.loans();
     text.children();
     text.steps();
     report.forecast().ifPresent(text::forecast);
@@ -160,6 +163,30 @@ final class ReportText {
           use.peakAt().map(this::at).orElse(NOTHING));
     }
     add(table);
+  }
+
+  private void loans() {
+    Table table =
+        new Table("loan", "lent by", "to", "amount", "peak", "since", "until", "pool, why");
+    for (LoanUse use : report.loans().latest()) {
+      LentQuota loan = use.loan();
+      table.row(
+          loan.id().toString(),
+          loan.lender().text(),
+          loan.borrower().text(),
+          String.format(Locale.ROOT, "%,d", loan.amount()),
+          use.peak().map(peak -> String.format(Locale.ROOT, "%,d", peak)).orElse(NOTHING),
+          at(loan.since()),
+          use.ended().map(this::at).orElseGet(() -> "(" + at(loan.until()) + ")"),
+          loan.pool() + end(use) + ": " + loan.reason());
+    }
+    add(table);
+  }
+
+  private static String end(LoanUse use) {
+    return use.end()
+        .map(end -> ", " + end.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .orElse("");
   }
 
   private void children() {

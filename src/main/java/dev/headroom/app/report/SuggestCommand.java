@@ -3,7 +3,6 @@ package dev.headroom.app.report;
 import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.client.Cancellation;
 import dev.headroom.client.Instance;
-import dev.headroom.client.Reply;
 import dev.headroom.client.embedded.Dismissals;
 import dev.headroom.history.History;
 import dev.headroom.history.rollup.HistoryException;
@@ -124,13 +123,7 @@ public final class SuggestCommand implements Callable<Integer> {
 
   private Advice ofServer(SuggestionQuery query) {
     try (Instance instance = server.open()) {
-      return switch (instance.suggestions(query, new Cancellation())) {
-        case Reply.Decided<Advice>(var advice) -> advice;
-        case Reply.Refused<Advice>(var refusal) ->
-            throw new UnusableInputException("the server refuses: " + refusal.sentence());
-        case Reply.Silence<Advice>(var _, var cause) ->
-            throw new UnusableInputException("the server does not answer: " + cause);
-      };
+      return ServerReply.of(instance.suggestions(query, new Cancellation()));
     }
   }
 

@@ -1,4 +1,4 @@
-/// Commands about what was used.
+/// Commands about what was used, and what users lend each other.
 @NullMarked
 package dev.headroom.app.report;
 

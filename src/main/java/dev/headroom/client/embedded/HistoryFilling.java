@@ -5,6 +5,7 @@ import dev.headroom.history.History;
 import dev.headroom.history.forecast.Standings;
 import dev.headroom.history.rollup.Beginning;
 import dev.headroom.model.Event;
+import dev.headroom.model.LoanStatus;
 import dev.headroom.model.ScopePath;
 import dev.headroom.node.Recount;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public record HistoryFilling(History history) implements Recount.Listener {
         state.sequence(),
         at,
         state.config(),
-        state.allocations(ScopePath.ROOT, false, 0, Integer.MAX_VALUE));
+        state.allocations(ScopePath.ROOT, false, 0, Integer.MAX_VALUE),
+        state.loans(ScopePath.ROOT).stream().map(LoanStatus::loan).toList());
   }
 }

@@ -8,6 +8,8 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.WindowCalendar;
 import dev.headroom.model.report.ChildUsage;
 import dev.headroom.model.report.Decimals;
+import dev.headroom.model.report.LoanUse;
+import dev.headroom.model.report.LoanUses;
 import dev.headroom.model.report.StepUsage;
 import dev.headroom.model.report.Trend;
 import dev.headroom.model.report.TypeUsage;
@@ -62,11 +64,17 @@ public final class Reporter {
         sums.requests,
         AllowanceFigures.of(rollups, query.path(), span),
         PoolFigures.of(rollups, query.path(), span),
+        loans(),
         trend(),
         children.first(),
         children.inAll(),
         query.step().map(this::steps).orElseGet(List::of),
         Optional.empty());
+  }
+
+  private LoanUses loans() {
+    List<LoanUse> all = rollups.readings().loans(query.path(), span.from(), span.to());
+    return new LoanUses(all.stream().limit(LoanUses.COUNT_MAX).toList(), all.size());
   }
 
   private ZoneId zone() {

@@ -3,6 +3,7 @@ package dev.headroom.history.rollup;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Change;
 import dev.headroom.model.Config;
+import dev.headroom.model.LentQuota;
 import dev.headroom.model.Limit;
 import dev.headroom.model.ScopePath;
 import java.time.Instant;
@@ -18,8 +19,13 @@ import java.util.stream.Collectors;
 /// @param at when that was, or later
 /// @param config settings, limits and pools
 /// @param allocations all that are live
+/// @param loans all quota that is lent by command
 public record Beginning(
-    long sequence, Instant at, Config config, List<AllocationStatus> allocations) {
+    long sequence,
+    Instant at,
+    Config config,
+    List<AllocationStatus> allocations,
+    List<LentQuota> loans) {
   /// The changes that make the configuration out of none.
   List<Change> changes() {
     List<Change> changes = new ArrayList<>();

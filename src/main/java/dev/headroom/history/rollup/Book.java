@@ -17,6 +17,7 @@ final class Book {
   final Categories categories;
   final Lines lines;
   final TermsLog terms;
+  final LoanLog loans;
   final Trimming trimming;
   private final Database database;
   private final List<Row> rows = new ArrayList<>();
@@ -48,6 +49,7 @@ final class Book {
     this.categories = new Categories(database);
     this.lines = new Lines(database);
     this.terms = new TermsLog(database);
+    this.loans = new LoanLog(database);
     this.trimming = new Trimming(database, store, retention);
     if (!database.isReadOnly()) {
       database.commit();
@@ -161,6 +163,7 @@ final class Book {
     if (trimming.trim(calendar, now)) {
       places.purge();
       terms.purge(trimming.keptSince(Grain.MONTH));
+      loans.purge(trimming.keptSince(Grain.MONTH));
     }
     trimming.write();
     database.commit();

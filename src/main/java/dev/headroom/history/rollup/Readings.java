@@ -3,6 +3,7 @@ package dev.headroom.history.rollup;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.report.LoanUse;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -28,6 +29,12 @@ public final class Readings {
   /// The children of a scope of which anything was counted.
   public List<ChildTotal> childTotals(long parent, Segment segment) {
     return book.places.childTotals(parent, segment);
+  }
+
+  /// Quota that ran within a span and was lent or borrowed by command at or below a scope, the
+  /// newest first.
+  public List<LoanUse> loans(ScopePath path, long from, long to) {
+    return book.loans.within(path, from, to);
   }
 
   /// The names of categories, by their numbers.

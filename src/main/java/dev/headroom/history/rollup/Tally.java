@@ -37,6 +37,8 @@ final class Tally {
       case Event.Denied denied -> denied(denied);
       case Event.Preempted preempted -> demand(preempted.path(), row -> row.preempted++);
       case Event.ConfigChanged changed -> changed(changed);
+      case Event.QuotaLent(var _, var loan) -> book.loans.begin(loan);
+      case Event.QuotaReturned returned -> book.loans.end(returned, at);
       case Event.ScopeClosed(ScopePath path) -> book.terms.close(path, at);
       default -> {}
     }
@@ -50,6 +52,7 @@ final class Tally {
     book.lines.all().forEach(this::end);
     book.terms.close(ScopePath.ROOT, book.at);
     beginning.changes().forEach(this::change);
+    book.loans.beginAnew(beginning.loans(), book.at);
     for (AllocationStatus allocation : beginning.allocations()) {
       allocation.lines().forEach(line -> begin(allocation, line));
     }

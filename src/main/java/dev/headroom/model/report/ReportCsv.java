@@ -1,5 +1,6 @@
 package dev.headroom.model.report;
 
+import dev.headroom.model.LentQuota;
 import dev.headroom.model.Money;
 import dev.headroom.model.forecast.Ahead;
 import dev.headroom.model.forecast.ConstraintForecast;
@@ -30,6 +31,7 @@ public final class ReportCsv {
     csv.requests(report.requests());
     report.allowances().forEach(csv::allowance);
     report.pools().forEach(csv::pool);
+    report.loans().latest().forEach(csv::loan);
     csv.trend(report.trend());
     report.children().forEach(csv::child);
     report.steps().forEach(csv::step);
@@ -128,6 +130,23 @@ public final class ReportCsv {
     line("pool", of, "utilisationPercent", use.utilisation());
     line("pool", of, "peak", use.peak());
     line("pool", of, "peakAt", use.peakAt());
+  }
+
+  private void loan(LoanUse use) {
+    LentQuota loan = use.loan();
+    String of = loan.id().toString();
+    line("loan", of, "pool", loan.pool().value());
+    line("loan", of, "type", loan.type());
+    line("loan", of, "lender", loan.lender());
+    line("loan", of, "borrower", loan.borrower());
+    line("loan", of, "amount", loan.amount());
+    line("loan", of, "since", loan.since());
+    line("loan", of, "until", loan.until());
+    line("loan", of, "ended", use.ended());
+    line("loan", of, "end", use.end());
+    line("loan", of, "peak", use.peak());
+    line("loan", of, "author", loan.author());
+    line("loan", of, "reason", loan.reason());
   }
 
   private void trend(Trend trend) {

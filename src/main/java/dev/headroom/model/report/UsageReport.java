@@ -25,6 +25,7 @@ import java.util.Optional;
 /// @param requests what became of requests
 /// @param allowances how the scope's own limits were used
 /// @param pools how the pools were used that the scope or one below it owns
+/// @param loans what was lent and borrowed at and below the scope of pools' quotas (P7)
 /// @param trend the same against the span before
 /// @param children the scope's children, those that cost most first, then by how much they
 ///   requested
@@ -44,6 +45,7 @@ public record UsageReport(
     Requests requests,
     List<AllowanceUse> allowances,
     List<PoolUse> pools,
+    LoanUses loans,
     Trend trend,
     List<ChildUsage> children,
     int childrenInAll,
@@ -64,6 +66,7 @@ public record UsageReport(
         requests,
         allowances,
         pools,
+        loans,
         trend,
         children,
         childrenInAll,
@@ -86,6 +89,7 @@ public record UsageReport(
         requests,
         allowances,
         pools,
+        loans,
         trend,
         children,
         childrenInAll,

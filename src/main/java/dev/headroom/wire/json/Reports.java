@@ -4,6 +4,8 @@ import dev.headroom.model.report.AllowanceUse;
 import dev.headroom.model.report.ChildUsage;
 import dev.headroom.model.report.Costs;
 import dev.headroom.model.report.Decimals;
+import dev.headroom.model.report.LoanUse;
+import dev.headroom.model.report.LoanUses;
 import dev.headroom.model.report.PoolUse;
 import dev.headroom.model.report.Requests;
 import dev.headroom.model.report.StepUsage;
@@ -178,6 +180,26 @@ public final class Reports {
                     in.get(types));
           });
 
+  private static final Shape<LoanUse> LOAN =
+      ObjectShape.of(
+          "LoanUse",
+          fields -> {
+            var loan = fields.required("loan", Lendings.LOAN, LoanUse::loan);
+            var ended = fields.optional("ended", Scalar.INSTANT, LoanUse::ended);
+            var end = fields.optional("end", Lendings.END, LoanUse::end);
+            var peak = fields.optional("peak", Scalar.LONG, LoanUse::peak);
+            return in -> new LoanUse(in.get(loan), in.get(ended), in.get(end), in.get(peak));
+          });
+
+  private static final Shape<LoanUses> LOANS =
+      ObjectShape.of(
+          "LoanUses",
+          fields -> {
+            var latest = fields.required("latest", LOAN.listed(), LoanUses::latest);
+            var inAll = fields.required("inAll", Scalar.INT, LoanUses::inAll);
+            return in -> new LoanUses(in.get(latest), in.get(inAll));
+          });
+
   /// A report.
   public static final ObjectShape<UsageReport> USAGE =
       ObjectShape.of("UsageReport", Reports::report);
@@ -250,6 +272,7 @@ public final class Reports {
     var requests = fields.required("requests", REQUESTS, UsageReport::requests);
     var allowances = fields.required("allowances", ALLOWANCE.listed(), UsageReport::allowances);
     var pools = fields.required("pools", POOL.listed(), UsageReport::pools);
+    var loans = fields.byDefault("loans", LOANS, LoanUses.NONE, UsageReport::loans);
     var trend = fields.required("trend", TREND, UsageReport::trend);
     var children = fields.required("children", CHILD.listed(), UsageReport::children);
     var inAll = fields.required("childrenInAll", Scalar.INT, UsageReport::childrenInAll);
@@ -269,6 +292,7 @@ public final class Reports {
             in.get(requests),
             in.get(allowances),
             in.get(pools),
+            in.get(loans),
             in.get(trend),
             in.get(children),
             in.get(inAll),

@@ -4,8 +4,10 @@ import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Phrases;
 import dev.headroom.console.viewmodel.Times;
 import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.model.LentQuota;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.report.AllowanceUse;
+import dev.headroom.model.report.LoanUse;
 import dev.headroom.model.report.PoolUse;
 import dev.headroom.model.report.Trend;
 import dev.headroom.model.report.TypeUsage;
@@ -35,7 +37,7 @@ final class ReportTables {
             report.forecast().stream()
                 .map(forecast -> new ForecastTables(forecast, report.zone()))
                 .flatMap(tables -> Stream.of(tables.prospects(), tables.demands())),
-            Stream.of(types(), allowances(), pools()))
+            Stream.of(types(), allowances(), pools(), loans()))
         .filter(table -> !table.rows().isEmpty())
         .toList();
   }
@@ -128,6 +130,41 @@ final class ReportTables {
         use.utilisation().map(ReportTables::percent).orElse(NOTHING),
         Figures.amount(use.type(), use.peak()),
         use.peakAt().map(this::at).orElse(NOTHING));
+  }
+
+  private ReportReading.Table loans() {
+    return table(
+        "loans",
+        report.loans().latest().stream().map(this::loan).toList(),
+        "pool",
+        "lender",
+        "borrower",
+        "lent",
+        "peakUsed",
+        "since",
+        "returned",
+        "why");
+  }
+
+  private List<String> loan(LoanUse use) {
+    LentQuota loan = use.loan();
+    return List.of(
+        loan.pool() + " · " + Figures.name(loan.type()),
+        Phrases.scope(loan.lender()),
+        Phrases.scope(loan.borrower()),
+        Figures.amount(loan.type(), loan.amount()),
+        use.peak().map(peak -> Figures.amount(loan.type(), peak)).orElse(NOTHING),
+        at(loan.since()),
+        returned(use),
+        loan.reason());
+  }
+
+  private String returned(LoanUse use) {
+    if (use.ended().isEmpty()) {
+      return Wording.text("report.loan.until", at(use.loan().until()));
+    }
+    String when = at(use.ended().get());
+    return use.end().map(end -> Wording.text("report.loan." + end.name(), when)).orElse(when);
   }
 
   private String at(Instant instant) {
