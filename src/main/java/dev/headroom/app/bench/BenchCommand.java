@@ -102,7 +102,8 @@ public final class BenchCommand implements Callable<Integer> {
       description =
           "Measure a journal instead, in a folder of its own below --place: commands that are safe"
               + " on disk before they are answered, next to writing and syncing the same and"
-              + " nothing else, and how fast they are recovered.")
+              + " nothing else, and to an instance that keeps its history, and how fast they are"
+              + " recovered.")
   private boolean durable;
 
   @Option(

@@ -2,6 +2,7 @@ package dev.headroom.app.bench;
 
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.embedded.EmbeddedInstance;
+import dev.headroom.history.History;
 import dev.headroom.journal.Disk;
 import dev.headroom.journal.FolderDisk;
 import dev.headroom.journal.Sizes;
@@ -16,7 +17,8 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 
 /// Callers that allocate, track and release on an engine that keeps a journal, each waiting for
-/// every answer. In turns with it, the same writes and syncs with nothing else.
+/// every answer. In turns with it, the same writes and syncs with nothing else, and the same calls
+/// on an instance that keeps its history.
 public final class DurableBenchmark {
   /// How many ask at a time.
   public static final int CALLERS = 64;
@@ -34,42 +36,63 @@ public final class DurableBenchmark {
 
   private DurableRun measure(Path folder, int seconds) throws IOException, InterruptedException {
     Path data = folder.resolve("data");
-    RecordingDisk disk = new RecordingDisk(FolderDisk.take(data));
-    Duration round = Duration.ofSeconds(seconds).dividedBy(2 * ROUNDS);
-    long commands = 0;
-    long nanos = 0;
+    Duration round = Duration.ofSeconds(seconds).dividedBy(3 * ROUNDS);
+    Counted counted = new Counted();
+    Counted remembering = new Counted();
     long rawNanos = 0;
     long syncs = 0;
     long bytes = 0;
+    RecordingDisk disk = new RecordingDisk(FolderDisk.take(data));
     try (Node node = open(disk);
         var instance = new EmbeddedInstance(NAME, InstanceInfo.Kind.LOCAL, node);
+        Node other = open(FolderDisk.take(folder.resolve("remembering")));
+        var remembered = new EmbeddedInstance(NAME, InstanceInfo.Kind.LOCAL, other);
         RawFile raw = new RawFile(folder.resolve("raw"))) {
+      remembered.remember(() -> History.open(folder.resolve(History.FILE)));
       var calls = new CallMix(instance, CALLERS);
+      var rememberedCalls = new CallMix(remembered, CALLERS);
       calls.run(round);
+      rememberedCalls.run(round);
       disk.take();
-      calls.forget();
       for (int at = 0; at < ROUNDS; at++) {
-        long before = calls.count();
-        long began = System.nanoTime();
-        calls.run(round);
-        nanos += System.nanoTime() - began;
-        commands += calls.count() - before;
+        counted.run(calls, round);
         int[] lengths = disk.take();
         rawNanos += raw.write(lengths);
         syncs += lengths.length;
         for (int length : lengths) {
           bytes += length;
         }
+        remembering.run(rememberedCalls, round);
       }
     }
     return new DurableRun(
         CALLERS,
-        perSecond(commands, nanos),
-        (double) commands / syncs,
-        (double) bytes / commands,
-        perSecond(commands, rawNanos),
-        (double) rawNanos / nanos,
+        counted.perSecond(),
+        (double) counted.commands / syncs,
+        (double) bytes / counted.commands,
+        perSecond(counted.commands, rawNanos),
+        (double) rawNanos / counted.nanos,
+        remembering.perSecond(),
+        (double) remembering.perSecond() / counted.perSecond(),
         recover(data));
+  }
+
+  /// How many commands there were in how much time.
+  private static final class Counted {
+    private long commands;
+    private long nanos;
+
+    private void run(CallMix calls, Duration round) throws InterruptedException {
+      long before = calls.count();
+      long began = System.nanoTime();
+      calls.run(round);
+      nanos += System.nanoTime() - began;
+      commands += calls.count() - before;
+    }
+
+    private long perSecond() {
+      return DurableBenchmark.perSecond(commands, nanos);
+    }
   }
 
   private static Node open(Disk disk) throws IOException {

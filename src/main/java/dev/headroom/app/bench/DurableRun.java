@@ -11,6 +11,9 @@ import java.util.Locale;
 /// @param rawCommandsPerSecond how many there would have been, had nothing been done but to write
 ///   and sync batches of the same sizes, measured in turns with the above
 /// @param ofRaw the one divided by the other
+/// @param rememberingPerSecond how many were answered by an instance that keeps its history as
+///   well, in turns with the others
+/// @param ofForgetting the one divided by the other
 /// @param recoveredPerSecond how many commands were applied again when the folder was opened
 public record DurableRun(
     int callers,
@@ -19,6 +22,8 @@ public record DurableRun(
     double bytesPerCommand,
     long rawCommandsPerSecond,
     double ofRaw,
+    long rememberingPerSecond,
+    double ofForgetting,
     long recoveredPerSecond) {
 
   /// For people.
@@ -27,6 +32,7 @@ public record DurableRun(
         Locale.ROOT,
         "%d callers: %,d commands/s, safe on disk; %.1f share a sync, %.0f bytes each%n"
             + "the same writes and syncs alone: %,d commands/s, so it is %.2f of that%n"
+            + "while a history is kept: %,d commands/s, so it is %.2f of that without%n"
             + "recovered: %,d commands/s",
         callers,
         commandsPerSecond,
@@ -34,6 +40,8 @@ public record DurableRun(
         bytesPerCommand,
         rawCommandsPerSecond,
         ofRaw,
+        rememberingPerSecond,
+        ofForgetting,
         recoveredPerSecond);
   }
 }

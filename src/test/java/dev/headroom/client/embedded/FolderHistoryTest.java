@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -179,6 +180,46 @@ final class FolderHistoryTest {
       assertThat(late.sequence()).isEqualTo(grown.sequence());
       assertThat(late.completeSince().orElseThrow()).isAfter(grown.completeSince().orElseThrow());
       assertThat(late.costs().total()).isLessThanOrEqualTo(grown.costs().total());
+    }
+  }
+
+  @Test
+  @DisplayName("holds up nobody while it cannot be written, and has everything afterwards")
+  void holdsUpNobody() throws Exception {
+    List<RealHistory.Said> commands = RealHistory.of(5, COMMANDS);
+    try (LocalFolder open = open()) {
+      say(open, commands.subList(0, 50));
+      var _ = reported(open);
+      try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+        execute("PRAGMA busy_timeout = 60000", other);
+        execute("BEGIN IMMEDIATE", other); // Whoever else wants to write waits now.
+        long written = written(other);
+
+        say(open, commands.subList(50, 150));
+
+        assertThat(written(other)).isEqualTo(written).isLessThan(open.node().sequence());
+        execute("ROLLBACK", other);
+      }
+      UsageQuery query = UsageQuery.of(ScopePath.ROOT, BEGIN, BEGIN.plus(Duration.ofDays(900)));
+      while (!(open.instance().usage(query) instanceof Reply.Decided)) {
+        Thread.onSpinWait(); // It may have given up waiting, and tries again after a while.
+      }
+      assertThat(reported(open).sequence()).isEqualTo(open.node().sequence());
+    }
+  }
+
+  private static void execute(String sql, Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      var _ = statement.execute(sql);
+    }
+  }
+
+  /// The number of the last event that is on disk.
+  private static long written(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery("SELECT value FROM about WHERE name = 'sequence'")) {
+      return result.getLong(1);
     }
   }
 
