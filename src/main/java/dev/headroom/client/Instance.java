@@ -239,7 +239,9 @@ public interface Instance extends AutoCloseable {
   ///
   /// @param cancellation ends it early, as does an interrupt of the calling thread, which stays
   ///   interrupted; the reply is silence then
-  Reply<Advice> suggestions(SuggestionQuery query, Cancellation cancellation);
+  /// @param progress told how far it is, from 0 to 1, by whatever thread; may be told nothing
+  Reply<Advice> suggestions(
+      SuggestionQuery query, Cancellation cancellation, DoubleConsumer progress);
 
   /// Has a suggestion stay away until its evidence changes. Kept for as long as the instance.
   ///

@@ -51,7 +51,7 @@ final class Api {
   }
 
   /// Carries out a call.
-  HttpAnswer answer(HttpCall call) {
+  HttpAnswer answer(HttpCall call, Waiting waiting) {
     List<Found> found = found(call.path());
     if (found.isEmpty()) {
       return Problem.unknownRoute(call.path());
@@ -64,7 +64,7 @@ final class Api {
     Caller caller = caller(call);
     return switch (caller) {
       case Caller.Known(var grant) ->
-          seenBy(grant, () -> carryOut(call, mine.get().entry.route, mine.get().inAddress, grant));
+          seenBy(grant, () -> carryOut(call, mine.get(), grant, waiting));
       case Caller.Unknown _ -> Problem.unknownCaller();
       case Caller.Unclear(var cause) -> Problem.notNow(cause);
     };
@@ -111,19 +111,22 @@ final class Api {
         .toList();
   }
 
+  private HttpAnswer carryOut(HttpCall call, Found found, Grant grant, Waiting waiting) {
+    return carryOut(new Reading(call, found.inAddress), found.entry.route, grant, waiting);
+  }
+
   private <B, A> HttpAnswer carryOut(
-      HttpCall call, Route<B, A> route, Map<String, String> inAddress, Grant grant) {
+      Reading reading, Route<B, A> route, Grant grant, Waiting waiting) {
     if (!grant.role().may(route.permission())) {
       return Problem.of(new Refusal.NotAllowed(lacks(grant, route.permission())));
     }
-    var reading = new Reading(call, inAddress);
     Map<Parameter<?>, Object> values = reading.parameters(route);
     Optional<B> body = reading.body(route);
     return reading
         .refusal()
         .map(Problem::of)
         .orElseGet(() -> {
-          var understood = new Call(instance, grant, values);
+          var understood = new Call(instance, grant, values, waiting);
           return said(route, understood.veil(), route.action().apply(understood, body));
         });
   }

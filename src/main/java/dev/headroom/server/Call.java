@@ -15,11 +15,13 @@ final class Call {
   private final Instance instance;
   private final Grant grant;
   private final Map<Parameter<?>, Object> values;
+  private final Waiting waiting;
 
-  Call(Instance instance, Grant grant, Map<Parameter<?>, Object> values) {
+  Call(Instance instance, Grant grant, Map<Parameter<?>, Object> values, Waiting waiting) {
     this.instance = instance;
     this.grant = grant;
     this.values = values;
+    this.waiting = waiting;
   }
 
   Instance instance() {
@@ -28,6 +30,11 @@ final class Call {
 
   Grant grant() {
     return grant;
+  }
+
+  /// Who waits for what comes of it.
+  Waiting waiting() {
+    return waiting;
   }
 
   /// The value of a parameter that the route declares.

@@ -203,12 +203,15 @@ public final class HttpServer implements AutoCloseable {
 
   /// @return empty where a stream was written instead
   private Optional<HttpAnswer> answer(HttpCall call, ServerResponse response) throws IOException {
-    return isStream(call.path()) && call.is(Verb.GET)
-        ? stream(call, response)
-        : Optional.of(answer(call));
+    if (isStream(call.path()) && call.is(Verb.GET)) {
+      return stream(call, response);
+    }
+    return LongAnswer.isWelcome(call)
+        ? new LongAnswer(waiting -> answer(call, waiting)).tell(() -> begin(response))
+        : Optional.of(answer(call, Waiting.unseen()));
   }
 
-  private HttpAnswer answer(HttpCall call) {
+  private HttpAnswer answer(HttpCall call, Waiting waiting) {
     if (call.path().equals(ConfigDocumentCalls.PATH)) {
       return known(call, grant -> documents.answer(call, grant));
     }
@@ -218,13 +221,13 @@ public final class HttpServer implements AutoCloseable {
     if (call.path().equals(Gauges.METRICS)) {
       return known(call, grant -> metrics(call, grant));
     }
-    return gauges.answer(call).orElseGet(() -> api.answer(call));
+    return gauges.answer(call).orElseGet(() -> api.answer(call, waiting));
   }
 
   /// They count what everyone does, and so are for those who see all.
   private HttpAnswer metrics(HttpCall call, Grant grant) {
     return grant.may(Permission.READ, ScopePath.ROOT)
-        ? gauges.answer(call).orElseGet(() -> api.answer(call))
+        ? gauges.answer(call).orElseGet(() -> api.answer(call, Waiting.unseen()))
         : Problem.of(new Refusal.NotAllowed("the figures are for tokens of /"));
   }
 

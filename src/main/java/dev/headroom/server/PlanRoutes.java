@@ -1,6 +1,5 @@
 package dev.headroom.server;
 
-import dev.headroom.client.Cancellation;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.Reply;
 import dev.headroom.client.json.Answers;
@@ -115,19 +114,21 @@ final class PlanRoutes {
             Answers.CHANGES,
             Plans.WHAT_IF,
             (call, changes) ->
-                call.atRoot(() -> call.instance().whatIf(changes, new Cancellation()))),
+                call.atRoot(() -> call.instance().whatIf(changes, call.waiting().cancellation()))),
         Route.change(
             new Route.Where(
                 Verb.POST,
                 "/v1/what-if/replay",
                 Permission.REHEARSE,
                 "What a change set would have done to a span that is over, found out by replaying"
-                    + " its demand"),
+                    + " its demand; whoever accepts text/event-stream is told how far it is"),
             List.of(),
             Replays.QUERY,
             Replays.HINDSIGHT,
             (call, query) ->
-                call.atRoot(() -> call.instance().replay(query, new Cancellation(), _ -> {}))));
+                call.atRoot(() ->
+                    call.instance()
+                        .replay(query, call.waiting().cancellation(), call.waiting().progress()))));
   }
 
   private static Greeting greeting(Call call) {

@@ -1,6 +1,5 @@
 package dev.headroom.server;
 
-import dev.headroom.client.Cancellation;
 import dev.headroom.client.Reply;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.Refusal;
@@ -33,7 +32,8 @@ final class SuggestionRoutes {
             ALL,
             Permission.ADVISE,
             "What could be done better at and below a scope, with its evidence, and what it would"
-                + " have brought by a replay; may take seconds",
+                + " have brought by a replay; may take seconds: whoever accepts text/event-stream"
+                + " is told how far it is",
             List.of(Addresses.BELOW, SPAN),
             Optional.empty(),
             Suggestions.ADVICE,
@@ -68,6 +68,10 @@ final class SuggestionRoutes {
     } catch (InvalidValueException invalid) {
       return new Reply.Refused<>(Refusal.Invalid.at("/span", invalid.getMessage()));
     }
-    return call.at(query.path(), () -> call.instance().suggestions(query, new Cancellation()));
+    return call.at(
+        query.path(),
+        () ->
+            call.instance()
+                .suggestions(query, call.waiting().cancellation(), call.waiting().progress()));
   }
 }

@@ -30,7 +30,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -209,10 +208,7 @@ final class ReportCommandTest {
 
   private Path token() throws IOException {
     var order = new TokenOrder("test", Role.VIEWER, ScopePath.of("/user:ada"), Optional.empty());
-    Path file = folder.resolve("token");
-    Files.writeString(file, new TokenStore(folder).issue(order, NOW).secret());
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    return file;
+    return TokenPaper.write(folder, new TokenStore(folder).issue(order, NOW).secret());
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.headroom.client.Cancellation;
 import dev.headroom.client.Reply;
 import dev.headroom.client.embedded.Dismissals;
 import dev.headroom.client.embedded.LocalFolder;
+import dev.headroom.client.remote.ServedFolder;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
@@ -23,7 +24,9 @@ import dev.headroom.model.suggestion.Advice;
 import dev.headroom.model.suggestion.Dismissal;
 import dev.headroom.model.suggestion.SuggestionQuery;
 import dev.headroom.node.DataFolder;
+import dev.headroom.node.MachineClock;
 import dev.headroom.node.Node;
+import dev.headroom.server.token.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,10 +47,15 @@ final class SuggestCommandTest {
       new AtomicReference<>(Instant.parse("2026-03-02T10:00:00Z"));
 
   @TempDir private Path folder;
+  @TempDir private Path papers;
 
   @BeforeEach
   void happen() throws IOException {
-    try (var node = DataFolder.open(folder, now::get, DataFolder.Progress.UNSEEN).node()) {
+    happenIn(folder);
+  }
+
+  private void happenIn(Path data) throws IOException {
+    try (var node = DataFolder.open(data, now::get, DataFolder.Progress.UNSEEN).node()) {
       Limit limit =
           new Limit(ADA, ResourceType.TOKENS, Limit.Terms.hard(10_000).per(Period.of("PT5M")));
       Change change = new Change.PutLimits(ADA, List.of(limit), 0);
@@ -105,7 +113,7 @@ final class SuggestCommandTest {
     try (LocalFolder open =
         LocalFolder.named(folder, DataFolder.open(folder, now::get, DataFolder.Progress.UNSEEN))) {
       Reply<Advice> reply =
-          open.instance().suggestions(SuggestionQuery.of(ADA), new Cancellation());
+          open.instance().suggestions(SuggestionQuery.of(ADA), new Cancellation(), _ -> {});
       assertThat(reply).isInstanceOf(Reply.Decided.class);
       Advice advice = ((Reply.Decided<Advice>) reply).value();
       var _ =
@@ -117,6 +125,29 @@ final class SuggestCommandTest {
     assertThat(folder.resolve(Dismissals.FILE)).isRegularFile();
     assertThat(suggest().out()).contains("nothing to suggest").contains("1 dismissed; --all");
     assertThat(suggest("--all").out()).contains("dismissed   by op: not before July");
+  }
+
+  @Test
+  @DisplayName("are made by a server too, of what happened there")
+  void onAServer() throws IOException {
+    Path recent = papers.resolve("recent");
+    now.set(MachineClock.source().instant().minus(Duration.ofMinutes(65)));
+    happenIn(recent);
+    try (ServedFolder served = new ServedFolder(recent)) {
+      Run run =
+          Run.of(
+              "suggest",
+              "--url",
+              "http://127.0.0.1:" + served.port(),
+              "--token-file",
+              TokenPaper.write(papers, served.token(Role.ADMIN, "/")).toString(),
+              "--span",
+              "PT2H",
+              "--json");
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      JsonNode advice = new ObjectMapper().readTree(run.out());
+      assertThat(advice.at("/requests").asLong()).isEqualTo(12); // All after the first instant.
+    }
   }
 
   @Test

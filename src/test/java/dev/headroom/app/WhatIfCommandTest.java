@@ -2,6 +2,7 @@ package dev.headroom.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.client.remote.ServedFolder;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
@@ -12,6 +13,7 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.node.DataFolder;
 import dev.headroom.node.Node;
+import dev.headroom.server.token.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +76,31 @@ final class WhatIfCommandTest {
         .containsPattern("denied +2 +0 +\\*")
         .containsPattern("peak TOKENS +80 +160 +\\*")
         .contains("granted only after   2");
+  }
+
+  @Test
+  @DisplayName("is told by a server as by the folder that it has")
+  void isTheSameOnAServer() throws IOException {
+    String document = "limits:\n  - {path: /user:ada, type: TOKENS, amount: 200}\n";
+    String[] span = {"--from", "2026-03-02T10:00:30Z", "--to", "2026-03-02T10:04:00Z"};
+    Run here = whatIf(document, span);
+    try (ServedFolder served = new ServedFolder(data)) {
+      Run there =
+          Run.of(
+              "what-if",
+              "--url",
+              "http://127.0.0.1:" + served.port(),
+              "--token-file",
+              TokenPaper.write(papers, served.token(Role.ADMIN, "/")).toString(),
+              "--config",
+              papers.resolve("config.yaml").toString(),
+              span[0],
+              span[1],
+              span[2],
+              span[3]);
+      assertThat(there.exitCode()).as(there.err()).isZero();
+      assertThat(there.out()).isEqualTo(here.out()).contains("4 commands");
+    }
   }
 
   @Test

@@ -232,7 +232,8 @@ final class Poses {
 
   private void dismiss() {
     Advice advice =
-        require(instance.suggestions(SuggestionQuery.of(ScopePath.ROOT), new Cancellation()));
+        require(
+            instance.suggestions(SuggestionQuery.of(ScopePath.ROOT), new Cancellation(), _ -> {}));
     require(
         instance.dismiss(
             Dismissal.of(

@@ -104,7 +104,7 @@ public final class SuggestCommand implements Callable<Integer> {
   private static Advice ofFolder(Path data, SuggestionQuery query) {
     try (Disk disk = FolderDisk.look(data)) {
       Advice advice =
-          new Advising(Past.of(disk), () -> false)
+          new Advising(Past.of(disk), () -> false, _ -> {})
               .advise(query, now(data))
               .orElseThrow(() ->
                   new UnusableInputException("nothing can be suggested for " + data + " now"));
@@ -123,7 +123,7 @@ public final class SuggestCommand implements Callable<Integer> {
 
   private Advice ofServer(SuggestionQuery query) {
     try (Instance instance = server.open()) {
-      return ServerReply.of(instance.suggestions(query, new Cancellation()));
+      return ServerReply.of(instance.suggestions(query, new Cancellation(), _ -> {}));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 
 /// Makes suggestions for whoever asks, one at a time, and knows which of them nobody wants. Any
 /// thread.
@@ -33,14 +34,15 @@ final class AdviceDesk {
     dismissals = place;
   }
 
-  Reply<Advice> suggestions(SuggestionQuery query, Cancellation cancellation) {
+  Reply<Advice> suggestions(
+      SuggestionQuery query, Cancellation cancellation, DoubleConsumer progress) {
     BooleanSupplier stopped =
         () -> cancellation.isCancelled() || Thread.currentThread().isInterrupted();
     while (!stopped.getAsBoolean()) {
       if (takeTurn()) {
         try {
           Instant now = node.inspect((_, at) -> at);
-          Optional<Advice> advice = new Advising(node.past(), stopped).advise(query, now);
+          Optional<Advice> advice = new Advising(node.past(), stopped, progress).advise(query, now);
           return advice.isPresent()
               ? new Reply.Decided<>(dismissals.sort(advice.get()))
               : cancelled();

@@ -351,8 +351,9 @@ public final class EmbeddedInstance implements Instance {
   }
 
   @Override
-  public Reply<Advice> suggestions(SuggestionQuery query, Cancellation cancellation) {
-    return advice.suggestions(query, cancellation);
+  public Reply<Advice> suggestions(
+      SuggestionQuery query, Cancellation cancellation, DoubleConsumer progress) {
+    return advice.suggestions(query, cancellation, progress);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.headroom.wire.json.Shape;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import okhttp3.Headers;
 import okhttp3.Response;
 
@@ -19,6 +20,7 @@ final class Answer {
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
   private static final int RETRY_DIGITS_MAX = 4;
+  private static final String STREAM = "text/event-stream";
   private static final String MALFORMED = "urn:headroom:malformed";
 
   private final int status;
@@ -34,6 +36,35 @@ final class Answer {
   /// Takes an answer off the wire.
   static Answer of(Response response) throws IOException {
     return new Answer(response.code(), response.headers(), response.body().bytes());
+  }
+
+  /// The same where it may come as server-sent events, after what they tell of how far it is.
+  ///
+  /// @param progress told that, from 0 to 1
+  static Answer of(Response response, DoubleConsumer progress) throws IOException {
+    if (!STREAM.equals(response.header("Content-Type"))) {
+      return of(response);
+    }
+    ServerSentEvents events = new ServerSentEvents(response.body().source(), () -> {});
+    ServerSentEvents.Message message = events.next();
+    while (!message.kind().equals("answer")) {
+      if (message.kind().equals("progress")) {
+        progress.accept(
+            Json.parse(message.data().toByteArray(), At.tolerantRoot())
+                .map(node -> node.path("part").asDouble())
+                .orElse(0.0));
+      }
+      message = events.next();
+    }
+    return new Answer(status(message), response.headers(), message.data().toByteArray());
+  }
+
+  private static int status(ServerSentEvents.Message message) throws IOException {
+    try {
+      return Integer.parseInt(message.id());
+    } catch (NumberFormatException malformed) {
+      throw new IOException("an answer came without its status", malformed);
+    }
   }
 
   /// Whether what was asked for was done.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -26,7 +27,8 @@ final class Calls implements AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final String CLOSED = "this client was closed";
   private static final String CANCELLED = "cancelled by the caller";
-  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final String STREAM = "text/event-stream";
+  private static final Duration LONG = Duration.ofHours(1);
   private static final Duration CANCELLED_EVERY = Duration.ofMillis(20);
 
   private final Transport transport;
@@ -48,6 +50,12 @@ final class Calls implements AutoCloseable {
     /// @param after how long the server asks to wait
     record Again<A>(String cause, Duration after) implements Attempt<A> {}
   }
+
+  /// How something that takes its time is waited for.
+  ///
+  /// @param cancellation ends it early, as does an interrupt of the calling thread
+  /// @param progress told how far it is, from 0 to 1, by the calling thread
+  record Wait(Cancellation cancellation, DoubleConsumer progress) {}
 
   /// An address of the server.
   HttpUrl.Builder at(String path) {
@@ -84,27 +92,24 @@ final class Calls implements AutoCloseable {
   }
 
   /// Has something worked out that may take its time, once.
-  ///
-  /// @param cancellation ends it early, as does an interrupt of the calling thread
-  <B, A> Reply<A> postLong(
-      String path, Shape<B> shape, B body, Shape<A> answer, Cancellation cancellation) {
+  <B, A> Reply<A> postLong(String path, Shape<B> shape, B body, Shape<A> answer, Wait wait) {
     RequestBody bytes = RequestBody.create(Json.write(shape, body), JSON);
-    return callLong(transport.request(at(path)).post(bytes).build(), answer, cancellation);
+    return callLong(transport.request(at(path)).post(bytes), answer, wait);
   }
 
   /// Has something looked up that may take its time, once.
-  ///
-  /// @param cancellation ends it early, as does an interrupt of the calling thread
-  <A> Reply<A> getLong(HttpUrl.Builder at, Shape<A> answer, Cancellation cancellation) {
-    return callLong(transport.request(at).get().build(), answer, cancellation);
+  <A> Reply<A> getLong(HttpUrl.Builder at, Shape<A> answer, Wait wait) {
+    return callLong(transport.request(at).get(), answer, wait);
   }
 
-  private <A> Reply<A> callLong(Request request, Shape<A> answer, Cancellation cancellation) {
+  private <A> Reply<A> callLong(Request.Builder request, Shape<A> answer, Wait wait) {
+    Cancellation cancellation = wait.cancellation();
     Thread caller = Thread.currentThread();
     if (cancellation.isCancelled() || caller.isInterrupted()) {
       return new Reply.Silence<>(Duration.ZERO, CANCELLED);
     }
-    Call call = transport.calls().newCall(request);
+    Call call =
+        transport.calls().newCall(request.header("Accept", STREAM + ", application/json").build());
     call.timeout().timeout(LONG.toMillis(), TimeUnit.MILLISECONDS);
     long begin = System.nanoTime();
     var done = new CountDownLatch(1);
@@ -112,7 +117,7 @@ final class Calls implements AutoCloseable {
         .name("headroom-remote-cancel")
         .start(() -> cancelCall(call, cancellation, caller, done));
     try {
-      return switch (attempt(call, said -> read(said, answer))) {
+      return switch (attempt(call, wait.progress(), said -> read(said, answer))) {
         case Attempt.Done<A>(var reply) -> reply;
         case Attempt.Again<A>(var cause, _) ->
             new Reply.Silence<>(
@@ -141,7 +146,7 @@ final class Calls implements AutoCloseable {
   private <A> Reply<A> call(Request request, Function<Answer, Reply<A>> understand) {
     long begin = System.nanoTime();
     for (int count = 1; ; count++) {
-      switch (attempt(transport.calls().newCall(request), understand)) {
+      switch (attempt(transport.calls().newCall(request), _ -> {}, understand)) {
         case Attempt.Done<A>(var reply) -> {
           return reply;
         }
@@ -157,12 +162,13 @@ final class Calls implements AutoCloseable {
     }
   }
 
-  private <A> Attempt<A> attempt(Call call, Function<Answer, Reply<A>> understand) {
+  private <A> Attempt<A> attempt(
+      Call call, DoubleConsumer progress, Function<Answer, Reply<A>> understand) {
     if (isClosed()) {
       return new Attempt.Done<>(new Reply.Silence<>(Duration.ZERO, CLOSED));
     }
     try (Response response = call.execute()) {
-      Answer answer = Answer.of(response);
+      Answer answer = Answer.of(response, progress);
       if (answer.isToStranger()) {
         line.refused(answer.detail());
         return refused(new Refusal.NotAllowed(answer.detail()));

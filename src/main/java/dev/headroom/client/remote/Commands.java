@@ -148,11 +148,15 @@ final class Commands {
   }
 
   Reply<WhatIf> whatIf(List<Change> changes, Cancellation cancellation) {
-    return calls.postLong("v1/what-if", Answers.CHANGES, changes, Plans.WHAT_IF, cancellation);
+    return calls.postLong(
+        "v1/what-if",
+        Answers.CHANGES,
+        changes,
+        Plans.WHAT_IF,
+        new Calls.Wait(cancellation, _ -> {}));
   }
 
-  Reply<Hindsight> replay(ReplayQuery query, Cancellation cancellation) {
-    return calls.postLong(
-        "v1/what-if/replay", Replays.QUERY, query, Replays.HINDSIGHT, cancellation);
+  Reply<Hindsight> replay(ReplayQuery query, Calls.Wait wait) {
+    return calls.postLong("v1/what-if/replay", Replays.QUERY, query, Replays.HINDSIGHT, wait);
   }
 }

@@ -3,7 +3,6 @@ package dev.headroom.client.remote;
 import dev.headroom.client.AlertPage;
 import dev.headroom.client.AllocationPage;
 import dev.headroom.client.AllocationQuery;
-import dev.headroom.client.Cancellation;
 import dev.headroom.client.CheckpointPage;
 import dev.headroom.client.ConflictPage;
 import dev.headroom.client.ConflictQuery;
@@ -236,11 +235,11 @@ final class Queries {
     return calls.get(at("v1/reports/forecast", path), Forecasts.USAGE);
   }
 
-  Reply<Advice> suggestions(SuggestionQuery query, Cancellation cancellation) {
+  Reply<Advice> suggestions(SuggestionQuery query, Calls.Wait wait) {
     return calls.getLong(
         at("v1/suggestions", query.path()).addQueryParameter("span", query.span().toString()),
         Suggestions.ADVICE,
-        cancellation);
+        wait);
   }
 
   Reply<VersionedConfig> config() {

@@ -337,7 +337,7 @@ public final class RemoteInstance implements Instance {
   @Override
   public Reply<Hindsight> replay(
       ReplayQuery query, Cancellation cancellation, DoubleConsumer progress) {
-    return commands.replay(query, cancellation);
+    return commands.replay(query, new Calls.Wait(cancellation, progress));
   }
 
   @Override
@@ -346,8 +346,9 @@ public final class RemoteInstance implements Instance {
   }
 
   @Override
-  public Reply<Advice> suggestions(SuggestionQuery query, Cancellation cancellation) {
-    return queries.suggestions(query, cancellation);
+  public Reply<Advice> suggestions(
+      SuggestionQuery query, Cancellation cancellation, DoubleConsumer progress) {
+    return queries.suggestions(query, new Calls.Wait(cancellation, progress));
   }
 
   @Override

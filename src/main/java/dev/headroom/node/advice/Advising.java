@@ -20,18 +20,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 
 /// Makes suggestions of what was asked of an instance: looks at a span, and replays it with
 /// everything that might be better. All of it in the caller's thread, on engines of its own.
 public final class Advising {
   private final Past past;
   private final BooleanSupplier cancelled;
+  private final DoubleConsumer progress;
 
   /// @param past what was asked
   /// @param cancelled asked again and again; once it says so, this ends soon
-  public Advising(Past past, BooleanSupplier cancelled) {
+  /// @param progress told how far it is, from 0 to 1
+  public Advising(Past past, BooleanSupplier cancelled, DoubleConsumer progress) {
     this.past = past;
     this.cancelled = cancelled;
+    this.progress = progress;
   }
 
   /// What could be done better. Nobody has dismissed anything.
@@ -74,7 +78,10 @@ public final class Advising {
     }
     Judge judge = new Judge(course, before.get());
     List<Suggestion> found = new ArrayList<>();
+    int replayed = 0;
     for (Candidate candidate : candidates) {
+      replayed++;
+      progress.accept((1.0 + replayed) / (2 + candidates.size()));
       if (judge.hasAnythingToSave(candidate)) {
         Demand changed = demand.withJobs(candidate.callers().apply(demand.jobs()));
         Overrides overrides = Overrides.of(candidate);

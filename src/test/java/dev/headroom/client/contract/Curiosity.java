@@ -200,7 +200,7 @@ final class Curiosity {
         "replay",
         instance -> instance.replay(replay, new Cancellation(), _ -> {}),
         "suggestions",
-        instance -> instance.suggestions(advice, new Cancellation()),
+        instance -> instance.suggestions(advice, new Cancellation(), _ -> {}),
         "usage",
         instance -> instance.usage(report),
         "forecast",

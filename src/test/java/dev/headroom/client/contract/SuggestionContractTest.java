@@ -76,7 +76,8 @@ final class SuggestionContractTest {
   }
 
   private Advice advice(ScopePath below) {
-    return World.decided(instance.suggestions(SuggestionQuery.of(below), new Cancellation()));
+    return World.decided(
+        instance.suggestions(SuggestionQuery.of(below), new Cancellation(), _ -> {}));
   }
 
   @Test
@@ -150,7 +151,7 @@ final class SuggestionContractTest {
     useALittleFor(3);
     Cancellation cancellation = new Cancellation();
     cancellation.cancel();
-    assertThat(instance.suggestions(SuggestionQuery.of(ADA), cancellation))
+    assertThat(instance.suggestions(SuggestionQuery.of(ADA), cancellation, _ -> {}))
         .isInstanceOf(Reply.Silence.class);
   }
 }

@@ -244,7 +244,7 @@ final class Scene {
 
   Advice advice(ScopePath below) {
     try {
-      return new Advising(stage.node().past(), () -> false)
+      return new Advising(stage.node().past(), () -> false, _ -> {})
           .advise(new SuggestionQuery(below, Duration.ofDays(31)), stage.clock().instant())
           .orElseThrow();
     } catch (IOException failure) {

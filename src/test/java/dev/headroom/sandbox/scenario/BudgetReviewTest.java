@@ -21,7 +21,7 @@ final class BudgetReviewTest {
     try (Sandbox sandbox = new Sandbox(Scenarios.all(), "budget-review", 1, 0, () -> 0)) {
       sandbox.runFor(Duration.ofMinutes(30));
       Advice advice =
-          new Advising(sandbox.node().past(), () -> false)
+          new Advising(sandbox.node().past(), () -> false, _ -> {})
               .advise(SuggestionQuery.of(ScopePath.ROOT), sandbox.state().now())
               .orElseThrow();
       assertThat(advice.suggestions())

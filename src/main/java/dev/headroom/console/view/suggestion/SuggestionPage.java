@@ -145,7 +145,11 @@ public final class SuggestionPage extends VBox {
     cards.getChildren().clear();
     shownCards.clear();
     switch (shown) {
-      case SuggestionModel.State.Asking _ -> said.setText(Wording.text("suggestion.asking"));
+      case SuggestionModel.State.Asking(int percent) ->
+          said.setText(
+              percent == 0
+                  ? Wording.text("suggestion.asking")
+                  : Wording.text("suggestion.asking.part", percent));
       case SuggestionModel.State.Cancelled _ -> say("", Wording.text("suggestion.cancelled"));
       case SuggestionModel.State.Young(var text) -> say("", text);
       case SuggestionModel.State.Failed(var why) -> say("", Wording.text("suggestion.failed", why));

@@ -30,7 +30,7 @@ public final class SuggestionModel {
   private Runnable listener = () -> {};
   private SuggestionSpan span = SuggestionSpan.DAY;
   private boolean everything = true;
-  private State state = new State.Asking();
+  private State state = new State.Asking(0);
   private Optional<Advice> advice = Optional.empty();
   private ZoneId zone = ZoneOffset.UTC;
   private String remark = "";
@@ -39,7 +39,9 @@ public final class SuggestionModel {
   /// How it stands.
   public sealed interface State {
     /// They are being looked for.
-    record Asking() implements State {}
+    ///
+    /// @param percent how far that is; 0 where nobody knows
+    record Asking(int percent) implements State {}
 
     /// That was cancelled.
     record Cancelled() implements State {}
@@ -125,7 +127,7 @@ public final class SuggestionModel {
     Cancellation cancellation = new Cancellation();
     underway = cancellation;
     remark = "";
-    become(new State.Asking());
+    become(new State.Asking(0));
     Instance instance = operator.instance();
     var query = new SuggestionQuery(everything ? operator.home() : selected, span.length());
     operator
@@ -133,11 +135,31 @@ public final class SuggestionModel {
         .ask(
             () -> {
               InstanceInfo info = instance.info();
-              return new Answer(instance.suggestions(query, cancellation), info.timeZone());
+              return new Answer(
+                  instance.suggestions(query, cancellation, part -> tell(cancellation, part)),
+                  info.timeZone());
             },
             answer -> {
               if (cancellation == underway && !cancellation.isCancelled()) {
                 show(answer);
+              }
+            });
+  }
+
+  /// Tells how far looking is, for whoever looks for that still. Any thread.
+  private void tell(Cancellation cancellation, double part) {
+    int percent = (int) (part * 100);
+    operator
+        .calls()
+        .ask(
+            () -> percent,
+            known -> {
+              boolean isNews =
+                  state instanceof State.Asking(int before)
+                      && known > before
+                      && cancellation == underway;
+              if (isNews) {
+                become(new State.Asking(known));
               }
             });
   }
