@@ -12,6 +12,7 @@ import dev.headroom.model.Command;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Distribution;
+import dev.headroom.model.Event;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
@@ -36,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /// A running engine: in this process, or anywhere else.
@@ -211,14 +213,27 @@ public interface Instance extends AutoCloseable {
   }
 
   /// The instance as it was at an instant: with all that was decided until then and what fell due
-  /// by it. Its time stands still, and nothing can be changed there. It is the caller's to close;
-  /// this one goes on.
+  /// by it. Its time stands still, and nothing can be changed there. It tells the newest of what
+  /// happened before, reports what was counted by then, and advises as it would have. It is the
+  /// caller's to close, before this one, which goes on.
   ///
   /// Where the instance is in another process, this is refused.
   ///
   /// @param cancellation ends it early, as does an interrupt of the calling thread; the reply is
   ///   silence then
   default Reply<Instance> asOf(Instant instant, Cancellation cancellation) {
+    return new Reply.Refused<>(new Refusal.NotAllowed(NO_PAST));
+  }
+
+  /// Tells again, in order, what happened after an instant, up to and including another, as far as
+  /// that is kept. Takes as long as deciding all of it again.
+  ///
+  /// @param told is called in the caller's thread, before this returns
+  /// @param cancellation ends it early, as does an interrupt of the calling thread; the reply is
+  ///   silence then
+  /// @return the end of the span
+  default Reply<Instant> retell(
+      Instant from, Instant to, Consumer<Event> told, Cancellation cancellation) {
     return new Reply.Refused<>(new Refusal.NotAllowed(NO_PAST));
   }
 

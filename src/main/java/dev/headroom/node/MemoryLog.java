@@ -1,6 +1,7 @@
 package dev.headroom.node;
 
 import dev.headroom.engine.Engine;
+import dev.headroom.engine.EventSink;
 import dev.headroom.journal.Tape;
 import dev.headroom.journal.Ticket;
 import dev.headroom.model.Command;
@@ -39,14 +40,15 @@ final class MemoryLog implements CommandLog {
 
   /// The state before the first command of a tape.
   private interface Before {
-    Engine engine() throws IOException;
+    /// @param sink takes what happens to the engine later
+    Engine engine(EventSink sink) throws IOException;
   }
 
   /// @param engine whose commands are taken, each after it was applied; nothing has happened to it
   MemoryLog(Engine engine, int rememberedRequests, long bytesMax) {
     this.engine = engine;
     this.bytesMax = bytesMax;
-    Before nothing = () -> new Engine(_ -> {}, rememberedRequests);
+    Before nothing = sink -> new Engine(sink, rememberedRequests);
     this.parts = List.of(new Part(new Tape(1), 0, Instant.MIN, nothing));
   }
 
@@ -81,7 +83,7 @@ final class MemoryLog implements CommandLog {
     Engine copy = engine.fork(_ -> {});
     FutureTask<List<byte[]>> written = new FutureTask<>(() -> blocks(copy));
     Thread.ofPlatform().daemon().name("headroom-memory").start(written);
-    return new Part(new Tape(covered + 1), covered, engine.now(), () -> read(written));
+    return new Part(new Tape(covered + 1), covered, engine.now(), sink -> read(written, sink));
   }
 
   private static List<byte[]> blocks(Engine copy) {
@@ -96,9 +98,9 @@ final class MemoryLog implements CommandLog {
     return bytes;
   }
 
-  private static Engine read(FutureTask<List<byte[]>> written) throws IOException {
+  private static Engine read(FutureTask<List<byte[]>> written, EventSink sink) throws IOException {
     try {
-      return Engine.read(_ -> {}, written.get().iterator());
+      return Engine.read(sink, written.get().iterator());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
@@ -127,7 +129,7 @@ final class MemoryLog implements CommandLog {
     boolean both = now.getLast().begins.isAfter(reliving.from());
     List<Part> told = both ? now : List.of(now.getLast());
     Part first = told.getFirst();
-    reliving.start(first.before.engine(), first.covered);
+    reliving.start(first.before.engine(reliving.sink()), first.covered);
     told.forEach(part -> part.tape.tell(reliving));
     reliving.finish();
   }

@@ -12,6 +12,11 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param cause why nothing may happen; empty where anything may
 record NoLog(Optional<String> cause) implements CommandLog {
+  /// That of an instance as it was, of which nothing can be changed.
+  static NoLog asOf(Instant then) {
+    return new NoLog(Optional.of("this is how it was at " + then));
+  }
+
   @Override
   public boolean keepsAnything() {
     return false;

@@ -40,7 +40,7 @@ public final class Node implements AutoCloseable {
   private final ReentrantLock retelling = new ReentrantLock(true);
   private final Semaphore whatIfs = new Semaphore(WHAT_IFS_MAX, true);
   private final Publication publication;
-  private final Past past = new Past(this::relive, this::pastBegins);
+  private final Past past;
 
   private volatile boolean broken;
 
@@ -55,6 +55,7 @@ public final class Node implements AutoCloseable {
     this.log = CommandLog.NONE;
     this.publication = new Publication(true);
     this.engine = new Engine(publication::happened, Engine.REMEMBERED_REQUESTS_DEFAULT);
+    this.past = new Past(this::relive, this::pastBegins);
   }
 
   /// A node whose engine lives in memory only, and that remembers what was asked of it for a while.
@@ -74,8 +75,17 @@ public final class Node implements AutoCloseable {
   /// @param engine becomes the node's own
   public static Node frozen(Engine engine) {
     Instant then = engine.now();
-    NoLog log = new NoLog(Optional.of("this is how it was at " + then));
-    return new Node(() -> then, log, engine, new Publication(true));
+    return new Node(() -> then, NoLog.asOf(then), engine, new Publication(true));
+  }
+
+  /// The same of an engine that was lived again: what happened to it last is told to whoever wants
+  /// to know what happened, and its past is that of the one that goes on.
+  ///
+  /// @param publication has taken the engine's events
+  static Node frozen(Engine engine, Publication publication, Past past) {
+    Instant then = engine.now();
+    publication.begin(0, engine.sequence());
+    return new Node(() -> then, NoLog.asOf(then), engine, publication, past);
   }
 
   /// A node that goes on with an engine.
@@ -88,6 +98,16 @@ public final class Node implements AutoCloseable {
     this.log = log;
     this.engine = engine;
     this.publication = publication;
+    this.past = new Past(this::relive, this::pastBegins);
+  }
+
+  private Node(
+      InstantSource clock, CommandLog log, Engine engine, Publication publication, Past past) {
+    this.clock = clock;
+    this.log = log;
+    this.engine = engine;
+    this.publication = publication;
+    this.past = past;
   }
 
   /// A node in memory that goes by this machine's clock: the one place where it is read.

@@ -1,11 +1,13 @@
 package dev.headroom.node;
 
 import dev.headroom.engine.Engine;
+import dev.headroom.engine.EventSink;
 import dev.headroom.journal.Disk;
 import dev.headroom.journal.JournalFiles;
 import dev.headroom.journal.Snapshot;
 import dev.headroom.journal.Snapshots;
 import dev.headroom.model.Command;
+import dev.headroom.model.Event;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -96,9 +98,38 @@ public final class Past {
   /// @return empty where nothing is kept, or it was cancelled
   /// @throws IOException where what is kept cannot be read
   public Optional<Engine> at(Instant instant, BooleanSupplier cancelled) throws IOException {
-    Look look = new Look(cancelled);
-    walk(instant, instant, look);
-    return Optional.ofNullable(look.seen);
+    return at(instant, cancelled, _ -> {});
+  }
+
+  /// The same as a node that stands still: it tells the newest of what happened before, and its
+  /// past is this one.
+  ///
+  /// @return empty where nothing is kept, or it was cancelled
+  /// @throws IOException where what is kept cannot be read
+  public Optional<Node> frozenAt(Instant instant, BooleanSupplier cancelled) throws IOException {
+    Publication publication = new Publication(false);
+    return at(instant, cancelled, publication::happened)
+        .map(engine -> Node.frozen(engine, publication, this));
+  }
+
+  private Optional<Engine> at(Instant instant, BooleanSupplier cancelled, EventSink sink)
+      throws IOException {
+    Applying applying = new Applying(_ -> {}, cancelled);
+    relive(new Reliving(instant, instant, applying, sink));
+    return Optional.ofNullable(applying.engine);
+  }
+
+  /// Tells in order what happened after an instant, up to and including another, as far as that is
+  /// kept. Takes as long as applying those commands again.
+  ///
+  /// @param told is called in the caller's thread
+  /// @param cancelled asked again and again; once it says so, this ends soon
+  /// @throws IOException where what is kept cannot be read
+  public void tell(Instant from, Instant to, EventSink told, BooleanSupplier cancelled)
+      throws IOException {
+    Applying applying = new Applying(told, cancelled);
+    relive(new Reliving(from, to, applying, applying::happened));
+    applying.end(to);
   }
 
   /// Walks over all commands after an instant, up to and including another. Where nothing is kept,
@@ -106,10 +137,14 @@ public final class Past {
   ///
   /// @throws IOException where what is kept cannot be read
   public void walk(Instant from, Instant to, Walk walk) throws IOException {
-    while (!walk.isCancelled()) {
+    relive(new Reliving(from, to, walk, _ -> {}));
+  }
+
+  private void relive(Reliving reliving) throws IOException {
+    while (!reliving.hasEnough()) {
       if (takeTurn()) {
         try {
-          source.relive(new Reliving(from, to, walk));
+          source.relive(reliving);
           return;
         } finally {
           turns.release();
@@ -127,22 +162,39 @@ public final class Past {
     }
   }
 
-  /// Keeps the engine that it is shown.
-  private static final class Look implements Walk {
+  /// Takes the engine that it is shown, and applies the commands of the span to it.
+  private static final class Applying implements Walk {
+    private final EventSink told;
     private final BooleanSupplier cancelled;
-    private @Nullable Engine seen;
+    private @Nullable Engine engine;
 
-    private Look(BooleanSupplier cancelled) {
+    private Applying(EventSink told, BooleanSupplier cancelled) {
+      this.told = told;
       this.cancelled = cancelled;
     }
 
-    @Override
-    public void begin(Engine engine) {
-      seen = engine;
+    private void happened(Event event) {
+      if (engine != null) {
+        told.accept(event);
+      }
     }
 
     @Override
-    public void command(long number, Instant at, Command command) {}
+    public void begin(Engine beginning) {
+      engine = beginning;
+    }
+
+    @Override
+    public void command(long number, Instant at, Command command) {
+      Optional.ofNullable(engine).ifPresent(state -> state.apply(at, command));
+    }
+
+    /// Has what fell due by the end happen.
+    private void end(Instant to) {
+      Optional.ofNullable(engine)
+          .filter(state -> state.now().isBefore(to) && to.isBefore(END) && !isCancelled())
+          .ifPresent(state -> state.apply(to, new Command.AdvanceTime()));
+    }
 
     @Override
     public boolean isCancelled() {

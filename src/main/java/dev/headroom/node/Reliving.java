@@ -1,6 +1,7 @@
 package dev.headroom.node;
 
 import dev.headroom.engine.Engine;
+import dev.headroom.engine.EventSink;
 import dev.headroom.journal.Disk;
 import dev.headroom.journal.Journal;
 import dev.headroom.journal.Replay;
@@ -10,31 +11,35 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Applies commands again up to the beginning of a span, and hands on those within it. One thread.
+/// Applies commands again up to the beginning of a span, and hands on those within it. What happens
+/// meanwhile is told to whoever wants to know. One thread.
 final class Reliving implements Replay {
   private final Instant from;
   private final Instant to;
   private final Past.Walk walk;
+  private final EventSink sink;
   private final long last;
   private @Nullable Engine engine;
   private long covered;
   private boolean within;
   private boolean over;
 
-  Reliving(Instant from, Instant to, Past.Walk walk) {
-    this(from, to, walk, Long.MAX_VALUE);
+  /// @param sink takes what happens from the state on that it begins with
+  Reliving(Instant from, Instant to, Past.Walk walk, EventSink sink) {
+    this(from, to, walk, sink, Long.MAX_VALUE);
   }
 
-  private Reliving(Instant from, Instant to, Past.Walk walk, long last) {
+  private Reliving(Instant from, Instant to, Past.Walk walk, EventSink sink, long last) {
     this.from = from;
     this.to = to;
     this.walk = walk;
+    this.sink = sink;
     this.last = last;
   }
 
   /// The same, which ends after that command.
   Reliving upTo(long number) {
-    return new Reliving(from, to, walk, number);
+    return new Reliving(from, to, walk, sink, number);
   }
 
   /// The beginning of the span.
@@ -42,9 +47,14 @@ final class Reliving implements Replay {
     return from;
   }
 
+  /// What an engine to begin with tells of what happens to it.
+  EventSink sink() {
+    return sink;
+  }
+
   /// Tells what a journal has.
   void run(Disk disk) throws IOException {
-    SavedEngine saved = SavedEngine.before(disk, from);
+    SavedEngine saved = SavedEngine.before(disk, from, sink);
     start(saved.engine(), saved.covered());
     var _ = Journal.reread(disk, saved.snapshot(), this);
     finish();

@@ -76,19 +76,20 @@ record SavedEngine(Engine engine, Optional<Snapshot> snapshot, long bytes, List<
   /// From the newest snapshot of an instant or before; where there is none, from where all that is
   /// kept can be told again.
   ///
+  /// @param sink takes what happens to the engine later
   /// @throws CorruptJournalException where no snapshot can be read
-  static SavedEngine before(Disk disk, Instant at) throws IOException {
+  static SavedEngine before(Disk disk, Instant at, EventSink sink) throws IOException {
     int remembered =
         JournalFiles.rememberedRequests(disk).orElse(Engine.REMEMBERED_REQUESTS_DEFAULT);
     Predicate<Snapshot> isBefore = snapshot -> isBefore(disk, snapshot, at);
     SavedEngine saved;
     try {
-      saved = newest(disk, _ -> {}, remembered, isBefore, Reading.UNSEEN);
+      saved = newest(disk, sink, remembered, isBefore, Reading.UNSEEN);
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
     }
     boolean isGone = saved.snapshot.isEmpty() && !isKeptFromFirst(disk);
-    return isGone ? oldest(disk, _ -> {}) : saved;
+    return isGone ? oldest(disk, sink) : saved;
   }
 
   /// It is at most as old as the first command after it. Where there is none yet it may as well be

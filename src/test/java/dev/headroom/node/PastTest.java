@@ -9,6 +9,7 @@ import dev.headroom.journal.FaultyDisk;
 import dev.headroom.journal.Sizes;
 import dev.headroom.journal.Upkeep;
 import dev.headroom.model.Command;
+import dev.headroom.model.Event;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,6 +128,64 @@ final class PastTest {
       node.past().walk(from, to, walked);
       assertThat(walked.before).isEqualTo(hashes.get(from));
       assertThat(walked.hash()).isEqualTo(hashes.get(to));
+    }
+  }
+
+  /// What a past tells of a span is what was published within it, at its end included (T3).
+  private void assertTellsWhatHappened(Past past, List<Event> published) throws IOException {
+    List<Instant> instants = new ArrayList<>(hashes.keySet());
+    Instant from = instants.get(instants.size() / 2);
+    Instant to = instants.get(3 * instants.size() / 4);
+    List<Event> told = new ArrayList<>();
+    past.tell(from, to, told::add, () -> false);
+    assertThat(told)
+        .isNotEmpty()
+        .isEqualTo(published.stream().filter(event -> isWithin(event, from, to)).toList());
+  }
+
+  private static boolean isWithin(Event event, Instant from, Instant to) {
+    return event.at().isAfter(from) && !event.at().isAfter(to);
+  }
+
+  @Test
+  @DisplayName("tells from its journal what happened within a span, as it was published (T3)")
+  void tellsFromJournal() throws IOException {
+    FaultyDisk disk = new FaultyDisk(new SplittableRandom(9));
+    List<Event> published = new ArrayList<>();
+    try (Node node = opened(disk)) {
+      node.observe(published::add);
+      live(node, RealHistory.of(9, LENGTH));
+      assertTellsWhatHappened(node.past(), published);
+    }
+  }
+
+  @Test
+  @DisplayName("tells the same from memory")
+  void tellsFromMemory() throws IOException {
+    List<Event> published = new ArrayList<>();
+    try (Node node = inMemory(20_000)) {
+      node.observe(published::add);
+      live(node, RealHistory.of(9, LENGTH));
+      assertTellsWhatHappened(node.past(), published);
+    }
+  }
+
+  @Test
+  @DisplayName("stands still where it is looked at, and tells the newest of what happened before")
+  void standsStill() throws IOException {
+    List<Event> published = new ArrayList<>();
+    try (Node node = inMemory(1 << 20)) {
+      node.observe(published::add);
+      live(node, RealHistory.of(10, 200));
+      Instant then = new ArrayList<>(hashes.keySet()).get(hashes.size() / 2);
+      Node frozen = node.past().frozenAt(then, () -> false).orElseThrow();
+      List<Event> told = new ArrayList<>();
+      assertThat(frozen.observe(told::add)).isZero();
+      assertThat(told)
+          .isNotEmpty()
+          .isEqualTo(published.stream().filter(event -> !event.at().isAfter(then)).toList());
+      assertThat(frozen.stateHash()).isEqualTo(hashes.get(then));
+      assertThat(frozen.past()).isSameAs(node.past());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.headroom.client.embedded;
 
 import dev.headroom.client.Cancellation;
 import dev.headroom.client.Reply;
+import dev.headroom.model.Refusal;
 import dev.headroom.model.suggestion.Advice;
 import dev.headroom.model.suggestion.Dismissal;
 import dev.headroom.model.suggestion.SuggestionQuery;
@@ -27,6 +28,13 @@ final class AdviceDesk {
 
   AdviceDesk(Node node) {
     this.node = node;
+  }
+
+  /// That of the same instance as it was. What is not wanted now is not wanted then either.
+  AdviceDesk asOf(Node then) {
+    AdviceDesk past = new AdviceDesk(then);
+    past.keep(dismissals);
+    return past;
   }
 
   /// Keeps dismissals there from now on.
@@ -74,6 +82,10 @@ final class AdviceDesk {
   }
 
   Reply<Dismissal> dismiss(Dismissal dismissal) {
+    Optional<String> locked = node.readOnlyCause();
+    if (locked.isPresent()) {
+      return new Reply.Refused<>(new Refusal.ReadOnly(locked.get()));
+    }
     Dismissal now = dismissal.at(node.inspect((_, at) -> at));
     try {
       dismissals.put(now);
@@ -84,6 +96,10 @@ final class AdviceDesk {
   }
 
   Reply<Boolean> recall(Dismissal.Recall recall) {
+    Optional<String> locked = node.readOnlyCause();
+    if (locked.isPresent()) {
+      return new Reply.Refused<>(new Refusal.ReadOnly(locked.get()));
+    }
     try {
       return new Reply.Decided<>(dismissals.remove(recall));
     } catch (IOException failure) {

@@ -35,6 +35,7 @@ import dev.headroom.model.Command;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Distribution;
+import dev.headroom.model.Event;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
@@ -58,21 +59,22 @@ import dev.headroom.node.Node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 
 /// An instance whose engine runs in this process.
 public final class EmbeddedInstance implements Instance {
-  private final String name;
-  private final InstanceInfo.Kind kind;
   private final Node node;
   private final EmbeddedQueries queries;
   private final EventLog eventLog;
   private final AdviceDesk advice;
-  private final List<Subscription> open = new CopyOnWriteArrayList<>();
+  private final List<LiveView> views = new CopyOnWriteArrayList<>();
   private final Remembering remembering;
+  private final EmbeddedPast past;
 
   /// An instance whose history begins when it is first asked for, as far back as events are kept.
   ///
@@ -80,18 +82,26 @@ public final class EmbeddedInstance implements Instance {
   /// @param kind sandbox or local
   /// @param node the engine; not closed with the instance
   public EmbeddedInstance(String name, InstanceInfo.Kind kind, Node node) {
-    this.name = name;
-    this.kind = kind;
+    this(new EmbeddedQueries(name, kind, node), node, Optional.empty());
+  }
+
+  /// @param present the instance that goes on, where this is how it was
+  private EmbeddedInstance(EmbeddedQueries queries, Node node, Optional<EmbeddedInstance> present) {
+    this.queries = queries;
     this.node = node;
-    this.queries = new EmbeddedQueries(node);
-    this.eventLog = new EventLog(node);
-    this.remembering = new Remembering(node, this);
-    this.advice = new AdviceDesk(node);
+    eventLog = new EventLog(node);
+    remembering = new Remembering(node, this, present.map(now -> now.remembering));
+    advice = present.map(now -> now.advice.asOf(node)).orElseGet(() -> new AdviceDesk(node));
+    past = new EmbeddedPast(node.past(), this::asOf);
+  }
+
+  private Instance asOf(Node then) {
+    return new EmbeddedInstance(queries.asOf(then), then, Optional.of(this));
   }
 
   @Override
   public InstanceInfo info() {
-    return queries.info(name, kind);
+    return queries.info();
   }
 
   @Override
@@ -325,12 +335,18 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public Reply<Instant> rememberedSince() {
-    return new EmbeddedPast(name, kind, node).since();
+    return past.since();
   }
 
   @Override
   public Reply<Instance> asOf(Instant instant, Cancellation cancellation) {
-    return new EmbeddedPast(name, kind, node).at(instant, cancellation);
+    return past.at(instant, cancellation);
+  }
+
+  @Override
+  public Reply<Instant> retell(
+      Instant from, Instant to, Consumer<Event> told, Cancellation cancellation) {
+    return past.tell(from, to, told, cancellation);
   }
 
   /// Keeps its history from now on, and has it foretell what runs out (T5).
@@ -342,7 +358,7 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public Reply<UsageReport> usage(UsageQuery query) {
-    return remembering.keeper().report(query);
+    return remembering.report(query);
   }
 
   /// Keeps there which suggestions are not wanted, from now on.
@@ -368,30 +384,26 @@ public final class EmbeddedInstance implements Instance {
 
   @Override
   public Reply<UsageForecast> forecast(ScopePath path) {
-    return remembering.keeper().forecast(path);
+    return remembering.forecast(path);
   }
 
   @Override
   public Subscription events(long after, EventSubscriber subscriber) {
-    return keep(eventLog.subscribe(after, subscriber));
+    return eventLog.subscribe(after, subscriber);
   }
 
   @Override
   public LiveView live(Duration interval, LiveSubscriber subscriber) {
-    return keep(new EmbeddedLiveView(node, interval, subscriber));
+    LiveView view = new EmbeddedLiveView(node, interval, subscriber);
+    views.add(view);
+    return view;
   }
 
   @Override
   public void close() {
     remembering.close();
-    open.forEach(Subscription::close);
-    open.clear();
+    views.forEach(LiveView::close);
     eventLog.close();
-  }
-
-  private <S extends Subscription> S keep(S subscription) {
-    open.add(subscription);
-    return subscription;
   }
 
   private <T> Reply<T> decide(Command command, Class<T> expected) {

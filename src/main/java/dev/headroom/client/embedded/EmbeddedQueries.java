@@ -43,10 +43,20 @@ import java.util.Set;
 
 /// How what only looks is asked of a node.
 final class EmbeddedQueries {
+  private final String name;
+  private final InstanceInfo.Kind kind;
   private final Node node;
 
-  EmbeddedQueries(Node node) {
+  /// @param name what the instance is called
+  EmbeddedQueries(String name, InstanceInfo.Kind kind, Node node) {
+    this.name = name;
+    this.kind = kind;
     this.node = node;
+  }
+
+  /// The same of the instance as it was.
+  EmbeddedQueries asOf(Node then) {
+    return new EmbeddedQueries(name, kind, then);
   }
 
   Reply<Checkpoint> checkpoint(CheckpointId checkpoint) {
@@ -173,7 +183,7 @@ final class EmbeddedQueries {
                 engine.config(), engine.configVersion(), engine.settingsVersion())));
   }
 
-  InstanceInfo info(String name, InstanceInfo.Kind kind) {
+  InstanceInfo info() {
     return node.inspect((engine, now) ->
         new InstanceInfo(
             name,

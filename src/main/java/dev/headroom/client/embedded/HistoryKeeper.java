@@ -87,7 +87,24 @@ final class HistoryKeeper implements AutoCloseable {
     return ask((history, now) -> history.forecast(path, standings(path), now));
   }
 
+  /// Makes a report of what had happened by an instant, which is a whole minute.
+  Reply<UsageReport> report(UsageQuery query, Instant end) {
+    return ask((history, _) -> history.report(query, end));
+  }
+
+  /// Says what a scope was to go on to use.
+  ///
+  /// @param then how the instance stood
+  /// @param end what had happened by this instant is known
+  Reply<UsageForecast> forecast(ScopePath path, Node then, Instant end) {
+    return ask((history, _) -> history.forecast(path, standings(then, path), end));
+  }
+
   private Standings standings(ScopePath path) {
+    return standings(node, path);
+  }
+
+  private static Standings standings(Node node, ScopePath path) {
     return node.inspect((engine, now) -> HistoryFilling.standings(engine, path, now));
   }
 

@@ -1,7 +1,12 @@
 package dev.headroom.client.embedded;
 
 import dev.headroom.client.Instance;
+import dev.headroom.client.Reply;
 import dev.headroom.history.History;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.forecast.UsageForecast;
+import dev.headroom.model.report.UsageQuery;
+import dev.headroom.model.report.UsageReport;
 import dev.headroom.node.Node;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,14 +16,17 @@ import java.util.function.Supplier;
 final class Remembering implements AutoCloseable {
   private final Node node;
   private final Instance instance;
+  private final Optional<CountedThen> then;
   private final ReentrantLock lock = new ReentrantLock();
 
   /// Guarded by the lock above.
   private Optional<HistoryKeeper> keeper = Optional.empty();
 
-  Remembering(Node node, Instance instance) {
+  /// @param present that of the instance that goes on, where this is how it was
+  Remembering(Node node, Instance instance, Optional<Remembering> present) {
     this.node = node;
     this.instance = instance;
+    this.then = present.map(now -> new CountedThen(now, node));
   }
 
   /// Keeps it from now on, and foretells what runs out (T5).
@@ -43,6 +51,16 @@ final class Remembering implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// A report of what it has.
+  Reply<UsageReport> report(UsageQuery query) {
+    return then.map(past -> past.report(query)).orElseGet(() -> keeper().report(query));
+  }
+
+  /// What a scope will go on to use, as far as that tells.
+  Reply<UsageForecast> forecast(ScopePath path) {
+    return then.map(past -> past.forecast(path)).orElseGet(() -> keeper().forecast(path));
   }
 
   @Override

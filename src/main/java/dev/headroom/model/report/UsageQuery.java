@@ -56,6 +56,11 @@ public record UsageQuery(
     return unit.multipliedBy(step.count());
   }
 
+  /// The same up to another instant.
+  public UsageQuery until(Instant end) {
+    return new UsageQuery(path, from, end, step, children);
+  }
+
   /// A report without division that compares the usual number of children.
   public static UsageQuery of(ScopePath path, Instant from, Instant to) {
     return new UsageQuery(path, from, to, Optional.empty(), CHILDREN_USUAL);
