@@ -34,7 +34,7 @@ final class TextsTest {
           "[a-zA-Z]*(\\.[a-zA-Z]*)*" // a key, a property, a constant, or a part of one
               + "|-?([-.]?[a-z0-9]+)+[-.]?(: )?" // style classes and rules
               + "|(\\.[a-z-]+ ?)+" // selectors
-              + "|(Shortcut|Shift|Numpad|[+0-9"
+              + "|(Shortcut|Shift|Alt|Left|Right|Numpad|[+0-9"
               + " ]|Plus|Minus|Equals|Add|Subtract|Home|Space|Enter|Comma|[A-Z])+"
               + "|[kMGTPE]?i?B?(/s)?" // units
               + "|.*\\\\.*|\\^?\\[.*|\\(\\?i\\).*" // regular expressions

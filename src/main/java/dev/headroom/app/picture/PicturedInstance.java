@@ -6,6 +6,7 @@ import dev.headroom.client.Link;
 import dev.headroom.client.LinkSubscriber;
 import dev.headroom.client.LiveSubscriber;
 import dev.headroom.client.LiveView;
+import dev.headroom.client.Reply;
 import dev.headroom.client.Subscription;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -32,14 +33,19 @@ final class PicturedInstance implements InvocationHandler {
   private final Instance shown;
   private final List<LinkSubscriber> linkSubscribers = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final AtomicLong frames = new AtomicLong();
+  private final AtomicLong frames;
   private volatile Instant newest = Instant.MIN;
   private volatile Optional<String> readOnlyCause = Optional.empty();
 
   /// @param silent whether it answers nothing
   PicturedInstance(Instance behind, boolean silent) {
+    this(behind, silent, new AtomicLong());
+  }
+
+  private PicturedInstance(Instance behind, boolean silent, AtomicLong frames) {
     this.behind = behind;
     this.silent = silent;
+    this.frames = frames;
     shown =
         (Instance)
             Proxy.newProxyInstance(
@@ -77,10 +83,13 @@ final class PicturedInstance implements InvocationHandler {
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
     return switch (method.getName()) {
+      case "equals" -> proxy == first(arguments);
+      case "hashCode" -> System.identityHashCode(proxy);
       case "close" -> close();
       case "watchLink" -> watchLink((LinkSubscriber) first(arguments));
       case "live" -> live((LiveSubscriber) Objects.requireNonNull(arguments)[1]);
       case "info" -> silent ? never() : info();
+      case "asOf" -> pictured(behind(method, arguments));
       default -> silent ? never() : behind(method, arguments);
     };
   }
@@ -95,6 +104,13 @@ final class PicturedInstance implements InvocationHandler {
     } catch (InvocationTargetException failed) {
       throw failed.getCause();
     }
+  }
+
+  /// How it was is pictured like this too.
+  private @Nullable Object pictured(@Nullable Object then) {
+    return then instanceof Reply.Decided<?>(Instance instance)
+        ? new Reply.Decided<>(new PicturedInstance(instance, false, frames).shown())
+        : then;
   }
 
   private InstanceInfo info() {

@@ -11,6 +11,7 @@ import dev.headroom.console.viewmodel.AttachModel;
 import dev.headroom.console.viewmodel.AttachStep;
 import dev.headroom.console.viewmodel.Noticed;
 import dev.headroom.console.viewmodel.StartModel;
+import dev.headroom.console.viewmodel.TimeMachine;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.edit.SpanTrial;
 import dev.headroom.model.Change;
@@ -43,6 +44,9 @@ import javafx.scene.control.ToggleButton;
 final class Poses {
   private static final int SCOPES_LOOKED_AT = 200;
   private static final int TOKEN_STEP = 2;
+
+  /// To something that many would look at.
+  private static final int MARKS_BACK = 4;
 
   /// The console asks for news every fourth.
   private static final int NOTICED_PORTIONS = 16;
@@ -93,6 +97,8 @@ final class Poses {
       case TOUR -> studio.order(ConsoleWindow::showTour);
       case FORECAST -> studio.order(ConsoleWindow::toggleForecast);
       case REPORT -> studio.order(ConsoleWindow::showReport);
+      case PAST -> goBack();
+      case COMPARISON -> compare();
       case NOTICES -> awaitNotices();
       case PREFERENCES -> studio.order(ConsoleWindow::showPreferences);
       case PREFERENCES_KEYS -> studio.order(ConsoleWindow::showKeys);
@@ -265,6 +271,29 @@ final class Poses {
     for (int portion = 0; portion < NOTICED_PORTIONS; portion++) {
       studio.pass(Duration.ofSeconds(20));
     }
+  }
+
+  /// Goes back to one of the last marks.
+  private void goBack() {
+    studio.order(window -> window.past().toggle());
+    studio.until(this::isBack);
+    studio.order(_ -> studio.model().past().goToPart(1));
+    studio.until(this::isBack);
+    for (int mark = 0; mark < MARKS_BACK; mark++) {
+      studio.order(window -> window.past().goToMoment(false));
+      studio.until(this::isBack);
+    }
+  }
+
+  private void compare() {
+    goBack();
+    press(Wording.text("compare.withNow"));
+    studio.until(this::isBack);
+  }
+
+  private boolean isBack() {
+    TimeMachine past = studio.model().past();
+    return past.isOn() && !past.isUnderway() && past.calls().isQuiet();
   }
 
   private void freeze() {

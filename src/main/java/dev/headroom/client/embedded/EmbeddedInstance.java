@@ -11,8 +11,6 @@ import dev.headroom.client.ConflictView;
 import dev.headroom.client.EventSubscriber;
 import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
-import dev.headroom.client.Link;
-import dev.headroom.client.LinkSubscriber;
 import dev.headroom.client.LiveSubscriber;
 import dev.headroom.client.LiveView;
 import dev.headroom.client.QuotaLending;
@@ -67,7 +65,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 
 /// An instance whose engine runs in this process.
-public final class EmbeddedInstance implements Instance {
+public final class EmbeddedInstance implements InProcess {
   private final Node node;
   private final EmbeddedQueries queries;
   private final EventLog eventLog;
@@ -102,17 +100,6 @@ public final class EmbeddedInstance implements Instance {
   @Override
   public InstanceInfo info() {
     return queries.info();
-  }
-
-  @Override
-  public Link link() {
-    return Link.fresh();
-  }
-
-  @Override
-  public Subscription watchLink(LinkSubscriber subscriber) {
-    subscriber.onLink(Link.fresh());
-    return () -> {};
   }
 
   @Override

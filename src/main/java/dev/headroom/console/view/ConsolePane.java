@@ -204,7 +204,7 @@ final class ConsolePane extends BorderPane {
     notice.show(model.notice());
     status.update(desk, frames);
     performance.update(desk);
-    String locked = desk.whyLocked();
+    String locked = desk.freshness().isPast() ? "" : desk.whyLocked(); // The frame says so.
     if (!locked.equals(band.getText())) {
       band.setText(locked);
       band.setManaged(!locked.isEmpty());

@@ -78,13 +78,15 @@ public final class ConsoleWindow {
     console = pane(new TopBar.Looks(theme, this::choose), Work.begin(model));
     root.setCenter(console);
     start = startPage();
-    past = new PastFrame(model, root, this::goTo);
+    past = new PastFrame(model, root, () -> console.workbench(), () -> console.work());
     past.placeBelow(mark);
     showMark();
     model.listen(_ -> {
       showMark();
+      Workbench left = console.workbench();
       console.turn();
       leavePage();
+      past.follow(left);
     });
     overlay = new Overlay(root);
     addShortcuts();
@@ -246,9 +248,9 @@ public final class ConsoleWindow {
     console.workbench().showConfigText();
   }
 
-  /// Goes back in time, or from there to the present.
-  public void togglePast() {
-    past.toggle(console.work().editing().changes().size() > 0);
+  /// What goes back in time.
+  public PastFrame past() {
+    return past;
   }
 
   private void showMark() {

@@ -20,19 +20,26 @@ final class NameCell extends TreeTableCell<ScopeNode, ScopeNode> {
   private final Label kind = new Label();
   private final Label name = new Label();
   private final Label pending = new Label("●");
+  private final Label different = new Label("≠");
   private final Region mark = Icons.icon("marked");
-  private final HBox line = new HBox(mark, kind, name, pending);
+  private final HBox line = new HBox(mark, kind, name, pending, different);
   private final Predicate<String> isPending;
+  private final Predicate<String> isDifferent;
   private final MarkedScopes marks;
 
   /// @param isPending whether a change at that address is staged
-  NameCell(Predicate<String> isPending, MarkedScopes marks) {
+  /// @param isDifferent whether the scope at that address has changed between two instants
+  NameCell(Predicate<String> isPending, Predicate<String> isDifferent, MarkedScopes marks) {
     this.isPending = isPending;
+    this.isDifferent = isDifferent;
     this.marks = marks;
     mark.setAccessibleText(Wording.text("marks.marked"));
     pending.getStyleClass().add("pending");
     pending.setTooltip(new Tooltip(Wording.text("changes.pending")));
     pending.setAccessibleText(Wording.text("changes.pending"));
+    different.getStyleClass().add("different");
+    different.setTooltip(new Tooltip(Wording.text("compare.differs")));
+    different.setAccessibleText(Wording.text("compare.differs"));
     kind.getStyleClass().add("kind");
     kind.setMinWidth(USE_PREF_SIZE);
     line.getStyleClass().add("scope-name");
@@ -58,6 +65,7 @@ final class NameCell extends TreeTableCell<ScopeNode, ScopeNode> {
     name.setText(node.name());
     boolean changed = scope && isPending.test(node.address());
     Forms.show(pending, changed);
+    Forms.show(different, scope && isDifferent.test(node.address()));
     Forms.show(mark, scope && marks.contains(node));
     name.getStyleClass().removeAll("faint");
     if (!scope) {

@@ -1,65 +1,113 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.past.PastBand;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.Wording;
-import java.util.function.Consumer;
+import dev.headroom.console.viewmodel.past.Chronicle;
+import dev.headroom.console.viewmodel.past.Comparing;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
-/// Frames a window while it shows the past, and keeps what is selected there. For the UI thread
-/// only.
-final class PastFrame {
+/// Frames a window while it shows the past, and keeps what is selected and on show there. For the
+/// UI thread only.
+public final class PastFrame {
   private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
 
   private final ConsoleModel model;
   private final BorderPane root;
-  private final Consumer<String> goTo;
+  private final Supplier<Workbench> workbench;
+  private final Supplier<Work> work;
+  private final Chronicle chronicle;
+  private final Comparing comparing;
   private PastBand band;
   private Desk visited;
   private String address;
 
   /// @param root what is framed
-  /// @param goTo selects a scope
-  PastFrame(ConsoleModel model, BorderPane root, Consumer<String> goTo) {
+  /// @param workbench what the window shows now
+  /// @param work what is begun there
+  PastFrame(
+      ConsoleModel model, BorderPane root, Supplier<Workbench> workbench, Supplier<Work> work) {
     this.model = model;
     this.root = root;
-    this.goTo = goTo;
-    band = new PastBand(model.past());
+    this.workbench = workbench;
+    this.work = work;
+    chronicle = new Chronicle(model.past(), this::tell);
+    comparing = new Comparing(model.past(), () -> model.desk().home(), this::tell);
+    band = band();
     visited = model.desk();
     address = visited.homeAddress();
     model.listenToPast(this::show);
   }
 
+  private PastBand band() {
+    return new PastBand(model.past(), chronicle, this::compare);
+  }
+
   /// Puts its band below another, made anew in the language that is spoken now.
   void placeBelow(Node above) {
-    band = new PastBand(model.past());
+    band = band();
     root.setTop(new VBox(above, band));
   }
 
   /// Goes back in time, or from there to the present.
-  ///
-  /// @param isStaged whether changes are staged, which are of the present and would be lost
-  void toggle(boolean isStaged) {
+  public void toggle() {
     if (model.past().isOn()) {
       model.past().leave();
-    } else if (isStaged) {
-      model.remark(Wording.text("past.staged"));
+    } else if (work.get().editing().changes().size() > 0) {
+      model.remark(Wording.text("past.staged")); // They are of the present, and would be lost.
     } else {
       model.past().enter();
     }
   }
 
-  private void show() {
+  /// Goes to the next mark on the line of time, or to the one before; from the present first into
+  /// the past.
+  ///
+  /// @param later whether the next is wanted
+  public void goToMoment(boolean later) {
+    if (!model.past().isOn()) {
+      toggle();
+    } else if (later) {
+      chronicle.goOn();
+    } else {
+      chronicle.goBack();
+    }
+  }
+
+  /// Shows what has changed from the instant that is kept to the one that is shown.
+  private void compare() {
+    workbench.get().showComparison(comparing);
+  }
+
+  /// Has the window, which has turned to another instant, show the same as before.
+  ///
+  /// @param left what it showed until now
+  void follow(Workbench left) {
+    if (model.past().isOn()) {
+      workbench.get().followOn(left, address);
+    }
+  }
+
+  private void tell() {
     band.update();
+    workbench.get().mark(comparing);
+  }
+
+  private void show() {
+    chronicle.update();
+    comparing.update();
+    tell();
     root.pseudoClassStateChanged(PAST, model.past().isOn());
     if (model.desk().equals(visited)) {
       address = visited.selection().address();
     } else {
       visited = model.desk();
-      goTo.accept(address);
+      workbench.get().goTo(address);
     }
   }
 }

@@ -49,6 +49,7 @@ final class ScopeTreePane extends VBox {
 
   private final Desk desk;
   private final Predicate<String> isPending;
+  private Predicate<String> isDifferent = _ -> false;
   private final Consumer<ScopeNode> select;
   private final TreeTableView<ScopeNode> table = new TreeTableView<>();
   private final List<DrawnCell<?>> cells = new ArrayList<>();
@@ -148,6 +149,14 @@ final class ScopeTreePane extends VBox {
     search.show(view);
   }
 
+  /// Marks scopes that have changed between two instants.
+  ///
+  /// @param differs whether that at an address has
+  void markDifferent(Predicate<String> differs) {
+    isDifferent = differs;
+    table.refresh();
+  }
+
   /// Asks for the name of what is shown.
   void saveView() {
     search.saveView();
@@ -190,7 +199,7 @@ final class ScopeTreePane extends VBox {
     table.setPlaceholder(new Placeholder(Wording.text("tree.empty.filter")));
     table.setRowFactory(_ -> row());
     TreeTableColumn<ScopeNode, ScopeNode> name = column("tree.column.scope", NAME_WIDTH);
-    name.setCellFactory(_ -> new NameCell(isPending, marks));
+    name.setCellFactory(_ -> new NameCell(isPending, address -> isDifferent.test(address), marks));
     TreeTableColumn<ScopeNode, ScopeNode> headroom =
         drawn("tree.column.headroom", HEADROOM_WIDTH, () -> headroomCell(palette));
     TreeTableColumn<ScopeNode, ScopeNode> attention =

@@ -38,9 +38,14 @@ public final class StripChart extends Drawn {
   private final ChartPointer readOut;
   private Optional<ChartReading> reading = Optional.empty();
 
+  private final String empty;
+
   /// A chart without curves.
-  public StripChart(Palette palette) {
+  ///
+  /// @param empty what it says where there is none yet
+  public StripChart(Palette palette, String empty) {
     super(palette);
+    this.empty = empty;
     readOut = new ChartPointer(palette, pointer);
     pointer.setMouseTransparent(true);
     getChildren().add(pointer);
@@ -79,8 +84,8 @@ public final class StripChart extends Drawn {
     if (now.used().size() < 2) {
       double x = scale.left() + 8;
       double y = scale.top() + scale.height() / 2;
-      String empty = Letterings.CAPTION.fit(Wording.text("chart.empty"), scale.width() - 16);
-      label(graphics, empty, Tone.TEXT_FAINT, x, y, TextAlignment.LEFT);
+      String fitting = Letterings.CAPTION.fit(empty, scale.width() - 16);
+      label(graphics, fitting, Tone.TEXT_FAINT, x, y, TextAlignment.LEFT);
     }
     curves(graphics, now, scale);
     ahead(graphics, now, scale);

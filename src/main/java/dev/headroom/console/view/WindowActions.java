@@ -133,7 +133,9 @@ final class WindowActions {
     actions.add(
         "look", "pause", "Shortcut+P", () -> model.desk().setPaused(!model.desk().isPaused()));
     actions.add("look", "forecast", "", window::toggleForecast);
-    actions.add("look", "past", "Shortcut+H", window::togglePast);
+    actions.add("look", "past", "Shortcut+H", () -> window.past().toggle());
+    actions.add("look", "past.previous", "Alt+Left", () -> window.past().goToMoment(false));
+    actions.add("look", "past.next", "Alt+Right", () -> window.past().goToMoment(true));
     actions.add("look", "performance", "F12", window::togglePerformance);
     actions.add("look", "views.save", "", () -> shown.get().saveView());
     for (TreeColumn column : TreeColumn.values()) {

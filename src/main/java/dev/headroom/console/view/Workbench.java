@@ -9,6 +9,7 @@ import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.document.ConfigPage;
 import dev.headroom.console.view.edit.EditTools;
 import dev.headroom.console.view.map.UseMapPage;
+import dev.headroom.console.view.past.ComparisonPage;
 import dev.headroom.console.view.suggestion.SuggestionPage;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.MarkedScopes;
@@ -20,8 +21,11 @@ import dev.headroom.console.viewmodel.bulk.BulkEdit;
 import dev.headroom.console.viewmodel.document.ConfigText;
 import dev.headroom.console.viewmodel.edit.Editing;
 import dev.headroom.console.viewmodel.map.UseMap;
+import dev.headroom.console.viewmodel.past.Comparing;
 import dev.headroom.console.viewmodel.suggestion.SuggestionModel;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -67,6 +71,9 @@ final class Workbench extends BorderPane {
   private final SplitPane right;
   private final StackPane place = new StackPane();
   private Runnable updatePlace = () -> {};
+
+  /// Shows on another workbench what stands in for the scope page here.
+  private Optional<Consumer<Workbench>> again = Optional.empty();
 
   /// @param views how the tree looks
   /// @param hints by which keys something is done
@@ -191,7 +198,23 @@ final class Workbench extends BorderPane {
     var page =
         new UseMapPage(new UseMap(desk), palette, desk::isStale, this::showScope, this::open);
     show(page, page::update);
+    again = Optional.of(Workbench::showUseMap);
     page.focusMap();
+  }
+
+  /// Shows what has changed between two instants, and marks the scopes that have.
+  void showComparison(Comparing comparing) {
+    mark(comparing);
+    var page = new ComparisonPage(comparing, palette, this::showScope, this::open);
+    show(page, page::update);
+    again = Optional.of(workbench -> workbench.showComparison(comparing));
+    page.focusList();
+  }
+
+  /// Marks the scopes that have changed between two instants, and shows what is known of them now.
+  void mark(Comparing comparing) {
+    tree.markDifferent(comparing::differs);
+    updatePlace.run();
   }
 
   private void open(String address) {
@@ -241,6 +264,7 @@ final class Workbench extends BorderPane {
   private void show(Node instead, Runnable keepCurrent) {
     place.getChildren().setAll(instead);
     updatePlace = keepCurrent;
+    again = Optional.empty();
     if (getWidth() > 0 && getWidth() < NARROW) {
       arrange();
     }
@@ -262,9 +286,10 @@ final class Workbench extends BorderPane {
     tree.focusSearch();
   }
 
-  /// Shows a scope, and the same list as another.
+  /// Shows a scope, and the same list and page as another.
   void followOn(Workbench before, String address) {
     choose(before.dock.getSelectionModel().getSelectedIndex());
+    before.again.ifPresent(show -> show.accept(this));
     if (!desk.tree().isFiltered()) {
       goTo(address);
     }

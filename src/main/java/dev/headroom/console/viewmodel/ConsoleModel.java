@@ -175,6 +175,7 @@ public final class ConsoleModel implements AutoCloseable {
   private void turn(Instance instance) {
     desk.close();
     desk = new Desk(place, instance, ui, clocks);
+    desk.freshness().setPast(past.isOn());
     listener.accept(desk);
   }
 

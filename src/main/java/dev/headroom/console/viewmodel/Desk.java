@@ -229,6 +229,9 @@ public final class Desk implements AutoCloseable {
 
   /// Why nothing can be changed now, in a sentence; empty where it can.
   public String whyLocked() {
+    if (freshness.isPast()) {
+      return Wording.text("locked.past");
+    }
     if (stale) {
       return Wording.text("locked.stale", freshnessText());
     }

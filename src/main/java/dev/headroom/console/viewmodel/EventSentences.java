@@ -15,10 +15,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Says what happened. Pure.
-final class EventSentences {
+public final class EventSentences {
   private EventSentences() {}
 
-  static EventRow row(Event event, Instant now, ZoneId zone) {
+  /// An event as a row.
+  ///
+  /// @param now what is today
+  public static EventRow row(Event event, Instant now, ZoneId zone) {
     return new EventRow(
         event.sequence(),
         level(event.body()),

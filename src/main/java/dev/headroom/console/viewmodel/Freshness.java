@@ -43,6 +43,7 @@ public final class Freshness {
   private long lastFrameNanos;
   private long lastSequence;
   private boolean paused;
+  private boolean past;
   private long heldBack;
   private long changes;
   private long drawn;
@@ -76,6 +77,16 @@ public final class Freshness {
     lastSequence = sequence;
     lastFrameNanos = cameNanos;
     lagMillis = lagMillis * 0.8 + (nanos - cameNanos) / 1e6 * 0.2;
+  }
+
+  /// Says whether what is shown is how it was, and not how it is.
+  void setPast(boolean isPast) {
+    past = isPast;
+  }
+
+  /// Whether what is shown is how it was, and not how it is.
+  public boolean isPast() {
+    return past;
   }
 
   void setPaused(boolean now) {
@@ -141,6 +152,9 @@ public final class Freshness {
   ///
   /// @param now by the clock of whoever looks
   public String stateText(long nanos, Instant now) {
+    if (past) {
+      return Wording.text("fresh.past");
+    }
     return switch (state(nanos)) {
       case CONNECTING -> Wording.text("fresh.connecting");
       case LIVE -> Wording.text("fresh.live");

@@ -124,9 +124,7 @@ public final class Readings {
           of,
           rest,
           percent,
-          status.headroom().isPresent()
-              ? level(status, status.headroom().getAsLong())
-              : Level.UNBOUNDED,
+          level(status),
           Wording.text("gauge.sentence", Figures.exact(type, used), of, rest));
     }
     LimitStatus limit = status.tightest().get();
@@ -245,6 +243,13 @@ public final class Readings {
 
   private static String amountLeft(TypeStatus status) {
     return Softness.left(status.type(), status.headroom().orElseThrow());
+  }
+
+  /// How pressing a type is at a scope; unbounded where nothing limits it.
+  public static Level level(TypeStatus status) {
+    return status.headroom().isPresent()
+        ? level(status, status.headroom().getAsLong())
+        : Level.UNBOUNDED;
   }
 
   /// How pressing a type is at a scope: by its own limit, else by how much of what it could reach

@@ -98,7 +98,8 @@ public final class Rows {
     return Wording.text("priority." + priority.name());
   }
 
-  static Level level(Severity severity) {
+  /// How grave an alert is.
+  public static Level level(Severity severity) {
     return switch (severity) {
       case INFO -> Level.CALM;
       case WARNING -> Level.WARNING;

@@ -33,26 +33,57 @@ public final class TimeMachine {
   /// @param since from when on there is anything to see
   /// @param at which instant is shown, or was asked for
   /// @param then how it was; empty before anything is shown
-  private record Visit(
+  /// @param pinned another instant, to compare with
+  public record Visit(
       Instance present,
       ZoneId zone,
       Instant until,
       Instant since,
       Instant at,
-      Optional<Instance> then) {
-    Visit to(Instant other) {
-      return new Visit(present, zone, until, since, other, then);
+      Optional<Instance> then,
+      Optional<Pin> pinned) {
+    /// Whether another instant of the same stay is this.
+    public boolean isSameStay(Visit other) {
+      return present.equals(other.present) && since.equals(other.since);
     }
 
-    Visit showing(Instance other) {
-      return new Visit(present, zone, until, since, at, Optional.of(other));
+    /// How much time can be seen.
+    public Duration length() {
+      return Duration.between(since, until);
     }
 
-    Instant within(Instant wished) {
+    private Visit to(Instant other) {
+      return new Visit(present, zone, until, since, other, then, pinned);
+    }
+
+    private Visit showing(Instance other) {
+      return new Visit(present, zone, until, since, at, Optional.of(other), pinned);
+    }
+
+    private Visit pinning(Optional<Pin> pin) {
+      return new Visit(present, zone, until, since, at, then, pin);
+    }
+
+    private Visit upTo(Instant later) {
+      return new Visit(present, zone, later, since, at, then, pinned);
+    }
+
+    /// Whether an instance is one that is looked at.
+    private boolean needs(Instance instance) {
+      return then.equals(Optional.of(instance))
+          || pinned.filter(pin -> pin.then().equals(instance)).isPresent();
+    }
+
+    private Instant within(Instant wished) {
       Instant late = wished.isAfter(until) ? until : wished;
       return late.isBefore(since) ? since : late;
     }
   }
+
+  /// An instant to compare with.
+  ///
+  /// @param then how it was
+  public record Pin(Instant at, Instance then) {}
 
   /// @param shown what the window shows
   /// @param show has the window show an instance
@@ -80,7 +111,10 @@ public final class TimeMachine {
           if (!mine.isCancelled()) {
             underway = false;
             if (since instanceof Reply.Decided<Instant>(var begins)) {
-              visit = Optional.of(new Visit(present, zone, now, begins, now, Optional.empty()));
+              visit =
+                  Optional.of(
+                      new Visit(
+                          present, zone, now, begins, now, Optional.empty(), Optional.empty()));
               goTo(now.minus(FIRST));
             } else {
               problem = Phrases.problem(since);
@@ -128,7 +162,54 @@ public final class TimeMachine {
     Visit stay = visit.orElseThrow();
     visit = Optional.of(stay.showing(then));
     show.accept(then);
-    stay.then.ifPresent(left -> calls.say(left::close));
+    stay.then.ifPresent(this::letGo);
+  }
+
+  /// Closes what is not looked at any more.
+  private void letGo(Instance left) {
+    if (visit.filter(stay -> stay.needs(left)).isEmpty()) {
+      calls.say(left::close);
+    }
+  }
+
+  /// Keeps the instant that is shown, to compare with those that are shown later. Another that was
+  /// kept goes.
+  public void pin() {
+    visit.ifPresent(stay ->
+        stay.then
+            .filter(_ -> !underway)
+            .ifPresent(then -> pin(stay, Optional.of(new Pin(stay.at, then)))));
+  }
+
+  /// Compares with none any more.
+  public void unpin() {
+    visit.ifPresent(stay -> pin(stay, Optional.empty()));
+  }
+
+  private void pin(Visit stay, Optional<Pin> pin) {
+    visit = Optional.of(stay.pinning(pin));
+    stay.pinned.ifPresent(before -> letGo(before.then()));
+    told.run();
+  }
+
+  /// Shows what the instance is like by now, beside the instant that is kept; where none is, that
+  /// is the one that is shown.
+  public void compareWithNow() {
+    visit.ifPresent(stay -> {
+      if (stay.pinned.isEmpty()) {
+        pin();
+      }
+      calls.ask(stay.present::info, info -> comeUpTo(stay, info.now()));
+    });
+  }
+
+  private void comeUpTo(Visit asked, Instant now) {
+    visit
+        .filter(asked::isSameStay)
+        .ifPresent(stay -> {
+          visit = Optional.of(stay.upTo(now.isAfter(stay.until) ? now : stay.until));
+          goTo(now);
+        });
   }
 
   /// Goes on by so much, or back where it is negative.
@@ -152,7 +233,18 @@ public final class TimeMachine {
     problem = "";
     Optional<Visit> left = visit;
     visit = Optional.empty();
-    left.flatMap(Visit::then).ifPresent(then -> calls.say(then::close));
+    left.flatMap(Visit::then).ifPresent(this::letGo);
+    left.flatMap(Visit::pinned).ifPresent(pin -> letGo(pin.then()));
+  }
+
+  /// The stay, while there is one.
+  public Optional<Visit> visit() {
+    return visit;
+  }
+
+  /// How instances are asked on its behalf.
+  public Calls calls() {
+    return calls;
   }
 
   /// Whether the past is shown, or asked for.
@@ -182,7 +274,7 @@ public final class TimeMachine {
   /// Goes to a part of all that can be seen.
   public void goToPart(double part) {
     visit.ifPresent(stay -> {
-      long all = Duration.between(stay.since, stay.until).toMillis();
+      long all = stay.length().toMillis();
       goTo(stay.since.plusMillis(Math.round(all * part)));
     });
   }
@@ -200,11 +292,15 @@ public final class TimeMachine {
         .orElse("");
   }
 
+  /// The time of day of the instant that is kept to compare with.
+  public String keptText() {
+    return visit
+        .flatMap(stay -> stay.pinned.map(pin -> Times.clock(stay.until, pin.at(), stay.zone)))
+        .orElse("");
+  }
+
   /// How far back can be seen.
   public String range() {
-    return visit
-        .map(stay ->
-            Wording.text("past.range", Times.span(Duration.between(stay.since, stay.until))))
-        .orElse("");
+    return visit.map(stay -> Wording.text("past.range", Times.span(stay.length()))).orElse("");
   }
 }

@@ -12,11 +12,6 @@ import java.util.Optional;
 /// A report as comma-separated values (RFC 4180): one figure a line, of which part and of what it
 /// is, and its value. Figures are as exact as the report has them.
 public final class ReportCsv {
-  private static final String END = "\r\n";
-
-  /// What a formula of a spreadsheet can begin with.
-  private static final String FORMULA = "=+-@\t\r";
-
   private final StringBuilder text = new StringBuilder();
 
   private ReportCsv() {}
@@ -40,27 +35,18 @@ public final class ReportCsv {
   }
 
   private void line(String part, String of, String figure, Object value) {
-    text.append(part).append(',').append(quoted(of)).append(',').append(figure).append(',');
+    text.append(part).append(',').append(Csv.cell(of)).append(',').append(figure).append(',');
     text.append(
             switch (value) {
               case BigDecimal number -> number.toPlainString();
               case Money money -> money.toString();
-              default -> quoted(value.toString());
+              default -> Csv.cell(value.toString());
             })
-        .append(END);
+        .append(Csv.END);
   }
 
   private <T> void line(String part, String of, String figure, Optional<T> value) {
     value.ifPresent(present -> line(part, of, figure, (Object) present));
-  }
-
-  /// A text as one cell. What a spreadsheet would take for a formula gets an apostrophe before it,
-  /// since names of categories and pools are other people's.
-  private static String quoted(String value) {
-    String text = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-    boolean plain =
-        text.chars().noneMatch(sign -> sign == ',' || sign == '"' || sign == '\n' || sign == '\r');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   private void about(UsageReport report) {

@@ -61,6 +61,14 @@ public final class Marks {
     graphics.strokeLine(x + middle, y + middle, x + size * 0.7, y + middle);
   }
 
+  /// A hollow square, for what somebody has changed.
+  public void change(GraphicsContext graphics, Paint colour, double x, double y, double size) {
+    graphics.setStroke(colour);
+    graphics.setLineWidth(LINE_WIDTH);
+    double inset = size * 0.15;
+    graphics.strokeRect(x + inset, y + inset, size - 2 * inset, size - 2 * inset);
+  }
+
   /// Fills a rectangle with slanted lines: what is beyond an allowance, or no longer current.
   public static void hatch(
       GraphicsContext graphics, Color colour, double x, double y, double width, double height) {

@@ -29,7 +29,7 @@ public record ConfigDifference(List<Edit> edits, String problem) {
   ///
   /// @param now what holds
   /// @param wanted what is to hold
-  static ConfigDifference of(Config now, Config wanted) {
+  public static ConfigDifference of(Config now, Config wanted) {
     Map<Subject, Value> before = values(now);
     Map<Subject, Value> after = values(wanted);
     List<Edit> edits = new ArrayList<>();

@@ -1,0 +1,97 @@
+package dev.headroom.console.view.past;
+
+import dev.headroom.console.view.control.Forms;
+import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.viewmodel.TimeMachine;
+import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.past.Chronicle;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Says unmistakably that the past is shown, what happened at the instant that is shown, and leads
+/// back; below is what moves through time. Takes no room while the present is shown. For the UI
+/// thread only.
+public final class PastBand extends VBox {
+  private final TimeMachine past;
+  private final Chronicle chronicle;
+  private final Label at = new Label();
+  private final Label here = new Label();
+  private final TimeLine line;
+  private final Button keep;
+  private final Button change;
+
+  /// @param chronicle what happened when
+  /// @param compare is told that what has changed shall be shown
+  public PastBand(TimeMachine past, Chronicle chronicle, Runnable compare) {
+    this.past = past;
+    this.chronicle = chronicle;
+    keep = button("compare.keep", () -> toggle(compare));
+    change = button("compare.show", compare);
+    Button withNow =
+        button(
+            "compare.withNow",
+            () -> {
+              past.compareWithNow();
+              compare.run();
+            });
+    var palette = new Palette();
+    line = new TimeLine(past, chronicle, palette);
+    var word = new Label(Wording.text("past.word"));
+    word.getStyleClass().add("past-word");
+    word.setMinWidth(USE_PREF_SIZE);
+    at.getStyleClass().add("past-at");
+    at.setMinWidth(USE_PREF_SIZE);
+    here.getStyleClass().add("past-here");
+    here.setMinWidth(0);
+    here.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(here, Priority.ALWAYS);
+    Button back = button("past.back", past::leave);
+    var head = new HBox(word, at, here, keep, change, withNow, back);
+    head.getStyleClass().add("past-head");
+    getStyleClass().add("past-band");
+    getChildren().setAll(palette, head, line);
+    update();
+  }
+
+  private static Button button(String key, Runnable action) {
+    var button = new Button(Wording.text(key));
+    button.setTooltip(new Tooltip(Wording.text(key + ".says")));
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  /// Keeps the instant that is shown, to compare with, or none any more.
+  private void toggle(Runnable compare) {
+    if (isKept()) {
+      past.unpin();
+    } else {
+      past.pin();
+      compare.run();
+    }
+  }
+
+  private boolean isKept() {
+    return past.visit().flatMap(TimeMachine.Visit::pinned).isPresent();
+  }
+
+  /// Shows which instant is shown now, and what happened when.
+  public void update() {
+    Forms.show(this, past.isOn());
+    keep.setText(
+        isKept() ? Wording.text("compare.release", past.keptText()) : Wording.text("compare.keep"));
+    keep.setDisable(!isKept() && past.isUnderway());
+    Forms.show(change, isKept());
+    at.setText(past.text());
+    String happened = chronicle.here();
+    if (!happened.equals(here.getText())) {
+      here.setText(happened);
+      here.setTooltip(happened.isEmpty() ? null : new Tooltip(happened));
+    }
+    line.update();
+  }
+}
