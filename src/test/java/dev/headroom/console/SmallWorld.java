@@ -4,6 +4,7 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.Reply;
 import dev.headroom.client.embedded.EmbeddedInstance;
+import dev.headroom.client.embedded.LocalFolder;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Change;
@@ -20,7 +21,10 @@ import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.UsageRecord;
+import dev.headroom.node.DataFolder;
 import dev.headroom.node.Node;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,18 +36,38 @@ import java.util.Optional;
 /// hand: the same in every test and picture.
 public final class SmallWorld implements AutoCloseable {
   private volatile Instant now = Instant.parse("2026-03-04T14:00:00Z");
-  private final Node node = Node.remembering(() -> now);
-  private final EmbeddedInstance instance =
-      new EmbeddedInstance("launch rush", InstanceInfo.Kind.SANDBOX, node);
+  private final Node node;
+  private final EmbeddedInstance instance;
+  private final Runnable end;
   private int requests;
+
+  private SmallWorld() {
+    node = Node.remembering(() -> now);
+    instance = new EmbeddedInstance("launch rush", InstanceInfo.Kind.SANDBOX, node);
+    end = node::close;
+    configure();
+    populate();
+  }
+
+  private SmallWorld(Path folder) throws IOException {
+    LocalFolder open =
+        LocalFolder.named(folder, DataFolder.open(folder, () -> now, DataFolder.Progress.UNSEEN));
+    node = open.node();
+    instance = open.instance();
+    end = open::close;
+    configure();
+    populate();
+  }
 
   /// The world as it begins: swarm s1 of ada close to its token limit, bot-ci beyond its own,
   /// somebody waiting for memory.
   public static SmallWorld open() {
-    var world = new SmallWorld();
-    world.configure();
-    world.populate();
-    return world;
+    return new SmallWorld();
+  }
+
+  /// The same in a folder, where it survives.
+  public static SmallWorld in(Path folder) throws IOException {
+    return new SmallWorld(folder);
   }
 
   /// The instance to look at.
@@ -130,7 +154,7 @@ public final class SmallWorld implements AutoCloseable {
   @Override
   public void close() {
     instance.close();
-    node.close();
+    end.run();
   }
 
   private void configure() {

@@ -60,9 +60,9 @@ public enum Page {
   SUGGESTIONS_NONE(World.EMPTY, "Suggestions where too little has happened"),
   TOUR(World.PLAYED, "The first step through the window for a newcomer"),
   FORECAST(World.PLAYED, "When the limit that binds runs out, while too little is known to say"),
+  REPORT(World.PLAYED, "What was used within the last hour, and what will be"),
   PAST(World.PLAYED, "How it was when something happened, and what else did"),
-  COMPARISON(World.PLAYED, "What has changed since"),
-  REPORT(World.PLAYED, "What was used within the last hour, and what will be");
+  COMPARISON(World.PLAYED, "What has changed since");
 
   /// What the console looks at.
   enum World {

@@ -36,7 +36,9 @@ final class UseCurves extends StackPane {
 
   UseCurves(Desk desk, Palette palette) {
     this.desk = desk;
-    live = new StripChart(palette, Wording.text(desk.freshness().isPast() ? "chart.past" : "chart.empty"));
+    live =
+        new StripChart(
+            palette, Wording.text(desk.freshness().isPast() ? "chart.past" : "chart.empty"));
     plot = new ForecastPlot(palette, sentence::getFont);
     model = new ForecastModel(desk);
     sentence.setWrapText(true);

@@ -71,6 +71,7 @@ final class Workbench extends BorderPane {
   private final SplitPane right;
   private final StackPane place = new StackPane();
   private Runnable updatePlace = () -> {};
+  private int marked;
 
   /// Shows on another workbench what stands in for the scope page here.
   private Optional<Consumer<Workbench>> again = Optional.empty();
@@ -213,7 +214,10 @@ final class Workbench extends BorderPane {
 
   /// Marks the scopes that have changed between two instants, and shows what is known of them now.
   void mark(Comparing comparing) {
-    tree.markDifferent(comparing::differs);
+    if (comparing.version() != marked) {
+      marked = comparing.version();
+      tree.markDifferent(comparing::differs);
+    }
     updatePlace.run();
   }
 

@@ -2,14 +2,13 @@ package dev.headroom.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.model.ResourceType;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.DisplayName;
@@ -24,14 +23,13 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @DisplayName("The window that goes back in time")
 final class PastWindowTest {
-  private static final int PATIENCE_SECONDS = 15;
+  private static final int PATIENCE_SECONDS = 30;
 
   private final SmallWindow shown = new SmallWindow();
 
   @Start
   void open(Stage stage) {
-    shown.world().pass(Duration.ofMinutes(5));
-    shown.world().use("/user:aaa/run:r1", ResourceType.TOKENS, 50, 0);
+    PastJourney.happen(shown);
     shown.open(stage);
   }
 
@@ -49,29 +47,53 @@ final class PastWindowTest {
     return label.map(Label::getText).orElse("");
   }
 
-  private static int rows(FxRobot robot) {
-    return SmallWindow.tree(robot).getExpandedItemCount();
+  private void goBack(FxRobot robot) throws TimeoutException {
+    waitFor(() -> SmallWindow.tree(robot).getExpandedItemCount() == 8);
+    robot.push(KeyCode.SHORTCUT, KeyCode.H);
+    waitFor(() -> at(robot).equals("As it was at 14:05:40"));
   }
 
   @Test
-  @DisplayName("shows every view as it was in a frame, where the selection stays, and comes back")
-  void goesBack(FxRobot robot) throws TimeoutException {
-    waitFor(() -> rows(robot) == 8);
-    robot.interact(() -> shown.window().goTo("/user:bot-ci"));
-    waitFor(() -> shown.model().desk().selection().address().equals("/user:bot-ci"));
-    robot.push(KeyCode.SHORTCUT, KeyCode.H);
-    waitFor(() -> at(robot).startsWith("As it was at"));
-    waitFor(() -> rows(robot) == 7);
-    waitFor(() -> shown.model().desk().selection().address().equals("/user:bot-ci"));
-    Node band = robot.lookup(".past-band").query();
-    assertThat(band.isVisible()).isTrue();
-    waitFor(() -> shown.model().desk().whyLocked().contains("this is how it was at"));
-    String before = at(robot);
+  @DisplayName("leads to when an alert was raised, compares that with now, and comes back")
+  void tellsWhatHappened(FxRobot robot) throws TimeoutException {
+    new PastJourney(shown, robot).make();
+  }
+
+  @Test
+  @DisplayName("goes by strides of a chosen length, and lets nothing be changed there")
+  void goesByStrides(FxRobot robot) throws TimeoutException {
+    goBack(robot);
+    assertThat(shown.model().desk().whyLocked()).startsWith("This is how it was");
+    assertThat(robot.lookup(".lock-band").query().isVisible()).isFalse();
     robot.interact(() -> robot.lookup("−10 s").queryButton().fire());
-    waitFor(() -> at(robot).startsWith("As it was at") && !at(robot).equals(before));
+    waitFor(() -> at(robot).equals("As it was at 14:05:30"));
+    ComboBox<?> strides =
+        robot.lookup(".past-line .combo-box").queryAllAs(ComboBox.class).iterator().next();
+    robot.interact(() -> strides.getSelectionModel().select(2));
+    robot.interact(() -> robot.lookup("−1 min").queryButton().fire());
+    waitFor(() -> at(robot).equals("As it was at 14:04:30"));
     robot.interact(() -> robot.lookup("Back to now").queryButton().fire());
-    waitFor(() -> rows(robot) == 8);
-    assertThat(band.isVisible()).isFalse();
     waitFor(() -> shown.model().desk().whyLocked().isEmpty());
+  }
+
+  @Test
+  @DisplayName(
+      "tells in its lists what had happened and who had changed what, and not what came later")
+  void tellsWhatHadHappened(FxRobot robot) throws TimeoutException {
+    goBack(robot);
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
+    waitFor(() -> hasText(robot, "1 changes, version 2, by ops: tight"));
+    assertThat(hasText(robot, "1 changes, version 3, by eve: mine")).isFalse();
+    robot.interact(() -> shown.window().goTo("/user:noor"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+    waitFor(() -> hasText(robot, "Memory limit reached 80 %: 850 B of 1000 B"));
+    robot.interact(() -> shown.model().past().goToPart(1));
+    waitFor(() -> at(robot).equals("As it was at 14:06:40"));
+    waitFor(() -> hasText(robot, "Memory limit fell below 80 %"));
+  }
+
+  private static boolean hasText(FxRobot robot, String text) {
+    return robot.lookup(".table-cell").queryAllAs(Labeled.class).stream()
+        .anyMatch(cell -> text.equals(cell.getText()));
   }
 }

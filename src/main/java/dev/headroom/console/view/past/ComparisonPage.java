@@ -30,6 +30,9 @@ import javafx.stage.FileChooser;
 /// What has changed between two instants, the largest changes first; the selected one is told below
 /// with every digit. Enter shows its scope, Escape leads back. For the UI thread only.
 public final class ComparisonPage extends VBox {
+  private static final double SEARCH_WIDTH_MIN = 90;
+  private static final double KINDS_WIDTH_MAX = 190;
+
   private final Comparing comparing;
   private final Label title = new Label();
   private final Label summary = Forms.caption("");
@@ -50,7 +53,7 @@ public final class ComparisonPage extends VBox {
             .column("column.scope", 120, Difference::scope, Difference::address)
             .column("compare.column.before", 178, Difference::before, Difference::sentence)
             .column("compare.column.after", 178, Difference::after, Difference::sentence)
-            .column("compare.column.change", 110, Difference::change)
+            .quiet("compare.column.change", 110, Difference::change)
             .onOpen(_ -> showSelected())
             .onAct(row -> open.accept(row.address()));
     VBox.setVgrow(table.node(), Priority.ALWAYS);
@@ -60,7 +63,7 @@ public final class ComparisonPage extends VBox {
     getChildren()
         .setAll(
             new PageHead(Wording.text("compare.name"), Wording.text("compare.close"), close),
-            title,
+            heading(),
             tools(),
             table.node(),
             detail,
@@ -72,6 +75,14 @@ public final class ComparisonPage extends VBox {
       }
     });
     update();
+  }
+
+  private HBox heading() {
+    title.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(summary, Priority.ALWAYS);
+    var line = new HBox(title, summary);
+    line.getStyleClass().add("form-buttons");
+    return line;
   }
 
   private HBox tools() {
@@ -86,7 +97,6 @@ public final class ComparisonPage extends VBox {
     kinds.getItems().setAll(names);
     kinds.getSelectionModel().select(comparing.kind().map(Enum::ordinal).orElse(-1) + 1);
     kinds.setAccessibleText(Wording.text("compare.kinds"));
-    kinds.setMinWidth(USE_PREF_SIZE);
     kinds.setOnAction(_ -> {
       int chosen = kinds.getSelectionModel().getSelectedIndex() - 1;
       comparing.choose(
@@ -95,8 +105,9 @@ public final class ComparisonPage extends VBox {
     var export = new Button(Wording.text("compare.export"));
     export.setMinWidth(USE_PREF_SIZE);
     export.setOnAction(_ -> choose());
-    summary.setMinWidth(USE_PREF_SIZE);
-    var line = new HBox(search, kinds, summary, export);
+    search.setMinWidth(SEARCH_WIDTH_MIN);
+    kinds.setMaxWidth(KINDS_WIDTH_MAX);
+    var line = new HBox(search, kinds, export);
     line.getStyleClass().add("form-buttons");
     return line;
   }

@@ -27,6 +27,7 @@ public final class Comparing {
   private String words = "";
   private String problem = "";
   private int compared;
+  private int version;
 
   /// Two instants, the earlier first.
   private record Pair(Instant from, Instance before, Instant to, Instance after) {
@@ -62,8 +63,7 @@ public final class Comparing {
     if (!isOn()) {
       running.cancel();
       pair = Optional.empty();
-      comparison = Optional.empty();
-      problem = "";
+      forget();
     } else if (now.isPresent() && !now.equals(pair)) {
       pair = now;
       compare(now.get());
@@ -74,9 +74,8 @@ public final class Comparing {
     running.cancel();
     var mine = new Cancellation();
     running = mine;
-    comparison = Optional.empty();
+    forget();
     compared = 0;
-    problem = "";
     var walk = new ComparisonWalk(two.before, two.after, mine, count -> tell(mine, count));
     ScopePath from = home.get();
     past.calls()
@@ -87,6 +86,12 @@ public final class Comparing {
                 take(reply);
               }
             });
+  }
+
+  private void forget() {
+    version += comparison.isPresent() ? 1 : 0;
+    comparison = Optional.empty();
+    problem = "";
   }
 
   private void tell(Cancellation mine, int count) {
@@ -102,6 +107,7 @@ public final class Comparing {
   private void take(Reply<Comparison> reply) {
     if (reply instanceof Reply.Decided<Comparison>(var found)) {
       comparison = Optional.of(found);
+      version++;
     } else {
       problem = Phrases.problem(reply);
     }
@@ -133,6 +139,11 @@ public final class Comparing {
   /// The largest changes first.
   public List<Difference> rows() {
     return comparison.map(known -> known.rows(kind, words)).orElse(List.of());
+  }
+
+  /// Counts up when other scopes are different.
+  public int version() {
+    return version;
   }
 
   /// Whether a scope is different at the two instants, as far as that is known.

@@ -19,7 +19,7 @@ public record Moment(Kind kind, Level level, Event event) {
     /// Somebody begins to wait where nobody did, is denied what was waited for, or loses what was
     /// granted.
     CONFLICT,
-    /// Limits, pools or settings were changed, or a pool was topped up.
+    /// Limits, pools or settings were changed, a pool was topped up, or quota lent or returned.
     CHANGE
   }
 
@@ -37,7 +37,7 @@ public record Moment(Kind kind, Level level, Event event) {
       case Event.ConflictOpened _, Event.Preempted _, Event.Shrunk _ ->
           Optional.of(new Moment(Kind.CONFLICT, Level.CALM, event));
       case Event.DeadlockFound _ -> Optional.of(new Moment(Kind.CONFLICT, Level.WARNING, event));
-      case Event.ConfigChanged _, Event.ToppedUp _ ->
+      case Event.ConfigChanged _, Event.ToppedUp _, Event.QuotaLent _, Event.QuotaReturned _ ->
           Optional.of(new Moment(Kind.CHANGE, Level.CALM, event));
       case Event.Granted _,
           Event.Used _,
