@@ -11,16 +11,12 @@ final class Paging {
   /// Most items of a page.
   static final int LIMIT_MAX = 1000;
 
-  private static final int LIMIT_DEFAULT = 100;
+  /// How many there are where it is not said.
+  static final int LIMIT_DEFAULT = 100;
 
   static final Parameter<Integer> LIMIT =
       Parameter.byDefault(
           "limit", Scalar.integer(0, LIMIT_MAX), LIMIT_DEFAULT, "how many items at most");
-
-  /// The same where there is no page without items.
-  static final Parameter<Integer> LIMIT_ABOVE_ZERO =
-      Parameter.byDefault(
-          "limit", Scalar.integer(1, LIMIT_MAX), LIMIT_DEFAULT, "how many items at most");
 
   static final Parameter<Integer> CURSOR =
       Parameter.byDefault("cursor", Cursor.SHAPE, 0, "where the page before ended");

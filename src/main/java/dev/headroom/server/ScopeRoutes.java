@@ -44,6 +44,13 @@ final class ScopeRoutes {
           ScopeFilter.ALL,
           "which, such as tokens>80 state:active user:bot* !swarm:test");
 
+  private static final Parameter<Integer> LIMIT =
+      Parameter.byDefault(
+          "limit",
+          Scalar.integer(1, ScopesPage.COUNT_MAX),
+          Paging.LIMIT_DEFAULT,
+          "how many scopes at most");
+
   private static final Parameter<ScopePath> AFTER =
       Parameter.byDefault(
           "after",
@@ -66,14 +73,7 @@ final class ScopeRoutes {
         Route.read(
             ALL,
             "A page of the tree below a scope",
-            List.of(
-                Addresses.BELOW,
-                DEPTH,
-                SORT,
-                FILTER,
-                AFTER,
-                Paging.LIMIT_ABOVE_ZERO,
-                Paging.CURSOR),
+            List.of(Addresses.BELOW, DEPTH, SORT, FILTER, AFTER, LIMIT, Paging.CURSOR),
             new Route.Look<>(ScopesPage.SHAPE, ScopeRoutes::list)),
         Route.read(
             "/v1/scope",
@@ -154,7 +154,7 @@ final class ScopeRoutes {
             call.get(FILTER),
             call.get(AFTER),
             offset,
-            call.get(Paging.LIMIT_ABOVE_ZERO));
+            call.get(LIMIT));
     return call.at(
         query.below(),
         () ->

@@ -70,6 +70,7 @@ final class Queries {
   private static final Listing<ScopesPage> SCOPES =
       new Listing<>(
           ScopesPage.SHAPE,
+          ScopesPage.COUNT_MAX,
           page -> page.scopes().size(),
           (first, next) ->
               new ScopesPage(
@@ -277,10 +278,14 @@ final class Queries {
   private record Span(int offset, int count) {}
 
   /// How parts of a list are read and put together.
-  private record Listing<A>(Shape<A> shape, ToIntFunction<A> size, BinaryOperator<A> join) {
+  ///
+  /// @param pageMax the largest page that a server gives
+  private record Listing<A>(
+      Shape<A> shape, int pageMax, ToIntFunction<A> size, BinaryOperator<A> join) {
     static <T> Listing<Page<T>> of(String name, String member, Shape<T> item) {
       return new Listing<>(
           Page.of(name, member, item),
+          PAGE_MAX,
           page -> page.items().size(),
           (first, next) ->
               new Page<>(both(first.items(), next.items()), next.total(), next.next()));
@@ -289,7 +294,7 @@ final class Queries {
 
   /// A part of a list; one that is longer than a server's pages comes in several.
   private <A> Reply<A> list(HttpUrl.Builder at, Span span, Listing<A> listing) {
-    int limit = Math.min(span.count, PAGE_MAX);
+    int limit = Math.min(span.count, listing.pageMax);
     at.setQueryParameter("limit", Integer.toString(limit));
     at.setQueryParameter("cursor", Cursor.at(span.offset));
     Reply<A> reply = calls.get(at, listing.shape);

@@ -13,6 +13,10 @@ import java.util.Optional;
 /// @param next what to ask for to get the next page; empty on the last one
 public record ScopesPage(
     List<ScopeStatus> scopes, long total, long searched, long sequence, Optional<String> next) {
+  /// Most scopes of a page. Each page costs a look at every scope that it might have, so that few
+  /// large ones are there sooner.
+  public static final int COUNT_MAX = 5000;
+
   /// Its shape.
   public static final ObjectShape<ScopesPage> SHAPE =
       ObjectShape.of(
