@@ -82,7 +82,7 @@ final class PoolReportTest {
                     piece -> piece.pool().id(), TreeMap::new, Collectors.toList()));
     assertThat(report.pools().stream().map(PoolUse::id)).containsExactlyElementsOf(there.keySet());
     for (PoolUse use : report.pools()) {
-      List<BrutePools.Piece> pieces = there.get(use.id());
+      List<BrutePools.Piece> pieces = there.getOrDefault(use.id(), List.of());
       assertThat(use.supplied()).isCloseTo(supplied(pieces, from, to), ROUNDED);
       if (use.type().isSpent()) {
         Map<Long, Long> minutes = new TreeMap<>();
