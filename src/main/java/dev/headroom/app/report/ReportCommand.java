@@ -51,6 +51,8 @@ import picocli.CommandLine.Spec;
           + " its",
       "               capacity over time, spent what it gains within the span, else its capacity.",
       "  never used   of an allowance: what windows that are over had left.",
+      "               A window allows what held last in it; one that the span cuts counts in part,",
+      "               and a minute in which a limit was changed as the limit was then.",
       "  loans        of which pool's quota who lent whom how much, the most of it that was used"
           + " at",
       "               once, and when it returned; in brackets when it will.",

@@ -4,7 +4,6 @@ import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Segments;
 import dev.headroom.console.view.control.TwoEnds;
 import dev.headroom.console.view.forecast.ForecastPlot;
-import dev.headroom.console.viewmodel.Fact;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.forecast.ForecastReading;
 import dev.headroom.console.viewmodel.report.ReportModel;
@@ -17,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -107,16 +107,18 @@ public final class ReportPage extends ScrollPane {
     reading.tables().forEach(table -> content.getChildren().add(new FigureTable(table)));
   }
 
-  private static Node facts(List<Fact> facts) {
+  private static Node facts(List<ReportReading.Figure> facts) {
     var line = new HBox();
     line.getStyleClass().add("report-facts");
-    for (Fact fact : facts) {
+    for (ReportReading.Figure fact : facts) {
       var name = new Label(fact.name());
       name.getStyleClass().add("caption-title");
       var value = new Label(fact.value());
       value.getStyleClass().add("report-figure");
       var tile = new VBox(name, value);
       tile.getStyleClass().addAll("card", "report-card");
+      Tooltip.install(tile, new Tooltip(fact.help()));
+      value.setAccessibleHelp(fact.help());
       HBox.setHgrow(tile, Priority.ALWAYS);
       line.getChildren().add(tile);
     }

@@ -1,6 +1,5 @@
 package dev.headroom.console.viewmodel.report;
 
-import dev.headroom.console.viewmodel.Fact;
 import dev.headroom.console.viewmodel.forecast.ForecastReading;
 import java.util.List;
 
@@ -23,7 +22,7 @@ public record ReportReading(
     String title,
     String span,
     List<String> notes,
-    List<Fact> facts,
+    List<Figure> facts,
     List<Bar> bars,
     String barsTitle,
     List<Share> categories,
@@ -53,4 +52,9 @@ public record ReportReading(
   /// @param heads what the columns are; the first is the name of a row
   /// @param help how the figures come about
   public record Table(String title, List<String> heads, List<List<String>> rows, String help) {}
+
+  /// One of the figures that matter most.
+  ///
+  /// @param help how it comes about
+  public record Figure(String name, String value, String help) {}
 }

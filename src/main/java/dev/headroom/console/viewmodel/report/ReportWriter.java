@@ -1,6 +1,5 @@
 package dev.headroom.console.viewmodel.report;
 
-import dev.headroom.console.viewmodel.Fact;
 import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Phrases;
 import dev.headroom.console.viewmodel.Times;
@@ -108,9 +107,9 @@ final class ReportWriter {
     return notes;
   }
 
-  private List<Fact> facts() {
+  private List<ReportReading.Figure> facts() {
     Requests requests = report.requests();
-    List<Fact> facts = new ArrayList<>();
+    List<ReportReading.Figure> facts = new ArrayList<>();
     facts.add(fact("cost", money(report.costs().total()) + change()));
     facts.add(fact("overage", money(report.costs().overage())));
     facts.add(fact("efficiency", report.efficiency().map(ReportTables::percent).orElse("–")));
@@ -140,8 +139,9 @@ final class ReportWriter {
         .orElse("");
   }
 
-  private static Fact fact(String key, String value) {
-    return new Fact(Wording.text("report.fact." + key), value);
+  private static ReportReading.Figure fact(String key, String value) {
+    return new ReportReading.Figure(
+        Wording.text("report.fact." + key), value, Wording.text("report.fact." + key + ".help"));
   }
 
   private List<ReportReading.Bar> bars() {
