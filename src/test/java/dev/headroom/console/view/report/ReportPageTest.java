@@ -46,6 +46,9 @@ final class ReportPageTest {
     robot.push(KeyCode.SHORTCUT, KeyCode.R);
     waitFor(() -> robot.lookup(".figure-table").tryQuery().isPresent());
     assertThat(robot.lookup("Tokens").tryQuery()).isPresent();
+    assertThat(robot.lookup(".report-figure").queryAllAs(Label.class))
+        .isNotEmpty()
+        .allSatisfy(figure -> assertThat(figure.getAccessibleHelp()).isNotBlank());
 
     ReportExports exports =
         robot.lookup(node -> node instanceof ReportExports).queryAs(ReportExports.class);
