@@ -31,9 +31,9 @@ public record Money(long micros) implements Comparable<Money> {
     }
   }
 
-  /// The sum. Exact; throws `ArithmeticException` rather than wrapping.
+  /// The sum, exact up to the largest cost there is, which it is where it would be larger.
   public Money plus(Money other) {
-    return new Money(Math.addExact(micros, other.micros));
+    return new Money(sumOfMicros(micros, other.micros));
   }
 
   /// The sum of two costs in millionths, neither negative, or the largest number where it is

@@ -118,10 +118,10 @@ public final class Books {
   }
 
   private void used(long at, Event.Used used) {
-    Money cost = new Money(Money.sumOfMicros(used.cost().micros(), used.overageCharge().micros()));
+    Money cost = used.cost().plus(used.overageCharge());
     int type = used.type().ordinal();
     for (Account account : chain(used.path())) {
-      account.costMicros += cost.micros();
+      account.costMicros = Money.sumOfMicros(account.costMicros, cost.micros());
       if (used.type().isSpent()) {
         account.reserve(at, type, used.beyond() - used.amount());
         account.consume(at, type, used.amount());

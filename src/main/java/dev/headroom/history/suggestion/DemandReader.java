@@ -7,7 +7,6 @@ import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
-import dev.headroom.model.Money;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.UsageRecord;
@@ -177,14 +176,10 @@ public final class DemandReader {
                       usage.type(),
                       usage.consumed(),
                       usage.cost(),
-                      sum(used.cost(), used.overageCharge()),
+                      used.cost().plus(used.overageCharge()),
                       usage.category(),
                       usage.labels())));
     }
-  }
-
-  private static Money sum(Money cost, Money overage) {
-    return new Money(Money.sumOfMicros(cost.micros(), overage.micros()));
   }
 
   private Optional<JobDraft> of(AllocationId name, Answer answer) {
