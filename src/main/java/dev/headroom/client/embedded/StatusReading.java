@@ -20,6 +20,8 @@ final class StatusReading {
     this.paths = paths;
   }
 
+  /// Reads the next few.
+  ///
   /// @return whether there are more
   boolean turn(Inspector engine, Instant now) {
     int end = Math.min(paths.size(), next + READ_AT_ONCE);

@@ -18,6 +18,8 @@ public final class MatchPages {
   /// Is told how far it has come.
   @FunctionalInterface
   public interface Progress {
+    /// Something more was found.
+    ///
     /// @param found how many are there by now
     /// @param total of how many
     void found(int found, int total);
