@@ -122,7 +122,8 @@ final class PackageApplication {
             "--linux-shortcut",
             "--linux-package-deps", "libgtk-3-0",
             "--linux-menu-group", "System;Monitor;",
-            "--file-associations", "jpackage/config.properties"));
+            "--file-associations", "jpackage/config.properties",
+            "--file-associations", "jpackage/recording.properties"));
   }
 
   private static void setBack() throws IOException {

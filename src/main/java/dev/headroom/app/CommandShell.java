@@ -6,6 +6,7 @@ import dev.headroom.app.data.LogCommand;
 import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.app.report.HistoryCommand;
 import dev.headroom.app.report.LoanCommand;
+import dev.headroom.app.report.RecordCommand;
 import dev.headroom.app.report.ReportCommand;
 import dev.headroom.app.report.SuggestCommand;
 import dev.headroom.app.report.WhatIfCommand;
@@ -44,6 +45,7 @@ final class CommandShell {
             new SuggestCommand(),
             new WhatIfCommand(),
             new LoanCommand(),
+            new RecordCommand(),
             new HistoryCommand(),
             new ServeCommand(),
             new TokenCommand(),

@@ -11,6 +11,7 @@ import dev.headroom.app.window.ConsoleApplication;
 import dev.headroom.app.window.DesktopPlaces;
 import dev.headroom.app.window.LanguageOption;
 import dev.headroom.app.window.PlayedSandbox;
+import dev.headroom.app.window.Recordings;
 import dev.headroom.app.window.SandboxOptions;
 import dev.headroom.client.embedded.LocalFolder;
 import dev.headroom.console.viewmodel.Memory;
@@ -23,20 +24,25 @@ import dev.headroom.sandbox.UnplayableException;
 import dev.headroom.sandbox.trace.TraceException;
 import dev.headroom.sandbox.trace.TraceFile;
 import dev.headroom.sandbox.trace.TraceScenario;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `headroom` without a command: the console, in its sandbox.
 @Command(
@@ -58,6 +64,14 @@ final class HeadroomCommand implements Runnable {
       description = "Show where in the program an unexpected failure happened.")
   private boolean debug;
 
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description =
+          "A recording to look at, as headroom record and the console's time machine make them; or"
+              + " a config document, as with --config.")
+  private @Nullable Path file;
+
   @Mixin private SandboxOptions options;
   @Mixin private AttachOptions attach;
   @Mixin private LanguageOption language;
@@ -78,8 +92,6 @@ final class HeadroomCommand implements Runnable {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      arity = "0..1",
-      fallbackValue = "",
       description =
           "The config document whose limits and pools hold for the trace; without a trace, those"
               + " of a sandbox in which nothing goes on.")
@@ -114,9 +126,16 @@ final class HeadroomCommand implements Runnable {
 
   @Override
   public void run() {
+    if (file != null && !isDocument(file)) {
+      boolean other = attach.isNamed() || data != null || upkeep.isGiven();
+      requireNothingElse("a recording is looked at by itself", other);
+      OpenPlace place = Recordings.open(file);
+      show(() -> place);
+      return;
+    }
     if (attach.isNamed()) {
-      requireNothingElse(
-          "--attach opens an instance behind a server", data != null || upkeep.isGiven());
+      boolean other = file != null || data != null || upkeep.isGiven();
+      requireNothingElse("--attach opens an instance behind a server", other);
       OpenPlace place = attach.open();
       show(() -> place);
       return;
@@ -131,6 +150,18 @@ final class HeadroomCommand implements Runnable {
     Sandbox sandbox = sandbox();
     sandbox.start();
     show(() -> DesktopPlaces.opened(new PlayedSandbox(sandbox, scopes)));
+  }
+
+  /// Whether a file that was named by itself is a config document.
+  private boolean isDocument(Path named) {
+    if (Recordings.isOne(named)) {
+      return false;
+    }
+    if (!Files.exists(named)) {
+      throw new NothingLikeItException(spec.commandLine(), named.toString());
+    }
+    config = named;
+    return true;
   }
 
   /// Speaks what was named and remembers it, or else what was chosen last, or else what the system
@@ -150,7 +181,7 @@ final class HeadroomCommand implements Runnable {
   }
 
   private void runOn(Path folder) {
-    requireNothingElse("--data opens a folder", false);
+    requireNothingElse("--data opens a folder", file != null);
     LocalFolder local = Folders.open(folder, upkeep.upkeep(), spec.commandLine().getErr());
     show(() -> DesktopPlaces.opened(local, folder));
   }
@@ -177,8 +208,7 @@ final class HeadroomCommand implements Runnable {
     if (scopes < 0 || scopes > Sandbox.SCOPES_MAX) {
       throw wrong("--scopes is between 0 and " + Sandbox.SCOPES_MAX + ", not " + scopes);
     }
-    // A menu entry that was given no file says --config and nothing more.
-    if (config == null || config.toString().isEmpty()) {
+    if (config == null) {
       if (trace != null) {
         throw wrong("--trace needs --config");
       }
@@ -213,5 +243,22 @@ final class HeadroomCommand implements Runnable {
 
   private ParameterException wrong(String message) {
     return new ParameterException(spec.commandLine(), message);
+  }
+
+  /// Neither a command nor a file.
+  private static final class NothingLikeItException extends UnmatchedArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+
+    NothingLikeItException(CommandLine commandLine, String name) {
+      super(commandLine, List.of(name));
+      this.name = name;
+    }
+
+    @Override
+    public String getMessage() {
+      return "there is no command and no file " + name;
+    }
   }
 }

@@ -17,7 +17,6 @@ import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolStatus;
-import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
@@ -207,9 +206,27 @@ public interface Instance extends AutoCloseable {
   /// @param progress is told how far it is, from 0 to 1, as far as that is known; by any thread
   Reply<Hindsight> replay(ReplayQuery query, Cancellation cancellation, DoubleConsumer progress);
 
+  /// Where its past is looked at.
+  default PastSource past() {
+    return PastSource.NONE;
+  }
+
+  /// Makes sure that its past can be looked at. In process it is at hand; behind a server, the
+  /// newest part of it is fetched, and is what [#rememberedSince], [#asOf] and [#retell] tell of
+  /// until another is.
+  ///
+  /// @param back how far back it is to go at least, if it has to be fetched
+  /// @param cancellation ends it early, as does an interrupt of the calling thread; the reply is
+  ///   silence then
+  /// @param progress is told how far it is, from 0 to 1, as far as that is known; by any thread
+  default Reply<PastReach> reachPast(
+      Duration back, Cancellation cancellation, DoubleConsumer progress) {
+    return past().reach(back, cancellation, progress);
+  }
+
   /// From when on it can be looked at as it was; what was asked of it before is not kept.
   default Reply<Instant> rememberedSince() {
-    return new Reply.Refused<>(new Refusal.NotAllowed(NO_PAST));
+    return past().since();
   }
 
   /// The instance as it was at an instant: with all that was decided until then and what fell due
@@ -217,12 +234,10 @@ public interface Instance extends AutoCloseable {
   /// happened before, reports what was counted by then, and advises as it would have. It is the
   /// caller's to close, before this one, which goes on.
   ///
-  /// Where the instance is in another process, this is refused.
-  ///
   /// @param cancellation ends it early, as does an interrupt of the calling thread; the reply is
   ///   silence then
   default Reply<Instance> asOf(Instant instant, Cancellation cancellation) {
-    return new Reply.Refused<>(new Refusal.NotAllowed(NO_PAST));
+    return past().asOf(instant, cancellation);
   }
 
   /// Tells again, in order, what happened after an instant, up to and including another, as far as
@@ -234,11 +249,20 @@ public interface Instance extends AutoCloseable {
   /// @return the end of the span
   default Reply<Instant> retell(
       Instant from, Instant to, Consumer<Event> told, Cancellation cancellation) {
-    return new Reply.Refused<>(new Refusal.NotAllowed(NO_PAST));
+    return past().retell(from, to, told, cancellation);
   }
 
-  /// Why some cannot be looked at as they were.
-  String NO_PAST = "the past of an instance can be looked at only where its journal is";
+  /// Records a span of its past into one file, in which any instant of it can be looked at
+  /// anywhere. Takes as long as deciding all of the span again; where the instance is in another
+  /// process, as long as the file takes to come.
+  ///
+  /// @param cancellation ends it early, as does an interrupt of the calling thread; the reply is
+  ///   silence then, and there is no file
+  /// @param progress is told how far it is, from 0 to 1, as far as that is known; by any thread
+  default Reply<Recorded> record(
+      RecordingQuery query, Cancellation cancellation, DoubleConsumer progress) {
+    return past().record(query, cancellation, progress);
+  }
 
   /// What was used at and below a scope within a span, what it cost and what was wasted.
   ///

@@ -22,10 +22,11 @@ public record InstanceInfo(
     int scopes,
     Optional<String> readOnlyCause) {
 
-  /// The three places an instance can live.
+  /// The places an instance can live: three where it goes on, and one where it is over.
   public enum Kind {
     SANDBOX,
     LOCAL,
-    REMOTE
+    REMOTE,
+    RECORDING
   }
 }

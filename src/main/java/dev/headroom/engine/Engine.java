@@ -119,6 +119,11 @@ public final class Engine {
     return state.sequence();
   }
 
+  /// How many request ids it remembers (A5).
+  public int rememberedRequests() {
+    return state.memory.capacity();
+  }
+
   /// What can be seen of the state without changing it.
   public Inspector inspector() {
     return new Inspector(state, waitingRoom);

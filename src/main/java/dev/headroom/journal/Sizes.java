@@ -9,9 +9,9 @@ import java.time.Duration;
 /// @param retry how long after a failed write it is tried again
 /// @param upkeep when snapshots are taken, and what is kept of what they cover
 public record Sizes(int segmentBytes, int stepBytes, Duration retry, Upkeep upkeep) {
-  /// 32 MiB, 4 MiB, half a second.
+  /// 16 MiB, 4 MiB, half a second.
   public static final Sizes DEFAULT =
-      new Sizes(32 << 20, 4 << 20, Duration.ofMillis(500), Upkeep.DEFAULT);
+      new Sizes(16 << 20, 4 << 20, Duration.ofMillis(500), Upkeep.DEFAULT);
 
   /// With the default upkeep.
   public Sizes(int segmentBytes, int stepBytes, Duration retry) {

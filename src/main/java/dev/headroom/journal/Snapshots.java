@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The snapshots of a journal.
@@ -35,6 +36,11 @@ public final class Snapshots {
       }
     }
     return new Found(List.copyOf(whole), List.copyOf(changed));
+  }
+
+  /// How large the file of a snapshot is, in bytes; 0 of none.
+  public static long size(Disk disk, Optional<Snapshot> snapshot) throws IOException {
+    return Segments.size(disk, snapshot.stream().map(Snapshot::file).toList());
   }
 
   static String name(long covered) {

@@ -3,6 +3,8 @@ package dev.headroom.node;
 import dev.headroom.engine.Engine;
 import dev.headroom.engine.Inspector;
 import dev.headroom.engine.Rehearsal;
+import dev.headroom.journal.Disk;
+import dev.headroom.journal.RecordingTitle;
 import dev.headroom.journal.Ticket;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
@@ -86,6 +88,17 @@ public final class Node implements AutoCloseable {
     Instant then = engine.now();
     publication.begin(0, engine.sequence());
     return new Node(() -> then, NoLog.asOf(then), engine, publication, past);
+  }
+
+  /// The end of a recording, to be looked at like the above; it knows all of the recording.
+  ///
+  /// @param end the engine as it was in the end; becomes the node's own
+  static Node recorded(Engine end, Disk disk, RecordingTitle title) {
+    Publication publication = new Publication(true);
+    publication.begin(Long.MAX_VALUE, end.sequence());
+    RecordingLog log =
+        new RecordingLog(disk, title.from(), "this is a recording, which ends at " + title.to());
+    return new Node(title::to, log, end, publication);
   }
 
   /// A node that goes on with an engine.

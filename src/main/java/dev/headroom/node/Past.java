@@ -53,6 +53,11 @@ public final class Past {
 
   /// Walks over a span. Called in one thread.
   public interface Walk {
+    /// Told just before it begins.
+    ///
+    /// @param number of the last command before the beginning; 0 for none
+    default void beginsAfter(long number) {}
+
     /// The engine as it was at the beginning; called once, first. It is the walk's own: whoever
     /// wants the commands to have effect applies them. Where the beginning is not kept any more,
     /// the engine's time is later: the span then begins there.

@@ -21,6 +21,7 @@ final class Reliving implements Replay {
   private final long last;
   private @Nullable Engine engine;
   private long covered;
+  private long done;
   private boolean within;
   private boolean over;
 
@@ -67,6 +68,7 @@ final class Reliving implements Replay {
   void start(Engine state, long lastCommand) {
     engine = state;
     covered = lastCommand;
+    done = lastCommand;
     over = lastCommand >= last;
   }
 
@@ -84,6 +86,7 @@ final class Reliving implements Replay {
       walk.command(number, at, command);
     } else {
       Optional.ofNullable(engine).ifPresent(state -> state.apply(at, command));
+      done = number;
     }
     over = number >= last;
   }
@@ -107,6 +110,7 @@ final class Reliving implements Replay {
       if (from.isAfter(state.now()) && from.isBefore(Past.END)) {
         state.apply(from, new Command.AdvanceTime());
       }
+      walk.beginsAfter(done);
       walk.begin(state);
     }
   }

@@ -10,7 +10,6 @@ import dev.headroom.journal.Snapshot;
 import dev.headroom.journal.SnapshotReader;
 import dev.headroom.journal.Snapshots;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -81,27 +80,35 @@ record SavedEngine(Engine engine, Optional<Snapshot> snapshot, long bytes, List<
   static SavedEngine before(Disk disk, Instant at, EventSink sink) throws IOException {
     int remembered =
         JournalFiles.rememberedRequests(disk).orElse(Engine.REMEMBERED_REQUESTS_DEFAULT);
-    Predicate<Snapshot> isBefore = snapshot -> isBefore(disk, snapshot, at);
-    SavedEngine saved;
-    try {
-      saved = newest(disk, sink, remembered, isBefore, Reading.UNSEEN);
-    } catch (UncheckedIOException failure) {
-      throw failure.getCause();
-    }
+    long covered = newestBefore(disk, at).map(Snapshot::covered).orElse(-1L);
+    SavedEngine saved =
+        newest(disk, sink, remembered, snapshot -> snapshot.covered() <= covered, Reading.UNSEEN);
     boolean isGone = saved.snapshot.isEmpty() && !isKeptFromFirst(disk);
     return isGone ? oldest(disk, sink) : saved;
   }
 
+  /// Found by halves: there may be hundreds, and those before it are all of an earlier instant.
+  private static Optional<Snapshot> newestBefore(Disk disk, Instant at) throws IOException {
+    List<Snapshot> newestFirst = Snapshots.on(disk).whole();
+    int from = 0;
+    int to = newestFirst.size();
+    while (from < to) {
+      int middle = (from + to) / 2;
+      if (isBefore(disk, newestFirst.get(middle), at)) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from < newestFirst.size() ? Optional.of(newestFirst.get(from)) : Optional.empty();
+  }
+
   /// It is at most as old as the first command after it. Where there is none yet it may as well be
   /// later: the one before it is early enough.
-  private static boolean isBefore(Disk disk, Snapshot snapshot, Instant at) {
-    try {
-      return JournalFiles.firstInstant(disk, Optional.of(snapshot))
-          .filter(first -> !first.isAfter(at))
-          .isPresent();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  private static boolean isBefore(Disk disk, Snapshot snapshot, Instant at) throws IOException {
+    return JournalFiles.firstInstant(disk, Optional.of(snapshot))
+        .filter(first -> !first.isAfter(at))
+        .isPresent();
   }
 
   /// From where all that is kept can be told again: the very beginning, or the oldest snapshot.

@@ -116,10 +116,12 @@ final class SnapshotKeeper implements AutoCloseable {
     long last = kept.closed();
     Optional<Snapshot> newest = Snapshots.on(disk).whole().stream().findFirst();
     long commands = last - newest.map(Snapshot::covered).orElse(0L);
-    if (commands > 0
-        && (commands >= upkeep.commandsMax()
-            || JournalFiles.bytesAfter(disk, newest) >= upkeep.bytesMax())) {
-      take(kept, last);
+    if (commands > 0) {
+      long bytes = JournalFiles.bytesAfter(disk, newest);
+      boolean due = commands >= upkeep.commandsMax() || bytes >= upkeep.bytesMax();
+      if (due && 100 * bytes >= upkeep.sharePercent() * Snapshots.size(disk, newest)) {
+        take(kept, last);
+      }
     }
   }
 

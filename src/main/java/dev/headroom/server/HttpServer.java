@@ -1,6 +1,7 @@
 package dev.headroom.server;
 
 import dev.headroom.client.Instance;
+import dev.headroom.client.Recorded;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import dev.headroom.node.MachineClock;
@@ -60,12 +61,14 @@ public final class HttpServer implements AutoCloseable {
   private final Api api;
   private final ConfigDocumentCalls documents;
   private final Streams streams;
+  private final RecordingCalls recordings;
   private final Gauges gauges;
   private final CallsUnderWay underWay = new CallsUnderWay();
 
   private HttpServer(
       Instance instance, Access access, Listening listening, Supplier<List<Figure>> figures) {
     this.streams = new Streams(instance);
+    this.recordings = new RecordingCalls(instance, RecordingCalls.BYTES_MAX);
     this.documents = new ConfigDocumentCalls(instance);
     this.api = new Api(instance, access, MachineClock.source(), Routes.ALL);
     this.gauges = new Gauges(instance, figures);
@@ -143,6 +146,7 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     streams.end();
+    recordings.end();
     underWay.drain(GRACE);
     server.stop();
     patience.close();
@@ -189,7 +193,10 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void note(String method, String path, Optional<HttpCall> call, int status, long nanos) {
-    String route = isStream(path) ? path : api.templateOf(path).orElse("other");
+    String route =
+        isStream(path) || path.equals(RecordingCalls.PATH)
+            ? path
+            : api.templateOf(path).orElse("other");
     gauges.count(route, status, nanos);
     if (CallLog.isWanted()) {
       String token = call.map(api::caller).map(HttpServer::tokenId).orElse("");
@@ -203,8 +210,11 @@ public final class HttpServer implements AutoCloseable {
 
   /// @return empty where a stream was written instead
   private Optional<HttpAnswer> answer(HttpCall call, ServerResponse response) throws IOException {
-    if (isStream(call.path()) && call.is(Verb.GET)) {
+    if (call.is(Verb.GET) && isStream(call.path())) {
       return stream(call, response);
+    }
+    if (call.is(Verb.GET) && call.path().equals(RecordingCalls.PATH)) {
+      return recording(call, response);
     }
     return LongAnswer.isWelcome(call)
         ? new LongAnswer(waiting -> answer(call, waiting)).tell(() -> begin(response))
@@ -217,6 +227,9 @@ public final class HttpServer implements AutoCloseable {
     }
     if (call.path().startsWith(Streams.LIVE + "/") && call.is(Verb.PUT)) {
       return known(call, grant -> streams.look(call, grant));
+    }
+    if (call.path().equals(RecordingCalls.PATH)) {
+      return Problem.wrongMethod(call.path(), List.of(Verb.GET).stream());
     }
     if (call.path().equals(Gauges.METRICS)) {
       return known(call, grant -> metrics(call, grant));
@@ -331,6 +344,26 @@ public final class HttpServer implements AutoCloseable {
             case Streams.Opened.Open(var stream) -> write(stream, grant, response);
           };
     };
+  }
+
+  private Optional<HttpAnswer> recording(HttpCall call, ServerResponse response)
+      throws IOException {
+    return switch (api.caller(call)) {
+      case Caller.Unknown _ -> Optional.of(Problem.unknownCaller());
+      case Caller.Unclear(var cause) -> Optional.of(Problem.notNow(cause));
+      case Caller.Known(var grant) ->
+          recordings.answer(call, grant, recorded -> begin(recorded, response));
+    };
+  }
+
+  private static OutputStream begin(Recorded recorded, ServerResponse response) {
+    response.status(Status.OK_200);
+    response.header(HeaderNames.CONTENT_TYPE, RecordingCalls.TYPE);
+    response.header(HeaderNames.CONTENT_LENGTH, Long.toString(recorded.bytes()));
+    response.header("Cache-Control", "no-store");
+    response.header(RecordingCalls.FROM_HEADER, recorded.from().toString());
+    response.header(RecordingCalls.TO_HEADER, recorded.to().toString());
+    return response.outputStream();
   }
 
   private static OutputStream begin(ServerResponse response) {

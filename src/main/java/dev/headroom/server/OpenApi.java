@@ -116,7 +116,7 @@ final class OpenApi {
     for (OtherCall.Option option : other.options()) {
       parameter(parameters, option.name(), "query")
           .put("description", option.meaning())
-          .put("required", false)
+          .put("required", option.required())
           .putObject("schema")
           .put("type", "string");
     }

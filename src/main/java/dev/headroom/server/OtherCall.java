@@ -58,6 +58,16 @@ record OtherCall(
                   new Option("dryRun", "true: tell the changes it takes, and do nothing"),
                   new Option("author", "who"),
                   new Option("reason", "why"))),
+          new OtherCall(
+              Verb.GET,
+              RecordingCalls.PATH,
+              "A span of the past as one file, which a console opens; for tokens of role admin for"
+                  + " /. Where it would be larger than 1 GB, it is refused",
+              false,
+              RecordingCalls.options(),
+              Optional.empty(),
+              List.of(RecordingCalls.TYPE),
+              Optional.empty()),
           text("/healthz", "Whether the server lives"),
           text("/readyz", "Whether anything can be changed now"),
           new OtherCall(
@@ -80,7 +90,11 @@ record OtherCall(
               Optional.empty()));
 
   /// What may follow the question mark.
-  record Option(String name, String meaning) {}
+  record Option(String name, String meaning, boolean required) {
+    Option(String name, String meaning) {
+      this(name, meaning, false);
+    }
+  }
 
   private static OtherCall stream(String path, String summary, Option option, Shape<?> message) {
     return new OtherCall(

@@ -71,7 +71,7 @@ final class CommandShellTest {
   @DisplayName("guesses what a misspelt command was meant to be")
   void misspeltCommand() {
     assertThat(Run.of("bnech").complaint())
-        .startsWith("headroom: Unmatched argument at index 0: 'bnech'; did you mean");
+        .startsWith("headroom: there is no command and no file bnech; did you mean");
   }
 
   @Command(name = "broken")

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -122,5 +123,27 @@ final class DataCommandsTest {
         .contains("'noon' is no instant");
     assertThat(Run.of("--data", folder.toString(), "--scopes", "5").complaint())
         .contains("--data opens a folder");
+  }
+
+  @Test
+  @DisplayName("is recorded into one file, which is checked and printed like it (D2, D5)")
+  void record() throws IOException {
+    Path file = folder.resolve("minute.headroom-recording");
+    Run run =
+        Run.of("record", folder.toString(), "--from", "2026-03-02T10:00:30Z", "--out", file + "");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .startsWith("recorded 2026-03-02T10:00:30Z to 2026-03-02T10:01:00Z in ")
+        .contains("headroom " + file + " shows it");
+    assertThat(Run.of("check", file.toString()).out()).contains(hash);
+    assertThat(Run.of("log", file.toString()).out().lines()).hasSize(2);
+    assertThat(Run.of("record", folder.toString(), "--out", file.toString()).complaint())
+        .contains("exists already");
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
+    assertThat(Run.of("check", file.toString()).complaint())
+        .contains("byte " + (bytes.length - 1) + ": it is cut off here")
+        .contains("have it recorded again");
+    assertThat(Run.of(file.toString()).complaint()).contains("it is cut off here");
   }
 }

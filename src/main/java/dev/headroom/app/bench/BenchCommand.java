@@ -130,11 +130,18 @@ public final class BenchCommand implements Callable<Integer> {
   private boolean replay;
 
   @Option(
+      names = "--past",
+      description =
+          "Measure the past instead, in a folder of its own below --place: how soon any instant of"
+              + " a journal of --records commands is seen.")
+  private boolean past;
+
+  @Option(
       names = "--records",
       paramLabel = "N",
       description =
-          "How many usage records --history has (default: 10000000), and how many commands --replay"
-              + " (default: 1000000).")
+          "How many usage records --history has, or commands --past (default: 10000000), and how"
+              + " many commands --replay (default: 1000000).")
   private @Nullable Long records;
 
   @Option(
@@ -157,7 +164,7 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = ".",
       description =
-          "On which disk --durable, --snapshots, --history, --replay and --remote measure"
+          "On which disk --durable, --snapshots, --history, --replay, --past and --remote measure"
               + " (default: here).")
   private Path place;
 
@@ -184,7 +191,8 @@ public final class BenchCommand implements Callable<Integer> {
       return measureWhatIf();
     }
     if (durable) {
-      return measureDurable();
+      DurableRun run = inFolder(folder -> DurableBenchmark.run(folder, seconds));
+      return print(run, run.text());
     }
     if (snapshots) {
       SnapshotRun run =
@@ -201,10 +209,17 @@ public final class BenchCommand implements Callable<Integer> {
           inFolder(folder -> ReplayBenchmark.run(folder, played, records(COMMANDS_USUAL)));
       return print(run, run.text());
     }
+    if (past) {
+      return measurePast(scopes == null ? SCOPES_DEFAULT.getFirst() : scopes);
+    }
     if (remote != null) {
       RemoteRun run = measureRemote(remote);
       return print(run, run.text());
     }
+    return measureEngine();
+  }
+
+  private int measureEngine() throws JsonProcessingException {
     PrintWriter out = spec.commandLine().getOut();
     if (!json) {
       out.println(
@@ -224,6 +239,11 @@ public final class BenchCommand implements Callable<Integer> {
     }
     out.flush();
     return CommandLine.ExitCode.OK;
+  }
+
+  private int measurePast(int size) throws IOException, InterruptedException {
+    PastRun run = inFolder(folder -> PastBenchmark.run(folder, records(RECORDS_USUAL), size));
+    return print(run, run.text());
   }
 
   private int measureContended() throws JsonProcessingException {
@@ -260,7 +280,7 @@ public final class BenchCommand implements Callable<Integer> {
       WhatIfRun run = WhatIfBenchmark.run(size);
       runs.add(run);
       if (!json) {
-        out.println(row(run));
+        out.println(run.row());
         out.flush();
       }
     }
@@ -269,22 +289,6 @@ public final class BenchCommand implements Callable<Integer> {
     }
     out.flush();
     return CommandLine.ExitCode.OK;
-  }
-
-  private static String row(WhatIfRun run) {
-    return String.format(
-        Locale.ROOT,
-        "%,10d %12.1f %8.1f %11.1f %20.1f",
-        run.scopes(),
-        run.millis(),
-        run.millisMax(),
-        run.copyMillisMax(),
-        run.cancelMillisMax());
-  }
-
-  private int measureDurable() throws IOException, InterruptedException {
-    DurableRun run = inFolder(folder -> DurableBenchmark.run(folder, seconds));
-    return print(run, run.text());
   }
 
   private long records(long usual) {

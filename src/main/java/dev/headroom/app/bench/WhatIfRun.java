@@ -1,5 +1,7 @@
 package dev.headroom.app.bench;
 
+import java.util.Locale;
+
 /// What it takes to try a change set on a copy of an engine.
 ///
 /// @param scopes how many there are, each with a limit for every type and an allocation
@@ -18,4 +20,16 @@ public record WhatIfRun(
     double copyMillisMax,
     double cancelMillisMax,
     int levels,
-    int over) {}
+    int over) {
+  /// As a line of a table.
+  String row() {
+    return String.format(
+        Locale.ROOT,
+        "%,10d %12.1f %8.1f %11.1f %20.1f",
+        scopes,
+        millis,
+        millisMax,
+        copyMillisMax,
+        cancelMillisMax);
+  }
+}

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 public final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "The data folder.")
+  @Parameters(paramLabel = "DIR", description = "The data folder, or a recording.")
   private Path folder;
 
   @Option(names = "--json", description = "Print one JSON object.")

@@ -6,11 +6,13 @@ import dev.headroom.journal.CorruptJournalException;
 import dev.headroom.journal.Disk;
 import dev.headroom.journal.FolderDisk;
 import dev.headroom.journal.JournalFiles;
+import dev.headroom.journal.RecordingDisk;
 import dev.headroom.journal.Upkeep;
 import dev.headroom.node.DataFolder;
 import dev.headroom.node.Retold;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -34,14 +36,14 @@ public final class Folders {
     }
   }
 
-  /// Tells again what a folder has; it may be in use.
+  /// Tells again what a folder or a recording has; it may be in use.
   ///
   /// @throws UnusableInputException where it cannot be read, or something was changed
   static Retold.Whole tell(Path folder, Retold.Listener listener) {
     return look(folder, disk -> Retold.tell(disk, listener));
   }
 
-  /// Verifies all that a folder has; it may be in use.
+  /// Verifies all that a folder or a recording has; it may be in use.
   ///
   /// @throws UnusableInputException where it cannot be read, or something was changed
   static Retold.Whole check(Path folder) {
@@ -53,7 +55,8 @@ public final class Folders {
   }
 
   private static Retold.Whole look(Path folder, Look look) {
-    try (Disk disk = FolderDisk.look(folder)) {
+    try (Disk disk =
+        Files.isRegularFile(folder) ? RecordingDisk.open(folder) : FolderDisk.look(folder)) {
       if (!JournalFiles.isOn(disk)) {
         throw new UnusableInputException("there is no journal in the folder " + folder);
       }

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 public final class LogCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "The data folder.")
+  @Parameters(paramLabel = "DIR", description = "The data folder, or a recording.")
   private Path folder;
 
   @Option(

@@ -23,7 +23,7 @@ public final class UpkeepOptions {
       names = "--snapshot-every",
       paramLabel = "COMMANDS",
       description =
-          "Take a snapshot after so many commands (default: 10000000). The fewer, the faster the"
+          "Take a snapshot after so many commands (default: 500000). The fewer, the faster the"
               + " folder is opened.")
   private @Nullable Long every;
 
@@ -53,6 +53,7 @@ public final class UpkeepOptions {
     return new Upkeep(
         every == null ? usual.commandsMax() : commands(every),
         usual.bytesMax(),
+        every == null ? usual.sharePercent() : 0,
         age == null ? usual.keptAge() : period(age),
         size == null ? usual.keptBytes() : bytes(size));
   }

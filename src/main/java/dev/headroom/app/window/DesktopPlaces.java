@@ -52,6 +52,7 @@ public final class DesktopPlaces implements Places {
     return switch (place) {
       case Place.Sandbox sandbox -> new Opening.Opened(play(sandbox));
       case Place.Folder folder -> open(folder, progress, cancellation);
+      case Place.Recording(Path file) -> open(file);
       case Place.Remote server -> remote.open(server, progress, cancellation);
     };
   }
@@ -124,6 +125,16 @@ public final class DesktopPlaces implements Places {
       return new Opening.Unusable(Trouble.CORRUPT, corrupt.getMessage());
     } catch (IOException unreadable) {
       return new Opening.Unusable(Trouble.UNREADABLE, folder.path() + ": " + cause(unreadable));
+    }
+  }
+
+  private static Opening open(Path recording) {
+    try {
+      return new Opening.Opened(Recordings.opened(recording));
+    } catch (CorruptJournalException corrupt) {
+      return new Opening.Unusable(Trouble.NO_RECORDING, corrupt.getMessage());
+    } catch (IOException unreadable) {
+      return new Opening.Unusable(Trouble.NO_RECORDING, recording + ": " + cause(unreadable));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.headroom.client.Cancellation;
 import dev.headroom.client.Finding;
 import dev.headroom.client.Finding.Problem;
 import dev.headroom.client.Finding.Step;
+import dev.headroom.client.embedded.FetchedPast;
 import dev.headroom.client.remote.ConnectionTest;
 import dev.headroom.client.remote.Pace;
 import dev.headroom.client.remote.RemoteInstance;
@@ -88,6 +89,7 @@ final class RemotePlaces {
         return unattachable(found.last.orElseThrow());
       }
       var instance = RemoteInstance.open(address, pace, MachineClock.source());
+      instance.lookBack(new FetchedPast(instance));
       return new Opening.Opened(
           opened(instance, connection.orNamed(understood.get().instance().name()), found.home));
     } catch (InvalidValueException invalid) {

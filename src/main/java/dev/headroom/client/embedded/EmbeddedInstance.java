@@ -13,6 +13,7 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.LiveSubscriber;
 import dev.headroom.client.LiveView;
+import dev.headroom.client.PastSource;
 import dev.headroom.client.QuotaLending;
 import dev.headroom.client.Reply;
 import dev.headroom.client.ScopePage;
@@ -33,7 +34,6 @@ import dev.headroom.model.Command;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Distribution;
-import dev.headroom.model.Event;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
@@ -55,12 +55,10 @@ import dev.headroom.model.suggestion.Dismissal;
 import dev.headroom.model.suggestion.SuggestionQuery;
 import dev.headroom.node.Node;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 
@@ -90,7 +88,7 @@ public final class EmbeddedInstance implements InProcess {
     eventLog = new EventLog(node);
     remembering = new Remembering(node, this, present.map(now -> now.remembering));
     advice = present.map(now -> now.advice.asOf(node)).orElseGet(() -> new AdviceDesk(node));
-    past = new EmbeddedPast(node.past(), this::asOf);
+    past = new EmbeddedPast(node.past(), this::info, this::asOf);
   }
 
   private Instance asOf(Node then) {
@@ -321,19 +319,8 @@ public final class EmbeddedInstance implements InProcess {
   }
 
   @Override
-  public Reply<Instant> rememberedSince() {
-    return past.since();
-  }
-
-  @Override
-  public Reply<Instance> asOf(Instant instant, Cancellation cancellation) {
-    return past.at(instant, cancellation);
-  }
-
-  @Override
-  public Reply<Instant> retell(
-      Instant from, Instant to, Consumer<Event> told, Cancellation cancellation) {
-    return past.tell(from, to, told, cancellation);
+  public PastSource past() {
+    return past;
   }
 
   /// Keeps its history from now on, and has it foretell what runs out (T5).

@@ -15,6 +15,7 @@ import dev.headroom.client.Link;
 import dev.headroom.client.LinkSubscriber;
 import dev.headroom.client.LiveSubscriber;
 import dev.headroom.client.LiveView;
+import dev.headroom.client.PastSource;
 import dev.headroom.client.QuotaLending;
 import dev.headroom.client.Reply;
 import dev.headroom.client.ScopePage;
@@ -66,8 +67,7 @@ import java.util.function.DoubleConsumer;
 /// connection, and each subscription has a light one of its own.
 ///
 /// A call that nobody answers is repeated for as long as [Pace#patience()]: it only looks, or has
-/// an id by which the server knows it again (A5). Where the outcome is unknown after that, the
-/// reply is silence.
+/// an id by which the server knows it again (A5). The reply is silence after that.
 public final class RemoteInstance implements Instance {
   private final Transport transport;
   private final Line line;
@@ -76,6 +76,7 @@ public final class RemoteInstance implements Instance {
   private final Queries queries;
   private final Greetings greetings;
   private final List<RemoteStream.Reader> open = new CopyOnWriteArrayList<>();
+  private volatile PastSource past;
 
   private RemoteInstance(Transport transport, Pace pace, InstantSource clock) {
     this.transport = transport;
@@ -84,11 +85,11 @@ public final class RemoteInstance implements Instance {
     this.calls = new Calls(transport, pace, line);
     this.commands = new Commands(calls);
     this.queries = new Queries(calls);
+    this.past = new Recordings(transport, line);
   }
 
-  /// Begins to reach a server, and goes on until closed. How that goes, the link tells.
+  /// Begins to reach a server, and goes on until closed. How that goes, the link tells by `clock`.
   ///
-  /// @param clock of this machine, by which the link tells times
   /// @throws IOException where the file of certificates cannot be used, with what is wrong with it
   public static RemoteInstance open(ServerAddress server, Pace pace, InstantSource clock)
       throws IOException {
@@ -99,10 +100,9 @@ public final class RemoteInstance implements Instance {
 
   @Override
   public InstanceInfo info() {
-    if (link() instanceof Link.Connected || !greetings.isKnown()) {
-      if (queries.greeting() instanceof Reply.Decided<Greeting>(var greeting)) {
-        greetings.remember(greeting);
-      }
+    if ((link() instanceof Link.Connected || !greetings.isKnown())
+        && queries.greeting() instanceof Reply.Decided<Greeting>(var greeting)) {
+      greetings.remember(greeting);
     }
     return greetings.last();
   }
@@ -340,6 +340,17 @@ public final class RemoteInstance implements Instance {
     return commands.replay(query, new Calls.Wait(cancellation, progress));
   }
 
+  /// Has its past looked at there from now on; before, it can be recorded only. The source is
+  /// closed with the instance.
+  public void lookBack(PastSource source) {
+    past = source;
+  }
+
+  @Override
+  public PastSource past() {
+    return past;
+  }
+
   @Override
   public Reply<UsageReport> usage(UsageQuery query) {
     return queries.usage(query);
@@ -373,6 +384,7 @@ public final class RemoteInstance implements Instance {
 
   @Override
   public void close() {
+    past.close();
     open.forEach(Subscription::close);
     open.clear();
     calls.close();

@@ -3,6 +3,7 @@ package dev.headroom.console.view;
 import dev.headroom.console.view.past.PastBand;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.RecordingModel;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.past.Chronicle;
 import dev.headroom.console.viewmodel.past.Comparing;
@@ -23,7 +24,9 @@ public final class PastFrame {
   private final Supplier<Work> work;
   private final Chronicle chronicle;
   private final Comparing comparing;
+  private final RecordingModel recording;
   private PastBand band;
+  private PastTools tools;
   private Desk visited;
   private String address;
 
@@ -38,7 +41,9 @@ public final class PastFrame {
     this.work = work;
     chronicle = new Chronicle(model.past(), this::tell);
     comparing = new Comparing(model.past(), () -> model.desk().home(), this::tell);
+    recording = new RecordingModel(model.past(), this::showTools);
     band = band();
+    tools = new PastTools(model.past(), recording);
     visited = model.desk();
     address = visited.homeAddress();
     model.listenToPast(this::show);
@@ -51,7 +56,8 @@ public final class PastFrame {
   /// Puts its band below another, made anew in the language that is spoken now.
   void placeBelow(Node above) {
     band = band();
-    root.setTop(new VBox(above, band));
+    tools = new PastTools(model.past(), recording);
+    root.setTop(new VBox(above, band, tools));
   }
 
   /// Goes back in time, or from there to the present.
@@ -98,7 +104,12 @@ public final class PastFrame {
     workbench.get().mark(comparing);
   }
 
+  private void showTools() {
+    tools.update();
+  }
+
   private void show() {
+    showTools();
     chronicle.update();
     comparing.update();
     tell();

@@ -59,6 +59,7 @@ public final class ConsoleModel implements AutoCloseable {
     place = first;
     notice = recollection.remark().isEmpty() ? first.remark() : recollection.remark();
     desk = new Desk(first, first.instance(), ui, clocks);
+    showRecording();
   }
 
   /// What is shown now.
@@ -170,6 +171,13 @@ public final class ConsoleModel implements AutoCloseable {
     tellPast();
     notice = "";
     turn(instance);
+    showRecording();
+  }
+
+  private void showRecording() {
+    if (place.recording().isPresent()) {
+      past.enterRecording();
+    }
   }
 
   private void turn(Instance instance) {

@@ -33,6 +33,7 @@ public final class Desk implements AutoCloseable {
 
   private final Instance instance;
   private final Optional<PlaceMark> mark;
+  private final Optional<String> recording;
   private final ScopePath home;
   private final Calls calls;
   private final LongSupplier nanos;
@@ -76,6 +77,7 @@ public final class Desk implements AutoCloseable {
   public Desk(OpenPlace place, Instance instance, Executor ui, Clocks clocks) {
     this.instance = instance;
     this.mark = place.mark();
+    this.recording = place.recording().map(file -> String.valueOf(file.getFileName()));
     nanos = clocks.nanos();
     clock = clocks.clock();
     calls = new Calls(ui);
@@ -336,7 +338,8 @@ public final class Desk implements AutoCloseable {
   public String instanceText() {
     return info.map(known ->
             Wording.text(
-                "instance." + known.kind().name(), mark.map(PlaceMark::name).orElse(known.name())))
+                "instance." + known.kind().name(),
+                mark.map(PlaceMark::name).or(() -> recording).orElse(known.name())))
         .orElse(Wording.text("instance.unknown"));
   }
 

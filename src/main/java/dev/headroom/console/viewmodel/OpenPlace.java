@@ -2,6 +2,7 @@ package dev.headroom.console.viewmodel;
 
 import dev.headroom.client.Instance;
 import dev.headroom.model.ScopePath;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// A place that was opened and can be looked at. Any thread may use it.
@@ -41,6 +42,12 @@ public record OpenPlace(
         place instanceof Place.Remote(var connection, _)
             ? Optional.of(connection)
             : Optional.empty());
+  }
+
+  /// Which recording it is, if it is one.
+  public Optional<Path> recording() {
+    return at.flatMap(place ->
+        place instanceof Place.Recording(Path file) ? Optional.of(file) : Optional.empty());
   }
 
   /// An instance that whoever made the window brought along, and closes.

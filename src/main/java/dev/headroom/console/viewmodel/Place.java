@@ -19,6 +19,11 @@ public sealed interface Place {
   /// @param confirmed whether to begin a new instance there, where there is none yet
   record Folder(Path path, boolean confirmed) implements Place {}
 
+  /// How an engine was within a span that somebody recorded.
+  ///
+  /// @param path the file
+  record Recording(Path path) implements Place {}
+
   /// An engine behind a server.
   ///
   /// @param token who attaches; empty for the token that is kept of this connection

@@ -78,6 +78,8 @@ public interface Places {
     CORRUPT,
     /// Anything else that kept it from being read.
     UNREADABLE,
+    /// A file that is no recording, or one that was cut or changed, or cannot be read.
+    NO_RECORDING,
     /// A step on the way to a server failed.
     UNATTACHABLE,
     /// Its token is not kept, and none was named.

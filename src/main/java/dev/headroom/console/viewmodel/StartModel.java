@@ -2,6 +2,7 @@ package dev.headroom.console.viewmodel;
 
 import dev.headroom.client.Cancellation;
 import dev.headroom.client.Finding;
+import dev.headroom.client.RecordingQuery;
 import dev.headroom.model.Secret;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The choice of what to look at: a sandbox, a folder, a server. One place is opened at a time, and
-/// what is shown meanwhile goes on. For the UI thread only.
+/// The choice of what to look at: a sandbox, a folder, a server, a recording. One place is opened
+/// at a time, and what is shown meanwhile goes on. For the UI thread only.
 public final class StartModel implements AutoCloseable {
 
   /// How it stands with the choice.
@@ -94,18 +96,32 @@ public final class StartModel implements AutoCloseable {
 
   /// Opens the folder that somebody wrote down; a leading `~` is the user's home.
   public void openFolder(String text) {
+    openPath(text, Places.Trouble.NOT_A_FOLDER, path -> new Place.Folder(path, false));
+  }
+
+  /// Which files are recordings, by their names.
+  public static String recordings() {
+    return "*" + RecordingQuery.EXTENSION;
+  }
+
+  /// Opens the recording that somebody wrote down; a leading `~` is the user's home.
+  public void openRecording(String text) {
+    openPath(text, Places.Trouble.NO_RECORDING, Place.Recording::new);
+  }
+
+  private void openPath(String text, Places.Trouble trouble, Function<Path, Place> place) {
     String name = text.strip();
     try {
       String home = System.getProperty("user.home", "");
       Path path =
           Path.of(name.equals("~") || name.startsWith("~/") ? home + name.substring(1) : name);
-      open(new Place.Folder(path.toAbsolutePath().normalize(), false));
+      open(place.apply(path.toAbsolutePath().normalize()));
     } catch (InvalidPathException invalid) {
       turn(
           new State.Unusable(
-              new Place.Folder(Path.of(""), false),
-              Places.Trouble.NOT_A_FOLDER,
-              Wording.text("start.trouble.NOT_A_FOLDER"),
+              place.apply(Path.of("")),
+              trouble,
+              Wording.text("start.trouble." + trouble.name()),
               Wording.text("start.path.invalid", name)));
     }
   }

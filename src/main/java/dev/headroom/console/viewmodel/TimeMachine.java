@@ -2,12 +2,15 @@ package dev.headroom.console.viewmodel;
 
 import dev.headroom.client.Cancellation;
 import dev.headroom.client.Instance;
+import dev.headroom.client.PastReach;
 import dev.headroom.client.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Shows an instance as it was, while it goes on. Only the newest wish counts. For the UI thread
@@ -16,6 +19,9 @@ public final class TimeMachine {
   /// How far back it goes at first.
   private static final Duration FIRST = Duration.ofMinutes(1);
 
+  /// How much of the past is fetched at first where it is not at hand.
+  private static final Duration FETCHED = Duration.ofHours(1);
+
   private final Calls calls;
   private final Supplier<Desk> shown;
   private final Consumer<Instance> show;
@@ -23,6 +29,8 @@ public final class TimeMachine {
   private Optional<Visit> visit = Optional.empty();
   private Cancellation running = new Cancellation();
   private boolean underway;
+  private Duration back = FETCHED;
+  private OptionalDouble coming = OptionalDouble.empty();
   private String problem = "";
 
   /// A stay in the past.
@@ -34,6 +42,7 @@ public final class TimeMachine {
   /// @param at which instant is shown, or was asked for
   /// @param then how it was; empty before anything is shown
   /// @param pinned another instant, to compare with
+  /// @param origin where all that comes from
   public record Visit(
       Instance present,
       ZoneId zone,
@@ -41,7 +50,20 @@ public final class TimeMachine {
       Instant since,
       Instant at,
       Optional<Instance> then,
-      Optional<Pin> pinned) {
+      Optional<Pin> pinned,
+      PastOrigin origin) {
+    private static Visit begin(Instance present, PastReach reach, boolean recorded) {
+      return new Visit(
+          present,
+          reach.zone(),
+          reach.until(),
+          reach.since(),
+          reach.until(),
+          Optional.empty(),
+          Optional.empty(),
+          PastOrigin.of(reach, recorded));
+    }
+
     /// Whether another instant of the same stay is this.
     public boolean isSameStay(Visit other) {
       return present.equals(other.present) && since.equals(other.since);
@@ -53,19 +75,19 @@ public final class TimeMachine {
     }
 
     private Visit to(Instant other) {
-      return new Visit(present, zone, until, since, other, then, pinned);
+      return new Visit(present, zone, until, since, other, then, pinned, origin);
     }
 
     private Visit showing(Instance other) {
-      return new Visit(present, zone, until, since, at, Optional.of(other), pinned);
+      return new Visit(present, zone, until, since, at, Optional.of(other), pinned, origin);
     }
 
     private Visit pinning(Optional<Pin> pin) {
-      return new Visit(present, zone, until, since, at, then, pin);
+      return new Visit(present, zone, until, since, at, then, pin, origin);
     }
 
     private Visit upTo(Instant later) {
-      return new Visit(present, zone, later, since, at, then, pinned);
+      return new Visit(present, zone, later, since, at, then, pinned, origin);
     }
 
     /// Whether an instance is one that is looked at.
@@ -97,31 +119,87 @@ public final class TimeMachine {
 
   /// Goes a little back, where there is anything to see.
   public void enter() {
-    if (visit.isPresent() || underway) {
-      return;
+    enter(false, reach -> reach.until().minus(FIRST));
+  }
+
+  /// Shows what a recording has from its beginning on: there is no present to come back to.
+  void enterRecording() {
+    enter(true, PastReach::since);
+  }
+
+  private void enter(boolean recorded, Function<PastReach, Instant> first) {
+    if (visit.isEmpty() && !underway) {
+      reach(shown.get().instance(), recorded, first);
     }
-    Desk desk = shown.get();
-    Instance present = desk.instance();
-    ZoneId zone = desk.zone();
-    Instant now = desk.now();
+  }
+
+  private void reach(Instance present, boolean recorded, Function<PastReach, Instant> first) {
     Cancellation mine = begin();
     calls.ask(
-        present::rememberedSince,
-        since -> {
+        () -> present.reachPast(back, mine, share -> calls.tell(() -> come(mine, share))),
+        reply -> {
           if (!mine.isCancelled()) {
             underway = false;
-            if (since instanceof Reply.Decided<Instant>(var begins)) {
-              visit =
-                  Optional.of(
-                      new Visit(
-                          present, zone, now, begins, now, Optional.empty(), Optional.empty()));
-              goTo(now.minus(FIRST));
+            coming = OptionalDouble.empty();
+            if (reply instanceof Reply.Decided<PastReach>(var reach)) {
+              Visit stay = Visit.begin(present, reach, recorded);
+              visit.flatMap(Visit::pinned).ifPresent(_ -> unpin());
+              visit = Optional.of(visit.flatMap(Visit::then).map(stay::showing).orElse(stay));
+              goTo(first.apply(reach));
             } else {
-              problem = Phrases.problem(since);
+              problem = Phrases.problem(reply);
               told.run();
             }
           }
         });
+  }
+
+  private void come(Cancellation of, double share) {
+    if (of == running && underway) {
+      coming = OptionalDouble.of(share);
+      told.run();
+    }
+  }
+
+  /// How far back is fetched where the past is not at hand.
+  public Duration back() {
+    return back;
+  }
+
+  /// Fetches as much of the past where it is not at hand, now and from now on. The instant that is
+  /// shown stays, if it is within that.
+  public void setBack(Duration wanted) {
+    back = wanted;
+    visit
+        .filter(stay -> stay.origin == PastOrigin.FETCHED)
+        .ifPresent(stay -> reach(stay.present, false, _ -> stay.at));
+  }
+
+  /// How much of the past has come, from 0 to 1; empty while nothing is fetched.
+  public OptionalDouble coming() {
+    return coming;
+  }
+
+  /// What is fetched, or why nothing was; empty where all is well.
+  public String comingText() {
+    if (coming.isPresent()) {
+      String percent = Figures.percent(Math.round(1000 * coming.getAsDouble()), 1000);
+      return Wording.text("past.coming", Times.span(back), percent);
+    }
+    return problem;
+  }
+
+  /// Ends what is being fetched, or takes note of why nothing was.
+  public void dismiss() {
+    stop();
+    told.run();
+  }
+
+  private void stop() {
+    running.cancel();
+    underway = false;
+    problem = "";
+    coming = OptionalDouble.empty();
   }
 
   /// Goes to an instant between the first that can be seen and when this stay began.
@@ -140,6 +218,7 @@ public final class TimeMachine {
     running = new Cancellation();
     underway = true;
     problem = "";
+    coming = OptionalDouble.empty();
     return running;
   }
 
@@ -207,8 +286,10 @@ public final class TimeMachine {
     visit
         .filter(asked::isSameStay)
         .ifPresent(stay -> {
-          visit = Optional.of(stay.upTo(now.isAfter(stay.until) ? now : stay.until));
-          goTo(now);
+          boolean goesOn = stay.origin == PastOrigin.AT_HAND && now.isAfter(stay.until);
+          Instant end = goesOn ? now : stay.until;
+          visit = Optional.of(stay.upTo(end));
+          goTo(end);
         });
   }
 
@@ -217,20 +298,20 @@ public final class TimeMachine {
     visit.ifPresent(stay -> goTo(stay.at.plus(by)));
   }
 
-  /// Comes back to the present.
+  /// Comes back to the present, where there is one.
   public void leave() {
-    visit.ifPresent(stay -> {
-      forget();
-      show.accept(stay.present);
-      told.run();
-    });
+    visit
+        .filter(stay -> stay.origin != PastOrigin.RECORDED)
+        .ifPresent(stay -> {
+          forget();
+          show.accept(stay.present);
+          told.run();
+        });
   }
 
   /// Ends the stay, since the window turns elsewhere.
   void forget() {
-    running.cancel();
-    underway = false;
-    problem = "";
+    stop();
     Optional<Visit> left = visit;
     visit = Optional.empty();
     left.flatMap(Visit::then).ifPresent(this::letGo);
@@ -250,6 +331,11 @@ public final class TimeMachine {
   /// Whether the past is shown, or asked for.
   public boolean isOn() {
     return visit.isPresent();
+  }
+
+  /// Where what is seen comes from, while anything is.
+  public Optional<PastOrigin> origin() {
+    return visit.map(Visit::origin);
   }
 
   /// Whether something was asked for that is not shown yet.
@@ -301,6 +387,14 @@ public final class TimeMachine {
 
   /// How far back can be seen.
   public String range() {
-    return visit.map(stay -> Wording.text("past.range", Times.span(stay.length()))).orElse("");
+    return visit
+        .map(stay ->
+            stay.origin == PastOrigin.RECORDED
+                ? Wording.text(
+                    "past.recorded",
+                    Times.clock(stay.until, stay.since, stay.zone),
+                    Times.clock(stay.since, stay.until, stay.zone))
+                : Wording.text("past.range", Times.span(stay.length())))
+        .orElse("");
   }
 }

@@ -32,6 +32,8 @@ public enum Permission {
   CHANGE_POOLS(Role.ADMIN),
   /// Put settings and the config document as a whole.
   CHANGE_CONFIG(Role.ADMIN),
+  /// Have a span of the past as one file.
+  RECORD(Role.ADMIN),
   /// See, create and revoke tokens.
   MANAGE_TOKENS(Role.ADMIN);
 

@@ -30,6 +30,7 @@ final class PermissionTest {
       CHANGE_LIMITS,      no,  no,  no,  yes
       CHANGE_POOLS,       no,  no,  no,  yes
       CHANGE_CONFIG,      no,  no,  no,  yes
+      RECORD,             no,  no,  no,  yes
       MANAGE_TOKENS,      no,  no,  no,  yes
       """;
 

@@ -2,9 +2,11 @@ package dev.headroom.console.view.past;
 
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.viewmodel.PastOrigin;
 import dev.headroom.console.viewmodel.TimeMachine;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.past.Chronicle;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,11 +20,14 @@ import javafx.scene.layout.VBox;
 public final class PastBand extends VBox {
   private final TimeMachine past;
   private final Chronicle chronicle;
+  private final Label word = new Label();
   private final Label at = new Label();
   private final Label here = new Label();
   private final TimeLine line;
   private final Button keep;
   private final Button change;
+  private final Button withNow;
+  private final Button back;
 
   /// @param chronicle what happened when
   /// @param compare is told that what has changed shall be shown
@@ -31,7 +36,7 @@ public final class PastBand extends VBox {
     this.chronicle = chronicle;
     keep = button("compare.keep", () -> toggle(compare));
     change = button("compare.show", compare);
-    Button withNow =
+    withNow =
         button(
             "compare.withNow",
             () -> {
@@ -40,7 +45,6 @@ public final class PastBand extends VBox {
             });
     var palette = new Palette();
     line = new TimeLine(past, chronicle, palette);
-    var word = new Label(Wording.text("past.word"));
     word.getStyleClass().add("past-word");
     word.setMinWidth(USE_PREF_SIZE);
     at.getStyleClass().add("past-at");
@@ -49,7 +53,7 @@ public final class PastBand extends VBox {
     here.setMinWidth(0);
     here.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(here, Priority.ALWAYS);
-    Button back = button("past.back", past::leave);
+    back = button("past.back", past::leave);
     var head = new HBox(word, at, here, keep, change, withNow, back);
     head.getStyleClass().add("past-head");
     getStyleClass().add("past-band");
@@ -82,6 +86,10 @@ public final class PastBand extends VBox {
   /// Shows which instant is shown now, and what happened when.
   public void update() {
     Forms.show(this, past.isOn());
+    boolean recorded = past.origin().equals(Optional.of(PastOrigin.RECORDED));
+    word.setText(Wording.text(recorded ? "past.word.recorded" : "past.word"));
+    Forms.show(withNow, !recorded);
+    Forms.show(back, !recorded);
     keep.setText(
         isKept() ? Wording.text("compare.release", past.keptText()) : Wording.text("compare.keep"));
     keep.setDisable(!isKept() && past.isUnderway());

@@ -32,6 +32,7 @@ public final class StartPage extends ScrollPane {
   private final StartSandbox sandbox;
   private final StartFolder folder;
   private final StartServer server;
+  private final StartRecording recording;
   private final Abreast ways;
   private final AttachPage attach;
   private final Label title = new Label();
@@ -46,13 +47,16 @@ public final class StartPage extends ScrollPane {
     sandbox = new StartSandbox(model);
     folder = new StartFolder(model);
     server = new StartServer(model);
+    recording = new StartRecording(model);
     attach = new AttachPage(model);
     outcome = new StartOutcome(model);
     getStyleClass().add("start-page");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
+    var files = new VBox(WAY_GAP, folder, recording);
+    VBox.setVgrow(folder, Priority.ALWAYS);
     ways =
-        new Abreast(WAY_GAP, WAYS_WIDTH_MIN, List.of(sandbox, folder, server), THIRD, THIRD, THIRD);
+        new Abreast(WAY_GAP, WAYS_WIDTH_MIN, List.of(sandbox, files, server), THIRD, THIRD, THIRD);
     var column = new VBox(header(), outcome, ways, attach);
     column.getStyleClass().add("start-column");
     column.setMaxWidth(WIDTH_MAX);
@@ -97,7 +101,7 @@ public final class StartPage extends ScrollPane {
 
   private void show(StartModel.State state) {
     boolean busy = state instanceof StartModel.State.Opening;
-    for (Node way : List.of(sandbox, folder, server)) {
+    for (Node way : List.of(sandbox, folder, server, recording)) {
       way.setDisable(busy);
     }
     folder.update();
