@@ -92,6 +92,17 @@ final class PastWindowTest {
     waitFor(() -> hasText(robot, "Memory limit fell below 80 %"));
   }
 
+  @Test
+  @DisplayName("keeps the map on show while it moves through time")
+  void keepsWhatIsOnShow(FxRobot robot) throws TimeoutException {
+    goBack(robot);
+    robot.push(KeyCode.SHORTCUT, KeyCode.U);
+    waitFor(() -> robot.lookup(".use-map-page").tryQuery().isPresent());
+    robot.interact(() -> robot.lookup("−10 s").queryButton().fire());
+    waitFor(() -> at(robot).equals("As it was at 14:05:30"));
+    assertThat(robot.lookup(".use-map-page").tryQuery()).isPresent();
+  }
+
   private static boolean hasText(FxRobot robot, String text) {
     return robot.lookup(".table-cell").queryAllAs(Labeled.class).stream()
         .anyMatch(cell -> text.equals(cell.getText()));
