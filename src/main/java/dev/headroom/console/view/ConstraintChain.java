@@ -58,6 +58,8 @@ public final class ConstraintChain extends Drawn {
     this.edit = edit;
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setFocusTraversable(true);
+    setMinHeight(ROW_HEIGHT);
+    setPrefHeight(ROW_HEIGHT);
     setOnMouseMoved(event -> point((int) (event.getY() / ROW_HEIGHT)));
     setOnMouseExited(_ -> point(-1));
     setOnMouseClicked(event -> {

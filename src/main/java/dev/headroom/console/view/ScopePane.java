@@ -60,6 +60,8 @@ final class ScopePane extends VBox {
   private final Label chainTitle = new Label();
   private final Label chartTitle = new Label();
   private final ConstraintChain chain;
+  private final Label chainAbout = new Label(Wording.text("chain.subtitle"));
+  private final Node history;
   private final Label factsTitle = new Label();
   private final FactList facts = new FactList();
   private final PricePlot price = new PricePlot();
@@ -90,10 +92,9 @@ final class ScopePane extends VBox {
     var scroll = new ScrollPane(new VBox(chain, factsHead, price, facts));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    var chainAbout = new Label(Wording.text("chain.subtitle"));
     chainAbout.getStyleClass().add("caption");
     Node constraints = card(chainTitle, chainAbout, scroll);
-    Node history = card(chartTitle, curves.choice(), curves);
+    history = card(chartTitle, curves.choice(), curves);
     var lower =
         new Abreast(
             CARD_GAP, CARDS_WIDTH_MIN, List.of(constraints, history), CHAIN_SHARE, 1 - CHAIN_SHARE);
@@ -111,8 +112,13 @@ final class ScopePane extends VBox {
     set(summary, selection.summary());
     showTiles(selection);
     String type = selection.typeName();
-    set(chainTitle, Wording.text("chain.title", Wording.within(type)));
+    boolean unused = type.isEmpty();
+    String within = Wording.text("chain.title", Wording.within(type));
+    String none = selection.chain().isPresent() ? Wording.text("chain.unused") : "";
+    set(chainTitle, unused ? none : within);
     set(chartTitle, type);
+    chainAbout.setVisible(!unused);
+    history.setVisible(!unused);
     selection.chain().ifPresentOrElse(links -> chain.show(links, desk.isStale()), chain::await);
     set(factsTitle, selection.bindingName());
     facts.show(selection.bindingFacts());
@@ -227,6 +233,7 @@ final class ScopePane extends VBox {
 
   private static Node card(Label title, Node about, Region content) {
     title.getStyleClass().add("heading");
+    title.setMinWidth(USE_PREF_SIZE);
     var head = new HBox(title, about);
     head.getStyleClass().add("card-head");
     var card = new VBox(head, content);

@@ -39,11 +39,11 @@ import javafx.scene.layout.VBox;
 final class ScopeTreePane extends VBox {
   private static final double ROW_HEIGHT = 42;
   private static final double SCROLL_BAR_WIDTH = 12;
-  private static final double NAME_WIDTH = 172;
+  private static final double NAME_WIDTH = 180;
   private static final double NAME_WIDTH_MIN = 118;
-  private static final double HEADROOM_WIDTH = 160;
+  private static final double HEADROOM_WIDTH = 148;
   private static final double HEADROOM_WIDTH_MIN = 104;
-  private static final double ATTENTION_WIDTH = 124;
+  private static final double ATTENTION_WIDTH = 132;
   private static final double ATTENTION_WIDTH_MIN = 92;
   private static final double BARS_WIDTH_MIN = 110;
 
@@ -52,6 +52,7 @@ final class ScopeTreePane extends VBox {
   private Predicate<String> isDifferent = _ -> false;
   private final Consumer<ScopeNode> select;
   private final TreeTableView<ScopeNode> table = new TreeTableView<>();
+  private final Placeholder placeholder = new Placeholder("");
   private final List<DrawnCell<?>> cells = new ArrayList<>();
   private final List<ScopeRow> rows = new ArrayList<>();
   private final TreeTableColumn<ScopeNode, ScopeNode> bars;
@@ -110,6 +111,8 @@ final class ScopeTreePane extends VBox {
     rows.forEach(ScopeRow::update);
     desk.freshness().onDrawn(drawn);
     desk.watch(visible());
+    placeholder.setText(
+        Wording.text(desk.tree().isFiltered() ? "tree.empty.filter" : "list.loading"));
     search.update();
     markLine.update();
   }
@@ -196,7 +199,7 @@ final class ScopeTreePane extends VBox {
   private void buildTable(Palette palette) {
     table.setFixedCellSize(ROW_HEIGHT);
     table.setAccessibleText(Wording.text("tree.accessible"));
-    table.setPlaceholder(new Placeholder(Wording.text("tree.empty.filter")));
+    table.setPlaceholder(placeholder);
     table.setRowFactory(_ -> row());
     TreeTableColumn<ScopeNode, ScopeNode> name = column("tree.column.scope", NAME_WIDTH);
     name.setCellFactory(_ -> new NameCell(isPending, address -> isDifferent.test(address), marks));

@@ -37,12 +37,17 @@ import javafx.scene.layout.StackPane;
 /// the drawer where things are done. For the UI thread only.
 final class Workbench extends BorderPane {
   private static final double TREE_SHARE = 0.44;
-  private static final double PAGE_SHARE = 0.69;
+  private static final double PAGE_SHARE = 0.7;
 
   /// The page's part where there is little height: what is listed must be seen too.
   private static final double PAGE_SHARE_LOW = 0.52;
 
   private static final double LOW = 520;
+
+  /// The page's part where there is still less: that is its head, and the lists are read.
+  private static final double PAGE_SHARE_LOWEST = 0.33;
+
+  private static final double LOWEST = 400;
 
   /// Below this width a page that stands in for the scope page has it all.
   private static final double NARROW = 900;
@@ -102,8 +107,8 @@ final class Workbench extends BorderPane {
     right
         .heightProperty()
         .addListener((_, before, now) -> {
-          if (before.doubleValue() < LOW != now.doubleValue() < LOW) {
-            right.setDividerPositions(pageShare());
+          if (pageShare(before.doubleValue()) != pageShare(now.doubleValue())) {
+            right.setDividerPositions(pageShare(now.doubleValue()));
           }
         });
     Dividers.stayUnderPointer(split);
@@ -141,11 +146,14 @@ final class Workbench extends BorderPane {
     layout();
     arrange();
     layout();
-    right.setDividerPositions(pageShare());
+    right.setDividerPositions(pageShare(right.getHeight()));
   }
 
-  private double pageShare() {
-    return right.getHeight() < LOW ? PAGE_SHARE_LOW : PAGE_SHARE;
+  private static double pageShare(double height) {
+    if (height < LOWEST) {
+      return PAGE_SHARE_LOWEST;
+    }
+    return height < LOW ? PAGE_SHARE_LOW : PAGE_SHARE;
   }
 
   /// Whether what is done, and what came of it, is on show.

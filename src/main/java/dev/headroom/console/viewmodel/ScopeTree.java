@@ -218,15 +218,15 @@ public final class ScopeTree {
         .orElse("");
   }
 
-  /// How many scopes there are, or match: `4,812 scopes`, `12 of 4,812 match`. Who sees a part is
-  /// told nothing of the whole.
+  /// How many scopes there are, or match: `4,812 scopes`, `12 of 4,812 match`; empty until that is
+  /// known. Who sees a part is told nothing of the whole.
   public String count() {
-    if (filter.isAll() && !home.isRoot()) {
+    if (scopeCount == 0 || (filter.isAll() && !home.isRoot())) {
       return "";
     }
     String all = Figures.whole(scopeCount);
     return filter.isAll()
-        ? Wording.text("tree.count", all)
+        ? Wording.text(scopeCount == 1 ? "tree.count.one" : "tree.count", all)
         : Wording.text("tree.match", Figures.whole(matches.count()), all);
   }
 

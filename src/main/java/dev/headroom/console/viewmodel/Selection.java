@@ -166,9 +166,11 @@ public final class Selection {
     return first;
   }
 
-  /// The chain of constraints of the chosen type; empty until it is known.
+  /// The chain of constraints of the chosen type, without links where there is no type; empty until
+  /// it is known.
   public Optional<List<ChainReading>> chain() {
-    return current().map(Readings::chain);
+    boolean unused = status.isPresent() && type().isEmpty();
+    return unused ? Optional.of(List.of()) : current().map(Readings::chain);
   }
 
   /// The constraint that binds, by name; empty where none does.

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -94,17 +95,26 @@ public final class AlertPane extends VBox {
   }
 
   private TwoEnds line() {
+    List<String> words =
+        Stream.of(AlertBoard.Show.values())
+            .map(show -> Wording.text("alerts.show." + show.name()))
+            .toList();
+    var box = new ComboBox<String>();
     var shows =
         new Segments(
-            Wording.text("alerts.show"),
-            Stream.of(AlertBoard.Show.values())
-                .map(show -> Wording.text("alerts.show." + show.name()))
-                .toList(),
-            index -> {
-              board.show(AlertBoard.Show.values()[index]);
-              updateHint();
-            });
+            Wording.text("alerts.show"), words, index -> box.getSelectionModel().select(index));
+    box.getItems().setAll(words);
+    box.setAccessibleText(Wording.text("alerts.show"));
+    box.setMinWidth(USE_PREF_SIZE);
+    box.getSelectionModel().select(0);
+    box.getSelectionModel()
+        .selectedIndexProperty()
+        .subscribe(index -> {
+          shows.choose(index.intValue());
+          show(AlertBoard.Show.values()[index.intValue()]);
+        });
     hint.getStyleClass().add("caption");
+    hint.textProperty().subscribe(text -> Forms.show(hint, !text.isEmpty()));
     fold.setOnAction(_ -> {
       board.fold();
       updateHint();
@@ -115,9 +125,15 @@ public final class AlertPane extends VBox {
       button.setMinWidth(USE_PREF_SIZE);
     }
     hint.setMinWidth(0);
-    var line = new TwoEnds(List.of(shows, hint, fold), List.of(acknowledge, shelve));
+    var line = new TwoEnds(List.of(shows, box, hint, fold), List.of(acknowledge, shelve));
+    line.fold(shows, box);
     line.getStyleClass().addAll("events-line", "compact");
     return line;
+  }
+
+  private void show(AlertBoard.Show chosen) {
+    board.show(chosen);
+    updateHint();
   }
 
   private void withSelected(Consumer<AlertLine> action) {

@@ -27,6 +27,7 @@ public final class FormField extends VBox {
     var label = new Label(name);
     label.getStyleClass().add("caption");
     label.setLabelFor(input);
+    label.setWrapText(true);
     input.setAccessibleText(name);
     input.textProperty().addListener((_, _, text) -> typed.accept(text));
     problem.getStyleClass().add("problem");

@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// A line with something at either end; two lines where there is too little room for one. For the
-/// UI thread only.
+/// A line with something at either end; where there is too little room for it, with something
+/// smaller at its left, if there is such a thing, else in two lines. For the UI thread only.
 public final class TwoEnds extends Region {
   private static final double GAP = 12;
   private static final double LINE_GAP = 6;
@@ -24,6 +24,22 @@ public final class TwoEnds extends Region {
     this.right.getStyleClass().add("line-end");
     setMinWidth(0);
     getChildren().setAll(this.left, this.right);
+  }
+
+  /// Where there is too little room, shows another way to choose than usual.
+  ///
+  /// @param usual something at the left
+  /// @param small what stands in for it, at the left too
+  public void fold(Node usual, Node small) {
+    Forms.show(small, false);
+    widthProperty()
+        .subscribe(width -> {
+          Forms.show(usual, true);
+          Forms.show(small, false);
+          boolean little = width.doubleValue() > 0 && !fits(width.doubleValue());
+          Forms.show(usual, !little);
+          Forms.show(small, little);
+        });
   }
 
   @Override

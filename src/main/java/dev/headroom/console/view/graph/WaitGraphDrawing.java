@@ -53,10 +53,16 @@ final class WaitGraphDrawing extends Drawn {
       shownVersion = graph.version();
       stale = nowStale;
       setAccessibleText(graph.accessible());
-      setPrefSize(graph.placed().width(), Math.max(HEIGHT_MIN, graph.placed().height()));
-      setMinWidth(graph.placed().width());
+      double width = graph.placed().width() + around();
+      setPrefSize(width, Math.max(HEIGHT_MIN, graph.placed().height()));
+      setMinWidth(width);
       repaint();
     }
+  }
+
+  /// How much of its width is no room for the graph.
+  double around() {
+    return snappedLeftInset() + snappedRightInset();
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class WaitGraphPane extends VBox {
     scroll
         .viewportBoundsProperty()
         .subscribe(bounds -> {
-          graph.resize(bounds.getWidth());
+          graph.resize(bounds.getWidth() - drawing.around());
           drawing.update(false);
         });
     remark.getStyleClass().add("graph-remark");

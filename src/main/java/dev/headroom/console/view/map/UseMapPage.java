@@ -39,6 +39,7 @@ public final class UseMapPage extends VBox {
   private final Label detail = new Label();
   private final Button inside = new Button(Wording.text("map.inside"));
   private final Button show = new Button(Wording.text("map.open"));
+  private final HBox doing = new HBox();
   private final Placeholder placeholder = new Placeholder("");
   private List<String> shownWay = List.of();
 
@@ -91,6 +92,7 @@ public final class UseMapPage extends VBox {
     drawing.update(stale.getAsBoolean());
     placeholder.setText(map.placeholder());
     Forms.show(placeholder, !map.placeholder().isEmpty());
+    Forms.show(doing, map.placeholder().isEmpty());
     summary.setText(map.summary());
     if (!map.way().equals(shownWay)) {
       shownWay = map.way();
@@ -140,9 +142,9 @@ public final class UseMapPage extends VBox {
     show.setOnAction(_ -> openSelected());
     summary.getStyleClass().add("caption");
     summary.setWrapText(true);
-    var line = new HBox(detail, inside, show);
-    line.getStyleClass().addAll("form-buttons", "map-foot");
-    return new VBox(line, summary);
+    doing.getChildren().setAll(detail, inside, show);
+    doing.getStyleClass().addAll("form-buttons", "map-foot");
+    return new VBox(doing, summary);
   }
 
   private void showWay() {

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 /// One suggestion: what it says at the left, what was seen at the right, and what can be done about
 /// it below. For the UI thread only.
 final class SuggestionCard extends VBox {
+  private static final double EVIDENCE_WIDTH_MIN = 184;
   private static final double EVIDENCE_WIDTH = 250;
 
   private final SuggestionModel model;
@@ -106,7 +107,7 @@ final class SuggestionCard extends VBox {
     title.getStyleClass().add("caption-title");
     var section = new VBox(title, facts);
     section.getStyleClass().add("suggestion-evidence");
-    section.setMinWidth(EVIDENCE_WIDTH);
+    section.setMinWidth(EVIDENCE_WIDTH_MIN);
     section.setPrefWidth(EVIDENCE_WIDTH);
     section.setMaxWidth(EVIDENCE_WIDTH);
     return section;
