@@ -48,11 +48,6 @@ public final class RecordingDisk implements Disk {
     return form.title();
   }
 
-  /// How large it is, in bytes.
-  public long size() throws IOException {
-    return file.size();
-  }
-
   @Override
   public String name() {
     return path.toString();

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 
 /// A span of an instance's past in one file: the state at its beginning and all commands since, as
 /// a journal has them, each covered by checksums and one chain of hashes. Whoever has the file
@@ -124,11 +123,6 @@ public final class Recording implements AutoCloseable {
   /// What the instance is called.
   public String name() {
     return title.name();
-  }
-
-  /// By whose clocks it tells times.
-  public ZoneId zone() {
-    return title.zone();
   }
 
   /// The first instant of it.
