@@ -20,6 +20,7 @@ import dev.headroom.model.RequestId;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.UsageRecord;
 import dev.headroom.node.DataFolder;
 import dev.headroom.node.Node;
@@ -102,6 +103,20 @@ public final class SmallWorld implements AutoCloseable {
     ScopePath scope = ScopePath.of(path);
     Change change = limits(scope, limit(scope, type, Limit.Terms.hard(amount)));
     decided(instance.apply(new Command.ApplyChanges(nextId(), List.of(change), "ops", "tight")));
+  }
+
+  /// A pool of 12 cores of which ada and bot-ci are guaranteed 4 each.
+  public void quotaPool() {
+    Pool.Terms terms =
+        Pool.Terms.of(12_000)
+            .withSharing(SharingPolicy.QUOTA)
+            .withMembers(
+                List.of(
+                    new Pool.Member(ScopePath.of("/user:ada"), 4_000, 1),
+                    new Pool.Member(ScopePath.of("/user:bot-ci"), 4_000, 1)));
+    Pool pool = new Pool(new PoolId("cores"), ScopePath.ROOT, ResourceType.COMPUTE, terms);
+    Change change = new Change.PutPool(pool, 0);
+    decided(instance.apply(new Command.ApplyChanges(nextId(), List.of(change), "ops", "share")));
   }
 
   /// Gives a scope another amount of a type, as somebody else would.

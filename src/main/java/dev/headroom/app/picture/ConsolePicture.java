@@ -3,7 +3,13 @@ package dev.headroom.app.picture;
 import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.client.Reply;
 import dev.headroom.model.Config;
+import dev.headroom.model.Money;
+import dev.headroom.model.Pool;
+import dev.headroom.model.PoolId;
+import dev.headroom.model.Price;
+import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import dev.headroom.model.Settings;
 import dev.headroom.sandbox.DocumentScenario;
 import dev.headroom.sandbox.Sandbox;
 import dev.headroom.sandbox.WorkloadSource;
@@ -34,6 +40,11 @@ public final class ConsolePicture {
   private static final String REVIEWED = "budget-review";
 
   private static final Duration REVIEWED_FOR = Duration.ofMinutes(30);
+
+  /// A scenario in which users share a pool by quotas, and how long that has gone on.
+  private static final String SHARED = "guaranteed-quota";
+
+  private static final Duration SHARED_FOR = Duration.ofMinutes(10);
   private static final Instant EMPTY_START = Instant.parse("2026-03-02T08:00:00Z");
 
   private final IntFunction<Sandbox> sandboxes;
@@ -109,12 +120,28 @@ public final class ConsolePicture {
         reviewed.runFor(REVIEWED_FOR);
         yield reviewed;
       }
-      case EMPTY -> {
-        var empty = new DocumentScenario("An empty document", Config.EMPTY, EMPTY_START);
-        List<WorkloadSource> sources = new ArrayList<>(List.of(empty));
-        sources.addAll(Scenarios.all());
-        yield new Sandbox(sources, 1);
+      case SHARED -> {
+        Sandbox shared = new Sandbox(Scenarios.all(), SHARED, 1, 0, System::nanoTime);
+        shared.runFor(SHARED_FOR);
+        yield shared;
       }
+      case PRICED -> of(new DocumentScenario("A priced pool", priced(), EMPTY_START));
+      case EMPTY -> of(new DocumentScenario("An empty document", Config.EMPTY, EMPTY_START));
     };
+  }
+
+  private static Sandbox of(DocumentScenario document) {
+    List<WorkloadSource> sources = new ArrayList<>(List.of(document));
+    sources.addAll(Scenarios.all());
+    return new Sandbox(sources, 1);
+  }
+
+  private static Config priced() {
+    Money base = new Money(2);
+    List<Price.Step> steps =
+        List.of(new Price.Step(50, new Money(4)), new Price.Step(80, new Money(10)));
+    Pool.Terms terms = Pool.Terms.of(1_000_000).withCostPerUnit(new Price(base, steps));
+    Pool pool = new Pool(new PoolId("models"), ScopePath.ROOT, ResourceType.TOKENS, terms);
+    return new Config(Settings.DEFAULT, List.of(), List.of(pool));
   }
 }

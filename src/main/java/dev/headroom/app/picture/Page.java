@@ -62,7 +62,9 @@ public enum Page {
   FORECAST(World.PLAYED, "When the limit that binds runs out, while too little is known to say"),
   REPORT(World.PLAYED, "What was used within the last hour, and what will be"),
   PAST(World.PLAYED, "How it was when something happened, and what else did"),
-  COMPARISON(World.PLAYED, "What has changed since");
+  COMPARISON(World.PLAYED, "What has changed since"),
+  LOANS(World.SHARED, "What a user lends another of a pool's quota, and the form to lend more"),
+  PRICE(World.PRICED, "A pool whose price rises in steps, and where on them it stands");
 
   /// What the console looks at.
   enum World {
@@ -76,6 +78,10 @@ public enum Page {
     SILENT,
     /// A scenario with many more scopes.
     CROWDED,
+    /// A scenario in which users share a pool by quotas.
+    SHARED,
+    /// A pool whose price has steps, and nothing else.
+    PRICED,
     /// A scenario in which much could be done better, after a while.
     REVIEWED
   }
@@ -116,7 +122,11 @@ public enum Page {
 
   /// Whether `/` is selected, not the scope that is nearest to a limit.
   boolean isAboutRoot() {
-    return world == World.EMPTY || world == World.SILENT || this == TREE || this == PRODUCTION;
+    return world == World.EMPTY
+        || world == World.PRICED
+        || world == World.SILENT
+        || this == TREE
+        || this == PRODUCTION;
   }
 
   /// Whether it is about what was before the console watched.

@@ -96,6 +96,8 @@ final class Poses {
       case SHORTCUTS -> studio.order(ConsoleWindow::showShortcuts);
       case TOUR -> studio.order(ConsoleWindow::showTour);
       case FORECAST -> studio.order(ConsoleWindow::toggleForecast);
+      case LOANS -> new Deals(studio).lend();
+      case PRICE -> new Deals(studio).spend();
       case REPORT -> studio.order(ConsoleWindow::showReport);
       case PAST -> goBack();
       case COMPARISON -> compare();
@@ -384,7 +386,8 @@ final class Poses {
         .filter(fits);
   }
 
-  private static <T> T require(Reply<T> reply) {
+  /// What an instance has answered.
+  static <T> T require(Reply<T> reply) {
     if (reply instanceof Reply.Decided<T>(var value)) {
       return value;
     }

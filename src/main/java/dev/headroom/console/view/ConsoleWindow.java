@@ -228,6 +228,11 @@ public final class ConsoleWindow {
     console.workbench().changeMany();
   }
 
+  /// Shows what the selected scope lends and borrows.
+  public void showLoans() {
+    console.workbench().showLoans();
+  }
+
   /// Shows who waits for whom, as a graph.
   public void showWaitGraph() {
     console.workbench().showWaitGraph();

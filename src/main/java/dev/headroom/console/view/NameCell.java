@@ -2,6 +2,7 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
+import dev.headroom.console.viewmodel.LoanBoard;
 import dev.headroom.console.viewmodel.MarkedScopes;
 import dev.headroom.console.viewmodel.ScopeNode;
 import dev.headroom.console.viewmodel.Wording;
@@ -22,17 +23,29 @@ final class NameCell extends TreeTableCell<ScopeNode, ScopeNode> {
   private final Label pending = new Label("●");
   private final Label different = new Label("≠");
   private final Region mark = Icons.icon("marked");
-  private final HBox line = new HBox(mark, kind, name, pending, different);
+  private final Label lent = new Label("⇄");
+  private final Tooltip lentWhat = new Tooltip();
+  private final HBox line = new HBox(mark, kind, name, lent, pending, different);
   private final Predicate<String> isPending;
   private final Predicate<String> isDifferent;
   private final MarkedScopes marks;
+  private final LoanBoard loans;
 
   /// @param isPending whether a change at that address is staged
   /// @param isDifferent whether the scope at that address has changed between two instants
-  NameCell(Predicate<String> isPending, Predicate<String> isDifferent, MarkedScopes marks) {
+  /// @param loans what is lent
+  NameCell(
+      Predicate<String> isPending,
+      Predicate<String> isDifferent,
+      MarkedScopes marks,
+      LoanBoard loans) {
     this.isPending = isPending;
     this.isDifferent = isDifferent;
     this.marks = marks;
+    this.loans = loans;
+    lent.getStyleClass().add("lent");
+    lent.setMinWidth(USE_PREF_SIZE);
+    lent.setTooltip(lentWhat);
     mark.setAccessibleText(Wording.text("marks.marked"));
     pending.getStyleClass().add("pending");
     pending.setTooltip(new Tooltip(Wording.text("changes.pending")));
@@ -52,6 +65,12 @@ final class NameCell extends TreeTableCell<ScopeNode, ScopeNode> {
     Forms.show(kind, scope && getWidth() >= KIND_WIDTH_MIN);
   }
 
+  private void showLoans(String sentences) {
+    lentWhat.setText(sentences);
+    lent.setAccessibleText(sentences);
+    Forms.show(lent, !sentences.isEmpty());
+  }
+
   @Override
   protected void updateItem(ScopeNode node, boolean empty) {
     super.updateItem(node, empty);
@@ -66,6 +85,7 @@ final class NameCell extends TreeTableCell<ScopeNode, ScopeNode> {
     boolean changed = scope && isPending.test(node.address());
     Forms.show(pending, changed);
     Forms.show(different, scope && isDifferent.test(node.address()));
+    showLoans(scope ? loans.sentences(node.address()) : "");
     Forms.show(mark, scope && marks.contains(node));
     name.getStyleClass().removeAll("faint");
     if (!scope) {

@@ -10,6 +10,7 @@ import dev.headroom.console.view.edit.EditTools;
 import dev.headroom.console.viewmodel.ChainReading;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.GaugeReading;
+import dev.headroom.console.viewmodel.LoanBoard;
 import dev.headroom.console.viewmodel.Selection;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.ArrayList;
@@ -66,14 +67,32 @@ final class ScopePane extends VBox {
   private final FactList facts = new FactList();
   private final PricePlot price = new PricePlot();
   private final UseCurves curves;
+  private final Hyperlink lent = new Hyperlink();
+  private final Button lend = new Button(Wording.text("loan.open"));
+  private final LoanBoard loans;
   private final Button raise = new Button(Wording.text("chain.raise"));
   private String shownAddress = "";
 
+  /// @param work what is shown, and what is lent there
   /// @param tools with which a constraint is changed
   /// @param hints by which keys something is done
   /// @param visit is told the address of a scope to go to
-  ScopePane(Desk desk, Palette palette, EditTools tools, KeyHints hints, Consumer<String> visit) {
-    this.desk = desk;
+  /// @param showLoans shows what the scope lends and borrows
+  ScopePane(
+      Work work,
+      Palette palette,
+      EditTools tools,
+      KeyHints hints,
+      Consumer<String> visit,
+      Runnable showLoans) {
+    this.desk = work.desk();
+    this.loans = work.loans();
+    lent.getStyleClass().add("lent");
+    lent.setMinWidth(0);
+    lent.setOnAction(_ -> showLoans.run());
+    lend.setOnAction(_ -> showLoans.run());
+    lend.getStyleClass().add("small");
+    lend.setMinWidth(USE_PREF_SIZE);
     this.palette = palette;
     this.visit = visit;
     chain = new ConstraintChain(palette, hints.pressed("chain.edit"), visit, tools::edit);
@@ -87,7 +106,7 @@ final class ScopePane extends VBox {
     raise.setAccessibleText(Wording.text("chain.raise.accessible"));
     HBox.setHgrow(factsTitle, Priority.ALWAYS);
     factsTitle.setMaxWidth(Double.MAX_VALUE);
-    var factsHead = new HBox(factsTitle, raise);
+    var factsHead = new HBox(factsTitle, lend, raise);
     factsHead.getStyleClass().add("facts-head");
     var scroll = new ScrollPane(new VBox(chain, factsHead, price, facts));
     scroll.setFitToWidth(true);
@@ -124,6 +143,13 @@ final class ScopePane extends VBox {
     facts.show(selection.bindingFacts());
     price.show(selection.bindingPrice());
     Forms.show(raise, binding().isPresent());
+    Forms.show(lend, selection.isQuotaBinding());
+    String sentences = loans.sentences(selection.address());
+    String first = sentences.lines().findFirst().orElse("");
+    long more = sentences.lines().count() - 1;
+    lent.setText(more > 0 ? Wording.text("loan.more", first, more) : first);
+    lent.setAccessibleText(sentences);
+    Forms.show(lent, !sentences.isEmpty());
   }
 
   /// Shows the form of the constraint that binds.
@@ -178,7 +204,7 @@ final class ScopePane extends VBox {
     HBox.setHgrow(summary, Priority.ALWAYS);
     var title = new HBox(name, kind, copy, add, summary);
     title.getStyleClass().add("scope-title");
-    return new VBox(crumbs, title);
+    return new VBox(crumbs, title, lent);
   }
 
   private void showPlace(Selection selection) {

@@ -6,6 +6,7 @@ import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Placeholder;
 import dev.headroom.console.view.edit.EditTools;
 import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.LoanBoard;
 import dev.headroom.console.viewmodel.MarkedScopes;
 import dev.headroom.console.viewmodel.SavedView;
 import dev.headroom.console.viewmodel.ScopeNode;
@@ -59,6 +60,7 @@ final class ScopeTreePane extends VBox {
   private final ScopeItems items;
   private final SearchLine search;
   private final MarkedScopes marks;
+  private final LoanBoard loans;
   private final MarkLine markLine;
   private final Predicate<KeyEvent> marking;
   private final Predicate<KeyEvent> markingTo;
@@ -86,6 +88,8 @@ final class ScopeTreePane extends VBox {
     marks.listen(table::refresh);
     marking = hints.pressed("tree.mark");
     markingTo = hints.pressed("tree.mark.to");
+    loans = work.loans();
+    loans.listen(table::refresh);
     markLine = new MarkLine(marks, desk.tree(), changeMany, hints);
     this.select = select;
     getStyleClass().add("scope-tree");
@@ -202,7 +206,8 @@ final class ScopeTreePane extends VBox {
     table.setPlaceholder(placeholder);
     table.setRowFactory(_ -> row());
     TreeTableColumn<ScopeNode, ScopeNode> name = column("tree.column.scope", NAME_WIDTH);
-    name.setCellFactory(_ -> new NameCell(isPending, address -> isDifferent.test(address), marks));
+    name.setCellFactory(
+        _ -> new NameCell(isPending, address -> isDifferent.test(address), marks, loans));
     TreeTableColumn<ScopeNode, ScopeNode> headroom =
         drawn("tree.column.headroom", HEADROOM_WIDTH, () -> headroomCell(palette));
     TreeTableColumn<ScopeNode, ScopeNode> attention =

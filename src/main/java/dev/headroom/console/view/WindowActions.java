@@ -116,6 +116,7 @@ final class WindowActions {
         .add("edit", "configText", "Shortcut+T", () -> shown.get().showConfigText())
         .add("edit", "markMatches", "", () -> shown.get().markMatches())
         .add("edit", "markClear", "", () -> shown.get().clearMarks())
+        .add("do", "lend", "", () -> shown.get().showLoans())
         .add("do", "act", "Shortcut+Enter", () -> shown.get().actOnFirst());
   }
 

@@ -2,6 +2,7 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.LoanBoard;
 import dev.headroom.console.viewmodel.MarkedScopes;
 import dev.headroom.console.viewmodel.action.Operator;
 import dev.headroom.console.viewmodel.edit.Editing;
@@ -13,7 +14,8 @@ import dev.headroom.console.viewmodel.edit.Editing;
 /// @param operator who acts
 /// @param editing changes that are staged, and the lock against accidents
 /// @param marks scopes that are marked
-record Work(Desk desk, Operator operator, Editing editing, MarkedScopes marks) {
+/// @param loans quota that is lent
+record Work(Desk desk, Operator operator, Editing editing, MarkedScopes marks, LoanBoard loans) {
 
   /// Work on what the model shows now, of which nothing is begun.
   static Work begin(ConsoleModel model) {
@@ -21,6 +23,6 @@ record Work(Desk desk, Operator operator, Editing editing, MarkedScopes marks) {
     var operator = Operator.atThisMachine(desk);
     var editing =
         new Editing(operator, System::nanoTime, () -> model.preferences().now().editIdle());
-    return new Work(desk, operator, editing, new MarkedScopes(desk));
+    return new Work(desk, operator, editing, new MarkedScopes(desk), new LoanBoard(desk));
   }
 }

@@ -8,18 +8,22 @@ import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.document.ConfigPage;
 import dev.headroom.console.view.edit.EditTools;
+import dev.headroom.console.view.edit.LoanCard;
 import dev.headroom.console.view.map.UseMapPage;
 import dev.headroom.console.view.past.ComparisonPage;
 import dev.headroom.console.view.suggestion.SuggestionPage;
 import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.LoanBoard;
 import dev.headroom.console.viewmodel.MarkedScopes;
 import dev.headroom.console.viewmodel.SavedView;
 import dev.headroom.console.viewmodel.ScopeNode;
 import dev.headroom.console.viewmodel.TreeViews;
+import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.action.Operator;
 import dev.headroom.console.viewmodel.bulk.BulkEdit;
 import dev.headroom.console.viewmodel.document.ConfigText;
 import dev.headroom.console.viewmodel.edit.Editing;
+import dev.headroom.console.viewmodel.edit.LoanCase;
 import dev.headroom.console.viewmodel.map.UseMap;
 import dev.headroom.console.viewmodel.past.Comparing;
 import dev.headroom.console.viewmodel.suggestion.SuggestionModel;
@@ -72,6 +76,7 @@ final class Workbench extends BorderPane {
   private final Operator operator;
   private final Editing editing;
   private final MarkedScopes marks;
+  private final LoanBoard loans;
   private final Palette palette;
   private final SplitPane right;
   private final StackPane place = new StackPane();
@@ -90,7 +95,8 @@ final class Workbench extends BorderPane {
     marks = work.marks();
     this.palette = palette;
     tools = new EditTools(editing, palette, drawer, hints);
-    page = new ScopePane(desk, palette, tools, hints, this::goTo);
+    loans = work.loans();
+    page = new ScopePane(work, palette, tools, hints, this::goTo, this::showLoans);
     dock = new Dock(desk, operator, palette, drawer, hints, this::goTo);
     tree = new ScopeTreePane(work, palette, tools, views, hints, this::changeMany, this::select);
     tree.setMinWidth(0);
@@ -128,6 +134,7 @@ final class Workbench extends BorderPane {
     pulse.every(Duration.ofSeconds(1), dock::update);
     pulse.every(Duration.ofSeconds(1), drawer::update);
     pulse.every(Duration.ofSeconds(1), tools::update);
+    pulse.every(Duration.ofSeconds(2), loans::refresh);
     pulse.every(Duration.ofSeconds(1), () -> updatePlace.run());
   }
 
@@ -192,6 +199,12 @@ final class Workbench extends BorderPane {
   void add() {
     tools.unlock();
     tools.add(desk.selection().address());
+  }
+
+  /// Shows what the selected scope lends and borrows, and a form to lend more.
+  void showLoans() {
+    var card = new LoanCard(new LoanCase(operator, loans, desk.selection().address()));
+    drawer.show(Wording.text("loan.heading"), card, card::refresh, () -> {});
   }
 
   /// Shows the page on which the limits of many scopes are changed.

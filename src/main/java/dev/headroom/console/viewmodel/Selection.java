@@ -8,6 +8,7 @@ import dev.headroom.model.LimitStatus;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
+import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.TypeStatus;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -195,6 +196,14 @@ public final class Selection {
   /// What a unit costs where the constraint that binds is a pool whose price has steps.
   public Optional<PriceCurve> bindingPrice() {
     return binding().flatMap(Explanation.Link::pool).flatMap(PriceCurve::of);
+  }
+
+  /// Whether what binds is a pool of whose quotas members can lend each other (P7).
+  public boolean isQuotaBinding() {
+    return binding()
+        .flatMap(Explanation.Link::pool)
+        .filter(status -> status.pool().terms().sharing() == SharingPolicy.QUOTA)
+        .isPresent();
   }
 
   /// The constraint that binds; empty where none does, or it is not known yet.
