@@ -199,8 +199,7 @@ public final class ConsoleWindow {
     }
   }
 
-  /// Opens the drawer with what can be done about the first alert, or the first who waits, of the
-  /// list on show.
+  /// Opens the drawer with what can be done about the first of the list on show.
   public void actOnFirst() {
     console.workbench().actOnFirst();
   }
