@@ -16,29 +16,29 @@ public interface PastSource extends AutoCloseable {
   /// Why some cannot be looked at as they were.
   String NO_PAST = "the past of an instance can be looked at only where its journal is";
 
-  /// @see Instance#reachPast
+  /// What [Instance#reachPast] answers.
   default Reply<PastReach> reach(
       Duration back, Cancellation cancellation, DoubleConsumer progress) {
     return refused();
   }
 
-  /// @see Instance#rememberedSince
+  /// What [Instance#rememberedSince] answers.
   default Reply<Instant> since() {
     return refused();
   }
 
-  /// @see Instance#asOf
+  /// What [Instance#asOf] answers.
   default Reply<Instance> asOf(Instant instant, Cancellation cancellation) {
     return refused();
   }
 
-  /// @see Instance#retell
+  /// What [Instance#retell] answers.
   default Reply<Instant> retell(
       Instant from, Instant to, Consumer<Event> told, Cancellation cancellation) {
     return refused();
   }
 
-  /// @see Instance#record
+  /// What [Instance#record] answers.
   default Reply<Recorded> record(
       RecordingQuery query, Cancellation cancellation, DoubleConsumer progress) {
     return refused();

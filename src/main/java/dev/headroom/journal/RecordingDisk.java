@@ -101,7 +101,7 @@ public final class RecordingDisk implements Disk {
 
     @Override
     public void read(long at, ByteBuffer into) throws IOException {
-      int left = (int) Math.clamp(part.length() - at, 0, into.remaining());
+      int left = Math.clamp(part.length() - at, 0, into.remaining());
       ByteBuffer within = into.slice(into.position(), left);
       while (within.hasRemaining() && file.read(within, part.at() + at + within.position()) >= 0) {}
       into.position(into.position() + within.position());

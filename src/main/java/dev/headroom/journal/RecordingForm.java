@@ -90,7 +90,9 @@ record RecordingForm(RecordingTitle title, List<Part> parts) {
     if (Checksum.of(table, 0, table.limit()) != tail.getInt(Integer.BYTES)) {
       throw wrong(name, at, "its table of contents was changed");
     }
-    RecordingForm form = read(new ByteReader(table.array(), 0, length), name, at);
+    byte[] contents = new byte[length];
+    table.get(0, contents);
+    RecordingForm form = read(new ByteReader(contents, 0, length), name, at);
     form.check(file, name);
     return form;
   }

@@ -50,6 +50,8 @@ final class RecordingCalls {
   private final Semaphore places = new Semaphore(AT_A_TIME_MAX);
   private final Cancellation ended = new Cancellation();
 
+  /// Those of an instance.
+  ///
   /// @param bytesMax how large one may be
   RecordingCalls(Instance instance, long bytesMax) {
     this.instance = instance;
@@ -59,6 +61,8 @@ final class RecordingCalls {
   /// Begins to send.
   @FunctionalInterface
   interface Sending {
+    /// Where it goes, once all is ready.
+    ///
     /// @param recorded what
     OutputStream begin(Recorded recorded);
   }

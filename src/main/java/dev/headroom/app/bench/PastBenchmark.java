@@ -21,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -54,8 +54,8 @@ final class PastBenchmark {
           bytes(folder, ".log") / 1_000_000,
           count(folder),
           bytes(folder, ".state") / 1_000_000,
-          looks.seconds[INSTANTS / 2],
-          looks.seconds[INSTANTS - 1],
+          looks.seconds.get(INSTANTS / 2),
+          looks.seconds.getLast(),
           looks.workMax);
     }
   }
@@ -87,14 +87,14 @@ final class PastBenchmark {
   ///
   /// @param seconds each of them, the fastest first
   /// @param workMax how long the longest had a processor
-  private record Looks(double[] seconds, double workMax) {}
+  private record Looks(List<Double> seconds, double workMax) {}
 
   private static Looks look(Node node) throws IOException {
     Past past = node.past();
     Instant begin = past.begins().orElseThrow();
     long millis = Duration.between(begin, node.inspect((_, now) -> now)).toMillis();
     var random = new SplittableRandom(1);
-    double[] seconds = new double[INSTANTS];
+    List<Double> seconds = new ArrayList<>();
     double workMax = 0;
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     for (int at = 0; at < INSTANTS; at++) {
@@ -102,12 +102,11 @@ final class PastBenchmark {
       long worked = threads.getCurrentThreadCpuTime();
       long began = System.nanoTime();
       past.frozenAt(instant, () -> false).orElseThrow().close();
-      seconds[at] = (System.nanoTime() - began) / NANOS_PER_SECOND;
+      seconds.add((System.nanoTime() - began) / NANOS_PER_SECOND);
       worked = threads.getCurrentThreadCpuTime() - worked;
       workMax = Math.max(workMax, worked / NANOS_PER_SECOND);
     }
-    Arrays.sort(seconds);
-    return new Looks(seconds, workMax);
+    return new Looks(seconds.stream().sorted().toList(), workMax);
   }
 
   private static List<Path> files(Path folder, String kind) throws IOException {

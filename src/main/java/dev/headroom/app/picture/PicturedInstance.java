@@ -79,6 +79,7 @@ final class PicturedInstance implements InvocationHandler {
     readOnlyCause = Optional.of(cause);
   }
 
+  @SuppressWarnings("ReferenceEquality") // A proxy is equal to itself only.
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {

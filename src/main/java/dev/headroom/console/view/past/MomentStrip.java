@@ -83,7 +83,7 @@ final class MomentStrip extends Drawn {
   @Override
   protected void paint(GraphicsContext graphics, double width, double height) {
     for (MomentMark mark : shown) {
-      paint(graphics, mark, Math.round(x(mark) - SIZE / 2), 1);
+      paint(graphics, mark, Math.rint(x(mark) - SIZE / 2), 1);
     }
   }
 
