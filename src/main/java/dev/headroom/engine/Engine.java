@@ -114,6 +114,15 @@ public final class Engine {
     return state.nowInstant();
   }
 
+  /// The next instant at which time alone may change something, such as an expiry or the end of a
+  /// window.
+  ///
+  /// @return empty where it does not until then
+  public Optional<Instant> nextDue(Instant until) {
+    long due = nextDue(until.toEpochMilli());
+    return due <= until.toEpochMilli() ? Optional.of(Instant.ofEpochMilli(due)) : Optional.empty();
+  }
+
   /// The number of the last event.
   public long sequence() {
     return state.sequence();

@@ -31,8 +31,14 @@ public record Money(long micros) implements Comparable<Money> {
     }
   }
 
-  /// The sum, exact up to the largest cost there is, which it is where it would be larger.
+  /// The sum. Exact; throws `ArithmeticException` rather than wrapping.
   public Money plus(Money other) {
+    return new Money(Math.addExact(micros, other.micros));
+  }
+
+  /// The sum of what has been charged, exact up to the largest cost there is, which it is where it
+  /// would be larger.
+  public Money plusCapped(Money other) {
     return new Money(sumOfMicros(micros, other.micros));
   }
 

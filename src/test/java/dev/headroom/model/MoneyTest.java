@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("Costs")
+@DisplayName("What was charged")
 final class MoneyTest {
   @ParameterizedTest(name = "{0} and {1} are {2}")
   @CsvSource(
@@ -20,9 +20,9 @@ final class MoneyTest {
                  1, 9223372036854.775807, 9223372036854.775807
           9223372036854.775807, 9223372036854.775807, 9223372036854.775807
           """)
-  @DisplayName("add up exactly, up to the largest that there is (rule S6)")
+  @DisplayName("adds up exactly, up to the largest cost that there is")
   void addUp(BigDecimal one, BigDecimal other, BigDecimal sum) {
-    assertThat(Money.of(one).plus(Money.of(other))).isEqualTo(Money.of(sum));
-    assertThat(Money.of(other).plus(Money.of(one))).isEqualTo(Money.of(sum));
+    assertThat(Money.of(one).plusCapped(Money.of(other))).isEqualTo(Money.of(sum));
+    assertThat(Money.of(other).plusCapped(Money.of(one))).isEqualTo(Money.of(sum));
   }
 }

@@ -118,7 +118,7 @@ final class ReportText {
           percent(type.efficiency()),
           number(type.wasted()),
           String.format(Locale.ROOT, "%,d", type.denied()),
-          type.cost().plus(type.overage()).toString());
+          type.cost().plusCapped(type.overage()).toString());
     }
     add(table);
   }

@@ -118,7 +118,7 @@ public final class Books {
   }
 
   private void used(long at, Event.Used used) {
-    Money cost = used.cost().plus(used.overageCharge());
+    Money cost = used.cost().plusCapped(used.overageCharge());
     int type = used.type().ordinal();
     for (Account account : chain(used.path())) {
       account.costMicros = Money.sumOfMicros(account.costMicros, cost.micros());

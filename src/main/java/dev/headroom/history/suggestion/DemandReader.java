@@ -176,7 +176,7 @@ public final class DemandReader {
                       usage.type(),
                       usage.consumed(),
                       usage.cost(),
-                      used.cost().plus(used.overageCharge()),
+                      used.cost().plusCapped(used.overageCharge()),
                       usage.category(),
                       usage.labels())));
     }

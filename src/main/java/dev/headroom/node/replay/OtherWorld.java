@@ -117,13 +117,29 @@ final class OtherWorld {
 
   /// Says all that is to be said until then.
   void sayUntil(long millis) {
-    while (coming.isDue(millis)) {
+    passUntil(millis);
+    while (coming.earliest() <= millis) {
       Saying next = coming.take();
       if (!isPutOff(next)) {
         say(next);
         demands.forget(next.millis());
       }
+      passUntil(millis);
     }
+  }
+
+  /// Lets time pass up to what is said next, an instant at a time: what follows a grant that time
+  /// alone brings may be due before anything else.
+  private void passUntil(long millis) {
+    Optional<Instant> due = nextDue(millis);
+    while (due.isPresent()) {
+      engine.apply(due.get(), new Command.AdvanceTime());
+      due = nextDue(millis);
+    }
+  }
+
+  private Optional<Instant> nextDue(long millis) {
+    return engine.nextDue(Instant.ofEpochMilli(Math.min(millis, coming.earliest() - 1)));
   }
 
   /// What was to be done with something that was taken away meanwhile, or given again later.

@@ -21,10 +21,10 @@ final class Sayings {
     }
   }
 
-  /// Whether there is any by then.
-  boolean isDue(long millis) {
-    return (!row.isEmpty() && row.getFirst().millis() <= millis)
-        || (!outOfTurn.isEmpty() && outOfTurn.element().millis() <= millis);
+  /// When the earliest is to be said, in epoch milliseconds; `Long.MAX_VALUE` where there is none.
+  long earliest() {
+    long inTurn = row.isEmpty() ? Long.MAX_VALUE : row.getFirst().millis();
+    return outOfTurn.isEmpty() ? inTurn : Math.min(inTurn, outOfTurn.element().millis());
   }
 
   /// Takes the earliest.

@@ -85,7 +85,7 @@ final class ReportTables {
         usage.efficiency().map(ReportTables::percent).orElse(NOTHING),
         total(type, usage.wasted()),
         Figures.count(usage.denied()),
-        Figures.decimals(usage.cost().plus(usage.overage()).credits()));
+        Figures.decimals(usage.cost().plusCapped(usage.overage()).credits()));
   }
 
   private ReportReading.Table allowances() {

@@ -189,13 +189,13 @@ final class ReportWriter {
   }
 
   private ReportReading.Share share(Costs.OfCategory category) {
-    Money cost = category.usage().plus(category.overage());
+    Money cost = category.usage().plusCapped(category.overage());
     Costs.OfCategory most = report.costs().categories().getFirst();
     return new ReportReading.Share(
         category.category().isEmpty() ? Wording.text("report.category.none") : category.category(),
         money(cost),
         ReportTables.percent(category.percent()),
-        part(cost, most.usage().plus(most.overage())),
+        part(cost, most.usage().plusCapped(most.overage())),
         part(category.overage(), cost));
   }
 
