@@ -166,6 +166,20 @@ final class Demands {
     };
   }
 
+  /// What a request is about that was said before. It gives nothing a name: what it was granted may
+  /// have ended, and be forgotten, by then.
+  List<Heard.About> aboutAgain(Answer answer) {
+    Optional<AllocationId> id =
+        switch (answer) {
+          case Outcome.Granted granted -> Optional.of(granted.allocation());
+          case Outcome.Partial partial -> Optional.of(partial.allocation());
+          case Outcome.Queued queued -> Optional.of(queued.allocation());
+          default -> Optional.empty();
+        };
+    Demand demand = id.flatMap(then::find).map(Name::demand).orElseGet(Demand::new);
+    return List.of(new Heard.About(Optional.of(demand), Optional.empty(), Optional.empty()));
+  }
+
   /// What a batch answered to one of its requests; a batch that was denied, to each.
   static Answer answerAt(Answer answer, int index) {
     return answer instanceof Outcome.Batched(var answers) ? answers.get(index) : answer;

@@ -171,6 +171,7 @@ final class OtherWorld {
       refused++;
     }
     switch (heard.command()) {
+      case Command.Allocate _ when heard.isRepeated() -> {}
       case Command.Allocate _, Command.AllocateBatch _ -> {
         for (int index = 0; index < heard.about().size(); index++) {
           Demand demand = heard.about().get(index).demand().orElseThrow();

@@ -140,7 +140,10 @@ public final class SpanReplay implements Past.Walk {
     Answer answer = both.history.apply(at, command);
     boolean isRepeated = both.history.sequence() == sequence;
     long millis = both.history.now().toEpochMilli();
-    List<Heard.About> about = both.demands.about(command, answer, millis);
+    List<Heard.About> about =
+        isRepeated && command instanceof Command.Allocate
+            ? both.demands.aboutAgain(answer)
+            : both.demands.about(command, answer, millis);
     return new Heard(number, millis, command, answer, isRepeated, about);
   }
 
