@@ -7,6 +7,7 @@ import dev.headroom.client.Reply;
 import dev.headroom.client.ScopePage;
 import dev.headroom.client.ScopeQuery;
 import dev.headroom.console.view.ConsoleWindow;
+import dev.headroom.console.view.preference.PreferencePage;
 import dev.headroom.console.viewmodel.AttachModel;
 import dev.headroom.console.viewmodel.AttachStep;
 import dev.headroom.console.viewmodel.Noticed;
@@ -29,16 +30,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeTableView;
 
 /// Brings a window to the pages and states that pictures are about, as an administrator would.
 final class Poses {
@@ -103,7 +105,11 @@ final class Poses {
       case COMPARISON -> compare();
       case NOTICES -> awaitNotices();
       case PREFERENCES -> studio.order(ConsoleWindow::showPreferences);
-      case PREFERENCES_KEYS -> studio.order(ConsoleWindow::showKeys);
+      case PREFERENCES_KEYS -> {
+        studio.order(ConsoleWindow::showKeys);
+        studio.settle();
+        each(PreferencePage.class, PreferencePage::focusKeys); // Where all lies is known now.
+      }
       case PERFORMANCE -> studio.order(ConsoleWindow::togglePerformance);
       case FROZEN -> freeze();
       case STALE, RECONNECTING, REFUSED, READ_ONLY -> estrange(page);
@@ -224,18 +230,16 @@ final class Poses {
             .findFirst()
             .ifPresent(area ->
                 area.setText(area.getText().replaceFirst("amount: [0-9]+", "amount: plenty"))));
-    studio.until(() ->
-        studio.window().scene().getRoot().lookupAll(".config-page .problem").stream()
-            .findAny()
-            .isPresent());
+    awaitShown(".config-page .problem");
   }
 
   private void suggest() {
     studio.order(ConsoleWindow::showSuggestions);
-    studio.until(() ->
-        studio.window().scene().getRoot().lookupAll(".suggestion-card").stream()
-            .findAny()
-            .isPresent());
+    awaitShown(".suggestion-card");
+  }
+
+  private void awaitShown(String selector) {
+    studio.until(() -> !studio.window().scene().getRoot().lookupAll(selector).isEmpty());
   }
 
   private void dismiss() {
@@ -250,17 +254,9 @@ final class Poses {
                 "the quarter's end is near",
                 advice.to())));
     suggest();
-    studio.order(window ->
-        all(window, Hyperlink.class, link -> link.getText().equals(shownDismissed()))
-            .findFirst()
-            .ifPresent(Hyperlink::fire));
+    press(Wording.text("suggestion.dismissed", 1));
     studio.settle();
-    studio.order(
-        window -> all(window, ScrollPane.class, _ -> true).forEach(pane -> pane.setVvalue(1)));
-  }
-
-  private static String shownDismissed() {
-    return Wording.text("suggestion.dismissed", 1);
+    each(ScrollPane.class, pane -> pane.setVvalue(1));
   }
 
   private void find(String text) {
@@ -291,6 +287,8 @@ final class Poses {
     goBack();
     press(Wording.text("compare.withNow"));
     studio.until(this::isBack);
+    studio.settle();
+    each(TreeTableView.class, tree -> tree.scrollTo(0)); // It has followed what is selected.
   }
 
   private boolean isBack() {
@@ -334,8 +332,7 @@ final class Poses {
     studio.until(() -> attach.steps().get(TOKEN_STEP).state() == awaited);
     studio.settle();
     // Where the focus goes while fields are locked, the page scrolls, sooner or later.
-    studio.order(
-        window -> all(window, ScrollPane.class, _ -> true).forEach(pane -> pane.setVvalue(0)));
+    each(ScrollPane.class, pane -> pane.setVvalue(0));
   }
 
   private void openFolder(Page page) {
@@ -376,6 +373,10 @@ final class Poses {
     return Optional.ofNullable(node.getParent())
         .filter(parent -> parent.getStyleClass().contains(styleClass))
         .isPresent();
+  }
+
+  private <N extends Node> void each(Class<N> type, Consumer<N> order) {
+    studio.order(window -> all(window, type, _ -> true).forEach(order));
   }
 
   private static <N extends Node> Stream<N> all(

@@ -47,6 +47,8 @@ final class ScopePane extends VBox {
   private static final double CARD_HEIGHT = 200;
 
   /// The chain's part of the width: its rows are sentences, and a curve can be narrow.
+  private static final double BAR_WIDTH = 10;
+
   private static final double CHAIN_SHARE = 0.57;
 
   private final Desk desk;
@@ -108,8 +110,11 @@ final class ScopePane extends VBox {
     factsTitle.setMaxWidth(Double.MAX_VALUE);
     var factsHead = new HBox(factsTitle, lend, raise);
     factsHead.getStyleClass().add("facts-head");
-    var scroll = new ScrollPane(new VBox(chain, factsHead, price, facts));
-    scroll.setFitToWidth(true);
+    var scrolled = new VBox(chain, factsHead, price, facts);
+    var scroll = new ScrollPane(scrolled);
+    // As wide with a bar as without: facts that wrap only beside one would need it for ever.
+    scrolled.setMinWidth(0);
+    scrolled.prefWidthProperty().bind(scroll.widthProperty().subtract(BAR_WIDTH));
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     chainAbout.getStyleClass().add("caption");
     Node constraints = card(chainTitle, chainAbout, scroll);

@@ -61,7 +61,8 @@ final class ConsoleWindowTest {
   void followsAnAlert(FxRobot robot) throws TimeoutException {
     TableView<?> alerts =
         robot
-            .lookup((Node node) -> "Alerts".equals(node.getAccessibleText()))
+            .lookup((Node node) ->
+                node instanceof TableView && "Alerts".equals(node.getAccessibleText()))
             .queryAs(TableView.class);
     waitFor(() -> alerts.getItems().size() >= 3);
     robot.interact(alerts::requestFocus);
