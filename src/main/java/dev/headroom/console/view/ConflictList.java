@@ -85,13 +85,13 @@ final class ConflictList extends VBox {
   /// A table of those who wait.
   private static KeyedTable<WaitRow> waiting(Consumer<String> visit) {
     return new KeyedTable<WaitRow>("conflicts.waiting", WaitRow::key)
-        .column("column.scope", 112, WaitRow::scope)
+        .column("column.scope", 108, WaitRow::scope)
         .quiet("column.priority", 62, WaitRow::priority)
-        .column("column.at.constraint", 124, WaitRow::at)
-        .column("column.needs", 116, WaitRow::needs)
-        .column("column.place", 66, WaitRow::place)
-        .quiet("column.behind", 92, WaitRow::behind)
-        .column("column.outlook", 110, WaitRow::outlook)
+        .column("column.at.constraint", 152, WaitRow::at)
+        .column("column.needs", 98, WaitRow::needs)
+        .column("column.place", 76, WaitRow::place)
+        .quiet("column.behind", 100, WaitRow::behind)
+        .column("column.outlook", 136, WaitRow::outlook)
         .quiet("column.waited", 92, WaitRow::waited)
         .onOpen(row -> visit.accept(row.address()));
   }

@@ -32,6 +32,7 @@ record AttachedWindow(ConsoleModel model, ConsoleWindow window) {
             Clocks.of(MachineClock.source()));
     var window = new ConsoleWindow(model, Theme.DARK, 1000, 900);
     stage.setScene(window.scene());
+    stage.sizeToScene();
     window.onTitle(stage::setTitle);
     stage.show();
     window.start();

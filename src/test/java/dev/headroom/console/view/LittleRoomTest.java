@@ -2,6 +2,7 @@ package dev.headroom.console.view;
 
 import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -11,6 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.DisplayName;
@@ -72,6 +75,25 @@ final class LittleRoomTest {
         .noneMatch(Node::isVisible);
     assertThat(robot.lookup(".search-box .text-field").queryAs(Control.class).getWidth())
         .isGreaterThan(200);
+  }
+
+  @Test
+  @DisplayName("a list keeps its wide columns wide, and they have what is added once there is room")
+  void wideColumnsStayWide(FxRobot robot) throws TimeoutException {
+    waitFor(() -> SmallWindow.tree(robot).getExpandedItemCount() == 7);
+    robot.interact(() -> shown.window().show(ConsoleWindow.Page.ALERTS));
+    TableView<?> alerts =
+        robot.lookup(".table-view").match((TableView<?> each) -> Windows.isShown(each)).query();
+    robot.interact(() -> shown.resize(2 * WIDTH));
+    waitFor(() -> alerts.getWidth() > WIDTH);
+    robot.interact(() -> shown.window().scene().getRoot().layout());
+    double all = alerts.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+    assertThat(alerts.getVisibleLeafColumns())
+        .hasSize(6)
+        .allSatisfy(column ->
+            assertThat(column.getWidth() / all)
+                .as(column.getText())
+                .isCloseTo(column.getPrefWidth() / 806, offset(0.01)));
   }
 
   private List<Node> beyond(FxRobot robot) {

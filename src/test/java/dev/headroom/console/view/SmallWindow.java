@@ -47,8 +47,14 @@ public final class SmallWindow implements AutoCloseable {
     var window = new ConsoleWindow(model, theme, width, height);
     opened = Optional.of(window);
     stage.setScene(window.scene());
+    stage.sizeToScene();
     stage.show();
     window.start();
+  }
+
+  /// Makes it so wide until it is closed, in pixels.
+  public void resize(double width) {
+    window().scene().getWindow().setWidth(width);
   }
 
   /// What it looks at.

@@ -46,11 +46,11 @@ public final class AlertPane extends VBox {
     this.visit = visit;
     table =
         new KeyedTable<AlertLine>("dock.alerts", AlertLine::key)
-            .level("column.severity", 84, palette, AlertLine::level, AlertLine::severity)
+            .level("column.severity", 96, palette, AlertLine::level, AlertLine::severity)
             .column("column.scope", 100, AlertLine::scope)
             .quiet("column.constraint", 176, AlertLine::constraint)
-            .column("column.used", 204, AlertLine::used)
-            .quiet("column.state", 118, AlertLine::state)
+            .column("column.used", 216, AlertLine::used)
+            .quiet("column.state", 126, AlertLine::state)
             .quiet("column.since", 92, AlertLine::since)
             .onOpen(line -> visit.accept(line.address()))
             .onAct(this::act)

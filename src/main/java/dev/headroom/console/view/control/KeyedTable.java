@@ -55,7 +55,7 @@ public final class KeyedTable<T> {
     table.setFixedCellSize(ROW_HEIGHT);
     table.setPlaceholder(placeholder);
     table.setAccessibleText(Wording.text(name));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setColumnResizePolicy(new ProportionalColumns());
     table
         .getSelectionModel()
         .selectedItemProperty()
