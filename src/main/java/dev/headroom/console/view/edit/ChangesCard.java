@@ -87,8 +87,16 @@ public final class ChangesCard extends VBox {
     showProduction();
     Forms.enable(apply, whyNot, changes.whyNotApply(reason.getText()));
     result.update();
-    applied.getChildren().setAll(changes.applied().reversed().stream().map(this::row).toList());
-    Forms.show(appliedSection, !changes.applied().isEmpty());
+    showApplied();
+  }
+
+  /// Adds what is not yet shown; the rows that are stay, since one of them may have the focus.
+  private void showApplied() {
+    List<Applied> all = changes.applied();
+    all.stream()
+        .skip(applied.getChildren().size())
+        .forEach(done -> applied.getChildren().addFirst(row(done)));
+    Forms.show(appliedSection, !all.isEmpty());
   }
 
   private void showIssues() {

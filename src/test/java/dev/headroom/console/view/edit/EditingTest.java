@@ -70,6 +70,7 @@ final class EditingTest {
                 .lookup(
                     (Node node) -> node instanceof Hyperlink link && link.getText().equals("Undo"))
                 .query();
+    keepsTheFocus(robot, undo);
     robot.interact(undo::fire);
     waitFor(() -> texts(robot, ".after").contains("→ 40k tokens"));
     Button apply =
@@ -79,6 +80,15 @@ final class EditingTest {
     waitFor(() -> !apply.isDisabled());
     robot.interact(apply::fire);
     waitFor(() -> texts(robot, ".attempt-line > .label").contains("version 3"));
+  }
+
+  /// Who is about to undo by keyboard is not thrown off by anything that changes meanwhile: here
+  /// the lock, twice.
+  private static void keepsTheFocus(FxRobot robot, Hyperlink undo) {
+    robot.interact(undo::requestFocus);
+    robot.push(KeyCode.SHORTCUT, KeyCode.E);
+    robot.push(KeyCode.SHORTCUT, KeyCode.E);
+    assertThat(undo.isFocused()).isTrue();
   }
 
   private static boolean isFocused(FxRobot robot, String name) {
