@@ -32,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A real instance with a handful of scopes, limits and allocations, and a clock that is moved by
 /// hand: the same in every test and picture.
@@ -139,6 +141,13 @@ public final class SmallWorld implements AutoCloseable {
   /// All limits and pools as they hold.
   public Config config() {
     return decided(instance.config()).config();
+  }
+
+  /// The addresses of all scopes at which alerts stand.
+  public Set<String> alerted() {
+    return decided(instance.alerts(ScopePath.ROOT, 100)).alerts().stream()
+        .map(alert -> alert.constraint().path().text())
+        .collect(Collectors.toSet());
   }
 
   /// How many wait at and below a scope.

@@ -148,7 +148,13 @@ final class ScopeTreePane extends VBox {
   /// Expands what is above a scope, selects it and scrolls to it.
   void goTo(String address) {
     search.clear();
-    desk.tree().reveal(address, this::show);
+    desk.tree().reveal(List.of(address), this::show);
+  }
+
+  /// Opens the tree down to a scope, and leaves selected what is.
+  void expandTo(ScopeNode node) {
+    search.clear();
+    items.expandTo(node);
   }
 
   /// Shows a saved view.

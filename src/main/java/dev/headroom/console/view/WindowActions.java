@@ -54,7 +54,8 @@ final class WindowActions {
     actions
         .add("go", "palette", "Shortcut+K", window::showFinder)
         .add("go", "findScopes", "Shortcut+F", () -> shown.get().focusSearch())
-        .add("go", "root", "Shortcut+Home", () -> window.goTo(model.desk().homeAddress()));
+        .add("go", "root", "Shortcut+Home", () -> window.goTo(model.desk().homeAddress()))
+        .add("go", "expandToAlerts", "Shortcut+L", () -> shown.get().expandToAlerts());
     for (ConsoleWindow.Page page : ConsoleWindow.Page.values()) {
       actions.add(
           "go", "list." + page.name(), "Shortcut+" + (page.ordinal() + 1), () -> window.goTo(page));

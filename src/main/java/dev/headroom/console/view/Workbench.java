@@ -19,6 +19,7 @@ import dev.headroom.console.viewmodel.SavedView;
 import dev.headroom.console.viewmodel.ScopeNode;
 import dev.headroom.console.viewmodel.TreeViews;
 import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.action.AlertedScopes;
 import dev.headroom.console.viewmodel.action.Operator;
 import dev.headroom.console.viewmodel.bulk.BulkEdit;
 import dev.headroom.console.viewmodel.document.ConfigText;
@@ -141,6 +142,11 @@ final class Workbench extends BorderPane {
   /// Selects a scope, whatever must be fetched for it.
   void goTo(String address) {
     tree.goTo(address);
+  }
+
+  /// Opens the tree down to the scopes with alerts.
+  void expandToAlerts() {
+    new AlertedScopes(desk, operator).reveal(tree::expandTo);
   }
 
   /// What belongs into the window's upper bar.

@@ -68,7 +68,7 @@ public final class ScopeTree {
   private Order order = Order.NAME;
   private ScopeFilter filter = ScopeFilter.ALL;
   private Optional<FilterFault> fault = Optional.empty();
-  private Runnable afterRoot = () -> {};
+  private final List<Runnable> afterRoot = new ArrayList<>();
   private long structure = -1;
   private boolean structureChanged;
   private int scopeCount;
@@ -102,9 +102,9 @@ public final class ScopeTree {
             nodes.put(status.path(), root);
             listener.onTop(root);
             open(root);
-            Runnable next = afterRoot;
-            afterRoot = () -> {};
-            next.run();
+            List<Runnable> next = List.copyOf(afterRoot);
+            afterRoot.clear();
+            next.forEach(Runnable::run);
           } else {
             listener.onTop(Siblings.failed(home, Phrases.problem(reply)));
           }
@@ -193,21 +193,23 @@ public final class ScopeTree {
     }
   }
 
-  /// Makes sure that the row of `address` and all above it are there, then hands it over, unless
+  /// Makes sure that the rows of scopes and all above them are there, then hands each over, unless
   /// there is no such scope. Ends a filter.
-  public void reveal(String address, Consumer<ScopeNode> found) {
-    ScopePath path = ScopePath.of(address);
+  public void reveal(Collection<String> addresses, Consumer<ScopeNode> found) {
     filter("");
     pinned.clear();
-    pinned.addAll(path.chain());
-    List<ScopePath> way = path.chain().stream().filter(step -> step.isWithin(home)).toList();
-    if (way.isEmpty()) {
-      return; // It is further up than can be seen.
-    }
-    if (nodes.containsKey(home)) {
-      walk(way, 0, found);
-    } else {
-      afterRoot = () -> walk(way, 0, found);
+    for (String address : addresses) {
+      List<ScopePath> chain = ScopePath.of(address).chain();
+      pinned.addAll(chain);
+      List<ScopePath> way = chain.stream().filter(step -> step.isWithin(home)).toList();
+      if (way.isEmpty()) {
+        continue; // It is further up than can be seen.
+      }
+      if (nodes.containsKey(home)) {
+        walk(way, 0, found);
+      } else {
+        afterRoot.add(() -> walk(way, 0, found));
+      }
     }
   }
 

@@ -4,9 +4,14 @@ import static dev.headroom.console.view.Windows.called;
 import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.console.viewmodel.ScopeNode;
 import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.TreeColumn;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
@@ -70,6 +75,29 @@ final class TreeViewsWindowTest {
     waitFor(() -> tree.getExpandedItemCount() == 3 && tree.getVisibleLeafColumns().size() == 3);
     assertThat(field.getText()).isEqualTo("tokens.limit>0");
     assertThat(shown.model().desk().tree().order()).isEqualTo(ScopeTree.Order.NAME);
+  }
+
+  @Test
+  @DisplayName("is opened down to all alerts by a command, which moves no selection")
+  void isOpenedToAlerts(FxRobot robot) throws TimeoutException {
+    TreeTableView<ScopeNode> tree = SmallWindow.tree(robot);
+    waitFor(() -> tree.getExpandedItemCount() == 7);
+    Set<String> alerted = shown.world().alerted();
+    assertThat(alerted).contains("/user:ada/swarm:s1");
+    assertThat(rows(tree)).doesNotContain("/user:ada/swarm:s1");
+
+    robot.push(KeyCode.SHORTCUT, KeyCode.L);
+    waitFor(() -> rows(tree).containsAll(alerted));
+    assertThat(tree.getSelectionModel().getSelectedIndex()).isZero();
+    waitFor(() ->
+        robot.lookup(".notice-card .label").queryAllAs(Labeled.class).stream()
+            .anyMatch(label -> label.getText().startsWith("Expanded to all")));
+  }
+
+  private static List<String> rows(TreeTableView<ScopeNode> tree) {
+    return IntStream.range(0, tree.getExpandedItemCount())
+        .mapToObj(row -> tree.getTreeItem(row).getValue().address())
+        .toList();
   }
 
   private static void choose(FxRobot robot, String text) {

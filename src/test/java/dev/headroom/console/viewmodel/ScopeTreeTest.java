@@ -63,7 +63,7 @@ final class ScopeTreeTest {
     crowd(1_200);
     start();
     List<ScopeNode> found = new ArrayList<>();
-    tree.reveal("/user:x1199/run:r1", found::add);
+    tree.reveal(List.of("/user:x1199/run:r1"), found::add);
     errands.until(() -> !found.isEmpty());
     assertThat(found.getFirst().address()).isEqualTo("/user:x1199/run:r1");
     assertThat(names(root())).contains("x1199");
