@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -32,8 +33,18 @@ final class HistoryKeeper implements AutoCloseable {
   /// So long nothing happens before what was counted is written.
   private static final Duration IDLE = Duration.ofMillis(100);
 
-  /// So many events are counted at most before that is written.
-  private static final int UNWRITTEN_MAX = 50_000;
+  /// So long events are counted at most before that is written: the fewer rows change in between,
+  /// the more often the same ones are written again.
+  private static final long UNWRITTEN_NANOS_MAX = Duration.ofSeconds(5).toNanos();
+
+  /// After so many events it looks how far behind it is.
+  private static final int EVENTS_PER_LOOK = 50_000;
+
+  /// So long it lets events gather where few have come, unless someone asks: waking up for each
+  /// costs more than to count it.
+  private static final long GATHERING_MILLIS = 20;
+
+  private static final int FEW_EVENTS = 512;
 
   /// Who is farther behind has all told again in one go.
   private static final long BEHIND_MAX = EventLog.KEPT_MAX;
@@ -49,6 +60,7 @@ final class HistoryKeeper implements AutoCloseable {
   private final Instance instance;
   private final Supplier<History> opener;
   private final Optional<Foreteller> foreteller;
+  private final Semaphore asked = new Semaphore(0);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile Inbox bringing = new Inbox();
@@ -121,6 +133,7 @@ final class HistoryKeeper implements AutoCloseable {
       if (history.isEmpty()) {
         return silence(trouble.orElse("the history is not open yet; ask again later"));
       }
+      asked.release();
       var _ = history.get().await(happened, deadline - System.nanoTime());
       return new Reply.Decided<>(question.apply(history.get(), instance.info().now()));
     } catch (InterruptedException interrupted) {
@@ -202,21 +215,24 @@ final class HistoryKeeper implements AutoCloseable {
   private boolean follow(History history) {
     Inbox inbox = new Inbox();
     bringing = inbox;
-    long written = history.sequence();
-    try (Subscription _ = instance.events(written, inbox)) {
+    long looked = history.sequence();
+    Unwritten unwritten = new Unwritten(history);
+    try (Subscription _ = instance.events(looked, inbox)) {
       while (!isClosing() && inbox.gapBefore() == 0) {
         List<Event> events = inbox.next(IDLE);
         history.add(events);
         foreteller.ifPresent(each -> each.saw(events));
         foreteller.ifPresent(each -> each.lookIfDue(history));
+        unwritten.writeIfDue(events.isEmpty());
         long counted = history.sequence();
-        boolean much = counted - written > UNWRITTEN_MAX;
-        if (much || (events.isEmpty() && counted > written)) {
-          history.commit();
-          written = counted;
+        if (counted - looked > EVENTS_PER_LOOK) {
+          looked = counted;
+          if (node.sequence() - counted > EventLog.BEHIND_MAX / 2) {
+            return false;
+          }
         }
-        if (much && node.sequence() - counted > EventLog.BEHIND_MAX / 2) {
-          return false;
+        if (!events.isEmpty() && events.size() < FEW_EVENTS) {
+          gather();
         }
       }
       return inbox.gapBefore() > 0;
@@ -225,10 +241,46 @@ final class HistoryKeeper implements AutoCloseable {
     }
   }
 
+  private void gather() {
+    try {
+      if (asked.tryAcquire(GATHERING_MILLIS, TimeUnit.MILLISECONDS)) {
+        var _ = asked.drainPermits();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// When a history was written. For its thread only.
+  private static final class Unwritten {
+    private final History history;
+    private long written;
+    private long writtenNanos = System.nanoTime();
+
+    private Unwritten(History history) {
+      this.history = history;
+      this.written = history.sequence();
+    }
+
+    /// @param idle whether nothing happens just now
+    private void writeIfDue(boolean idle) {
+      long counted = history.sequence();
+      boolean due = idle || System.nanoTime() - writtenNanos > UNWRITTEN_NANOS_MAX;
+      if (due && counted > written) {
+        history.commit();
+        written = counted;
+      }
+      if (due) {
+        writtenNanos = System.nanoTime();
+      }
+    }
+  }
+
   /// Ends soon; what was counted is written.
   @Override
   public void close() {
     closing.countDown();
+    asked.release();
     bringing.close(); // So that nobody waits for what might come.
     boolean interrupted = false;
     while (thread.isAlive()) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// All sums in memory that have changed since they were written, and how they get onto disk: all
 /// together, with the number of the last event that is in them.
@@ -20,6 +21,7 @@ final class Book {
   final LoanLog loans;
   final Trimming trimming;
   private final Database database;
+  private final List<Running<?>> counted = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
   private final List<Standing> standings = new ArrayList<>();
   private final List<Line> changedLines = new ArrayList<>();
@@ -84,19 +86,56 @@ final class Book {
     }
   }
 
-  /// The row of what is consumed, to be changed.
-  UsageRow usage(Place place, int type, long category, Grain grain) {
-    return listed(place.usage(cell(place, grain), type, category));
+  /// Goes on to an instant, which is never before the last.
+  void goTo(long millis) {
+    at = millis;
+    if (!now.has(millis)) {
+      spread();
+      now.goTo(millis);
+    }
   }
 
-  /// The row of what is reserved, to be changed.
-  HoldingRow holding(Place place, int type, Grain grain) {
-    return listed(place.holding(cell(place, grain), type));
+  /// The row of what is consumed now, to be changed.
+  UsageRow usage(Place place, int type, long category) {
+    Running<UsageRow> running = place.usage(type, category);
+    Optional<UsageRow> newest = running.newest();
+    if (newest.isPresent()) {
+      return newest.get();
+    }
+    counted.add(running);
+    return running.begin(new UsageRow(minute(place), type, category));
   }
 
-  /// The row of what becomes of requests, to be changed.
-  DemandRow demand(Place place, Grain grain) {
-    return listed(place.demand(cell(place, grain)));
+  /// The row of what is reserved now, to be changed.
+  HoldingRow holding(Place place, int type) {
+    Standing standing = place.standing(type);
+    Optional<HoldingRow> newest = standing.rows.newest();
+    if (newest.isPresent()) {
+      return newest.get();
+    }
+    counted.add(standing.rows);
+    return standing.begin(now.start(Grain.MINUTE));
+  }
+
+  /// The row of what becomes of requests now, to be changed.
+  DemandRow demand(Place place) {
+    Running<DemandRow> running = place.demand();
+    Optional<DemandRow> newest = running.newest();
+    if (newest.isPresent()) {
+      return newest.get();
+    }
+    counted.add(running);
+    return running.begin(new DemandRow(minute(place)));
+  }
+
+  private Cell minute(Place place) {
+    return new Cell(place.number, Grain.MINUTE, now.start(Grain.MINUTE));
+  }
+
+  /// Has all that was counted in the rows of all grains.
+  private void spread() {
+    counted.forEach(running -> running.spread(now, this::changed));
+    counted.clear();
   }
 
   /// How a type stands, to be changed.
@@ -117,11 +156,7 @@ final class Book {
     }
   }
 
-  private Cell cell(Place place, Grain grain) {
-    return new Cell(place.number, grain, now.start(grain));
-  }
-
-  private <R extends Row> R listed(R row) {
+  private void changed(Row row) {
     if (!row.listed) {
       row.listed = true;
       rows.add(row);
@@ -130,16 +165,16 @@ final class Book {
       row.fresh = false;
       trimming.added(row.grain);
     }
-    return row;
   }
 
   /// How much is not written.
   int unwritten() {
-    return rows.size();
+    return rows.size() + counted.size() * Grain.ALL.size();
   }
 
   /// Writes all that has changed, but does not let it stand yet.
   void write() {
+    spread();
     store.write(rows);
     places.write(standings);
     lines.write(changedLines);

@@ -16,6 +16,24 @@ public final class DemandRow extends Row {
     super(cell.place(), cell.grain(), cell.start());
   }
 
+  /// An empty one of another stretch.
+  DemandRow begin(Cell cell) {
+    return new DemandRow(cell);
+  }
+
+  /// Adds what another has.
+  void add(DemandRow other) {
+    granted += other.granted;
+    partly += other.partly;
+    denied += other.denied;
+    queued += other.queued;
+    waited += other.waited;
+    waitedMillis = Math.addExact(waitedMillis, other.waitedMillis);
+    longestWait = Math.max(longestWait, other.longestWait);
+    preempted += other.preempted;
+    expired += other.expired;
+  }
+
   /// How long one waited that was granted or denied now.
   void waited(long millis) {
     if (millis > 0) {

@@ -39,8 +39,34 @@ public final class HoldingRow extends Row {
         new Level(standing.sampled, cell.start()));
   }
 
-  /// The most in one minute so far.
-  void busy(long inMinute, long minute) {
+  /// One of another stretch that begins as this one did.
+  HoldingRow begin(Cell cell) {
+    return new HoldingRow(
+        cell,
+        type,
+        new Level(reserved.opening(), cell.start()),
+        new Level(inUse.opening(), cell.start()),
+        new Level(sampled.opening(), cell.start()));
+  }
+
+  /// Adds what came next: of a minute, with all that was consumed in that so far.
+  void add(HoldingRow next) {
+    long after = next.start - start;
+    reserved.add(next.reserved, after);
+    inUse.add(next.inUse, after);
+    sampled.add(next.sampled, after);
+    newlyReserved = Math.addExact(newlyReserved, next.newlyReserved);
+    returned = Math.addExact(returned, next.returned);
+    denied += next.denied;
+    busy(next.busiest, next.start);
+  }
+
+  /// So much more of a spent type is consumed in a row of a minute.
+  void consume(long amount) {
+    busy(Math.addExact(busiest, amount), start);
+  }
+
+  private void busy(long inMinute, long minute) {
     if (inMinute > busiest) {
       busiest = inMinute;
       busiestAt = minute;

@@ -30,16 +30,33 @@ public final class Level {
   ///
   /// @param after how many milliseconds after the beginning
   void change(long difference, long after, long at) {
-    long low = difference * after;
-    long sum = lackLow + low;
-    long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
-    lackHigh += Math.multiplyHigh(difference, after) + carry;
-    lackLow = sum;
+    lack(Math.multiplyHigh(difference, after), difference * after);
     now = Math.addExact(now, difference);
     if (now > peak) {
       peak = now;
       peakAt = at;
     }
+  }
+
+  /// Goes on with what came next: one that begins as this one stands.
+  ///
+  /// @param after how many milliseconds after the beginning of this one
+  void add(Level next, long after) {
+    long difference = next.now - next.opening;
+    lack(Math.multiplyHigh(difference, after), difference * after);
+    lack(next.lackHigh, next.lackLow);
+    now = Math.addExact(now, difference);
+    if (next.peak > peak) {
+      peak = next.peak;
+      peakAt = next.peakAt;
+    }
+  }
+
+  private void lack(long high, long low) {
+    long sum = lackLow + low;
+    long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
+    lackHigh += high + carry;
+    lackLow = sum;
   }
 
   /// How it stood at the beginning.

@@ -9,10 +9,8 @@ import java.util.Map;
 final class Place {
   final long number;
   private final Map<Long, Running<UsageRow>> usage = new HashMap<>();
-  private final List<Running<HoldingRow>> holdings =
-      ResourceType.ALL.stream().map(_ -> new Running<HoldingRow>()).toList();
   private final List<Standing> standings;
-  private final Running<DemandRow> demand = new Running<>();
+  private final Running<DemandRow> demand = new Running<>(DemandRow::begin, DemandRow::add);
 
   /// @param number by which rows name it
   Place(long number) {
@@ -22,25 +20,18 @@ final class Place {
   }
 
   /// What is consumed of a type under a category.
-  UsageRow usage(Cell cell, int type, long category) {
-    return usageOf(type, category).at(cell, at -> new UsageRow(at, type, category));
-  }
-
-  private Running<UsageRow> usageOf(int type, long category) {
-    return usage.computeIfAbsent(category * ResourceType.ALL.size() + type, _ -> new Running<>());
-  }
-
-  /// What is reserved of a type; a new row begins as the type stands.
-  HoldingRow holding(Cell cell, int type) {
-    return holdings.get(type).at(cell, at -> HoldingRow.begin(at, type, standings.get(type)));
+  Running<UsageRow> usage(int type, long category) {
+    return usage.computeIfAbsent(
+        category * ResourceType.ALL.size() + type,
+        _ -> new Running<>(UsageRow::begin, UsageRow::add));
   }
 
   /// What becomes of requests.
-  DemandRow demand(Cell cell) {
-    return demand.at(cell, DemandRow::new);
+  Running<DemandRow> demand() {
+    return demand;
   }
 
-  /// How a type stands.
+  /// How a type stands, and what is reserved of it.
   Standing standing(int type) {
     return standings.get(type);
   }
@@ -49,8 +40,8 @@ final class Place {
   void put(Row row) {
     row.fresh = false;
     switch (row) {
-      case UsageRow consumed -> usageOf(consumed.type, consumed.category).put(consumed);
-      case HoldingRow held -> holdings.get(held.type).put(held);
+      case UsageRow consumed -> usage(consumed.type, consumed.category).put(consumed);
+      case HoldingRow held -> standing(held.type).rows.put(held);
       case DemandRow asked -> demand.put(asked);
     }
   }

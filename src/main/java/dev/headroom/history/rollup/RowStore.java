@@ -5,9 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Rows in tables, one for each kind and grain.
 final class RowStore {
@@ -35,35 +33,41 @@ final class RowStore {
 
   /// Writes rows, in place of those that have the same key.
   void write(List<Row> rows) {
-    Map<String, List<long[]>> byStatement = new LinkedHashMap<>();
-    for (Row row : rows) {
-      switch (row) {
-        case UsageRow usage -> collect(Form.USAGE, usage, byStatement);
-        case HoldingRow holding -> collect(Form.HOLDING, holding, byStatement);
-        case DemandRow demand -> collect(Form.DEMAND, demand, byStatement);
+    for (Grain grain : Grain.ALL) {
+      List<UsageRow> usage = new ArrayList<>();
+      List<HoldingRow> holdings = new ArrayList<>();
+      List<DemandRow> demand = new ArrayList<>();
+      for (Row row : rows) {
+        if (row.grain == grain) {
+          switch (row) {
+            case UsageRow consumed -> usage.add(consumed);
+            case HoldingRow held -> holdings.add(held);
+            case DemandRow asked -> demand.add(asked);
+          }
+        }
       }
+      write(Form.USAGE, grain, usage);
+      write(Form.HOLDING, grain, holdings);
+      write(Form.DEMAND, grain, demand);
     }
-    byStatement.forEach(this::writeAll);
   }
 
-  private static <R extends Row> void collect(
-      Form<R> form, R row, Map<String, List<long[]>> byStatement) {
+  private <R extends Row> void write(Form<R> form, Grain grain, List<R> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     String sql =
         "INSERT OR REPLACE INTO "
-            + form.table(row.grain)
+            + form.table(grain)
             + " VALUES ("
             + String.join(", ", Collections.nCopies(form.columns().size(), "?"))
             + ")";
-    byStatement.computeIfAbsent(sql, _ -> new ArrayList<>()).add(form.write().apply(row));
-  }
-
-  private void writeAll(String sql, List<long[]> rows) {
     var _ =
         database.with(
             sql,
             statement -> {
-              for (long[] row : rows) {
-                add(statement, row);
+              for (R row : rows) {
+                add(statement, form.write().apply(row));
               }
               return statement.executeBatch();
             });

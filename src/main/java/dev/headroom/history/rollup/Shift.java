@@ -17,7 +17,7 @@ record Shift(long reserved, long inUse, long sampled) {
     }
   }
 
-  /// Puts it into what stands.
+  /// Puts it into how a type stands.
   void into(Standing standing) {
     standing.reserved += reserved;
     standing.inUse += inUse;

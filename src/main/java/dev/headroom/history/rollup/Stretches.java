@@ -10,6 +10,12 @@ final class Stretches {
     this.calendar = calendar;
   }
 
+  /// Whether it is still the same minute, and so the same hour, day and month.
+  boolean has(long millis) {
+    int minute = Grain.MINUTE.ordinal();
+    return millis >= starts[minute] && millis < ends[minute];
+  }
+
   /// Goes on to an instant, which is never before the last.
   void goTo(long millis) {
     for (Grain grain : Grain.ALL) {

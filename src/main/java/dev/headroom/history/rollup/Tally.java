@@ -15,8 +15,6 @@ import java.util.function.Consumer;
 
 /// Counts events in a [Book]: each at its scope and all above it, and where a pool serves, there.
 final class Tally {
-  private static final List<Grain> GRAINS = Grain.ALL;
-
   private final Book book;
 
   Tally(Book book) {
@@ -76,8 +74,7 @@ final class Tally {
       book.begins = Math.min(book.begins, at);
     }
     long day = book.now.start(Grain.DAY);
-    book.at = at;
-    book.now.goTo(at);
+    book.goTo(at);
     if (!first && book.now.start(Grain.DAY) != day) {
       book.turn();
     }
@@ -155,11 +152,11 @@ final class Tally {
     List<Place> places = places(used.path(), pool);
     long category = book.categories.number(used.category());
     for (Place place : places) {
-      GRAINS.forEach(grain -> book.usage(place, type, category, grain).add(used));
+      book.usage(place, type, category).add(used);
     }
     if (used.type().isSpent()) {
       line.ifPresent(from -> consume(places, from, used.amount() - used.beyond()));
-      busy(places, type, used.amount());
+      holding(places, type, row -> row.consume(used.amount()));
     } else if (line.isPresent() || book.lines.isOpen(used.allocation().value())) {
       sample(
           places,
@@ -182,16 +179,6 @@ final class Tally {
     line.sample = amount;
     book.changed(line);
     shift(places, line, new Shift(0, amount - before, first ? line.reserved : 0));
-  }
-
-  /// What is consumed within a minute of a spent type.
-  private void busy(List<Place> places, int type, long amount) {
-    long minute = book.now.start(Grain.MINUTE);
-    for (Place place : places) {
-      HoldingRow ofMinute = book.holding(place, type, Grain.MINUTE);
-      long inMinute = Math.addExact(ofMinute.busiest, amount);
-      GRAINS.forEach(grain -> book.holding(place, type, grain).busy(inMinute, minute));
-    }
   }
 
   private void denied(Event.Denied denied) {
@@ -226,13 +213,13 @@ final class Tally {
 
   private void holding(List<Place> places, int type, Consumer<HoldingRow> change) {
     for (Place place : places) {
-      GRAINS.forEach(grain -> change.accept(book.holding(place, type, grain)));
+      change.accept(book.holding(place, type));
     }
   }
 
   private void demand(ScopePath path, Consumer<DemandRow> change) {
     for (Place place : book.places.chain(path)) {
-      GRAINS.forEach(grain -> change.accept(book.demand(place, grain)));
+      change.accept(book.demand(place));
     }
   }
 

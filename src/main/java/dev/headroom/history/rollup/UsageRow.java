@@ -31,6 +31,20 @@ public final class UsageRow extends Row {
     overageMicros = Money.sumOfMicros(overageMicros, used.overageCharge().micros());
   }
 
+  /// An empty one of another stretch.
+  UsageRow begin(Cell cell) {
+    return new UsageRow(cell, type, category);
+  }
+
+  /// Adds what another has.
+  void add(UsageRow other) {
+    records += other.records;
+    consumed = Math.addExact(consumed, other.consumed);
+    beyond = Math.addExact(beyond, other.beyond);
+    costMicros = Money.sumOfMicros(costMicros, other.costMicros);
+    overageMicros = Money.sumOfMicros(overageMicros, other.overageMicros);
+  }
+
   /// Of which type.
   public ResourceType type() {
     return ResourceType.ALL.get(type);
