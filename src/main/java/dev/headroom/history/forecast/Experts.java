@@ -5,28 +5,29 @@ package dev.headroom.history.forecast;
 ///
 /// - levels that were smoothed at several paces, and some with a damped trend: [Levels];
 /// - medians of the last buckets, which single spikes do not move;
-/// - levels that fall back to the long mean, as a process that forgets does (autoregression of the
-///   first order);
-/// - the same stretch one season ago, its mean over all seasons, the newer ones counting more, both
-///   mixed with a level, and the stretch scaled by how much more there is now than then.
+/// - levels that fall back to the long mean or median, as a process that forgets does
+///   (autoregression of the first order);
+/// - the same stretch one season ago, as it was and smoothed by what was around it, its mean over
+///   all seasons, the newer ones counting more, all mixed with a level, and the stretch scaled by
+///   how much more there is now than then.
 final class Experts {
   private static final int[] MEDIANS = {4, 8, 16, 32, 64};
-  private static final double[] MEMORIES = {.97, .9, .8, .6};
-  private static final int[] FORGETFUL = {Levels.MIDDLING, Levels.LAST};
+  private static final double[] MEMORIES = {.97, .9, .8, .6, .4};
+  private static final int[] FORGETFUL = {Levels.MIDDLING, Levels.BRISK, Levels.LAST};
   private static final double[] MIXES = {.3, .6};
   private static final int LONG = 192;
   private static final int NOW = 8;
   private static final double PER_SEASON = .6;
   private static final int SEASONS_MAX = 8;
 
-  private static final int OF_SEASON = 3 + MIXES.length;
+  private static final int OF_SEASON = 4 + 2 * MIXES.length;
 
   /// How many there are.
   static final int COUNT =
       Levels.COUNT
           + Levels.TRENDS
           + MEDIANS.length
-          + MEMORIES.length * FORGETFUL.length
+          + 2 * MEMORIES.length * FORGETFUL.length
           + OF_SEASON;
 
   private final Series series;
@@ -69,10 +70,12 @@ final class Experts {
 
   private void fallBack() {
     double mean = series.meanOfLast(LONG);
+    double median = series.medianOfLast(Math.min(series.size(), LONG));
     for (double memory : MEMORIES) {
       double kept = memory * (1 - Math.pow(memory, horizon)) / (1 - memory) / horizon;
       for (int level : FORGETFUL) {
         say(mean + kept * (levels.level(level) - mean));
+        say(median + kept * (levels.level(level) - median));
       }
     }
   }
@@ -80,11 +83,14 @@ final class Experts {
   private void lookBack() {
     boolean known = season > 0 && series.size() > season + NOW;
     double ago = known ? stretch(1) : Double.NaN;
+    double smooth = known ? smoothed() : Double.NaN;
     say(ago);
+    say(smooth);
     say(known ? seasons() : Double.NaN);
     say(known ? ago * growth() : Double.NaN);
     for (double share : MIXES) {
       say(share * ago + (1 - share) * levels.level(Levels.CALM));
+      say(share * smooth + (1 - share) * levels.level(Levels.MIDDLING));
     }
   }
 
@@ -102,6 +108,12 @@ final class Experts {
       sum += rest * series.mean(from, from + rest);
     }
     return sum / horizon;
+  }
+
+  /// The mean of the stretch one season ago and what was just before and after it.
+  private double smoothed() {
+    int from = series.size() - season;
+    return series.mean(from - NOW, Math.min(series.size(), from + horizon + NOW));
   }
 
   private double seasons() {

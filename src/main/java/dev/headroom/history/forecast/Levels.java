@@ -19,6 +19,9 @@ final class Levels {
   /// Which follows at a middling pace.
   static final int MIDDLING = 3;
 
+  /// Which follows fast.
+  static final int BRISK = 5;
+
   /// Which is the last value itself.
   static final int LAST = WEIGHTS.length - 1;
 

@@ -9,8 +9,8 @@ final class Walk {
   private final int horizon;
   private final Series series = new Series();
   private final Experts experts;
-  private final Combination combination = new Combination();
-  private final Margins margins = new Margins();
+  private final Combination combination;
+  private final Margins margins;
   private final Queue<Said> open = new ArrayDeque<>();
   private Outlook outlook = Outlook.unbounded(0);
 
@@ -31,6 +31,8 @@ final class Walk {
   /// @param horizon the mean of how many buckets is said
   Walk(int season, int horizon) {
     this.horizon = horizon;
+    combination = new Combination(horizon);
+    margins = new Margins(horizon);
     this.experts = new Experts(series, season, horizon);
   }
 
