@@ -3,6 +3,7 @@ package dev.headroom.node.replay;
 import dev.headroom.engine.Engine;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
+import dev.headroom.model.Event;
 import dev.headroom.model.Listed;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
@@ -13,6 +14,7 @@ import dev.headroom.node.Past;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -20,18 +22,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Replays a span twice, as it was and under a change set, and compares. In the caller's thread, on
-/// engines of its own.
+/// Replays a span twice, as it was and under a change set, and compares: history in the caller's
+/// thread, the other world in another, on engines of their own.
 ///
 /// History is read a little ahead of the other world, so that what is granted there earlier can be
 /// followed up earlier too.
-public final class SpanReplay implements Past.Walk {
-  /// How far history is read ahead at most.
-  private static final Duration AHEAD = Duration.ofMinutes(10);
-
-  /// How many commands are read ahead at most.
-  private static final int AHEAD_MAX = 100_000;
-
+public final class SpanReplay implements Past.Walk, AutoCloseable {
   /// Progress is told, and whether it was cancelled is asked, once in so many commands.
   private static final int COMMANDS_PER_LOOK = 1024;
 
@@ -40,6 +36,10 @@ public final class SpanReplay implements Past.Walk {
   private final Books before = new Books();
   private final Books after = new Books();
   private final Overruling overruling;
+
+  /// What has happened in history since the command before.
+  private final List<Event> happened = new ArrayList<>();
+
   private @Nullable Worlds worlds;
   private Optional<Refusal> refusal = Optional.empty();
   private Instant from;
@@ -83,7 +83,7 @@ public final class SpanReplay implements Past.Walk {
   }
 
   /// Both worlds, once the span has begun.
-  private record Worlds(Engine history, OtherWorld other, Demands demands) {}
+  private record Worlds(Engine history, OtherWorld other, Demands demands, Follower follower) {}
 
   private SpanReplay(ReplayQuery query, Watch watch) {
     this.query = query;
@@ -96,9 +96,10 @@ public final class SpanReplay implements Past.Walk {
   ///
   /// @throws IOException where what is kept cannot be read
   public static Result run(Past past, ReplayQuery query, Watch watch) throws IOException {
-    SpanReplay replay = new SpanReplay(query, watch);
-    past.walk(query.from(), query.to(), replay);
-    return replay.result();
+    try (SpanReplay replay = new SpanReplay(query, watch)) {
+      past.walk(query.from(), query.to(), replay);
+      return replay.result();
+    }
   }
 
   @Override
@@ -111,10 +112,19 @@ public final class SpanReplay implements Past.Walk {
     refusal = other.change(query.changes());
     Engine history =
         engine.fork(event -> {
-          demands.hearThen(event);
           before.hear(event);
+          if (isOfAllocations(event)) {
+            happened.add(event);
+          }
         });
-    worlds = new Worlds(history, other, demands);
+    worlds = new Worlds(history, other, demands, new Follower(demands, other));
+  }
+
+  private static boolean isOfAllocations(Event event) {
+    return switch (event.body()) {
+      case Event.Granted _, Event.Denied _, Event.Preempted _, Event.Ended _ -> true;
+      default -> false;
+    };
   }
 
   @Override
@@ -123,10 +133,7 @@ public final class SpanReplay implements Past.Walk {
     if (both == null || isCancelled()) {
       return;
     }
-    both.other.expect(hear(number, at, command, both));
-    long millis = both.history.now().toEpochMilli();
-    long ahead = both.other.comingCount() > AHEAD_MAX ? 0 : AHEAD.toMillis();
-    both.other.sayUntil(millis - ahead);
+    both.follower.tell(told(number, at, command, both.history));
     commands++;
     if (commands % COMMANDS_PER_LOOK == 0) {
       cancelled = watch.isCancelled();
@@ -134,17 +141,14 @@ public final class SpanReplay implements Past.Walk {
     }
   }
 
-  private static Heard hear(long number, Instant at, Command command, Worlds both) {
-    both.history.apply(at, new Command.AdvanceTime()); // So that what comes is the command's doing.
-    long sequence = both.history.sequence();
-    Answer answer = both.history.apply(at, command);
-    boolean isRepeated = both.history.sequence() == sequence;
-    long millis = both.history.now().toEpochMilli();
-    List<Heard.About> about =
-        isRepeated && command instanceof Command.Allocate
-            ? both.demands.aboutAgain(answer)
-            : both.demands.about(command, answer, millis);
-    return new Heard(number, millis, command, answer, isRepeated, about);
+  private Told told(long number, Instant at, Command command, Engine history) {
+    history.apply(at, new Command.AdvanceTime()); // So that what comes is the command's doing.
+    long sequence = history.sequence();
+    Answer answer = history.apply(at, command);
+    boolean isRepeated = history.sequence() == sequence;
+    List<Event> events = List.copyOf(happened);
+    happened.clear();
+    return new Told(number, history.now().toEpochMilli(), command, answer, isRepeated, events);
   }
 
   private double part(Instant at) {
@@ -173,10 +177,12 @@ public final class SpanReplay implements Past.Walk {
   }
 
   private void end(Worlds both) {
+    both.follower.finish();
     long end = Math.max(query.to().toEpochMilli(), both.history.now().toEpochMilli());
     both.other.sayUntil(end);
     Instant to = Instant.ofEpochMilli(end);
     both.history.apply(to, new Command.AdvanceTime());
+    happened.forEach(both.demands::hearThen);
     both.other.engine().apply(to, new Command.AdvanceTime());
     before.end(both.history.inspector());
     after.end(both.other.engine().inspector());
@@ -236,10 +242,18 @@ public final class SpanReplay implements Past.Walk {
   ///
   /// @throws IOException where what is kept cannot be read
   static List<Engine> worlds(Past past, ReplayQuery query) throws IOException {
-    SpanReplay replay = new SpanReplay(query, Watch.NONE);
-    past.walk(query.from(), query.to(), replay);
-    Worlds both = Objects.requireNonNull(replay.worlds);
-    replay.end(both);
-    return List.of(both.history, both.other.engine());
+    try (SpanReplay replay = new SpanReplay(query, Watch.NONE)) {
+      past.walk(query.from(), query.to(), replay);
+      Worlds both = Objects.requireNonNull(replay.worlds);
+      replay.end(both);
+      return List.of(both.history, both.other.engine());
+    }
+  }
+
+  @Override
+  public void close() {
+    if (worlds != null) {
+      worlds.follower.close();
+    }
   }
 }
