@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the deadlock that a wait closes (rule Q6): one that has just begun, or one of a scope that
@@ -57,9 +58,9 @@ final class Deadlocks {
     if (first == null) {
       return List.of();
     }
-    List<WaitingScope> stuck = state.waitingScopes.waitingAndHolding(first, SCOPES_MAX - 1);
-    leaveOutWhoMayGoOn(stuck);
-    return stuck.contains(first) ? circle(first, doubt.line(), stuck) : List.of();
+    List<WaitingScope> some = state.waitingScopes.waitingAndHolding(first, SCOPES_MAX - 1);
+    List<WaitingScope> stuck = stuckWith(first, some);
+    return stuck.isEmpty() ? List.of() : circle(first, doubt.line(), stuck);
   }
 
   /// Whom to deny: of those with the lowest effective priority, the last that began to wait.
@@ -77,28 +78,47 @@ final class Deadlocks {
         .toList();
   }
 
-  private void leaveOutWhoMayGoOn(List<WaitingScope> scopes) {
+  /// Those of some scopes that are stuck; none where the given one is not. That one is looked at
+  /// first each time: nearly always it may go on, and nobody else need be looked at.
+  private List<WaitingScope> stuckWith(WaitingScope one, List<WaitingScope> some) {
     Map<WaitingLine, Long> held = new HashMap<>();
+    List<WaitingScope> stuck = some;
     boolean changed = true;
-    while (changed && scopes.size() > 1) {
+    while (changed && stuck.size() > 1) {
       held.clear();
-      changed =
-          scopes.removeAll(scopes.stream().filter(each -> mayGoOn(each, scopes, held)).toList());
+      if (mayGoOn(one, stuck, held)) {
+        return List.of();
+      }
+      List<WaitingScope> left = new ArrayList<>(stuck.size());
+      for (WaitingScope each : stuck) {
+        if (!mayGoOn(each, stuck, held)) {
+          left.add(each);
+        }
+      }
+      changed = left.size() < stuck.size();
+      stuck = left;
     }
+    return stuck;
   }
 
   private boolean mayGoOn(
       WaitingScope scope, List<WaitingScope> stuck, Map<WaitingLine, Long> held) {
-    for (WaitingLine line : scope.lines()) {
-      long together =
-          held.computeIfAbsent(
-              line,
-              _ -> stuck.stream().mapToLong(each -> state.waitingScopes.held(each, line)).sum());
-      if (scope.leastNeed(line) <= mostBeside(line, together)) {
+    for (Map.Entry<WaitingLine, NavigableMap<Long, Integer>> need : scope.needs().entrySet()) {
+      WaitingLine line = need.getKey();
+      long together = held.computeIfAbsent(line, of -> heldTogether(stuck, of));
+      if (need.getValue().firstKey() <= mostBeside(line, together)) {
         return true;
       }
     }
     return false;
+  }
+
+  private long heldTogether(List<WaitingScope> scopes, WaitingLine line) {
+    long sum = 0;
+    for (WaitingScope each : scopes) {
+      sum += state.waitingScopes.held(each, line);
+    }
+    return sum;
   }
 
   /// The most that a line's constraint could grant some time if so much of it stayed reserved.

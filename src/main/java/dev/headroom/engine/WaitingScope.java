@@ -3,7 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.ScopePath;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class WaitingScope {
   final ScopePath path;
 
   /// How many wait in each line for each amount that may be enough for them.
-  private final TreeMap<WaitingLine, TreeMap<Long, Integer>> needs;
+  private final TreeMap<WaitingLine, NavigableMap<Long, Integer>> needs;
 
   private final long[] held = new long[Row.TYPES];
   private final Map<PoolState, Long> heldOfPools = new HashMap<>();
@@ -62,9 +62,9 @@ final class WaitingScope {
     return needs.keySet().stream().anyMatch(own -> own == line);
   }
 
-  /// The least that may be enough for someone who waits in a line.
-  long leastNeed(WaitingLine line) {
-    return Objects.requireNonNull(needs.get(line)).firstKey();
+  /// How many wait in each line for each amount that may be enough for them, from the root down.
+  Map<WaitingLine, NavigableMap<Long, Integer>> needs() {
+    return needs;
   }
 
   boolean waits() {

@@ -3,7 +3,6 @@ package dev.headroom.engine;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,14 +100,16 @@ final class WaitingScopes {
 
   /// Those that wait and hold, the given one and so many others at most, by path.
   List<WaitingScope> waitingAndHolding(WaitingScope one, int others) {
-    List<WaitingScope> some = new ArrayList<>();
-    some.add(one);
-    for (WaitingScope other : holding.values()) {
-      if (other != one && some.size() <= others) {
-        some.add(other);
+    List<WaitingScope> some = new ArrayList<>(Math.min(holding.size(), others + 1));
+    int left = others;
+    for (WaitingScope each : holding.values()) {
+      if (each == one) {
+        some.add(each);
+      } else if (left > 0) {
+        some.add(each);
+        left--;
       }
     }
-    some.sort(Comparator.comparing(each -> each.path));
     return some;
   }
 
