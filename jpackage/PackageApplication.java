@@ -24,6 +24,11 @@ final class PackageApplication {
   private static final Path IMAGE = PACKAGES.resolve(NAME);
   private static final String CACHE = "headroom.aot";
 
+  /// A collector that works beside the program, as that of a window does, and that can also read
+  /// objects from the cache, which saves a fifth of the time to the first frame.
+  private static final List<String> SHENANDOAH =
+      List.of("-XX:-UseZGC", "-XX:+UseShenandoahGC", "-XX:ShenandoahGCMode=generational");
+
   /// What the application reads of the runtime. Formats of numbers and dates beyond English come
   /// from jdk.localedata, which nothing names.
   private static final String MODULES =
@@ -80,8 +85,26 @@ final class PackageApplication {
             .forEach(options::add);
       }
     }
+    if (hasShenandoah()) {
+      options.addAll(SHENANDOAH);
+    }
     options.add("-Djava.util.logging.config.file=$APPDIR/logging.properties");
     return options;
+  }
+
+  /// Not every Java has it; this one's will be the application's.
+  private static boolean hasShenandoah() throws IOException, InterruptedException {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseShenandoahGC",
+            "-version");
+    return new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
   }
 
   private static void makeCache() throws IOException, InterruptedException {

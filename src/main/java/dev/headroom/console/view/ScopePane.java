@@ -4,6 +4,7 @@ import dev.headroom.console.view.control.Abreast;
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.view.control.KeyHints;
+import dev.headroom.console.view.control.LiveScroll;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.PricePlot;
 import dev.headroom.console.view.edit.EditTools;
@@ -111,7 +112,7 @@ final class ScopePane extends VBox {
     var factsHead = new HBox(factsTitle, lend, raise);
     factsHead.getStyleClass().add("facts-head");
     var scrolled = new VBox(chain, factsHead, price, facts);
-    var scroll = new ScrollPane(scrolled);
+    var scroll = new LiveScroll(scrolled);
     // As wide with a bar as without: facts that wrap only beside one would need it for ever.
     scrolled.setMinWidth(0);
     scrolled.prefWidthProperty().bind(scroll.widthProperty().subtract(BAR_WIDTH));

@@ -5,6 +5,7 @@ import dev.headroom.console.view.bulk.BulkPage;
 import dev.headroom.console.view.control.Dividers;
 import dev.headroom.console.view.control.Drawer;
 import dev.headroom.console.view.control.KeyHints;
+import dev.headroom.console.view.control.LiveScroll;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.document.ConfigPage;
 import dev.headroom.console.view.edit.EditTools;
@@ -33,7 +34,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -101,7 +101,7 @@ final class Workbench extends BorderPane {
     dock = new Dock(desk, operator, palette, drawer, hints, this::goTo);
     tree = new ScopeTreePane(work, palette, tools, views, hints, this::changeMany, this::select);
     tree.setMinWidth(0);
-    var scroll = new ScrollPane(page);
+    var scroll = new LiveScroll(page);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true); // It scrolls only where there is less room than it needs.
     right = new SplitPane(scroll, dock);

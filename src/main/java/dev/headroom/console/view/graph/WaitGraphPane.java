@@ -1,6 +1,7 @@
 package dev.headroom.console.view.graph;
 
 import dev.headroom.console.view.control.Forms;
+import dev.headroom.console.view.control.LiveScroll;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Placeholder;
 import dev.headroom.console.viewmodel.graph.PlacedGraph;
@@ -26,7 +27,7 @@ public final class WaitGraphPane extends VBox {
   public WaitGraphPane(WaitGraphModel graph, Palette palette, Consumer<WaitNode> open) {
     this.graph = graph;
     drawing = new WaitGraphDrawing(palette, graph, open, this::reveal);
-    scroll = new ScrollPane(drawing);
+    scroll = new LiveScroll(drawing);
     scroll.setFitToWidth(true);
     scroll
         .viewportBoundsProperty()
