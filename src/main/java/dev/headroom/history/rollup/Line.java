@@ -1,10 +1,12 @@
 package dev.headroom.history.rollup;
 
 import dev.headroom.model.ScopePath;
+import java.util.List;
 
 /// What an open allocation has of one type.
 final class Line {
-  final Key key;
+  final long allocation;
+  final int type;
 
   /// The scope of the allocation.
   final ScopePath path;
@@ -26,12 +28,25 @@ final class Line {
 
   boolean listed;
 
-  /// @param allocation its number
-  record Key(long allocation, int type) {}
+  /// Where it counts, as long as those are the places that are in memory.
+  private List<Place> places = List.of();
 
-  Line(Key key, ScopePath path, String pool) {
-    this.key = key;
+  private long generation = -1;
+
+  /// @param allocation its number
+  Line(long allocation, int type, ScopePath path, String pool) {
+    this.allocation = allocation;
+    this.type = type;
     this.path = path;
     this.pool = pool;
+  }
+
+  /// Its scope, all above it, and the pool that serves it.
+  List<Place> places(Places all) {
+    if (generation != all.generation()) {
+      places = all.serving(path, pool);
+      generation = all.generation();
+    }
+    return places;
   }
 }

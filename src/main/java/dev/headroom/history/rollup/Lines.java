@@ -1,7 +1,7 @@
 package dev.headroom.history.rollup;
 
-import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,9 @@ import java.util.Optional;
 /// use.
 final class Lines {
   private final Database database;
-  private final Map<Line.Key, Line> open = new HashMap<>();
+
+  /// By allocation.
+  private final Map<Long, List<Line>> open = new HashMap<>();
 
   Lines(Database database) {
     this.database = database;
@@ -24,46 +26,57 @@ final class Lines {
         result -> {
           Line line =
               new Line(
-                  new Line.Key(result.getLong(1), result.getInt(2)),
+                  result.getLong(1),
+                  result.getInt(2),
                   ScopePath.of(result.getString(3)),
                   result.getString(4));
           line.reserved = result.getLong(5);
           line.sample = result.getLong(6);
           line.stored = true;
-          return open.put(line.key, line);
+          return add(line);
         });
   }
 
   /// What an allocation has of a type.
   Optional<Line> find(long allocation, int type) {
-    return Optional.ofNullable(open.get(new Line.Key(allocation, type)));
+    for (Line line : open.getOrDefault(allocation, List.of())) {
+      if (line.type == type) {
+        return Optional.of(line);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// All that an allocation has.
+  List<Line> of(long allocation) {
+    return List.copyOf(open.getOrDefault(allocation, List.of()));
   }
 
   /// All that allocations have.
   List<Line> all() {
-    return List.copyOf(open.values());
+    return open.values().stream().flatMap(List::stream).toList();
   }
 
   /// Whether an allocation has anything.
   boolean isOpen(long allocation) {
-    for (int type = 0; type < ResourceType.ALL.size(); type++) {
-      if (open.containsKey(new Line.Key(allocation, type))) {
-        return true;
-      }
-    }
-    return false;
+    return open.containsKey(allocation);
   }
 
   /// An allocation has something of a type from now on.
   Line add(Line line) {
-    open.put(line.key, line);
+    open.computeIfAbsent(line.allocation, _ -> new ArrayList<>(1)).add(line);
     return line;
   }
 
   /// An allocation has nothing of a type any more.
   void remove(Line line) {
     line.open = false;
-    open.remove(line.key);
+    List<Line> left = open.getOrDefault(line.allocation, List.of());
+    if (left.size() > 1) {
+      left.remove(line);
+    } else {
+      open.remove(line.allocation);
+    }
   }
 
   /// Writes what has changed.
@@ -73,8 +86,8 @@ final class Lines {
         var _ =
             database.update(
                 "INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?, ?, ?)",
-                line.key.allocation(),
-                line.key.type(),
+                line.allocation,
+                line.type,
                 line.path.text(),
                 line.pool,
                 line.reserved,
@@ -83,9 +96,7 @@ final class Lines {
       } else if (line.stored) {
         var _ =
             database.update(
-                "DELETE FROM line WHERE allocation = ? AND type = ?",
-                line.key.allocation(),
-                line.key.type());
+                "DELETE FROM line WHERE allocation = ? AND type = ?", line.allocation, line.type);
         line.stored = false;
       }
     }

@@ -1,6 +1,5 @@
 package dev.headroom.history.rollup;
 
-import dev.headroom.model.PoolId;
 import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ final class Places {
   private final Map<String, Place> cached = new HashMap<>();
   private final Map<ScopePath, List<Place>> chains = new HashMap<>();
   private long last;
+  private long generation;
 
   Places(Database database, RowStore rows, Stretches now) {
     this.database = database;
@@ -55,9 +55,22 @@ final class Places {
     return chain;
   }
 
-  /// A pool.
-  Place pool(PoolId pool) {
-    return place(pool.value(), NO_PARENT);
+  /// The same, and a pool.
+  ///
+  /// @param pool its id; empty for none
+  List<Place> serving(ScopePath path, String pool) {
+    List<Place> chain = chain(path);
+    if (pool.isEmpty()) {
+      return chain;
+    }
+    List<Place> places = new ArrayList<>(chain);
+    places.add(place(pool, NO_PARENT));
+    return places;
+  }
+
+  /// Which places are in memory: another number once they are others.
+  long generation() {
+    return generation;
   }
 
   private Place place(String name, long parent) {
@@ -182,6 +195,7 @@ final class Places {
 
   /// Forgets all that can be read again.
   void forget() {
+    generation++;
     cached.clear();
     chains.clear();
     database.each("SELECT MAX(number) FROM place", result -> last = result.getLong(1));

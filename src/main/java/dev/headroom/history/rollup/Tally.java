@@ -8,7 +8,6 @@ import dev.headroom.model.GrantedLine;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,7 +64,7 @@ final class Tally {
     book.changed(begun);
     Shift shift =
         new Shift(line.reserved(), Math.max(0, begun.sample), sampled ? line.reserved() : 0);
-    shift(places(begun.path, begun.pool), begun, shift);
+    shift(begun.places(book.places), begun, shift);
   }
 
   private void turnTo(long at) {
@@ -109,26 +108,23 @@ final class Tally {
         book.lines.find(allocation, type.ordinal()).orElseGet(() -> open(path, allocation, type));
     line.reserved = Math.addExact(line.reserved, amount);
     book.changed(line);
-    shift(places(path, line.pool), line, new Shift(amount, 0, line.sample < 0 ? 0 : amount));
+    shift(line.places(book.places), line, new Shift(amount, 0, line.sample < 0 ? 0 : amount));
   }
 
   private Line open(ScopePath path, long allocation, ResourceType type) {
-    var key = new Line.Key(allocation, type.ordinal());
-    return book.lines.add(new Line(key, path, serving(path, type)));
+    return book.lines.add(new Line(allocation, type.ordinal(), path, serving(path, type)));
   }
 
   private void giveBack(Line line, long amount) {
     line.reserved -= amount;
     book.changed(line);
-    List<Place> places = places(line.path, line.pool);
+    List<Place> places = line.places(book.places);
     shift(places, line, new Shift(-amount, 0, line.sample < 0 ? 0 : -amount));
-    holding(places, line.key.type(), row -> row.returned = Math.addExact(row.returned, amount));
+    holding(places, line.type, row -> row.returned = Math.addExact(row.returned, amount));
   }
 
   private void ended(Event.Ended ended) {
-    for (ResourceType type : ResourceType.ALL) {
-      book.lines.find(ended.allocation().value(), type.ordinal()).ifPresent(this::end);
-    }
+    book.lines.of(ended.allocation().value()).forEach(this::end);
     if (ended.cause() == Event.EndCause.EXPIRED) {
       demand(ended.path(), row -> row.expired++);
     }
@@ -136,7 +132,7 @@ final class Tally {
 
   private void end(Line line) {
     if (line.sample > 0) {
-      shift(places(line.path, line.pool), line, new Shift(0, -line.sample, 0));
+      shift(line.places(book.places), line, new Shift(0, -line.sample, 0));
     }
     if (line.reserved > 0) {
       giveBack(line, line.reserved);
@@ -148,8 +144,9 @@ final class Tally {
   private void used(Event.Used used) {
     int type = used.type().ordinal();
     Optional<Line> line = book.lines.find(used.allocation().value(), type);
-    String pool = line.map(found -> found.pool).orElseGet(() -> serving(used.path(), used.type()));
-    List<Place> places = places(used.path(), pool);
+    List<Place> places =
+        line.map(found -> found.places(book.places))
+            .orElseGet(() -> book.places.serving(used.path(), serving(used.path(), used.type())));
     long category = book.categories.number(used.category());
     for (Place place : places) {
       book.usage(place, type, category).add(used);
@@ -206,7 +203,7 @@ final class Tally {
   }
 
   private void shift(List<Place> places, Line line, Shift shift) {
-    int type = line.key.type();
+    int type = line.type;
     holding(places, type, row -> shift.into(row, book.at));
     places.forEach(place -> shift.into(book.standing(place, type)));
   }
@@ -225,16 +222,5 @@ final class Tally {
 
   private String serving(ScopePath path, ResourceType type) {
     return book.terms.serving(path, type).map(PoolId::value).orElse("");
-  }
-
-  /// A scope, all above it, and a pool.
-  private List<Place> places(ScopePath path, String pool) {
-    List<Place> chain = book.places.chain(path);
-    if (pool.isEmpty()) {
-      return chain;
-    }
-    List<Place> places = new ArrayList<>(chain);
-    places.add(book.places.pool(new PoolId(pool)));
-    return places;
   }
 }

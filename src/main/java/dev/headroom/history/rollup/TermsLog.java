@@ -67,6 +67,9 @@ final class TermsLog {
 
   /// The pool that serves a type at a scope (P2); empty where there is none.
   Optional<PoolId> serving(ScopePath path, ResourceType type) {
+    if (serving.isEmpty()) {
+      return Optional.empty();
+    }
     for (Optional<ScopePath> at = Optional.of(path); at.isPresent(); at = at.get().parent()) {
       PoolId found = serving.get(new PoolKey(at.get(), type));
       if (found != null) {
