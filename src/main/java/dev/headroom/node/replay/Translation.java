@@ -125,9 +125,10 @@ final class Translation {
     return about.grant().isPresent() && demand.grantedAt().isEmpty() && !demand.wasDenied();
   }
 
-  /// Where the request waits here, if it does. What history refused was about nothing there.
+  /// Where the request waits here, if it does. What history refused was about nothing there, and
+  /// what was said before is done already: who was decided about need not wait any more.
   private Optional<Command> resolve(Command.ResolveConflict resolve, Heard heard, Instant at) {
-    if (heard.answer() instanceof Refusal) {
+    if (heard.answer() instanceof Refusal || heard.isRepeated()) {
       return Optional.empty();
     }
     engine.apply(at, new Command.AdvanceTime());
