@@ -46,8 +46,8 @@ final class Edge {
       return;
     }
     long headroom = before.links().get(before.binding().get()).headroom();
-    if (headroom >= 0 && headroom < Amount.MAX) {
-      Answer beyond = ask(headroom + 1, "beyond");
+    if (headroom < Amount.MAX) {
+      Answer beyond = ask(Math.max(0, headroom) + 1, "beyond");
       expect(beyond instanceof Outcome.BatchDenied || overflows(beyond), before, beyond);
       expect(headroomNow() == headroom, before, headroomNow());
     }
@@ -56,8 +56,7 @@ final class Edge {
       expect(all instanceof Outcome.Batched || mayNotPass(all) || overflows(all), before, all);
       if (all instanceof Outcome.Batched(var answers)
           && answers.getFirst() instanceof Outcome.Granted granted) {
-        // Less than nothing where the pool owes (U3) and all was borrowed (P5).
-        expect(headroomNow() <= 0, before, headroomNow());
+        expect(headroomNow() == owed(), before, headroomNow());
         say(id -> new Command.Release(id, granted.allocation()), "back");
       }
     }
@@ -70,6 +69,19 @@ final class Edge {
   private long headroomNow() {
     Explanation explanation = explain();
     return explanation.links().get(explanation.binding().orElseThrow()).headroom();
+  }
+
+  /// What is left where nothing is: 0, but where the binding pool owes what was used beyond (U3)
+  /// and can borrow no more, as much below. What is borrowed makes no debt good, which only
+  /// replenishment does (P5), and so it was granted in spite of the debt.
+  private long owed() {
+    Explanation explanation = explain();
+    return explanation
+        .links()
+        .get(explanation.binding().orElseThrow())
+        .pool()
+        .map(pool -> Math.min(0, pool.available()))
+        .orElse(0L);
   }
 
   private Answer ask(long amount, String which) {
