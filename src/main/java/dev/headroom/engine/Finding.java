@@ -31,6 +31,11 @@ record Finding(
     return new Finding(verdict, because, List.of(), Optional.of(ruling), List.of());
   }
 
+  /// The same, as an administrator's word brought it about, if one did.
+  Finding by(Optional<Conflict.Ruling> whose) {
+    return new Finding(verdict, because, losses, whose, cycle);
+  }
+
   /// That one of a deadlock is denied.
   static Finding ofDeadlock(List<Denial> because, List<Conflict.Wait> cycle) {
     return new Finding(Conflict.Verdict.DEADLOCK, because, List.of(), Optional.empty(), cycle);

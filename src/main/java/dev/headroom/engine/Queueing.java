@@ -99,7 +99,7 @@ final class Queueing {
   }
 
   /// Grants those who wait in a line what they get if what is there is split among them.
-  private void share(WaitingLine line) {
+  private void share(WaitingLine line, Optional<Conflict.Ruling> ruling) {
     for (Sharing.Share share : sharing.split(line, waitingRoom.free(line))) {
       Waiter waiter = share.waiter();
       chain.follow(state.allocations.scope(waiter.slot), waiter.request.path());
@@ -108,7 +108,7 @@ final class Queueing {
               waiter.request, waiter.arrival, line.site.type, share.amount())) {
         waitingRoom.remove(waiter);
         granting.grantWaiting(waiter);
-        decided(waiter, Finding.of(Conflict.Verdict.SHARED, admission.shortfalls()));
+        decided(waiter, Finding.of(Conflict.Verdict.SHARED, admission.shortfalls()).by(ruling));
       }
     }
   }
@@ -182,14 +182,17 @@ final class Queueing {
   }
 
   /// Decides once by another strategy than that of the constraint (Q7).
-  void decideOnce(Waiter waiter, ConflictStrategy strategy) {
+  ///
+  /// @param ruling whose word that was, which the story of whatever comes of it tells (Q8)
+  void decideOnce(Waiter waiter, ConflictStrategy strategy, Conflict.Ruling ruling) {
     switch (strategy) {
-      case QUEUING, PRIORITY, SHARING -> reconsider(waiter.line, strategy);
-      case PREEMPTION, NEGOTIATION -> makeRoomOnce(waiter, strategy);
+      case QUEUING, PRIORITY, SHARING -> reconsider(waiter.line, strategy, Optional.of(ruling));
+      case PREEMPTION, NEGOTIATION -> makeRoomOnce(waiter, strategy, Optional.of(ruling));
     }
   }
 
-  private void makeRoomOnce(Waiter waiter, ConflictStrategy strategy) {
+  private void makeRoomOnce(
+      Waiter waiter, ConflictStrategy strategy, Optional<Conflict.Ruling> ruling) {
     if (admission.overflowing(waiter.request) >= 0) {
       return;
     }
@@ -198,7 +201,7 @@ final class Queueing {
       MakingRoom.Asker asker = asker(waiter);
       makingRoom
           .planAnyway(asker, strategy)
-          .ifPresent(plan -> grantInRoomMade(waiter, plan, asker));
+          .ifPresent(plan -> grantInRoomMade(waiter, plan, asker, ruling));
       makingRoom.requeue();
     }
   }
@@ -209,12 +212,16 @@ final class Queueing {
     return new MakingRoom.Asker(waiter.request, waiter.slot, rank, waiter.arrival);
   }
 
-  private void grantInRoomMade(Waiter waiter, MakingRoom.Plan plan, MakingRoom.Asker asker) {
+  private void grantInRoomMade(
+      Waiter waiter,
+      MakingRoom.Plan plan,
+      MakingRoom.Asker asker,
+      Optional<Conflict.Ruling> ruling) {
     waitingRoom.remove(waiter);
     List<Conflict.Loss> losses = makingRoom.carryOut(plan, asker);
     granting.grantWaiting(waiter);
     makingRoom.settled();
-    decided(waiter, Finding.of(plan.verdict(), admission.shortfalls(), losses));
+    decided(waiter, Finding.of(plan.verdict(), admission.shortfalls(), losses).by(ruling));
   }
 
   /// Considers those who wait at constraints that may have gained headroom, until nothing moves.
@@ -229,22 +236,23 @@ final class Queueing {
   }
 
   private void reconsider(WaitingLine line) {
-    reconsider(line, waitingRoom.strategy(line));
+    reconsider(line, waitingRoom.strategy(line), Optional.empty());
   }
 
-  private void reconsider(WaitingLine line, ConflictStrategy strategy) {
+  private void reconsider(
+      WaitingLine line, ConflictStrategy strategy, Optional<Conflict.Ruling> ruling) {
     if (strategy == ConflictStrategy.SHARING && waitingRoom.mayShare(line)) {
-      share(line);
+      share(line, ruling);
     }
     Pass pass = new Pass(state, waitingRoom, line, strategy);
     for (Waiter waiter = pass.next(); waiter != null; waiter = pass.next()) {
-      consider(waiter);
+      consider(waiter, ruling);
     }
     waitingRoom.lookAgain(line);
     makingRoom.requeue();
   }
 
-  private void consider(Waiter waiter) {
+  private void consider(Waiter waiter, Optional<Conflict.Ruling> ruling) {
     if (admission.overflowing(waiter.request) >= 0) {
       return; // Counters have grown since it began to wait (S6).
     }
@@ -252,13 +260,13 @@ final class Queueing {
     if (admission.decide(waiter.request, waiter.arrival)) {
       waitingRoom.remove(waiter);
       granting.grantWaiting(waiter);
-      decided(waiter, Finding.of(Conflict.Verdict.GRANTED, admission.shortfalls()));
+      decided(waiter, Finding.of(Conflict.Verdict.GRANTED, admission.shortfalls()).by(ruling));
       return;
     }
     MakingRoom.Asker asker = asker(waiter);
     Optional<MakingRoom.Plan> plan = makingRoom.plan(asker);
     if (plan.isPresent()) {
-      grantInRoomMade(waiter, plan.get(), asker);
+      grantInRoomMade(waiter, plan.get(), asker, ruling);
       return;
     }
     waiter.because = admission.failed();

@@ -83,7 +83,7 @@ final class Resolutions {
       case Resolution.Grant _ -> queueing.override(waiter, ruling);
       case Resolution.Deny _ -> givingUp.refuse(waiter, ruling);
       case Resolution.Reprioritise(var priority) -> reprioritise(waiter, priority);
-      case Resolution.Apply(var strategy) -> queueing.decideOnce(waiter, strategy);
+      case Resolution.Apply(var strategy) -> queueing.decideOnce(waiter, strategy, ruling);
     }
   }
 

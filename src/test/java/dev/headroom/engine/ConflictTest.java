@@ -11,12 +11,15 @@ import static dev.headroom.engine.Facts.pool;
 import static dev.headroom.engine.Facts.refilled;
 import static dev.headroom.engine.Story.given;
 import static dev.headroom.model.ConflictStrategy.PREEMPTION;
+import static dev.headroom.model.ConflictStrategy.QUEUING;
+import static dev.headroom.model.ConflictStrategy.SHARING;
 import static dev.headroom.model.Denial.Reason.CONTENTION;
 import static dev.headroom.model.Denial.Reason.WAIT_TIMEOUT;
 import static dev.headroom.model.Priority.CRITICAL;
 import static dev.headroom.model.Priority.HIGH;
 import static dev.headroom.model.Priority.LOW;
 import static dev.headroom.model.Priority.NORMAL;
+import static dev.headroom.model.RequestLine.required;
 import static dev.headroom.model.ResourceType.MEMORY;
 import static dev.headroom.model.ResourceType.TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -300,8 +303,50 @@ final class ConflictTest {
           .when(resolve("waits", new Resolution.Apply(PREEMPTION)))
           .thenAnswers(new Outcome.Resolved(new ConflictId(1), false))
           .thenLive("waits")
+          .then(story -> thenOperatorDecided(story, Conflict.Verdict.GRANTED_BY_PREEMPTION))
           .when(allocate("late", ADA, MEMORY, 80).as(HIGH))
           .thenIs(Outcome.Denied.class);
+    }
+
+    @Test
+    @DisplayName("by splitting once, and the story says who had that done (Q8)")
+    void splittingOnce() {
+      given(limit("/", MEMORY, 100))
+          .when(allocate("held", ADA, MEMORY, 90))
+          .when(
+              allocate("first", BOB, required(MEMORY, 30).atLeast(2)).waiting("PT1H"),
+              allocate("second", BOB, required(MEMORY, 30).atLeast(2)).waiting("PT1H"))
+          .when(resolve("first", new Resolution.Apply(SHARING)))
+          .thenLive("held", "first", "second")
+          .then(story -> thenOperatorDecided(story, Conflict.Verdict.SHARED));
+    }
+
+    @Test
+    @DisplayName(
+        "by a strategy that brings nothing: what comes of it later was not by their word (Q8)")
+    void bringingNothing() {
+      given(limit("/", MEMORY, 100))
+          .when(allocate("held", ADA, MEMORY, 90))
+          .when(allocate("large", BOB, MEMORY, 30).waiting("PT1H"))
+          .when(allocate("small", BOB, MEMORY, 20).waiting("PT1H"))
+          .when(resolve("small", new Resolution.Apply(QUEUING)))
+          .thenWaiting("large", "small")
+          .then(story -> assertThat(only(story, true).decisions()).isEmpty())
+          .when(release("held"))
+          .then(story -> {
+            assertThat(only(story, false).decisions()).hasSize(2);
+            assertThat(only(story, false).decisions())
+                .allSatisfy(decision -> assertThat(decision.ruling()).isEmpty());
+          });
+    }
+
+    private static void thenOperatorDecided(Story story, Conflict.Verdict verdict) {
+      assertThat(only(story, false).decisions())
+          .isNotEmpty()
+          .allSatisfy(decision -> {
+            assertThat(decision.verdict()).isEqualTo(verdict);
+            assertThat(decision.ruling()).contains(new Conflict.Ruling("op", "as told"));
+          });
     }
 
     @Test

@@ -158,20 +158,21 @@ final class Queue {
       }
       case Resolution.Apply(var strategy) -> {
         if (strategy == ConflictStrategy.PREEMPTION || strategy == ConflictStrategy.NEGOTIATION) {
-          makeRoomOnce(wish, strategy);
+          makeRoomOnce(wish, strategy, Optional.of(ruling));
         } else {
-          pass(wish.place, strategy);
+          pass(wish.place, strategy, Optional.of(ruling));
         }
       }
     }
   }
 
-  private void makeRoomOnce(Wish wish, ConflictStrategy strategy) {
+  private void makeRoomOnce(
+      Wish wish, ConflictStrategy strategy, Optional<Conflict.Ruling> ruling) {
     Decision decision = Judge.decide(world, wish.request, wish.arrival);
     if (Judge.overflowing(world, wish.request).isEmpty() && !decision.grants()) {
       makingRoom
           .planAnyway(asker(wish), strategy, decision)
-          .ifPresent(plan -> grantInRoomMade(wish, plan));
+          .ifPresent(plan -> grantInRoomMade(wish, plan, ruling));
       makingRoom.requeue();
     }
   }
@@ -181,14 +182,14 @@ final class Queue {
     return new MakingRoom.Asker(wish.request, rank, wish.arrival, Optional.empty());
   }
 
-  private void grantInRoomMade(Wish wish, MakingRoom.Plan plan) {
+  private void grantInRoomMade(Wish wish, MakingRoom.Plan plan, Optional<Conflict.Ruling> ruling) {
     leave(wish);
     List<Conflict.Loss> losses =
         makingRoom.carryOut(plan, wish.id, wish.path(), asker(wish).rank());
     Decision decision = Judge.decide(world, wish.request, wish.arrival);
     granting.grant(wish, decision);
     makingRoom.settled();
-    decided(wish, Finding.of(plan.verdict(), decision.shortfalls()).costing(losses));
+    decided(wish, Finding.of(plan.verdict(), decision.shortfalls()).costing(losses).by(ruling));
   }
 
   private void decided(Wish wish, Finding finding) {
@@ -201,22 +202,22 @@ final class Queue {
     while (someoneMayGo() || !world.doubts.isEmpty()) {
       if (someoneMayGo()) {
         Place place = world.gained.removeFirst();
-        pass(place, world.strategy(place));
+        pass(place, world.strategy(place), Optional.empty());
       } else {
         breakDeadlocks(world.doubts.removeFirst());
       }
     }
   }
 
-  private void pass(Place place, ConflictStrategy strategy) {
+  private void pass(Place place, ConflictStrategy strategy, Optional<Conflict.Ruling> ruling) {
     Optional<Stock> shared = shared(place);
     if (shared.isPresent()) {
-      new Turns(world, shared.get(), strategy).forEach(this::reconsider);
+      new Turns(world, shared.get(), strategy).forEach(wish -> reconsider(wish, ruling));
       makingRoom.requeue();
       return;
     }
     if (strategy == ConflictStrategy.SHARING && world.tightest(place).isPresent()) {
-      share(place);
+      share(place, ruling);
     }
     for (Wish wish : inTurn(place, strategy)) {
       if (wish.required(place.type()) > reach(place, wish, strategy)) {
@@ -225,13 +226,13 @@ final class Queue {
       if (wish.arrival > firstWhoStarves(place)) {
         break;
       }
-      reconsider(wish);
+      reconsider(wish, ruling);
     }
     makingRoom.requeue();
   }
 
   /// Splits what is there among those who require some of it and can have their minimum (Q3).
-  private void share(Place place) {
+  private void share(Place place, Optional<Conflict.Ruling> ruling) {
     long free = free(place);
     long left = free;
     List<Wish> taking = new ArrayList<>();
@@ -249,7 +250,7 @@ final class Queue {
       if (Judge.overflowing(world, wish.request).isEmpty() && decision.grants()) {
         leave(wish);
         granting.grant(wish, decision);
-        decided(wish, Finding.of(Conflict.Verdict.SHARED, decision.shortfalls()));
+        decided(wish, Finding.of(Conflict.Verdict.SHARED, decision.shortfalls()).by(ruling));
       }
     }
   }
@@ -294,7 +295,7 @@ final class Queue {
     return !world.gained.isEmpty();
   }
 
-  private void reconsider(Wish wish) {
+  private void reconsider(Wish wish, Optional<Conflict.Ruling> ruling) {
     if (Judge.overflowing(world, wish.request).isPresent()) {
       return;
     }
@@ -302,12 +303,12 @@ final class Queue {
     if (decision.grants()) {
       leave(wish);
       granting.grant(wish, decision);
-      decided(wish, Finding.of(Conflict.Verdict.GRANTED, decision.shortfalls()));
+      decided(wish, Finding.of(Conflict.Verdict.GRANTED, decision.shortfalls()).by(ruling));
       return;
     }
     Optional<MakingRoom.Plan> plan = makingRoom.plan(asker(wish), decision);
     if (plan.isPresent()) {
-      grantInRoomMade(wish, plan.get());
+      grantInRoomMade(wish, plan.get(), ruling);
     } else {
       wish.because = decision.failed();
       world.stories.move(wish, decision.obstacle().orElseThrow());
