@@ -103,6 +103,12 @@ public record AllocationRequest(
         path, lines, priority, lease, longest, negotiable, requeue, purpose, labels);
   }
 
+  /// The same, asking for something else.
+  public AllocationRequest withLines(List<RequestLine> others) {
+    return new AllocationRequest(
+        path, others, priority, lease, maxWait, negotiable, requeue, purpose, labels);
+  }
+
   /// The same with a purpose.
   public AllocationRequest withPurpose(String words) {
     return new AllocationRequest(

@@ -93,6 +93,8 @@ final class SuggestionText {
           say("soften %s, %,d: grant more for up to %s", limit, amount, grace);
       case Remedy.Substitute(var purpose, var dear, var cheap) ->
           say("callers: use %s instead of %s for \"%s\"", cheap, dear, purpose);
+      case Remedy.SubstituteType(var purpose, var dear, var cheap) ->
+          say("callers: ask for %s first and for %s instead, for \"%s\"", cheap, dear, purpose);
       case Remedy.Batch(var purpose, int size) ->
           say("callers: reserve once for %d of \"%s\"", size, purpose);
       case Remedy.Cache(var purpose, var label) ->

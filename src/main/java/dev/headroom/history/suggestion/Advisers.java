@@ -20,6 +20,7 @@ public final class Advisers {
           new MovableWork(),
           new RepeatedWork(),
           new CheaperCategories(),
+          new CheaperTypes(),
           new LongLeases(),
           new UnusedAllowances(),
           new SmallRequests());

@@ -83,6 +83,7 @@ public final class Choice {
       case Remedy.Rebalance(var limit, var shares) ->
           shares.stream().map(share -> new Touch(share.path(), limit, share.to() > share.from()));
       case Remedy.Substitute _,
+          Remedy.SubstituteType _,
           Remedy.Batch _,
           Remedy.Cache _,
           Remedy.Schedule _,

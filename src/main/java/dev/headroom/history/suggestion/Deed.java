@@ -52,6 +52,14 @@ public sealed interface Deed {
       return new Use(after + millis, order, type, amount, cost, charged, category, labels);
     }
 
+    /// The same of another type and amount.
+    ///
+    /// @param otherCost what that costs; empty where a pool says so
+    Use with(
+        ResourceType other, long otherAmount, String otherCategory, Optional<Money> otherCost) {
+      return new Use(after, order, other, otherAmount, otherCost, charged, otherCategory, labels);
+    }
+
     /// The same in another category at another cost.
     Use priced(String other, Money otherCost) {
       return new Use(after, order, type, amount, Optional.of(otherCost), charged, other, labels);

@@ -93,12 +93,17 @@ public record Job(
 
   /// The same with other deeds.
   public Job withDeeds(List<Deed> others) {
+    return withGrant(granted, others);
+  }
+
+  /// The same, granted something else, with which something else was done.
+  Job withGrant(List<Part> parts, List<Deed> others) {
     return new Job(
         order,
         at,
         standing,
         request,
-        granted,
+        parts,
         grantedAt,
         denials,
         queuedAt,

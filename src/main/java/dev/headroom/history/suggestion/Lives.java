@@ -4,32 +4,48 @@ import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Money;
 import dev.headroom.model.ResourceType;
-import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What callers do with what they get. Of those who got it in the span it is known; the others are
-/// taken to do as one of those who did the same work and got it, each as another one in turn, or
-/// where nobody did, to use all of it at once and to give it back. One thread.
+/// What callers do with what they get. Of those who got it in the span it is known; the others,
+/// those who get an alternative among them that they did not get then, are taken to do as one of
+/// those who did the same work and got the same types, each as another one in turn, or where nobody
+/// did, to use all of it at once and to give it back. One thread.
 public final class Lives {
-  private final Map<Crew, List<Job>> byCrew = new HashMap<>();
-  private final Map<String, List<Job>> byPurpose = new HashMap<>();
-  private final Map<ScopePath, List<Job>> byPlace = new HashMap<>();
+  private final Map<Alike, List<Job>> known = new HashMap<>();
+  private final Map<Alike, List<Job>> knownBefore = new HashMap<>();
   private final Map<Crew, Integer> turns = new HashMap<>();
 
+  /// Those of whom one stands for another.
+  ///
+  /// @param who a crew, a purpose or a place
+  /// @param types what they got, a bit for each; 0 for whatever that was
+  private record Alike(Object who, int types) {}
+
   /// @param jobs all jobs of a span
-  public Lives(List<Job> jobs) {
+  /// @param before the same before anything was changed about them
+  public Lives(List<Job> jobs, List<Job> before) {
+    note(jobs, known);
+    note(before, knownBefore);
+  }
+
+  private static void note(List<Job> jobs, Map<Alike, List<Job>> lives) {
     for (Job job : jobs) {
       if (job.isGranted() && isTold(job)) {
-        Crew crew = job.crew();
-        byCrew.computeIfAbsent(crew, _ -> new ArrayList<>()).add(job);
-        byPurpose.computeIfAbsent(crew.purpose(), _ -> new ArrayList<>()).add(job);
-        byPlace.computeIfAbsent(crew.place(), _ -> new ArrayList<>()).add(job);
+        for (Object who : names(job.crew())) {
+          lives.computeIfAbsent(new Alike(who, types(job)), _ -> new ArrayList<>()).add(job);
+          lives.computeIfAbsent(new Alike(who, 0), _ -> new ArrayList<>()).add(job);
+        }
       }
     }
+  }
+
+  /// Those who are most like it first.
+  private static List<Object> names(Crew crew) {
+    return List.of(crew, crew.purpose(), crew.place());
   }
 
   private static boolean isTold(Job job) {
@@ -39,6 +55,14 @@ public final class Lives {
             .isPresent();
   }
 
+  private static int types(Job job) {
+    return job.granted().stream().mapToInt(part -> bit(part.type())).reduce(0, (a, b) -> a | b);
+  }
+
+  private static int bit(ResourceType type) {
+    return 1 << type.ordinal();
+  }
+
   /// What becomes of a job that is granted now.
   ///
   /// @param lines what it gets
@@ -46,19 +70,28 @@ public final class Lives {
     if (job.isLiveFromBefore()) {
       return job.deeds();
     }
-    if (job.isGranted()) {
+    int types = lines.stream().mapToInt(line -> bit(line.type())).reduce(0, (a, b) -> a | b);
+    if (job.isGranted() && types(job) == types) {
       return scaled(job, lines);
     }
     Crew crew = job.crew();
     List<Job> alike =
-        byCrew.getOrDefault(
-            crew,
-            byPurpose.getOrDefault(crew.purpose(), byPlace.getOrDefault(crew.place(), List.of())));
+        alike(known, crew, types)
+            .orElseGet(() ->
+                alike(knownBefore, crew, types)
+                    .orElseGet(() ->
+                        job.isGranted() ? List.of(job) : alike(known, crew, 0).orElse(List.of())));
     if (alike.isEmpty()) {
       return atOnce(lines);
     }
     int turn = turns.merge(crew, 1, Integer::sum) - 1;
     return scaled(alike.get(turn % alike.size()), lines);
+  }
+
+  private static Optional<List<Job>> alike(Map<Alike, List<Job>> lives, Crew crew, int types) {
+    return names(crew).stream()
+        .flatMap(who -> Optional.ofNullable(lives.get(new Alike(who, types))).stream())
+        .findFirst();
   }
 
   private static List<Deed> scaled(Job like, List<GrantedLine> lines) {

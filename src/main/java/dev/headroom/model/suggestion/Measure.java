@@ -40,6 +40,8 @@ public enum Measure {
   CONSUMED(Unit.AMOUNT),
   /// How many pieces of work were done before in the same way.
   REPEATED(Unit.COUNT),
+  /// How many pieces of work were done with the alternative that requests name.
+  ALTERNATIVE(Unit.COUNT),
   /// How many different pieces of work there were.
   DISTINCT(Unit.COUNT),
   /// How much dearer, in percent of the cheaper price.

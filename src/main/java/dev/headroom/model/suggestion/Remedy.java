@@ -3,6 +3,7 @@ package dev.headroom.model.suggestion;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.LimitKey;
 import dev.headroom.model.PoolId;
+import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +109,28 @@ public sealed interface Remedy {
   /// @param dear the category that it uses
   /// @param cheap the one that the same work uses already at times
   record Substitute(String purpose, String dear, String cheap) implements Remedy {
+    @Override
+    public SuggestionKind kind() {
+      return SuggestionKind.SUBSTITUTE;
+    }
+
+    @Override
+    public String subject() {
+      return purpose;
+    }
+
+    @Override
+    public String basis() {
+      return dear + ">" + cheap;
+    }
+  }
+
+  /// Ask for another type first for some work, and for the dear one only where that cannot be had.
+  ///
+  /// @param purpose which work
+  /// @param dear the type that it asks for
+  /// @param cheap the one that its requests name as the alternative
+  record SubstituteType(String purpose, ResourceType dear, ResourceType cheap) implements Remedy {
     @Override
     public SuggestionKind kind() {
       return SuggestionKind.SUBSTITUTE;

@@ -10,7 +10,8 @@ public enum SuggestionKind {
   REBALANCE,
   /// Let a hard limit be exceeded for a short while.
   SOFTEN,
-  /// Do with a cheaper category what is done with it already elsewhere.
+  /// Do with a cheaper category, or with a cheaper type that requests name as an alternative, what
+  /// is done with it already at times or elsewhere.
   SUBSTITUTE,
   /// Reserve once for many small pieces of work.
   BATCH,

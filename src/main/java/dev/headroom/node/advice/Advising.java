@@ -108,7 +108,7 @@ public final class Advising {
   /// What becomes of a demand; empty where it was cancelled.
   private Optional<Books> replay(Observation.Whole whole, Demand demand, Overrides overrides) {
     Books books = new Books(whole.opening(), demand.to().toEpochMilli());
-    Lives lives = new Lives(demand.jobs());
+    Lives lives = new Lives(demand.jobs(), whole.course().demand().jobs());
     Rerun rerun = new Rerun(whole.base(), demand, lives, overrides, books);
     return rerun.run(cancelled) ? Optional.of(books) : Optional.empty();
   }

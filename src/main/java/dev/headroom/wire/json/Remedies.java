@@ -68,6 +68,16 @@ final class Remedies {
             return in -> new Remedy.Substitute(in.get(purpose), in.get(dear), in.get(cheap));
           });
 
+  private static final ObjectShape<Remedy.SubstituteType> SUBSTITUTE_TYPE =
+      ObjectShape.of(
+          "SubstituteType",
+          fields -> {
+            var purpose = fields.required(PURPOSE, Scalar.TEXT, Remedy.SubstituteType::purpose);
+            var dear = fields.required("from", Names.TYPE, Remedy.SubstituteType::dear);
+            var cheap = fields.required("to", Names.TYPE, Remedy.SubstituteType::cheap);
+            return in -> new Remedy.SubstituteType(in.get(purpose), in.get(dear), in.get(cheap));
+          });
+
   private static final ObjectShape<Remedy.Batch> BATCH =
       ObjectShape.of(
           "Batch",
@@ -126,6 +136,7 @@ final class Remedies {
           .or("REBALANCE", Remedy.Rebalance.class, REBALANCE)
           .or("SOFTEN", Remedy.Soften.class, SOFTEN)
           .or("SUBSTITUTE", Remedy.Substitute.class, SUBSTITUTE)
+          .or("SUBSTITUTE_TYPE", Remedy.SubstituteType.class, SUBSTITUTE_TYPE)
           .or("BATCH", Remedy.Batch.class, BATCH)
           .or("CACHE", Remedy.Cache.class, CACHE)
           .or("SCHEDULE", Remedy.Schedule.class, SCHEDULE)

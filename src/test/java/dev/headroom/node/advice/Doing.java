@@ -19,6 +19,7 @@ final class Doing {
       case Remedy.Cache(var purpose, var _) -> scene.cache(purpose);
       case Remedy.Batch(var purpose, int size) -> scene.batch(purpose, size);
       case Remedy.Substitute substitute -> substitute(scene, substitute);
+      case Remedy.SubstituteType(var purpose, var _, var _) -> scene.askOtherFirst(purpose);
       case Remedy.Schedule schedule ->
           scene.change(caller ->
               caller.purpose().equals(schedule.purpose()) && caller.priority() == Priority.LOW

@@ -69,7 +69,7 @@ final class RerunTest {
         new Rerun(
             whole.base(),
             whole.course().demand(),
-            new Lives(whole.course().demand().jobs()),
+            new Lives(whole.course().demand().jobs(), List.of()),
             new Overrides(List.of(), List.of()),
             books);
     assertThat(rerun.run(() -> false)).isTrue();

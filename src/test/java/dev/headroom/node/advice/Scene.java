@@ -6,6 +6,7 @@ import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.Config;
 import dev.headroom.model.Event;
+import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Money;
 import dev.headroom.model.Outcome;
@@ -57,7 +58,20 @@ final class Scene {
   private final List<Pool> pools = new ArrayList<>();
   private final Map<String, Set<String>> cached = new HashMap<>();
   private final Map<String, Integer> together = new HashMap<>();
+  private final Map<String, Instead> alternatives = new HashMap<>();
   private final long seed;
+
+  /// Another type that does for some work.
+  ///
+  /// @param times how much of it that takes, next to the type that callers have
+  /// @param first whether it is asked for first
+  private record Instead(ResourceType type, long times, boolean first) {
+    RequestLine line(ResourceType own, long amount) {
+      return first
+          ? RequestLine.optional(type, amount * times).orElse(own, amount)
+          : RequestLine.optional(own, amount).orElse(type, amount * times);
+    }
+  }
 
   /// One caller at work.
   private static final class Actor {
@@ -128,7 +142,7 @@ final class Scene {
       if (event.body() instanceof Event.Granted granted) {
         Work work = waiting.remove(granted.allocation());
         if (work != null) {
-          work(granted.allocation(), granted.lines().getFirst().granted(), work);
+          work(granted.allocation(), granted.lines().getFirst(), work);
         }
       }
     }
@@ -169,10 +183,15 @@ final class Scene {
       drawn = caller.least() + (caller.most() - caller.least()) * place / 1000;
       share = 0.8;
     }
+    long amount = Math.round(drawn * actor.size) * many;
+    Instead instead = alternatives.get(caller.purpose());
+    boolean isOpen = instead != null && instead.type != caller.type();
+    RequestLine line =
+        isOpen ? instead.line(caller.type(), amount) : RequestLine.required(caller.type(), amount);
     AllocationRequest request =
         new AllocationRequest(
             ScopePath.of(caller.path()),
-            List.of(RequestLine.required(caller.type(), Math.round(drawn * actor.size) * many)),
+            List.of(line),
             caller.priority(),
             caller.lease(),
             caller.patience(),
@@ -182,23 +201,25 @@ final class Scene {
             labels);
     Work work = new Work(caller, takes, share);
     switch (stage.submit(new Command.Allocate(stage.nextId(), request))) {
-      case Outcome.Granted granted ->
-          work(granted.allocation(), granted.lines().getFirst().granted(), work);
+      case Outcome.Granted granted -> work(granted.allocation(), granted.lines().getFirst(), work);
+      case Outcome.Partial partial -> work(partial.allocation(), partial.lines().getFirst(), work);
       case Outcome.Queued queued -> waiting.put(queued.allocation(), work);
       default -> {}
     }
   }
 
-  private void work(AllocationId allocation, long granted, Work work) {
+  private void work(AllocationId allocation, GrantedLine granted, Work work) {
     agenda.add(stage.now() + work.takes, () -> finish(allocation, granted, work));
   }
 
-  private void finish(AllocationId allocation, long granted, Work work) {
+  /// What is not of the caller's own type costs what its pool says.
+  private void finish(AllocationId allocation, GrantedLine granted, Work work) {
     Caller caller = work.caller;
-    long used = Math.max(1, Math.round(granted * work.share));
-    Optional<Money> cost = caller.price().map(price -> price.times(used));
+    long used = Math.max(1, Math.round(granted.granted() * work.share));
+    Optional<Money> cost =
+        caller.price().filter(_ -> granted.type() == caller.type()).map(price -> price.times(used));
     UsageRecord usage =
-        new UsageRecord(allocation, caller.type(), used, cost, caller.category(), Map.of());
+        new UsageRecord(allocation, granted.type(), used, cost, caller.category(), Map.of());
     stage.submit(new Command.RecordUsage(stage.nextId(), usage));
     if (caller.releases()) {
       stage.submit(new Command.Release(stage.nextId(), allocation));
@@ -208,6 +229,19 @@ final class Scene {
   /// Has results kept by document from now on.
   Scene cache(String purpose) {
     cached.put(purpose, new HashSet<>());
+    return this;
+  }
+
+  /// Has requests for some work name another type, of which it takes so many times as much.
+  Scene naming(String purpose, ResourceType other, long times) {
+    alternatives.put(purpose, new Instead(other, times, false));
+    return this;
+  }
+
+  /// Has them ask for that one first from now on.
+  Scene askOtherFirst(String purpose) {
+    alternatives.computeIfPresent(
+        purpose, (_, instead) -> new Instead(instead.type, instead.times, true));
     return this;
   }
 

@@ -59,16 +59,18 @@ final class SuggestionWriter {
 
   SuggestionReading reading(Suggestion suggestion, Optional<Dismissal> dismissal) {
     SuggestionKind kind = suggestion.remedy().kind();
+    String words =
+        suggestion.remedy() instanceof Remedy.SubstituteType ? kind + "_TYPE" : "" + kind;
     return new SuggestionReading(
         suggestion.id().value(),
-        Wording.text("suggestion.kind." + kind),
+        Wording.text("suggestion.kind." + words),
         Phrases.scope(suggestion.path()),
         suggestion.path().text(),
         what(suggestion.remedy()),
         gain(suggestion),
         kept(suggestion.gain()),
         suggestion.evidence().stream().map(figure -> fact(suggestion, figure)).toList(),
-        kind.isConfiguration() ? "" : Wording.text("suggestion.how." + kind),
+        kind.isConfiguration() ? "" : Wording.text("suggestion.how." + words),
         Wording.text("suggestion.risk." + suggestion.risk()),
         Wording.text("suggestion.confidence." + suggestion.confidence()),
         dismissal.map(this::dismissed).orElse(""));
@@ -103,6 +105,9 @@ final class SuggestionWriter {
               Times.span(grace));
       case Remedy.Substitute(var purpose, var dear, var cheap) ->
           Wording.text("suggestion.what.substitute", work(purpose), cheap, dear);
+      case Remedy.SubstituteType(var purpose, var dear, var cheap) ->
+          Wording.text(
+              "suggestion.what.type", work(purpose), Figures.name(cheap), Figures.name(dear));
       case Remedy.Batch(var purpose, int size) ->
           Wording.text("suggestion.what.batch", work(purpose), Figures.whole(size));
       case Remedy.Cache(var purpose, var label) ->
