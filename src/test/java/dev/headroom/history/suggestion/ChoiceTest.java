@@ -88,4 +88,13 @@ final class ChoiceTest {
     Suggestion better = of("/", new Remedy.Batch("work", 20), 90);
     assertThat(Choice.of(List.of(good, better))).containsExactly(better);
   }
+
+  @Test
+  @DisplayName("of a cheaper category and a cheaper type for the same work, the better one")
+  void categoryOrType() {
+    Suggestion category = of("/", new Remedy.Substitute("work", "large", "small"), 60);
+    Suggestion type =
+        of("/", new Remedy.SubstituteType("work", ResourceType.COMPUTE, ResourceType.TIME), 70);
+    assertThat(Choice.of(List.of(category, type))).containsExactly(type);
+  }
 }

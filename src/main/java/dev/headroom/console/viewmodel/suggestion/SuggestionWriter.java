@@ -14,7 +14,6 @@ import dev.headroom.model.suggestion.Gain;
 import dev.headroom.model.suggestion.Measure;
 import dev.headroom.model.suggestion.Remedy;
 import dev.headroom.model.suggestion.Suggestion;
-import dev.headroom.model.suggestion.SuggestionKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -58,22 +57,34 @@ final class SuggestionWriter {
   }
 
   SuggestionReading reading(Suggestion suggestion, Optional<Dismissal> dismissal) {
-    SuggestionKind kind = suggestion.remedy().kind();
-    String words =
-        suggestion.remedy() instanceof Remedy.SubstituteType ? kind + "_TYPE" : "" + kind;
     return new SuggestionReading(
         suggestion.id().value(),
-        Wording.text("suggestion.kind." + words),
+        title(suggestion.remedy()),
         Phrases.scope(suggestion.path()),
         suggestion.path().text(),
         what(suggestion.remedy()),
         gain(suggestion),
         kept(suggestion.gain()),
         suggestion.evidence().stream().map(figure -> fact(suggestion, figure)).toList(),
-        kind.isConfiguration() ? "" : Wording.text("suggestion.how." + words),
+        how(suggestion.remedy()),
         Wording.text("suggestion.risk." + suggestion.risk()),
         Wording.text("suggestion.confidence." + suggestion.confidence()),
         dismissal.map(this::dismissed).orElse(""));
+  }
+
+  private static String title(Remedy remedy) {
+    return remedy instanceof Remedy.SubstituteType
+        ? Wording.text("suggestion.kind.type")
+        : Wording.text("suggestion.kind." + remedy.kind());
+  }
+
+  private static String how(Remedy remedy) {
+    if (remedy.kind().isConfiguration()) {
+      return "";
+    }
+    return remedy instanceof Remedy.SubstituteType
+        ? Wording.text("suggestion.how.type")
+        : Wording.text("suggestion.how." + remedy.kind());
   }
 
   private String dismissed(Dismissal dismissal) {
