@@ -42,7 +42,7 @@ public final class DurableBenchmark {
     long rawNanos = 0;
     long syncs = 0;
     long bytes = 0;
-    RecordingDisk disk = new RecordingDisk(FolderDisk.take(data));
+    SyncCountingDisk disk = new SyncCountingDisk(FolderDisk.take(data));
     try (Node node = open(disk);
         var instance = new EmbeddedInstance(NAME, InstanceInfo.Kind.LOCAL, node);
         Node other = open(FolderDisk.take(folder.resolve("remembering")));

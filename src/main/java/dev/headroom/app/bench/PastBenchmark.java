@@ -3,7 +3,6 @@ package dev.headroom.app.bench;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.embedded.EmbeddedInstance;
 import dev.headroom.journal.Disk;
-import dev.headroom.journal.DiskFile;
 import dev.headroom.journal.FolderDisk;
 import dev.headroom.journal.JournalFiles;
 import dev.headroom.journal.Sizes;
@@ -16,7 +15,6 @@ import dev.headroom.node.Past;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +60,7 @@ final class PastBenchmark {
 
   private static void fill(Path folder, long commands, int scopes)
       throws IOException, InterruptedException {
-    Disk disk = new Unsynced(FolderDisk.take(folder));
+    Disk disk = new UnsyncedDisk(FolderDisk.take(folder));
     try (Node node = DataFolder.open(disk, DataFolder.Progress.UNSEEN).node();
         var instance = new EmbeddedInstance("bench", InstanceInfo.Kind.LOCAL, node)) {
       BenchTree.build(scopes, node);
@@ -125,71 +123,5 @@ final class PastBenchmark {
 
   private static int count(Path folder) throws IOException {
     return files(folder, ".state").size();
-  }
-
-  /// A disk on which nothing is waited for: only filled, and never after a crash.
-  private record Unsynced(Disk disk) implements Disk {
-    @Override
-    public String name() {
-      return disk.name();
-    }
-
-    @Override
-    public List<String> files() throws IOException {
-      return disk.files();
-    }
-
-    @Override
-    public DiskFile open(String file) throws IOException {
-      return new UnsyncedFile(disk.open(file));
-    }
-
-    @Override
-    public void delete(String file) throws IOException {
-      disk.delete(file);
-    }
-
-    @Override
-    public void rename(String file, String name) throws IOException {
-      disk.rename(file, name);
-    }
-
-    @Override
-    public void sync() {}
-
-    @Override
-    public void close() {
-      disk.close();
-    }
-  }
-
-  private record UnsyncedFile(DiskFile file) implements DiskFile {
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    public void read(long at, ByteBuffer into) throws IOException {
-      file.read(at, into);
-    }
-
-    @Override
-    public void write(long at, ByteBuffer from) throws IOException {
-      file.write(at, from);
-    }
-
-    @Override
-    public void cut(long size) throws IOException {
-      file.cut(size);
-    }
-
-    @Override
-    public void sync() {}
-
-    @Override
-    public void close() throws IOException {
-      file.close();
-    }
   }
 }

@@ -6,7 +6,6 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.Recorded;
 import dev.headroom.client.RecordingQuery;
-import dev.headroom.client.Reply;
 import dev.headroom.journal.Disk;
 import dev.headroom.journal.FolderDisk;
 import dev.headroom.journal.JournalFiles;
@@ -27,7 +26,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `headroom record`: a span of the past in one file.
@@ -42,13 +40,7 @@ import picocli.CommandLine.Spec;
 public final class RecordCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DIR",
-      arity = "0..1",
-      description = "The data folder, which may be in use; else --url.")
-  private @Nullable Path folder;
-
-  @Mixin private ServerOptions server;
+  @Mixin private SourceOptions source;
 
   @Option(
       names = "--from",
@@ -73,13 +65,11 @@ public final class RecordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (server.isNamed() == (folder != null)) {
-      throw wrong("name a folder or a server: headroom record DIR, or headroom record --url URL");
-    }
+    Optional<Path> folder = source.folder();
     if (Files.exists(file)) {
       throw new UnusableInputException(file + " exists already; name another file, or remove it");
     }
-    Recorded made = folder == null ? ofServer() : ofFolder(folder);
+    Recorded made = folder.map(this::ofFolder).orElseGet(this::ofServer);
     spec.commandLine()
         .getOut()
         .println(
@@ -94,16 +84,10 @@ public final class RecordCommand implements Callable<Integer> {
   }
 
   private Recorded ofServer() {
-    try (Instance instance = server.open()) {
+    try (Instance instance = source.open()) {
       InstanceInfo info = instance.info();
       RecordingQuery query = query(info.timeZone(), info.now());
-      return switch (instance.record(query, new Cancellation(), _ -> {})) {
-        case Reply.Decided<Recorded>(var made) -> made;
-        case Reply.Refused<Recorded>(var refusal) ->
-            throw new UnusableInputException("the server refuses: " + refusal.sentence());
-        case Reply.Silence<Recorded>(var _, var cause) ->
-            throw new UnusableInputException("the server does not answer: " + cause);
-      };
+      return ServerReply.of(instance.record(query, new Cancellation(), _ -> {}));
     }
   }
 
@@ -133,23 +117,12 @@ public final class RecordCommand implements Callable<Integer> {
   }
 
   private RecordingQuery query(ZoneId zone, Instant end) {
-    Instant begin = instant("--from", from, zone).orElse(Instant.EPOCH);
-    Instant until = instant("--to", to, zone).orElse(end);
+    Instant begin = source.instant("--from", Optional.ofNullable(from), zone).orElse(Instant.EPOCH);
+    Instant until = source.instant("--to", Optional.ofNullable(to), zone).orElse(end);
     if (!begin.isBefore(until)) {
       throw wrong("--to comes after --from");
     }
     return new RecordingQuery(begin, until, file);
-  }
-
-  private Optional<Instant> instant(String option, @Nullable String text, ZoneId zone) {
-    if (text == null) {
-      return Optional.empty();
-    }
-    Optional<Instant> instant = SpanText.instant(text, zone);
-    if (instant.isEmpty()) {
-      throw wrong(option + " is " + SpanText.FORM + "; not " + text);
-    }
-    return instant;
   }
 
   private ParameterException wrong(String message) {

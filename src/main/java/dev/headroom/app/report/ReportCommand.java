@@ -3,7 +3,6 @@ package dev.headroom.app.report;
 import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
-import dev.headroom.client.Reply;
 import dev.headroom.history.History;
 import dev.headroom.history.rollup.HistoryException;
 import dev.headroom.model.InvalidValueException;
@@ -27,7 +26,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `headroom report`: what was used, what it cost and what was wasted.
@@ -79,13 +77,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DIR",
-      arity = "0..1",
-      description = "The data folder, which may be in use; else --url.")
-  private @Nullable Path folder;
-
-  @Mixin private ServerOptions server;
+  @Mixin private SourceOptions source;
 
   @Option(
       names = "--scope",
@@ -132,10 +124,7 @@ public final class ReportCommand implements Callable<Integer> {
     if (json && csv) {
       throw wrong("--json or --csv, not both");
     }
-    if (server.isNamed() == (folder != null)) {
-      throw wrong("name a folder or a server: headroom report DIR, or headroom report --url URL");
-    }
-    UsageReport report = folder == null ? ofServer() : ofFolder(folder);
+    UsageReport report = source.folder().map(this::ofFolder).orElseGet(this::ofServer);
     spec.commandLine().getOut().print(text(report));
     spec.commandLine().getOut().flush();
     return CommandLine.ExitCode.OK;
@@ -159,21 +148,16 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private UsageReport ofServer() {
-    try (Instance instance = server.open()) {
+    try (Instance instance = source.open()) {
       InstanceInfo info = instance.info();
-      return switch (instance.usage(query(info.timeZone(), info.now()))) {
-        case Reply.Decided<UsageReport>(var report) -> report;
-        case Reply.Refused<UsageReport>(var refusal) ->
-            throw new UnusableInputException("the server refuses: " + refusal.sentence());
-        case Reply.Silence<UsageReport>(var _, var cause) ->
-            throw new UnusableInputException("the server does not answer: " + cause);
-      };
+      return ServerReply.of(instance.usage(query(info.timeZone(), info.now())));
     }
   }
 
   private UsageQuery query(ZoneId zone, Instant now) {
-    Instant end = instant("--to", to, zone).orElse(now.plusMillis(1));
-    Instant begin = instant("--from", from, zone).orElse(end.minus(USUAL));
+    Instant end = source.instant("--to", Optional.ofNullable(to), zone).orElse(now.plusMillis(1));
+    Instant begin =
+        source.instant("--from", Optional.ofNullable(from), zone).orElse(end.minus(USUAL));
     try {
       Optional<Period> steps = Optional.ofNullable(step).map(Period::of);
       return new UsageQuery(path(), begin, end, steps, children);
@@ -188,17 +172,6 @@ public final class ReportCommand implements Callable<Integer> {
     } catch (InvalidValueException invalid) {
       throw wrong(invalid.getMessage());
     }
-  }
-
-  private Optional<Instant> instant(String option, @Nullable String text, ZoneId zone) {
-    if (text == null) {
-      return Optional.empty();
-    }
-    Optional<Instant> instant = SpanText.instant(text, zone);
-    if (instant.isEmpty()) {
-      throw wrong(option + " is " + SpanText.FORM + "; not " + text);
-    }
-    return instant;
   }
 
   private ParameterException wrong(String message) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Which server is asked, and as whom.
-public final class ServerOptions {
+public class ServerOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -74,7 +74,13 @@ public final class ServerOptions {
     }
   }
 
-  private ParameterException wrong(String message) {
+  /// The command that is said, with those above it.
+  final String command() {
+    return spec.qualifiedName();
+  }
+
+  /// That the command is said wrongly.
+  final ParameterException wrong(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 }

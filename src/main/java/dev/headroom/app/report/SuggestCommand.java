@@ -21,15 +21,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `headroom suggest`: what could be done better.
@@ -47,13 +46,7 @@ import picocli.CommandLine.Spec;
 public final class SuggestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DIR",
-      arity = "0..1",
-      description = "The data folder, which may be in use; else --url.")
-  private @Nullable Path folder;
-
-  @Mixin private ServerOptions server;
+  @Mixin private SourceOptions source;
 
   @Option(
       names = "--scope",
@@ -77,11 +70,9 @@ public final class SuggestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (server.isNamed() == (folder != null)) {
-      throw wrong("name a folder or a server: headroom suggest DIR, or headroom suggest --url URL");
-    }
+    Optional<Path> folder = source.folder();
     SuggestionQuery query = query();
-    Advice advice = folder == null ? ofServer(query) : ofFolder(folder, query);
+    Advice advice = folder.map(data -> ofFolder(data, query)).orElseGet(() -> ofServer(query));
     String text =
         json
             ? Json.text(Suggestions.ADVICE, advice) + System.lineSeparator()
@@ -122,7 +113,7 @@ public final class SuggestCommand implements Callable<Integer> {
   }
 
   private Advice ofServer(SuggestionQuery query) {
-    try (Instance instance = server.open()) {
+    try (Instance instance = source.open()) {
       return ServerReply.of(instance.suggestions(query, new Cancellation(), _ -> {}));
     }
   }

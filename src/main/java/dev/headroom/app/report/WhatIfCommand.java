@@ -36,7 +36,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `headroom what-if`: what another configuration would have done to a span that is over.
@@ -51,13 +50,7 @@ import picocli.CommandLine.Spec;
 public final class WhatIfCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DIR",
-      arity = "0..1",
-      description = "The data folder, which may be in use; else --url.")
-  private @Nullable Path folder;
-
-  @Mixin private ServerOptions server;
+  @Mixin private SourceOptions source;
 
   @Option(
       names = "--config",
@@ -82,18 +75,17 @@ public final class WhatIfCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (server.isNamed() == (folder != null)) {
-      throw wrong("name a folder or a server: headroom what-if DIR, or headroom what-if --url URL");
-    }
+    Optional<Path> folder = source.folder();
     Config wanted = ConfigFile.read(config);
-    Hindsight hindsight = folder == null ? ofServer(wanted) : ofFolder(folder, wanted);
+    Hindsight hindsight =
+        folder.map(data -> ofFolder(data, wanted)).orElseGet(() -> ofServer(wanted));
     String text = json ? Json.text(Replays.HINDSIGHT, hindsight) + System.lineSeparator() : "";
     spec.commandLine().getOut().print(json ? text : WhatIfText.of(hindsight));
     return CommandLine.ExitCode.OK;
   }
 
   private Hindsight ofServer(Config wanted) {
-    try (Instance instance = server.open()) {
+    try (Instance instance = source.open()) {
       InstanceInfo info = instance.info();
       List<Change> changes = known(ConfigPlan.towards(instance, wanted));
       ReplayQuery query = query(info.timeZone(), info.now(), changes);
@@ -145,24 +137,14 @@ public final class WhatIfCommand implements Callable<Integer> {
   }
 
   private ReplayQuery query(ZoneId zone, Instant now, List<Change> changes) {
-    Instant begin = instant("--from", from, zone).orElse(now);
-    Instant end = instant("--to", to, zone).filter(now::isAfter).orElse(now);
+    Instant begin = source.instant("--from", Optional.ofNullable(from), zone).orElse(now);
+    Instant end =
+        source.instant("--to", Optional.ofNullable(to), zone).filter(now::isAfter).orElse(now);
     try {
       return new ReplayQuery(begin, end, changes);
     } catch (InvalidValueException invalid) {
       throw wrong(invalid.getMessage());
     }
-  }
-
-  private Optional<Instant> instant(String option, @Nullable String text, ZoneId zone) {
-    if (text == null) {
-      return Optional.empty();
-    }
-    Optional<Instant> instant = SpanText.instant(text, zone);
-    if (instant.isEmpty()) {
-      throw wrong(option + " is " + SpanText.FORM + "; not " + text);
-    }
-    return instant;
   }
 
   private ParameterException wrong(String message) {

@@ -6,29 +6,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/// Notes how long the writes are that a journal has synced one by one.
-final class RecordingDisk implements Disk {
+/// Hands all on to another disk, for those that do one thing differently.
+class DelegatingDisk implements Disk {
   private final Disk disk;
-  private int[] lengths = new int[1 << 12];
-  private int count;
-  private int last;
 
-  RecordingDisk(Disk disk) {
+  DelegatingDisk(Disk disk) {
     this.disk = disk;
-  }
-
-  /// The lengths since the last call.
-  synchronized int[] take() {
-    int[] taken = java.util.Arrays.copyOf(lengths, count);
-    count = 0;
-    return taken;
-  }
-
-  private synchronized void note() {
-    if (count == lengths.length) {
-      lengths = java.util.Arrays.copyOf(lengths, 2 * count);
-    }
-    lengths[count++] = last;
   }
 
   @Override
@@ -43,7 +26,7 @@ final class RecordingDisk implements Disk {
 
   @Override
   public DiskFile open(String file) throws IOException {
-    return new Recorded(disk.open(file));
+    return disk.open(file);
   }
 
   @Override
@@ -66,11 +49,11 @@ final class RecordingDisk implements Disk {
     disk.close();
   }
 
-  /// A file whose writes are noted.
-  private final class Recorded implements DiskFile {
+  /// Hands all on to another file.
+  static class DelegatingFile implements DiskFile {
     private final DiskFile file;
 
-    private Recorded(DiskFile file) {
+    DelegatingFile(DiskFile file) {
       this.file = file;
     }
 
@@ -86,7 +69,6 @@ final class RecordingDisk implements Disk {
 
     @Override
     public void write(long at, ByteBuffer from) throws IOException {
-      last = from.remaining();
       file.write(at, from);
     }
 
@@ -98,7 +80,6 @@ final class RecordingDisk implements Disk {
     @Override
     public void sync() throws IOException {
       file.sync();
-      note();
     }
 
     @Override

@@ -1,0 +1,56 @@
+package dev.headroom.app.bench;
+
+import dev.headroom.journal.Disk;
+import dev.headroom.journal.DiskFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/// Notes how long the writes are that a journal has synced one by one.
+final class SyncCountingDisk extends DelegatingDisk {
+  private int[] lengths = new int[1 << 12];
+  private int count;
+  private int last;
+
+  SyncCountingDisk(Disk disk) {
+    super(disk);
+  }
+
+  /// The lengths since the last call.
+  synchronized int[] take() {
+    int[] taken = Arrays.copyOf(lengths, count);
+    count = 0;
+    return taken;
+  }
+
+  private synchronized void note() {
+    if (count == lengths.length) {
+      lengths = Arrays.copyOf(lengths, 2 * count);
+    }
+    lengths[count++] = last;
+  }
+
+  @Override
+  public DiskFile open(String file) throws IOException {
+    return new Counted(super.open(file));
+  }
+
+  /// A file whose writes are noted.
+  private final class Counted extends DelegatingFile {
+    private Counted(DiskFile file) {
+      super(file);
+    }
+
+    @Override
+    public void write(long at, ByteBuffer from) throws IOException {
+      last = from.remaining();
+      super.write(at, from);
+    }
+
+    @Override
+    public void sync() throws IOException {
+      super.sync();
+      note();
+    }
+  }
+}
