@@ -218,7 +218,7 @@ public final class HttpServer implements AutoCloseable {
     }
     return LongAnswer.isWelcome(call)
         ? new LongAnswer(waiting -> answer(call, waiting)).tell(() -> begin(response))
-        : Optional.of(answer(call, Waiting.unseen()));
+        : Optional.of(answer(call, new Waiting(patience::left, _ -> {})));
   }
 
   private HttpAnswer answer(HttpCall call, Waiting waiting) {
@@ -352,7 +352,11 @@ public final class HttpServer implements AutoCloseable {
       case Caller.Unknown _ -> Optional.of(Problem.unknownCaller());
       case Caller.Unclear(var cause) -> Optional.of(Problem.notNow(cause));
       case Caller.Known(var grant) ->
-          recordings.answer(call, grant, recorded -> begin(recorded, response));
+          recordings.answer(
+              call,
+              grant,
+              new Waiting(patience::left, _ -> {}),
+              recorded -> begin(recorded, response));
     };
   }
 

@@ -31,7 +31,7 @@ final class LongAnswer {
 
   /// @param work makes the answer, in a thread of its own
   LongAnswer(Function<Waiting, HttpAnswer> work) {
-    Waiting waiting = new Waiting(cancellation, known -> part = known);
+    Waiting waiting = new Waiting(() -> cancellation, known -> part = known);
     answer = new FutureTask<>(() -> work.apply(waiting));
   }
 

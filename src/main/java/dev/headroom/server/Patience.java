@@ -1,5 +1,6 @@
 package dev.headroom.server;
 
+import dev.headroom.client.Cancellation;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.CloseConnectionException;
@@ -8,6 +9,7 @@ import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -24,6 +26,10 @@ final class Patience implements ServerConnectionSelector, AutoCloseable {
 
   private final ServerConnectionSelector connections;
   private final long nanos;
+
+  /// Of the connection whose thread it is.
+  private final ThreadLocal<Line> lines = new ThreadLocal<>();
+
   private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -55,16 +61,22 @@ final class Patience implements ServerConnectionSelector, AutoCloseable {
 
   @Override
   public ServerConnection connection(ConnectionContext caller) {
-    DataReader reader = caller.dataReader();
-    return connections.connection(
-        new HeardConnection(caller, DataReader.create(() -> next(reader))));
+    var line = new Line(caller.dataReader());
+    return connections.connection(new HeardConnection(caller, DataReader.create(() -> next(line))));
   }
 
-  private byte[] next(DataReader reader) {
+  /// Asked for once the caller whose request this thread answers has left.
+  Cancellation left() {
+    return Optional.ofNullable(lines.get()).map(Line::left).orElseGet(Cancellation::new);
+  }
+
+  private byte[] next(Line line) {
+    lines.set(line);
     var wait = new Wait(Thread.currentThread(), System.nanoTime());
     waits.add(wait);
+    byte[] said;
     try {
-      reader.ensureAvailable();
+      said = line.next();
     } catch (UncheckedIOException broken) {
       throw wait.end() ? broken : new CloseConnectionException(TOO_LONG, broken);
     } finally {
@@ -73,7 +85,7 @@ final class Patience implements ServerConnectionSelector, AutoCloseable {
     if (!wait.end()) {
       throw new CloseConnectionException(TOO_LONG);
     }
-    return reader.readBytes(reader.available());
+    return said;
   }
 
   private void hangUp() {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /// Spans of the past as one file each, at `/v1/recording`. A file is made whole before the first
@@ -48,7 +49,8 @@ final class RecordingCalls {
   private final Instance instance;
   private final long bytesMax;
   private final Semaphore places = new Semaphore(AT_A_TIME_MAX);
-  private final Cancellation ended = new Cancellation();
+  private final Set<Cancellation> underWay = ConcurrentHashMap.newKeySet();
+  private volatile boolean ended;
 
   /// Those of an instance.
   ///
@@ -74,11 +76,12 @@ final class RecordingCalls {
         new OtherCall.Option(TO.name(), TO.meaning(), true));
   }
 
-  /// Makes a recording and sends it.
+  /// Makes a recording and sends it. Once its caller has left, it is not made any further.
   ///
   /// @return the answer; empty where a recording was sent instead
   /// @throws IOException where it could not be made or sent
-  Optional<HttpAnswer> answer(HttpCall call, Grant grant, Sending sending) throws IOException {
+  Optional<HttpAnswer> answer(HttpCall call, Grant grant, Waiting waiting, Sending sending)
+      throws IOException {
     if (!grant.may(Permission.RECORD, ScopePath.ROOT)) {
       return Optional.of(
           Problem.of(
@@ -104,20 +107,24 @@ final class RecordingCalls {
           Problem.tooMany("at most " + AT_A_TIME_MAX + " recordings are made at a time"));
     }
     try {
-      return record(from.get(), to.get(), sending);
+      return record(from.get(), to.get(), waiting.cancellation(), sending);
     } finally {
       places.release();
     }
   }
 
   /// In a folder of its own, since what is made there is nobody else's to read.
-  private Optional<HttpAnswer> record(Instant from, Instant to, Sending sending)
+  private Optional<HttpAnswer> record(Instant from, Instant to, Cancellation left, Sending sending)
       throws IOException {
     Path folder = Files.createTempDirectory("headroom-recording-");
     Path file = folder.resolve("span" + RecordingQuery.EXTENSION);
+    underWay.add(left);
     try {
+      if (ended) {
+        left.cancel();
+      }
       var query = new RecordingQuery(from, to, file, bytesMax);
-      return switch (instance.record(query, ended, _ -> {})) {
+      return switch (instance.record(query, left, _ -> {})) {
         case Reply.Decided<Recorded>(var recorded) -> {
           try (OutputStream out = sending.begin(recorded)) {
             Files.copy(file, out);
@@ -128,6 +135,7 @@ final class RecordingCalls {
         case Reply.Silence<Recorded>(var _, var cause) -> Optional.of(Problem.notNow(cause));
       };
     } finally {
+      underWay.remove(left);
       Files.deleteIfExists(file);
       Files.deleteIfExists(folder);
     }
@@ -135,6 +143,7 @@ final class RecordingCalls {
 
   /// Has those end that are being made.
   void end() {
-    ended.cancel();
+    ended = true;
+    underWay.forEach(Cancellation::cancel);
   }
 }

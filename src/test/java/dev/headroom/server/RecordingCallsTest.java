@@ -97,7 +97,8 @@ final class RecordingCallsTest {
             Map.of(),
             new byte[0]);
     var grant = new Grant("t", Role.ADMIN, ScopePath.ROOT);
-    HttpAnswer answer = calls.answer(call, grant, _ -> new ByteArrayOutputStream()).orElseThrow();
+    HttpAnswer answer =
+        calls.answer(call, grant, Waiting.unseen(), _ -> new ByteArrayOutputStream()).orElseThrow();
     assertThat(answer.status()).isEqualTo(400);
     assertThat(new String(answer.body(), StandardCharsets.UTF_8))
         .contains("ask for a shorter span");
