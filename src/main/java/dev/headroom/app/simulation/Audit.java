@@ -6,6 +6,8 @@ import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Explanation;
+import dev.headroom.model.LoanStatus;
+import dev.headroom.model.PoolLending;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
@@ -47,6 +49,7 @@ final class Audit {
     audit.checkNumbers();
     audit.sumUp();
     audit.checkPools();
+    audit.checkLoans();
     audit.checkScopes();
     audit.checkWaiters();
   }
@@ -77,6 +80,31 @@ final class Audit {
       borrowed += pool.borrowed();
     }
     equal("lent in all, and borrowed", lent, borrowed);
+  }
+
+  /// Lending creates nothing, and ends to the instant (P7).
+  private void checkLoans() {
+    for (PoolStatus pool : inspector.pools(now)) {
+      inspector.lending(pool.pool().id()).ifPresent(this::checkLoans);
+    }
+  }
+
+  private void checkLoans(PoolLending pool) {
+    long lent = 0;
+    long borrowed = 0;
+    for (PoolLending.Share member : pool.members()) {
+      hold(member.lent() <= member.quota(), "lends more than its quota (P7)", member);
+      lent += member.lent();
+      borrowed += member.borrowed();
+    }
+    equal("lent by members, and borrowed (P7)", lent, borrowed);
+    for (LoanStatus status : pool.loans()) {
+      hold(status.loan().until().isAfter(now), "lent for too long (P7)", status);
+      hold(
+          status.used() <= status.peak() && status.peak() <= status.loan().amount(),
+          "more is used than was lent (P7)",
+          status);
+    }
   }
 
   private static void checkPool(PoolStatus pool) {

@@ -56,6 +56,7 @@ final class Deeds {
   private final Reforms reforms;
   private final Supervision supervision;
   private final Checkpoints checkpoints;
+  private final QuotaDeals loans;
   private Mood mood = Mood.CALM;
   private long moodLeft;
   private long ids;
@@ -67,6 +68,7 @@ final class Deeds {
     this.reforms = new Reforms(dice);
     this.supervision = new Supervision(dice);
     this.checkpoints = new Checkpoints(dice);
+    this.loans = new QuotaDeals(dice);
   }
 
   /// What comes first.
@@ -103,6 +105,12 @@ final class Deeds {
   }
 
   private Command seldom(Inspector inspector, Instant now) {
+    if (dice.happens(25)) {
+      Optional<Command> deal = loans.next(nextId(), inspector, now);
+      if (deal.isPresent()) {
+        return deal.get();
+      }
+    }
     long choice = dice.between(1, 100);
     return choice <= 70
         ? reforms.reform(nextId(), inspector, now)

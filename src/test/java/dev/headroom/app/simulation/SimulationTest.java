@@ -7,6 +7,7 @@ import dev.headroom.engine.Inspector;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import dev.headroom.model.Event;
+import dev.headroom.model.LentQuota;
 import dev.headroom.model.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,30 @@ final class SimulationTest {
   void preempts() {
     assertThat(LongStream.rangeClosed(11, 16))
         .anyMatch(seed -> Simulation.run(seed, COMMANDS, _ -> {}).preempted() > 0);
+  }
+
+  @Test
+  @DisplayName("has quota lent, and given back before its time (P7)")
+  void lends() {
+    List<Event.Body> heard = new ArrayList<>();
+    for (long seed = 1; seed <= 4; seed++) {
+      SimulationReport report =
+          Simulation.run(
+              seed,
+              COMMANDS,
+              _ -> {},
+              sink ->
+                  Subject.engine(event -> {
+                    heard.add(event.body());
+                    sink.accept(event);
+                  }));
+      assertThat(report.violation()).as(report.toString()).isEmpty();
+    }
+    assertThat(heard)
+        .hasAtLeastOneElementOfType(Event.QuotaLent.class)
+        .anyMatch(body ->
+            body instanceof Event.QuotaReturned returned
+                && returned.end() == LentQuota.End.RECALLED);
   }
 
   @Test
