@@ -8,6 +8,8 @@ import dev.headroom.journal.CorruptJournalException;
 import dev.headroom.journal.FaultyDisk;
 import dev.headroom.journal.RecordingDisk;
 import dev.headroom.journal.Sizes;
+import dev.headroom.journal.Snapshot;
+import dev.headroom.journal.Snapshots;
 import dev.headroom.journal.Upkeep;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,6 +142,28 @@ final class RecordingTest {
       assertThat(made.from()).isEqualTo(node.past().begins().orElseThrow());
       assertThat(made.to()).isEqualTo(now);
       assertTells(hashes.tailMap(made.from(), true));
+    }
+  }
+
+  @Test
+  @DisplayName("has states only where the commands since the last take half as much as that did")
+  void isThin() throws IOException {
+    Recording.Result.Made made;
+    try (Node node = inMemory()) {
+      live(node, 6, LENGTH);
+      Recording.Order order =
+          new Recording.Order("small", hashes.firstKey(), Past.END, now, file(), BYTES_MAX);
+      made = (Recording.Result.Made) Recording.make(node.past(), order, new Watch(false), 1);
+    }
+    try (RecordingDisk disk = RecordingDisk.open(file())) {
+      List<Snapshot> states = Snapshots.on(disk).whole();
+      assertThat(states).hasSizeBetween(3, (int) made.commands() / 3);
+      long bytes = 0;
+      for (Snapshot state : states.subList(1, states.size())) { // The newest comes first.
+        bytes += Snapshots.size(disk, Optional.of(state));
+      }
+      long newest = Snapshots.size(disk, Optional.of(states.getFirst()));
+      assertThat(bytes).isLessThanOrEqualTo(2 * (made.bytes() - bytes - newest));
     }
   }
 
