@@ -4,6 +4,7 @@ import dev.headroom.console.view.action.WaitCard;
 import dev.headroom.console.view.control.Drawer;
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.KeyedTable;
+import dev.headroom.console.view.control.ListEnd;
 import dev.headroom.console.view.control.ListingPane;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Segments;
@@ -32,6 +33,7 @@ final class ConflictList extends VBox {
   private final Desk desk;
   private final KeyedTable<WaitRow> table;
   private final KeyedTable<EventRow> decided;
+  private final ListEnd decidedEnd;
   private final WaitGraphPane graph;
   private final Segments choice;
   private final List<Node> shown;
@@ -50,7 +52,9 @@ final class ConflictList extends VBox {
     decided = decided(palette, visit);
     Node waiting =
         new ListingPane<>(table, desk.waiting(), () -> Wording.text("waiting.none"), _ -> {});
-    shown = List.of(waiting, graph, decided.node());
+    decidedEnd = new ListEnd(desk.decisions()::lookBack);
+    VBox.setVgrow(decided.node(), Priority.ALWAYS);
+    shown = List.of(waiting, graph, new VBox(decided.node(), decidedEnd));
     shown.forEach(node -> VBox.setVgrow(node, Priority.ALWAYS));
     choice =
         new Segments(
@@ -110,6 +114,7 @@ final class ConflictList extends VBox {
     if (desk.decisions().version() != shownVersion) {
       shownVersion = desk.decisions().version();
       decided.show(desk.decisionRows(), Wording.text("conflicts.decided.none"));
+      decidedEnd.show(desk.end(desk.decisions()), desk.decisions().lookBackText());
     }
   }
 

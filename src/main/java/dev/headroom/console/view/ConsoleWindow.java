@@ -83,10 +83,9 @@ public final class ConsoleWindow {
     showMark();
     model.listen(_ -> {
       showMark();
-      Workbench left = console.workbench();
       console.turn();
       leavePage();
-      past.follow(left);
+      past.arrive();
     });
     overlay = new Overlay(root);
     addShortcuts();

@@ -4,6 +4,7 @@ import dev.headroom.console.view.action.AlertPane;
 import dev.headroom.console.view.control.Drawer;
 import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.KeyedTable;
+import dev.headroom.console.view.control.ListEnd;
 import dev.headroom.console.view.control.ListingPane;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.viewmodel.AllocationRow;
@@ -42,6 +43,7 @@ final class Dock extends TabPane {
   private final HistoryList history;
   private final Label eventsAbout = new Label();
   private final KeyedTable<EventRow> events;
+  private final ListEnd eventsEnd;
   private long shownEvents = -1;
   private String shownAddress = "";
 
@@ -58,6 +60,7 @@ final class Dock extends TabPane {
     getStyleClass().add("dock");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     events = events(palette, visit);
+    eventsEnd = new ListEnd(desk.events()::lookBack);
     alerts = new AlertPane(new AlertBoard(operator), palette, drawer, hints, visit);
     alertsTab = tab("dock.alerts", alerts);
     conflicts = new ConflictList(desk, operator, palette, drawer, visit);
@@ -145,6 +148,7 @@ final class Dock extends TabPane {
     shownAddress = address;
     eventsAbout.setText(Wording.text("events.about", address));
     events.show(desk.eventRows(), Wording.text("events.none"));
+    eventsEnd.show(desk.end(desk.events()), desk.events().lookBackText());
   }
 
   private static KeyedTable<AllocationRow> allocations() {
@@ -175,7 +179,7 @@ final class Dock extends TabPane {
     var line = new HBox(eventsAbout, calm);
     line.getStyleClass().add("events-line");
     VBox.setVgrow(events.node(), Priority.ALWAYS);
-    return new VBox(line, events.node());
+    return new VBox(line, events.node(), eventsEnd);
   }
 
   private void titleAllocations(int total) {

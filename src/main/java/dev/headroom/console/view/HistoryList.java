@@ -1,6 +1,7 @@
 package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.KeyedTable;
+import dev.headroom.console.view.control.ListEnd;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.EventRow;
 import dev.headroom.console.viewmodel.Wording;
@@ -15,12 +16,14 @@ final class HistoryList extends VBox {
       new KeyedTable<EventRow>("dock.history", EventRow::sequence)
           .quiet("column.at", 150, EventRow::at)
           .column("column.what", 760, EventRow::sentence);
+  private final ListEnd end;
   private long shown = -1;
 
   HistoryList(Desk desk) {
     this.desk = desk;
     VBox.setVgrow(table.node(), Priority.ALWAYS);
-    getChildren().setAll(table.node());
+    end = new ListEnd(desk.history()::lookBack);
+    getChildren().setAll(table.node(), end);
   }
 
   /// Shows what is new.
@@ -29,6 +32,7 @@ final class HistoryList extends VBox {
     if (version != shown) {
       shown = version;
       table.show(desk.historyRows(), Wording.text("history.none"));
+      end.show(desk.end(desk.history()), desk.history().lookBackText());
     }
   }
 

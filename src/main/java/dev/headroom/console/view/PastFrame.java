@@ -1,8 +1,8 @@
 package dev.headroom.console.view;
 
 import dev.headroom.console.view.past.PastBand;
+import dev.headroom.console.view.report.ReportPage;
 import dev.headroom.console.viewmodel.ConsoleModel;
-import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.RecordingModel;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.past.Chronicle;
@@ -13,8 +13,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
-/// Frames a window while it shows the past, and keeps what is selected and on show there. For the
-/// UI thread only.
+/// Frames a window while it shows the past, and has what is on show there follow from instant to
+/// instant. For the UI thread only.
 public final class PastFrame {
   private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
 
@@ -27,8 +27,7 @@ public final class PastFrame {
   private final RecordingModel recording;
   private PastBand band;
   private PastTools tools;
-  private Desk visited;
-  private String address;
+  private int turns;
 
   /// @param root what is framed
   /// @param workbench what the window shows now
@@ -44,8 +43,7 @@ public final class PastFrame {
     recording = new RecordingModel(model.past(), this::showTools);
     band = band();
     tools = new PastTools(model.past(), recording);
-    visited = model.desk();
-    address = visited.homeAddress();
+    turns = model.desk().turns();
     model.listenToPast(this::show);
   }
 
@@ -90,13 +88,9 @@ public final class PastFrame {
     workbench.get().showComparison(comparing);
   }
 
-  /// Has the window, which has turned to another instant, show the same as before.
-  ///
-  /// @param left what it showed until now
-  void follow(Workbench left) {
-    if (model.past().isOn()) {
-      workbench.get().followOn(left, address);
-    }
+  /// The window has turned to another place.
+  void arrive() {
+    turns = model.desk().turns();
   }
 
   private void tell() {
@@ -114,11 +108,15 @@ public final class PastFrame {
     comparing.update();
     tell();
     root.pseudoClassStateChanged(PAST, model.past().isOn());
-    if (model.desk().equals(visited)) {
-      address = visited.selection().address();
-    } else {
-      visited = model.desk();
-      workbench.get().goTo(address);
+    if (model.desk().turns() != turns) {
+      turns = model.desk().turns();
+      workbench.get().turn();
+      if (!model.past().isOn()) {
+        workbench.get().endComparison();
+      }
+      if (root.getCenter() instanceof ReportPage report) {
+        report.askAnew();
+      }
     }
   }
 }

@@ -189,7 +189,7 @@ final class ScopePane extends VBox {
     crumbs.getStyleClass().add("crumbs");
     kind.getStyleClass().add("kind");
     name.getStyleClass().add("title");
-    summary.getStyleClass().add("caption");
+    summary.getStyleClass().addAll("caption", "scope-summary");
     Button copy = Icons.button("copy", Wording.text("scope.copy"));
     copy.getStyleClass().add("quiet");
     copy.setOnAction(_ -> {

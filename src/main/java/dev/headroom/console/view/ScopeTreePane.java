@@ -95,7 +95,7 @@ final class ScopeTreePane extends VBox {
     getStyleClass().add("scope-tree");
     search = new SearchLine(desk.tree(), views, hints);
     bars = drawn("tree.column.bars", BARS_WIDTH_MIN, () -> barsCell(palette));
-    items = new ScopeItems(table, desk.tree());
+    items = new ScopeItems(table, desk.tree(), () -> desk.selection().address());
     buildTable(palette);
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(search, markLine, table);
@@ -155,6 +155,11 @@ final class ScopeTreePane extends VBox {
   void expandTo(ScopeNode node) {
     search.clear();
     items.expandTo(node);
+  }
+
+  /// Expands the rows that another expands.
+  void expandLike(ScopeTreePane other) {
+    items.expandLike(other.items);
   }
 
   /// Shows a saved view.
@@ -285,7 +290,7 @@ final class ScopeTreePane extends VBox {
   }
 
   private void onSelected(@org.jspecify.annotations.Nullable ScopeNode node) {
-    if (node != null) {
+    if (node != null && !items.areMoving()) {
       select.accept(node);
     }
   }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -38,12 +39,12 @@ public final class StripChart extends Drawn {
   private final ChartPointer readOut;
   private Optional<ChartReading> reading = Optional.empty();
 
-  private final String empty;
+  private final Supplier<String> empty;
 
   /// A chart without curves.
   ///
   /// @param empty what it says where there is none yet
-  public StripChart(Palette palette, String empty) {
+  public StripChart(Palette palette, Supplier<String> empty) {
     super(palette);
     this.empty = empty;
     readOut = new ChartPointer(palette, pointer);
@@ -84,7 +85,7 @@ public final class StripChart extends Drawn {
     if (now.used().size() < 2) {
       double x = scale.left() + 8;
       double y = scale.top() + scale.height() / 2;
-      String fitting = Letterings.CAPTION.fit(empty, scale.width() - 16);
+      String fitting = Letterings.CAPTION.fit(empty.get(), scale.width() - 16);
       label(graphics, fitting, Tone.TEXT_FAINT, x, y, TextAlignment.LEFT);
     }
     curves(graphics, now, scale);

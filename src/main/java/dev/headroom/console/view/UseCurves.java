@@ -38,7 +38,7 @@ final class UseCurves extends StackPane {
     this.desk = desk;
     live =
         new StripChart(
-            palette, Wording.text(desk.freshness().isPast() ? "chart.past" : "chart.empty"));
+            palette, () -> Wording.text(desk.freshness().isPast() ? "chart.past" : "chart.empty"));
     plot = new ForecastPlot(palette, sentence::getFont);
     model = new ForecastModel(desk);
     sentence.setWrapText(true);

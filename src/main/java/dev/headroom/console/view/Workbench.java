@@ -1,18 +1,13 @@
 package dev.headroom.console.view;
 
 import dev.headroom.console.view.action.AlertPane;
-import dev.headroom.console.view.bulk.BulkPage;
 import dev.headroom.console.view.control.Dividers;
 import dev.headroom.console.view.control.Drawer;
 import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.LiveScroll;
 import dev.headroom.console.view.control.Palette;
-import dev.headroom.console.view.document.ConfigPage;
 import dev.headroom.console.view.edit.EditTools;
 import dev.headroom.console.view.edit.LoanCard;
-import dev.headroom.console.view.map.UseMapPage;
-import dev.headroom.console.view.past.ComparisonPage;
-import dev.headroom.console.view.suggestion.SuggestionPage;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.LoanBoard;
 import dev.headroom.console.viewmodel.MarkedScopes;
@@ -22,21 +17,13 @@ import dev.headroom.console.viewmodel.TreeViews;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.action.AlertedScopes;
 import dev.headroom.console.viewmodel.action.Operator;
-import dev.headroom.console.viewmodel.bulk.BulkEdit;
-import dev.headroom.console.viewmodel.document.ConfigText;
 import dev.headroom.console.viewmodel.edit.Editing;
 import dev.headroom.console.viewmodel.edit.LoanCase;
-import dev.headroom.console.viewmodel.map.UseMap;
 import dev.headroom.console.viewmodel.past.Comparing;
-import dev.headroom.console.viewmodel.suggestion.SuggestionModel;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 
 /// Everything of one instance: the tree at the left, the scope page and the lists at its right, and
 /// the drawer where things are done. For the UI thread only.
@@ -78,14 +65,9 @@ final class Workbench extends BorderPane {
   private final Editing editing;
   private final MarkedScopes marks;
   private final LoanBoard loans;
-  private final Palette palette;
   private final SplitPane right;
-  private final StackPane place = new StackPane();
-  private Runnable updatePlace = () -> {};
+  private final Pages pages;
   private int marked;
-
-  /// Shows on another workbench what stands in for the scope page here.
-  private Optional<Consumer<Workbench>> again = Optional.empty();
 
   /// @param views how the tree looks
   /// @param hints by which keys something is done
@@ -94,7 +76,6 @@ final class Workbench extends BorderPane {
     operator = work.operator();
     editing = work.editing();
     marks = work.marks();
-    this.palette = palette;
     tools = new EditTools(editing, palette, drawer, hints);
     loans = work.loans();
     page = new ScopePane(work, palette, tools, hints, this::goTo, this::showLoans);
@@ -108,8 +89,8 @@ final class Workbench extends BorderPane {
     right.setOrientation(Orientation.VERTICAL);
     dock.setMinHeight(DOCK_HEIGHT_MIN);
     right.setDividerPositions(PAGE_SHARE);
-    place.getChildren().setAll(right);
-    split.getItems().setAll(tree, place);
+    pages = new Pages(work, palette, tools, right, new PageListener());
+    split.getItems().setAll(tree, pages);
     split.setDividerPositions(TREE_SHARE);
     right
         .heightProperty()
@@ -136,7 +117,7 @@ final class Workbench extends BorderPane {
     pulse.every(Duration.ofSeconds(1), drawer::update);
     pulse.every(Duration.ofSeconds(1), tools::update);
     pulse.every(Duration.ofSeconds(2), loans::refresh);
-    pulse.every(Duration.ofSeconds(1), () -> updatePlace.run());
+    pulse.every(Duration.ofSeconds(1), pages::update);
   }
 
   /// Selects a scope, whatever must be fetched for it.
@@ -215,28 +196,18 @@ final class Workbench extends BorderPane {
 
   /// Shows the page on which the limits of many scopes are changed.
   void changeMany() {
-    var bulk = new BulkEdit(desk, editing, marks);
-    var many = new BulkPage(bulk, palette, this::showScope, tools::showChanges);
-    show(many, many::update);
-    many.focusNumber();
+    pages.changeMany();
   }
 
   /// Shows who uses what below the highest scope that can be seen, as a map.
   void showUseMap() {
-    var page =
-        new UseMapPage(new UseMap(desk), palette, desk::isStale, this::showScope, this::open);
-    show(page, page::update);
-    again = Optional.of(Workbench::showUseMap);
-    page.focusMap();
+    pages.showUseMap();
   }
 
   /// Shows what has changed between two instants, and marks the scopes that have.
   void showComparison(Comparing comparing) {
     mark(comparing);
-    var page = new ComparisonPage(comparing, palette, this::showScope, this::open);
-    show(page, page::update);
-    again = Optional.of(workbench -> workbench.showComparison(comparing));
-    page.focusList();
+    pages.showComparison(comparing);
   }
 
   /// Marks the scopes that have changed between two instants, and shows what is known of them now.
@@ -245,34 +216,17 @@ final class Workbench extends BorderPane {
       marked = comparing.version();
       tree.markDifferent(comparing::differs);
     }
-    updatePlace.run();
-  }
-
-  private void open(String address) {
-    showScope();
-    goTo(address);
+    pages.update();
   }
 
   /// Shows the configuration as text.
   void showConfigText() {
-    var page =
-        new ConfigPage(new ConfigText(operator, editing), this::showScope, tools::showChanges);
-    show(page, page::update);
-    page.focusText();
+    pages.showConfigText();
   }
 
   /// Shows what could be done better.
   void showSuggestions() {
-    var model = new SuggestionModel(operator, editing, desk.selection().address());
-    var page =
-        new SuggestionPage(model, palette, this::showScope, this::leaveTo, tools::showChanges);
-    show(page, page::update);
-    page.requestFocus();
-  }
-
-  private void leaveTo(String address) {
-    showScope();
-    goTo(address);
+    pages.showSuggestions();
   }
 
   /// Shows a saved view of the tree.
@@ -292,21 +246,6 @@ final class Workbench extends BorderPane {
     marks.clear();
   }
 
-  private void show(Node instead, Runnable keepCurrent) {
-    place.getChildren().setAll(instead);
-    updatePlace = keepCurrent;
-    again = Optional.empty();
-    if (getWidth() > 0 && getWidth() < NARROW) {
-      arrange();
-    }
-  }
-
-  /// Shows the selected scope and the lists again.
-  private void showScope() {
-    show(right, () -> {});
-    tree.requestFocus();
-  }
-
   /// The tree is where one begins.
   @Override
   public void requestFocus() {
@@ -317,10 +256,30 @@ final class Workbench extends BorderPane {
     tree.focusSearch();
   }
 
-  /// Shows a scope, and the same list and page as another.
+  /// Shows the same of another instant. What was begun at one instant only ends.
+  void turn() {
+    if (drawer.isOpen()) {
+      drawer.close();
+    }
+    editing.lock().set(false);
+    if (editing.changes().size() > 0) {
+      editing.changes().discard();
+    }
+    tools.update();
+    pages.turn();
+    dock.update();
+  }
+
+  /// Shows the selected scope instead of what has changed.
+  void endComparison() {
+    pages.endComparison();
+  }
+
+  /// Shows a scope, and the same rows, list and page as another.
   void followOn(Workbench before, String address) {
+    tree.expandLike(before.tree);
     choose(before.dock.getSelectionModel().getSelectedIndex());
-    before.again.ifPresent(show -> show.accept(this));
+    pages.followOn(before.pages);
     if (!desk.tree().isFiltered()) {
       goTo(address);
     }
@@ -339,8 +298,8 @@ final class Workbench extends BorderPane {
 
   /// Shows the lists below the scope page, if another page is shown instead.
   private void showLists() {
-    if (!place.getChildren().contains(right)) {
-      show(right, () -> {});
+    if (!pages.isUsual()) {
+      pages.showUsual();
     }
   }
 
@@ -366,7 +325,7 @@ final class Workbench extends BorderPane {
   private void arrange() {
     double room = split.getWidth();
     double wanted = treeShare * room;
-    if (!place.getChildren().contains(right) && room < NARROW) {
+    if (!pages.isUsual() && room < NARROW) {
       wanted = 0;
     } else if (drawer.isManaged()) {
       double left = Math.max(TREE_WIDTH_MIN, room - PAGE_WIDTH);
@@ -380,5 +339,26 @@ final class Workbench extends BorderPane {
     page.update();
     page.updateChart();
     dock.update();
+  }
+
+  /// Makes room for what is shown, and shows what is chosen there.
+  private final class PageListener implements Pages.Listener {
+    @Override
+    public void turned() {
+      if (getWidth() > 0 && getWidth() < NARROW) {
+        arrange();
+      }
+    }
+
+    @Override
+    public void left() {
+      tree.requestFocus();
+    }
+
+    @Override
+    public void visit(String address) {
+      tree.requestFocus();
+      goTo(address);
+    }
   }
 }

@@ -38,7 +38,7 @@ public final class ConsoleModel implements AutoCloseable {
     views = new TreeViews(recollection);
     preferences = new PreferenceModel(recollection);
     start = Optional.empty();
-    past = new TimeMachine(calls, this::desk, this::turn, this::tellPast);
+    past = new TimeMachine(calls, this::desk, this::travel, this::tellPast);
     place = OpenPlace.of(instance, sandbox);
     desk = new Desk(instance, ui, clocks);
   }
@@ -55,7 +55,7 @@ public final class ConsoleModel implements AutoCloseable {
     views = new TreeViews(recollection);
     preferences = new PreferenceModel(recollection);
     start = Optional.of(new StartModel(places, recollection, ui, new StartHost()));
-    past = new TimeMachine(calls, this::desk, this::turn, this::tellPast);
+    past = new TimeMachine(calls, this::desk, this::travel, this::tellPast);
     place = first;
     notice = recollection.remark().isEmpty() ? first.remark() : recollection.remark();
     desk = new Desk(first, first.instance(), ui, clocks);
@@ -92,7 +92,7 @@ public final class ConsoleModel implements AutoCloseable {
     return place;
   }
 
-  /// Who is told when another desk is shown.
+  /// Who is told when another desk is shown: that of another place.
   public void listen(Consumer<Desk> told) {
     listener = told;
   }
@@ -183,8 +183,12 @@ public final class ConsoleModel implements AutoCloseable {
   private void turn(Instance instance) {
     desk.close();
     desk = new Desk(place, instance, ui, clocks);
-    desk.freshness().setPast(past.isOn());
     listener.accept(desk);
+  }
+
+  /// The same desk at another instant, or in the present again.
+  private void travel(Instance instance) {
+    desk.turnTo(instance, past.isOn());
   }
 
   /// What did not work lately, or keeps the sandbox from going on; empty where all works, or that

@@ -28,6 +28,8 @@ final class Curves {
         }
       };
 
+  private long newest = Long.MIN_VALUE;
+
   private record Key(ScopePath path, ResourceType type) {}
 
   /// @param used what was used, over time
@@ -50,9 +52,14 @@ final class Curves {
     }
   }
 
-  /// Adds a sample to the curve of every type of every scope in `frame`.
+  /// Adds a sample to the curve of every type of every scope in `frame`. Where time has gone back,
+  /// what came later is forgotten.
   void sample(LiveFrame frame) {
     long at = frame.at().toEpochMilli();
+    if (at < newest) {
+      curves.clear();
+    }
+    newest = at;
     for (ScopeStatus scope : frame.scopes()) {
       for (TypeStatus type : scope.types()) {
         sample(at, scope.path(), type);
@@ -77,6 +84,10 @@ final class Curves {
         curves.computeIfAbsent(
             new Key(path, type.type()),
             _ -> new Curve(new TimeSeries(SAMPLES), new TimeSeries(ALLOWANCE_SAMPLES)));
+    int last = curve.used.size() - 1;
+    if (last >= 0 && curve.used.millisAt(last) >= at) {
+      return; // Time stands still.
+    }
     Optional<LimitStatus> limit = type.tightest();
     curve.used.add(at, limit.map(LimitStatus::used).orElse(Readings.used(type)));
     limit.ifPresent(own -> allow(curve.allowance, at, (double) own.allowance()));

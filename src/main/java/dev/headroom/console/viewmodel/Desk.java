@@ -1,15 +1,10 @@
 package dev.headroom.console.viewmodel;
 
-import dev.headroom.client.AllocationPage;
-import dev.headroom.client.AllocationQuery;
 import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.LiveFrame;
-import dev.headroom.client.LiveView;
-import dev.headroom.client.Subscription;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -18,24 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /// Everything that one window shows of one instance. The link's thread leaves the newest frame; the
 /// window's pulse takes it with [#take] when it has time to draw. All else is for the UI thread
 /// only.
 public final class Desk implements AutoCloseable {
-  private static final Duration FRAME_INTERVAL = Duration.ofMillis(100);
   private static final long SAMPLE_NANOS = 450_000_000L;
   private static final long INFO_NANOS = 1_000_000_000L;
-  private static final int ROWS_MAX = 500;
 
-  private final Instance instance;
   private final Optional<PlaceMark> mark;
   private final Optional<String> recording;
   private final ScopePath home;
   private final Calls calls;
+  private final ShownInstance shown;
   private final LongSupplier nanos;
   private final InstantSource clock;
   private final ScopeTree tree;
@@ -47,12 +38,14 @@ public final class Desk implements AutoCloseable {
   private final EventFeed events;
   private final EventFeed decisions;
   private final EventFeed history;
-  private final AtomicReference<Optional<Arrival>> newest = new AtomicReference<>(Optional.empty());
-  private Optional<Subscription> link = Optional.empty();
-  private Optional<LiveView> live = Optional.empty();
+  private LiveLink link;
   private Optional<InstanceInfo> info = Optional.empty();
-  private List<ScopePath> watched = List.of();
-  private Optional<LiveView.Focus> focused = Optional.empty();
+
+  /// Whether what is known is of the instant that is shown.
+  private boolean informed;
+
+  private int turns;
+
   private Instant now = Instant.EPOCH;
   private long sampledNanos;
   private long infoNanos;
@@ -61,9 +54,6 @@ public final class Desk implements AutoCloseable {
   private boolean stale;
   private int alertCount;
   private int waiterCount;
-
-  /// A frame, and when it came.
-  private record Arrival(LiveFrame frame, long nanos) {}
 
   /// A desk at an instance that has no mark.
   ///
@@ -75,17 +65,19 @@ public final class Desk implements AutoCloseable {
   /// @param place where the instance is
   /// @param ui where answers are delivered
   public Desk(OpenPlace place, Instance instance, Executor ui, Clocks clocks) {
-    this.instance = instance;
     this.mark = place.mark();
     this.recording = place.recording().map(file -> String.valueOf(file.getFileName()));
     nanos = clocks.nanos();
     clock = clocks.clock();
     calls = new Calls(ui);
+    shown = new ShownInstance(instance, calls);
+    link = new LiveLink(instance, calls, nanos);
     home = place.home();
-    tree = new ScopeTree(instance, calls, home);
+    tree = new ScopeTree(shown, home);
     selection = new Selection(curves, home);
-    waiting = new Listing<>(calls, this::askWaiting);
-    allocations = new Listing<>(calls, this::askAllocations);
+    waiting = new Listing<>(calls, () -> WaitRows.ask(shown.now(), home, now));
+    allocations =
+        new Listing<>(calls, () -> AllocationRows.ask(shown.now(), selection.path(), now));
     events = EventFeed.ofAll(instance, calls);
     decisions = EventFeed.ofDecisions(instance, calls);
     history = EventFeed.ofChanges(instance, calls);
@@ -102,10 +94,44 @@ public final class Desk implements AutoCloseable {
     }
     started = true;
     askInfo();
-    calls.ask(
-        () -> instance.watchLink(now -> calls.tell(() -> freshness.onLink(now))),
-        watching -> link = Optional.of(watching));
-    calls.ask(() -> instance.live(FRAME_INTERVAL, this::onFrame), this::onLive);
+    link.open(freshness::onLink, this::focus);
+  }
+
+  /// Shows how things are at another instant, or in the present again. What is selected, looked for
+  /// and expanded stays, and so does whoever shows it.
+  ///
+  /// @param other the same instance at that instant
+  /// @param isPast whether that is how it was
+  void turnTo(Instance other, boolean isPast) {
+    turns++;
+    shown.turnTo(other);
+    link.close();
+    link = new LiveLink(other, calls, nanos);
+    paused = false;
+    stale = false;
+    informed = false;
+    freshness.begin(isPast);
+    tree.turn();
+    events.turnTo(other);
+    decisions.turnTo(other);
+    history.turnTo(other);
+    waiting.askAnew();
+    allocations.askAnew();
+    askWhetherSelectedIsThere();
+    if (started) {
+      askInfo();
+      link.open(freshness::onLink, this::focus);
+    }
+  }
+
+  private void askWhetherSelectedIsThere() {
+    ScopePath path = selection.path();
+    shown.ask(
+        then -> then.scope(path),
+        reply -> {
+          selection.take(path, reply);
+          focus();
+        });
   }
 
   /// Takes the newest frame into what is shown; called by the window's pulse.
@@ -113,9 +139,9 @@ public final class Desk implements AutoCloseable {
   /// @return whether anything may have changed
   public boolean take() {
     long at = nanos.getAsLong();
-    Optional<Arrival> came = newest.getAndSet(Optional.empty());
-    came.ifPresent(
-        arrival -> freshness.onFrame(arrival.frame.sequence(), arrival.nanos, nanos.getAsLong()));
+    Optional<LiveLink.Arrival> came = link.take();
+    came.ifPresent(arrival ->
+        freshness.onFrame(arrival.frame().sequence(), arrival.nanos(), nanos.getAsLong()));
     if (at - infoNanos >= INFO_NANOS) {
       askInfo();
     }
@@ -128,19 +154,16 @@ public final class Desk implements AutoCloseable {
     if (came.isEmpty() || paused) {
       return turned;
     }
-    apply(came.get().frame, at);
+    apply(came.get().frame(), at);
     return true;
-  }
-
-  private void onFrame(LiveFrame frame) {
-    newest.set(Optional.of(new Arrival(frame, nanos.getAsLong())));
   }
 
   private void askInfo() {
     infoNanos = nanos.getAsLong();
-    calls.ask(
-        instance::info,
+    shown.ask(
+        Instance::info,
         answer -> {
+          informed = true;
           info = Optional.of(answer);
           freshness.onKind(answer.kind());
         });
@@ -182,11 +205,7 @@ public final class Desk implements AutoCloseable {
         paths.add(node.path());
       }
     }
-    if (!paths.equals(watched) && live.isPresent()) {
-      LiveView view = live.get();
-      watched = List.copyOf(paths);
-      calls.say(() -> view.watch(paths));
-    }
+    link.watch(paths);
   }
 
   /// Shows another scope in full.
@@ -237,7 +256,8 @@ public final class Desk implements AutoCloseable {
     if (stale) {
       return Wording.text("locked.stale", freshnessText());
     }
-    return info.flatMap(InstanceInfo::readOnlyCause)
+    return info.filter(_ -> informed)
+        .flatMap(InstanceInfo::readOnlyCause)
         .map(cause -> Wording.text("locked.readOnly", cause))
         .orElse("");
   }
@@ -256,7 +276,12 @@ public final class Desk implements AutoCloseable {
 
   /// What is shown.
   public Instance instance() {
-    return instance;
+    return shown.now();
+  }
+
+  /// Counts up whenever another instant is shown, or the present again.
+  public int turns() {
+    return turns;
   }
 
   /// How the instance is asked; closed with this desk.
@@ -302,6 +327,11 @@ public final class Desk implements AutoCloseable {
   /// Who has changed limits, pools and settings, what, when and why.
   public List<EventRow> historyRows() {
     return history.rows(home.text(), now, zone());
+  }
+
+  /// How far back a list of events reaches, and why no further; empty where there is no more.
+  public String end(EventFeed feed) {
+    return feed.end(now, zone());
   }
 
   /// How many alerts stand anywhere.
@@ -359,39 +389,11 @@ public final class Desk implements AutoCloseable {
     events.close();
     decisions.close();
     history.close();
-    link.ifPresent(watching -> calls.aside(watching::close));
-    live.ifPresent(view -> calls.aside(view::close));
-    live = Optional.empty();
+    link.close();
     calls.close();
   }
 
-  private void onLive(LiveView view) {
-    live = Optional.of(view);
-    focus();
-  }
-
   private void focus() {
-    Optional<LiveView.Focus> wanted = selection.focus();
-    if (!wanted.equals(focused) && live.isPresent()) {
-      LiveView view = live.get();
-      focused = wanted;
-      calls.say(() -> view.explain(wanted));
-    }
-  }
-
-  private Supplier<Listing.Fetched<AllocationRow>> askAllocations() {
-    Instant at = now;
-    var query = new AllocationQuery(selection.path(), false, 0, ROWS_MAX);
-    return () ->
-        Listing.Fetched.from(
-            instance.allocations(query),
-            (AllocationPage page) ->
-                Listing.Fetched.of(
-                    page.allocations().stream().map(status -> Rows.allocation(status, at)).toList(),
-                    page.total()));
-  }
-
-  private Supplier<Listing.Fetched<WaitRow>> askWaiting() {
-    return WaitRows.ask(instance, home, now);
+    link.explain(selection.focus());
   }
 }

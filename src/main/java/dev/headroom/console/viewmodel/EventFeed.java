@@ -22,11 +22,22 @@ public final class EventFeed implements AutoCloseable {
   private static final int LOOKED_BACK = 8_000;
   private static final int SHOWN_MAX = 300;
 
-  private final Instance instance;
+  private volatile Instance instance;
   private final Calls calls;
   private final Predicate<Event.Body> kind;
   private final Deque<Event> kept = new ArrayDeque<>();
+  private final EarlierEvents earlier;
   private Optional<Subscription> subscription = Optional.empty();
+
+  /// The first event that came, of whichever kind, and the number of the last.
+  private Optional<Event> oldest = Optional.empty();
+
+  private long newest;
+
+  /// The last row, where there are more than are shown.
+  private Optional<Event> full = Optional.empty();
+
+  private long lookedBackFrom = Long.MAX_VALUE;
   private boolean wanted;
   private boolean calm = true;
   private long version;
@@ -35,6 +46,13 @@ public final class EventFeed implements AutoCloseable {
     this.instance = instance;
     this.calls = calls;
     this.kind = kind;
+    earlier = new EarlierEvents(calls, kind, this::tell);
+  }
+
+  private void tell() {
+    synchronized (kept) {
+      version++;
+    }
   }
 
   /// Of everything that happens.
@@ -72,12 +90,32 @@ public final class EventFeed implements AutoCloseable {
     calls.say(() -> follow(on));
   }
 
+  /// Forgets all of them, and goes on with those of the same instance at another instant.
+  void turnTo(Instance other) {
+    instance = other;
+    earlier.forget();
+    lookedBackFrom = Long.MAX_VALUE;
+    calls.say(this::forget);
+    if (wanted) {
+      calls.say(() -> follow(true));
+    }
+  }
+
+  private void forget() {
+    subscription.ifPresent(Subscription::close);
+    subscription = Optional.empty();
+    synchronized (kept) {
+      kept.clear();
+      oldest = Optional.empty();
+      newest = 0;
+      version++;
+    }
+  }
+
   /// Whether routine is left out: grants, use, releases.
   public void leaveOutRoutine(boolean without) {
     calm = !without;
-    synchronized (kept) {
-      version++;
-    }
+    tell();
   }
 
   /// Counts up when there are other events.
@@ -93,17 +131,69 @@ public final class EventFeed implements AutoCloseable {
   public List<EventRow> rows(String address, Instant now, ZoneId zone) {
     ScopePath below = ScopePath.of(address);
     List<Event> shown = new ArrayList<>();
+    forgetWhatIsApart();
+    full = Optional.empty();
     synchronized (kept) {
       Iterator<Event> newestFirst = kept.descendingIterator();
       while (newestFirst.hasNext() && shown.size() < SHOWN_MAX) {
         Event event = newestFirst.next();
-        boolean routine = event.body().family() == Event.Family.RESOURCE_USAGE;
-        if ((calm || !routine) && event.body().concerns(below)) {
+        if (isShown(event, below)) {
           shown.add(event);
         }
       }
+      full = newestFirst.hasNext() ? Optional.of(shown.getLast()) : Optional.empty();
+    }
+    List<Event> more = earlier.found();
+    for (int at = more.size() - 1; at >= 0 && full.isEmpty(); at--) {
+      if (isShown(more.get(at), below)) {
+        shown.add(more.get(at));
+      }
     }
     return shown.stream().map(event -> EventSentences.row(event, now, zone)).toList();
+  }
+
+  /// Between what was found before and what is at hand, nothing may be missing.
+  private void forgetWhatIsApart() {
+    if (cut().filter(first -> first.sequence() > lookedBackFrom).isPresent()) {
+      earlier.forget();
+    }
+  }
+
+  private boolean isShown(Event event, ScopePath below) {
+    boolean routine = event.body().family() == Event.Family.RESOURCE_USAGE;
+    return (calm || !routine) && event.body().concerns(below);
+  }
+
+  /// How far back the rows reach, and why no further; empty where there was nothing before.
+  public String end(Instant now, ZoneId zone) {
+    return full.map(
+            last -> Wording.text("events.end.newest", SHOWN_MAX, Times.clock(now, last.at(), zone)))
+        .or(() -> cut().map(first -> earlier.text(first.at(), now, zone)))
+        .orElse("");
+  }
+
+  /// The oldest event at hand, unless it is the first that ever was.
+  private Optional<Event> cut() {
+    synchronized (kept) {
+      return kept.size() == KEPT_MAX
+          ? Optional.of(kept.getFirst())
+          : oldest.filter(event -> event.sequence() > 1);
+    }
+  }
+
+  /// What to call looking further back; empty where that cannot be done, or is being done.
+  public String lookBackText() {
+    return full.isEmpty() && cut().isPresent() && earlier.canLook() ? earlier.buttonText() : "";
+  }
+
+  /// Looks further back.
+  public void lookBack() {
+    cut()
+        .filter(_ -> earlier.canLook())
+        .ifPresent(first -> {
+          lookedBackFrom = first.sequence();
+          earlier.look(instance, first);
+        });
   }
 
   @Override
@@ -149,6 +239,11 @@ public final class EventFeed implements AutoCloseable {
   private void keep(List<Event> events) {
     synchronized (kept) {
       for (Event event : events) {
+        if (event.sequence() <= newest) {
+          continue; // It came when somebody looked before.
+        }
+        newest = event.sequence();
+        oldest = oldest.or(() -> Optional.of(event));
         if (kind.test(event.body())) {
           if (kept.size() == KEPT_MAX) {
             kept.removeFirst();

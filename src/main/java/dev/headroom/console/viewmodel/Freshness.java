@@ -79,9 +79,14 @@ public final class Freshness {
     lagMillis = lagMillis * 0.8 + (nanos - cameNanos) / 1e6 * 0.2;
   }
 
-  /// Says whether what is shown is how it was, and not how it is.
-  void setPast(boolean isPast) {
+  /// Something else is shown, of which nothing has come yet.
+  ///
+  /// @param isPast whether that is how it was, and not how it is
+  void begin(boolean isPast) {
     past = isPast;
+    link = Link.fresh();
+    frames = 0;
+    setPaused(false);
   }
 
   /// Whether what is shown is how it was, and not how it is.

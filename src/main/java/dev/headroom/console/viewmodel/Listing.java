@@ -72,6 +72,16 @@ public final class Listing<T> {
     listener.accept(this);
   }
 
+  /// Fetches rows of another time, if there are any; an answer that is still under way is dropped.
+  /// What is shown stays until they come.
+  public void askAnew() {
+    generation++;
+    underway = false;
+    if (loaded) {
+      refresh();
+    }
+  }
+
   public List<T> rows() {
     return rows;
   }

@@ -1,5 +1,6 @@
 package dev.headroom.console.viewmodel;
 
+import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
 import dev.headroom.model.LentQuota;
 import dev.headroom.model.LoanStatus;
@@ -29,13 +30,16 @@ public final class LoanBoard {
   public void refresh() {
     if (!asking && !desk.isPaused() && !desk.isStale()) {
       asking = true;
-      desk.calls().ask(() -> desk.instance().lending().below(desk.home()), this::take);
+      Instance asked = desk.instance();
+      desk.calls().ask(() -> asked.lending().below(desk.home()), reply -> take(asked, reply));
     }
   }
 
-  private void take(Reply<List<LoanStatus>> reply) {
+  private void take(Instance asked, Reply<List<LoanStatus>> reply) {
     asking = false;
-    if (reply instanceof Reply.Decided<List<LoanStatus>>(var now) && !now.equals(loans)) {
+    if (!asked.equals(desk.instance())) {
+      refresh(); // That was at another instant.
+    } else if (reply instanceof Reply.Decided<List<LoanStatus>>(var now) && !now.equals(loans)) {
       loans = now;
       listeners.forEach(Runnable::run);
     }
@@ -65,7 +69,8 @@ public final class LoanBoard {
         loan.pool().value(),
         Phrases.scope(lends ? loan.borrower() : loan.lender()),
         Times.clock(desk.now(), loan.until(), desk.zone()),
-        Figures.amount(loan.type(), status.used()));
+        Figures.amount(loan.type(), status.used()),
+        Figures.amount(loan.type(), loan.amount()));
   }
 
   private static boolean lends(LoanStatus status, String address) {

@@ -1,6 +1,5 @@
 package dev.headroom.console.viewmodel;
 
-import dev.headroom.client.Instance;
 import dev.headroom.client.LiveFrame;
 import dev.headroom.client.Reply;
 import dev.headroom.client.ScopePage;
@@ -10,8 +9,6 @@ import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.filter.FilterFault;
 import dev.headroom.model.filter.FilterReading;
 import dev.headroom.model.filter.ScopeFilter;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,32 +51,27 @@ public final class ScopeTree {
   }
 
   private static final int DEPTH_ALL = 5;
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
-  private final Instance instance;
-  private final Calls calls;
+  private final ShownInstance instance;
   private final ScopePath home;
   private final Map<ScopePath, ScopeNode> nodes = new HashMap<>();
   private final Matches matches;
   private final Map<ScopeNode, List<Runnable>> underway = new HashMap<>();
   private final Set<ScopePath> pinned = new HashSet<>();
-  private Instant lookedAt = Instant.EPOCH;
   private Listener listener = Listener.NOBODY;
   private Order order = Order.NAME;
   private ScopeFilter filter = ScopeFilter.ALL;
   private Optional<FilterFault> fault = Optional.empty();
   private final List<Runnable> afterRoot = new ArrayList<>();
-  private long structure = -1;
-  private boolean structureChanged;
-  private int scopeCount;
+  private final StructureWatch structure;
 
   /// Nothing is fetched before [#start].
   ///
   /// @param home the highest scope that can be seen
-  ScopeTree(Instance instance, Calls calls, ScopePath home) {
+  ScopeTree(ShownInstance instance, ScopePath home) {
     this.instance = instance;
-    this.calls = calls;
     this.home = home;
+    structure = new StructureWatch(home.isRoot());
     matches = new Matches(home);
   }
 
@@ -93,9 +85,24 @@ public final class ScopeTree {
     top.ifPresentOrElse(rows::onTop, this::fetchRoot);
   }
 
+  /// Fetches anew what is shown, since the instance is the same at another instant. Rows of scopes
+  /// that are there too stay as they are.
+  void turn() {
+    underway.clear();
+    structure.restart();
+    if (!filter.isAll()) {
+      fetchMatches(Math.max(Siblings.PAGE_ROWS, matches.top().scopesBelow()));
+    }
+    if (nodes.containsKey(home)) {
+      fetchOpened(false);
+    } else {
+      fetchRoot();
+    }
+  }
+
   private void fetchRoot() {
-    calls.ask(
-        () -> instance.scope(home),
+    instance.ask(
+        shown -> shown.scope(home),
         reply -> {
           if (reply instanceof Reply.Decided<ScopeStatus>(var status)) {
             ScopeNode root = ScopeNode.of(status);
@@ -186,9 +193,13 @@ public final class ScopeTree {
     if (!filter.isAll()) {
       fetchMatches(Siblings.PAGE_ROWS);
     }
+    fetchOpened(true);
+  }
+
+  private void fetchOpened(boolean reorder) {
     for (ScopeNode node : List.copyOf(nodes.values())) {
       if (node.isOpened()) {
-        fetch(node, Math.max(Siblings.PAGE_ROWS, node.scopesBelow()), true, () -> {});
+        fetch(node, Math.max(Siblings.PAGE_ROWS, node.scopesBelow()), reorder, () -> {});
       }
     }
   }
@@ -223,12 +234,12 @@ public final class ScopeTree {
   /// How many scopes there are, or match: `4,812 scopes`, `12 of 4,812 match`; empty until that is
   /// known. Who sees a part is told nothing of the whole.
   public String count() {
-    if (scopeCount == 0 || (filter.isAll() && !home.isRoot())) {
+    if (structure.count() == 0 || (filter.isAll() && !home.isRoot())) {
       return "";
     }
-    String all = Figures.whole(scopeCount);
+    String all = Figures.whole(structure.count());
     return filter.isAll()
-        ? Wording.text(scopeCount == 1 ? "tree.count.one" : "tree.count", all)
+        ? Wording.text(structure.count() == 1 ? "tree.count.one" : "tree.count", all)
         : Wording.text("tree.match", Figures.whole(matches.count()), all);
   }
 
@@ -243,23 +254,14 @@ public final class ScopeTree {
       Optional.ofNullable(nodes.get(status.path())).ifPresent(node -> node.update(status));
       matches.update(status);
     }
-    if (home.isRoot()) {
-      scopeCount = frame.scopeCount();
-    } else if (frame.at().isAfter(lookedAt.plus(LOOK_EVERY))) {
-      // Who sees a part is not told when scopes come and go.
-      lookedAt = frame.at();
-      structureChanged = true;
-    }
-    structureChanged |= frame.structure() != structure;
-    structure = frame.structure();
+    structure.apply(frame);
   }
 
   /// Fetches the children of the given rows again if scopes have come or gone since the last time.
   public void refresh(Collection<ScopeNode> parents) {
-    if (!structureChanged || !filter.isAll()) {
+    if (!filter.isAll() || !structure.take()) {
       return;
     }
-    structureChanged = false;
     for (ScopeNode parent : parents) {
       if (parent.isOpened()) {
         fetch(parent, Math.max(Siblings.PAGE_ROWS, parent.scopesBelow()), false, () -> {});
@@ -303,8 +305,8 @@ public final class ScopeTree {
       then.run();
       return;
     }
-    calls.ask(
-        () -> instance.scope(child),
+    instance.ask(
+        shown -> shown.scope(child),
         reply -> {
           if (reply instanceof Reply.Decided<ScopeStatus>(var status)) {
             List<ScopeNode> children = new ArrayList<>(parent.children());
@@ -332,8 +334,8 @@ public final class ScopeTree {
             ScopeFilter.ALL,
             0,
             Math.min(count, ScopeQuery.COUNT_MAX));
-    calls.ask(
-        () -> instance.scopes(query),
+    instance.ask(
+        shown -> shown.scopes(query),
         reply -> {
           List<Runnable> after = underway.remove(parent);
           if (reply instanceof Reply.Decided<ScopePage>(var page)) {
@@ -384,12 +386,12 @@ public final class ScopeTree {
     ScopeFilter words = filter;
     int rows = Math.min(count, ScopeQuery.COUNT_MAX);
     var query = new ScopeQuery(home, DEPTH_ALL, order.sort, words, 0, rows);
-    calls.ask(
-        () -> instance.scopes(query),
+    instance.ask(
+        shown -> shown.scopes(query),
         reply -> {
           if (words.equals(filter)) {
             matches.show(reply, words.text());
-            scopeCount = matches.searched();
+            structure.setCount(matches.searched());
             listener.onTop(matches.top());
           }
         });

@@ -2,6 +2,7 @@ package dev.headroom.console.viewmodel;
 
 import dev.headroom.client.LiveFrame;
 import dev.headroom.client.LiveView;
+import dev.headroom.client.Reply;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
@@ -40,6 +41,7 @@ public final class Selection {
   private final ScopePath home;
   private ScopePath path;
   private Optional<ScopeStatus> status = Optional.empty();
+  private boolean missing;
   private Optional<Explanation> explanation = Optional.empty();
   private Optional<ResourceType> chosen = Optional.empty();
   private Optional<ResourceType> first = Optional.empty();
@@ -57,8 +59,20 @@ public final class Selection {
   void select(ScopePath to, Optional<ScopeStatus> known) {
     path = to;
     status = known;
+    missing = false;
     first = Optional.empty();
     explanation = Optional.empty();
+  }
+
+  /// Takes whether a scope is there at all, where time has become another.
+  void take(ScopePath of, Reply<ScopeStatus> reply) {
+    if (of.equals(path)) {
+      status =
+          reply instanceof Reply.Decided<ScopeStatus>(var known)
+              ? Optional.of(known)
+              : Optional.empty();
+      missing = status.isEmpty();
+    }
   }
 
   /// Shows the type of tile `index` from now on.
@@ -79,6 +93,7 @@ public final class Selection {
     for (ScopeStatus scope : frame.scopes()) {
       if (scope.path().equals(path)) {
         status = Optional.of(scope);
+        missing = false;
       }
     }
     frame.focus().ifPresent(focus -> explanation = Optional.of(focus));
@@ -117,7 +132,7 @@ public final class Selection {
                 Figures.count(now.children()),
                 Figures.count(now.allocations()),
                 Figures.count(now.waiters())))
-        .orElse(Wording.text("scope.loading"));
+        .orElseGet(() -> Wording.text(missing ? "scope.missing" : "scope.loading"));
   }
 
   /// Types with a limit of the scope's own or in use there; where there are none, all that anything

@@ -20,7 +20,8 @@ final class ScopeTreeTest {
   private final SmallWorld world = SmallWorld.open();
   private final Errands errands = new Errands();
   private final Calls calls = new Calls(errands);
-  private final ScopeTree tree = new ScopeTree(world.instance(), calls, ScopePath.ROOT);
+  private final ScopeTree tree =
+      new ScopeTree(new ShownInstance(world.instance(), calls), ScopePath.ROOT);
   private final List<ScopeNode> tops = new ArrayList<>();
 
   @AfterEach

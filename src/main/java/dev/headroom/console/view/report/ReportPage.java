@@ -69,6 +69,11 @@ public final class ReportPage extends ScrollPane {
     model.listen(this::show);
   }
 
+  /// Reports anew: time is another.
+  public void askAnew() {
+    model.ask();
+  }
+
   private Node header(Runnable back) {
     title.getStyleClass().add("report-title");
     span.getStyleClass().add("muted");

@@ -37,7 +37,7 @@ public final class ForecastModel {
   }
 
   /// What is asked about.
-  private record Asked(ConstraintRef constraint, ResourceType type) {}
+  private record Asked(Instance instance, ConstraintRef constraint, ResourceType type) {}
 
   /// Asks the instance that a desk shows.
   public ForecastModel(Desk desk) {
@@ -74,17 +74,17 @@ public final class ForecastModel {
   private Optional<Asked> wanted() {
     return desk.selection()
         .bindingConstraint()
-        .flatMap(binding -> desk.selection().type().map(type -> new Asked(binding, type)));
+        .flatMap(binding ->
+            desk.selection().type().map(type -> new Asked(desk.instance(), binding, type)));
   }
 
   private void ask(Asked about) {
     asked++;
     long turn = asked;
     waiting = true;
-    Instance instance = desk.instance();
     desk.calls()
         .ask(
-            () -> answer(instance, about),
+            () -> answer(about),
             answer -> {
               if (turn == asked) {
                 waiting = false;
@@ -93,7 +93,8 @@ public final class ForecastModel {
             });
   }
 
-  private static State answer(Instance instance, Asked about) {
+  private static State answer(Asked about) {
+    Instance instance = about.instance();
     ScopePath path = about.constraint().path();
     Reply<UsageForecast> reply = instance.forecast(path);
     if (!(reply instanceof Reply.Decided<UsageForecast>(var forecast))) {

@@ -49,7 +49,7 @@ public final class WaitGraphModel {
     Instance instance = desk.instance();
     ScopePath below = desk.home();
     Instant now = desk.now();
-    desk.calls().ask(() -> ask(instance, below, now), this::take);
+    desk.calls().ask(() -> ask(instance, below, now), answer -> take(instance, answer));
   }
 
   private static State ask(Instance instance, ScopePath below, Instant now) {
@@ -74,9 +74,11 @@ public final class WaitGraphModel {
         .toList();
   }
 
-  private void take(State answer) {
+  private void take(Instance asked, State answer) {
     underway = false;
-    if (!answer.equals(state)) {
+    if (!asked.equals(desk.instance())) {
+      refresh(); // That was at another instant.
+    } else if (!answer.equals(state)) {
       state = answer;
       place();
     }

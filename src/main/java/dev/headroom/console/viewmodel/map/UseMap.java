@@ -241,13 +241,15 @@ public final class UseMap {
                   case Measure.OfType(var type) -> TypeUse.ask(instance, about, type);
                   case Measure.Cost _ -> CostUse.ask(instance, about);
                 },
-            answer -> take(turn, answer));
+            answer -> take(instance, turn, answer));
   }
 
-  private void take(long turn, MapReading answer) {
+  private void take(Instance about, long turn, MapReading answer) {
     if (turn == asked) {
       underway = false;
-      if (!answer.equals(reading)) {
+      if (!about.equals(desk.instance())) {
+        ask(); // That was at another instant.
+      } else if (!answer.equals(reading)) {
         reading = answer;
         place();
       }

@@ -1,8 +1,10 @@
 package dev.headroom.console.viewmodel.notice;
 
+import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
 import dev.headroom.client.WaitPage;
 import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.Freshness;
 import dev.headroom.console.viewmodel.Level;
 import dev.headroom.console.viewmodel.Phrases;
 import dev.headroom.console.viewmodel.Wording;
@@ -36,6 +38,7 @@ public final class NoticeWatch {
   private final NoticeBoard board;
   private Optional<Set<String>> alerts = Optional.empty();
   private Optional<Set<String>> waiters = Optional.empty();
+  private Instance watched;
   private boolean lost;
   private boolean asking;
   private long askedNanos;
@@ -43,6 +46,7 @@ public final class NoticeWatch {
   public NoticeWatch(Desk desk, NoticeBoard board) {
     this.desk = desk;
     this.board = board;
+    watched = desk.instance();
   }
 
   /// Looks, when it is time to.
@@ -52,20 +56,29 @@ public final class NoticeWatch {
       waiters = Optional.empty();
       return;
     }
+    if (!desk.instance().equals(watched)) {
+      watched = desk.instance(); // What differs at another instant is no news.
+      alerts = Optional.empty();
+      waiters = Optional.empty();
+      lost = false;
+    }
     watchLink();
     long now = desk.nanos();
-    boolean came = desk.now().toEpochMilli() > 0;
+    boolean came = desk.freshness().state(now) != Freshness.State.CONNECTING;
     if (!came || lost || desk.isPaused() || asking || now - askedNanos < ASK_NANOS) {
       return;
     }
     askedNanos = now;
     asking = true;
+    Instance asked = desk.instance();
     boolean anyAlerts = desk.alertCount() > 0;
     boolean anyWaiters = desk.waiterCount() > 0;
     desk.calls()
         .ask(
-            () -> new Answer(anyAlerts ? askAlerts() : none(), anyWaiters ? askWaits() : none()),
-            this::take);
+            () ->
+                new Answer(
+                    anyAlerts ? askAlerts(asked) : none(), anyWaiters ? askWaits(asked) : none()),
+            answer -> take(asked, answer));
   }
 
   /// Whether an answer is still to come.
@@ -81,8 +94,11 @@ public final class NoticeWatch {
     return Optional.of(Map.of());
   }
 
-  private void take(Answer answer) {
+  private void take(Instance asked, Answer answer) {
     asking = false;
+    if (!asked.equals(watched)) {
+      return; // That was at another instant.
+    }
     answer.alerts.ifPresent(now -> alerts = Optional.of(news(alerts, now)));
     answer.waiters.ifPresent(now -> waiters = Optional.of(news(waiters, now)));
   }
@@ -115,8 +131,8 @@ public final class NoticeWatch {
     board.tell(new Notice(Notice.Kind.LINK, level, text, ""));
   }
 
-  private Optional<Map<String, Notice>> askAlerts() {
-    var reply = desk.instance().alertOverview(desk.home(), EnumSet.of(AlertState.ACTIVE));
+  private Optional<Map<String, Notice>> askAlerts(Instance asked) {
+    var reply = asked.alertOverview(desk.home(), EnumSet.of(AlertState.ACTIVE));
     if (!(reply instanceof Reply.Decided<AlertOverview>(AlertOverview overview))) {
       return Optional.empty();
     }
@@ -149,8 +165,8 @@ public final class NoticeWatch {
         alert.constraint().path().text());
   }
 
-  private Optional<Map<String, Notice>> askWaits() {
-    var reply = desk.instance().waits(desk.home(), 0, WAITS_MAX);
+  private Optional<Map<String, Notice>> askWaits(Instance asked) {
+    var reply = asked.waits(desk.home(), 0, WAITS_MAX);
     if (!(reply instanceof Reply.Decided<WaitPage>(WaitPage page))) {
       return Optional.empty();
     }

@@ -65,7 +65,8 @@ public final class ReportModel {
     ask();
   }
 
-  private void ask() {
+  /// Reports on the same again.
+  public void ask() {
     asked++;
     long turn = asked;
     ScopePath about = path;
