@@ -18,6 +18,7 @@ final class PicturedMemory implements Memory {
     var all =
         new Remembered(
             List.of(Path.of("/srv/headroom/production"), Path.of("/home/ada/headroom/staging")),
+            List.of(),
             PicturedPlaces.CONNECTIONS,
             TreeLook.ALL,
             List.of(),

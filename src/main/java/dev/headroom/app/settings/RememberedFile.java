@@ -86,16 +86,21 @@ public final class RememberedFile implements Memory {
       String foreign = Wording.text("remembered.foreign");
       throw new IOException(foreign);
     }
-    List<Path> folders = new ArrayList<>();
-    json.path("folders").forEach(folder -> folders.add(Path.of(folder.asText())));
     List<Connection> connections = new ArrayList<>();
     json.path("connections").forEach(connection -> connections.add(connection(connection)));
     return new Remembered(
-        folders,
+        paths(json.path("folders")),
+        paths(json.path("recordings")),
         connections,
         ViewsJson.look(json.path("tree")),
         ViewsJson.views(json.path("views")),
         PreferencesJson.read(json.path(PREFERENCES), strange::add));
+  }
+
+  private static List<Path> paths(JsonNode json) {
+    List<Path> paths = new ArrayList<>();
+    json.forEach(path -> paths.add(Path.of(path.asText())));
+    return paths;
   }
 
   private static Connection connection(JsonNode json) {
@@ -119,6 +124,8 @@ public final class RememberedFile implements Memory {
     ObjectNode json = JSON.createObjectNode();
     var folders = json.putArray("folders");
     all.folders().forEach(folder -> folders.add(folder.toString()));
+    var recordings = json.putArray("recordings");
+    all.recordings().forEach(recording -> recordings.add(recording.toString()));
     var connections = json.putArray("connections");
     for (Connection each : all.connections()) {
       ObjectNode connection =

@@ -96,15 +96,18 @@ final class WindowActions {
             start.attach().attach(connection);
           });
     }
-    for (Path folder : start.folders()) {
-      lately.put(
-          Wording.text("start.folder.again", folder.toString()),
-          () -> {
-            window.showStart();
-            start.open(new Place.Folder(folder, false));
-          });
-    }
+    start.folders().forEach(folder -> put(lately, start, folder, new Place.Folder(folder, false)));
+    start.recentRecordings().forEach(file -> put(lately, start, file, new Place.Recording(file)));
     return lately;
+  }
+
+  private void put(Map<String, Runnable> lately, StartModel start, Path path, Place place) {
+    lately.put(
+        Wording.text("start.again", path.toString()),
+        () -> {
+          window.showStart();
+          start.open(place);
+        });
   }
 
   private void addEdits() {

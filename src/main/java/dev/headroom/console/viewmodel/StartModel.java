@@ -84,6 +84,11 @@ public final class StartModel implements AutoCloseable {
     return recollection.all().folders();
   }
 
+  /// Recordings that were opened before, the latest first.
+  public List<Path> recentRecordings() {
+    return recollection.all().recordings();
+  }
+
   /// The way to an instance behind a server.
   public AttachModel attach() {
     return attach;
@@ -172,6 +177,12 @@ public final class StartModel implements AutoCloseable {
     listener.accept(state);
   }
 
+  /// Takes a recording off the list; nothing happens to the file.
+  public void forgetRecording(Path file) {
+    recollection.change(all -> all.withoutRecording(file));
+    listener.accept(state);
+  }
+
   @Override
   public void close() {
     underway.cancel();
@@ -248,6 +259,8 @@ public final class StartModel implements AutoCloseable {
     turn(new State.Choosing());
     if (place instanceof Place.Folder folder) {
       recollection.change(all -> all.withFolder(folder.path()));
+    } else if (place instanceof Place.Recording recording) {
+      recollection.change(all -> all.withRecording(recording.path()));
     }
     host.turnTo(open);
   }

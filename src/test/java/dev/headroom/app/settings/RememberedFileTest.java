@@ -60,6 +60,7 @@ final class RememberedFileTest {
     var all =
         new Remembered(
             List.of(Path.of("/srv/one"), Path.of("/srv/two")),
+            List.of(Path.of("/tmp/incident.headroom-recording")),
             List.of(
                 connection("a", Optional.empty()),
                 connection("b", Optional.of(Path.of("/etc/acme.pem")))),

@@ -1,5 +1,6 @@
 package dev.headroom.app.window;
 
+import static dev.headroom.console.view.Windows.called;
 import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +41,7 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 @DisplayName("A recording in a window")
 final class RecordingWindowTest {
+  private static final String OFF = "Take it off this list; the file stays as it is";
   private static final ScopePath LATE = ScopePath.of("/user:late");
 
   @TempDir private Path folder;
@@ -88,7 +90,9 @@ final class RecordingWindowTest {
   }
 
   @Test
-  @DisplayName("opens from the start page, unless the file was changed: then it says where")
+  @DisplayName(
+      "opens from the start page, where it is then listed, unless the file was changed: then it"
+          + " says where")
   void opensFromStartPage(FxRobot robot) throws TimeoutException, IOException {
     Path changed = folder.resolve("changed.headroom-recording");
     byte[] bytes = Files.readAllBytes(folder.resolve("small.headroom-recording"));
@@ -105,6 +109,16 @@ final class RecordingWindowTest {
     waitFor(() ->
         button(robot, ".top-bar .place").getText().equals("Recording · copy.headroom-recording"));
     waitFor(() -> text(robot, ".past-band .past-at").equals("As it was at 14:02:10"));
+
+    robot.push(KeyCode.SHORTCUT, KeyCode.O);
+    waitFor(() -> called(robot, Button.class, "Open " + copy).isPresent());
+    robot.interact(() -> called(robot, Button.class, "Open " + copy).orElseThrow().fire());
+    waitFor(() -> robot.lookup(".start-page").tryQuery().isEmpty());
+    robot.push(KeyCode.SHORTCUT, KeyCode.O);
+    waitFor(() -> called(robot, Button.class, OFF).isPresent());
+    robot.interact(() -> called(robot, Button.class, OFF).orElseThrow().fire());
+    waitFor(() -> called(robot, Button.class, "Open " + copy).isEmpty());
+    assertThat(copy).exists();
   }
 
   private boolean knowsLate() {

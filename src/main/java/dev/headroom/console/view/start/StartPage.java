@@ -105,6 +105,7 @@ public final class StartPage extends ScrollPane {
       way.setDisable(busy);
     }
     folder.update();
+    recording.update();
     server.update();
     outcome.show(state);
     boolean attaching = model.attach().isShown();

@@ -1,5 +1,6 @@
 package dev.headroom.console.view.start;
 
+import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.StartModel;
 import dev.headroom.console.viewmodel.Wording;
 import java.io.File;
@@ -13,6 +14,7 @@ import javafx.stage.FileChooser;
 final class StartRecording extends StartWay {
   private final StartModel model;
   private final TextField path = new TextField();
+  private final RecentPaths recent;
 
   StartRecording(StartModel model) {
     super("start.recording", "past");
@@ -31,7 +33,18 @@ final class StartRecording extends StartWay {
     open.getStyleClass().add("primary");
     open.setOnAction(_ -> open());
     open.disableProperty().bind(path.textProperty().map(String::isBlank));
-    getChildren().addAll(line, open);
+    recent =
+        new RecentPaths(
+            file -> model.open(new Place.Recording(file)),
+            model::forgetRecording,
+            Wording.text("start.recording.forget"));
+    getChildren().addAll(line, open, recent);
+    update();
+  }
+
+  /// Shows the recordings that are remembered now.
+  void update() {
+    recent.show(model.recentRecordings());
   }
 
   private void open() {
