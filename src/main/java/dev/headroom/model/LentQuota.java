@@ -11,12 +11,13 @@ import java.time.Instant;
 /// until an instant at most [#TERM_MAX] ahead. What a member holds counts as of its own quota
 /// first, and what it borrows as used last: so what is borrowed cannot be lent on, and whoever
 /// lends each other create nothing, be it in a circle. The loan ends at that instant, to the
-/// millisecond, or before it where it is recalled, its pool is removed or not shared by QUOTA any
-/// more, a member leaves the pool or its scope is closed; and where the lender's quota is lowered
-/// below what it lends, the newest first until it suffices. Then the guarantee returns and nothing
-/// is revoked, as where a limit is lowered (L7): what the borrower holds beyond its own quota is no
-/// longer guaranteed to it, and what comes back to the pool is kept for the lender first. A loan is
-/// no term of its pool: it changes no version (L9), and no change of the pool is based on it.
+/// millisecond, or before it where the lender recalls it or the borrower hands it back, its pool is
+/// removed or not shared by QUOTA any more, a member leaves the pool or its scope is closed; and
+/// where the lender's quota is lowered below what it lends, the newest first until it suffices.
+/// Then the guarantee returns and nothing is revoked, as where a limit is lowered (L7): what the
+/// borrower holds beyond its own quota is no longer guaranteed to it, and what comes back to the
+/// pool is kept for the lender first. A loan is no term of its pool: it changes no version (L9),
+/// and no change of the pool is based on it.
 ///
 /// @param id its name
 /// @param pool of which pool
@@ -60,7 +61,7 @@ public record LentQuota(
   public enum End {
     /// Its time was over.
     EXPIRED,
-    /// Someone has called it back.
+    /// The lender has called it back, or the borrower has handed it back.
     RECALLED,
     /// The pool was changed such that it could not go on, or removed.
     POOL_CHANGED,

@@ -9,6 +9,7 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolLending;
 import dev.headroom.model.Refusal;
+import dev.headroom.model.ScopePath;
 import dev.headroom.server.token.Permission;
 import dev.headroom.wire.json.Lendings;
 import dev.headroom.wire.json.Names;
@@ -17,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Quota that members of a pool lend each other (P7). Whoever may allocate for a member may lend
-/// what is that member's, also where the pool itself is above their subtree and thus hidden from
-/// them; of other members they see what is lent to or by their own, and nothing else.
+/// what is that member's and hand back what it borrows, also where the pool itself is above their
+/// subtree and thus hidden from them; of other members they see what is lent to or by their own,
+/// and nothing else.
 final class LoanRoutes {
   private static final String LOANS = "/v1/pools/{poolId}/loans";
 
@@ -56,7 +58,8 @@ final class LoanRoutes {
                 Verb.DELETE,
                 LOANS + "/{loanId}",
                 Permission.LEND,
-                "Call back quota that is lent, before its time (P7)"),
+                "End a loan before its time: whoever lent it calls it back, whoever borrowed it"
+                    + " hands it back (P7)"),
             List.of(
                 Parameter.ofCommand("requestId", Names.REQUEST, "an id of the caller's own"),
                 Parameter.ofCommand("author", Scalar.TEXT, "who"),
@@ -111,10 +114,15 @@ final class LoanRoutes {
               ? new Reply.Refused<>(new Refusal.UnknownLoan(recall.loan()))
               : running
                   .map(status ->
-                      call.at(
-                          status.loan().lender(), () -> call.instance().lending().recall(recall)))
+                      call.at(side(call, status), () -> call.instance().lending().recall(recall)))
                   .orElseGet(() -> call.instance().lending().recall(recall));
         });
+  }
+
+  /// Either side may end a loan: the caller is on one, or on none.
+  private static ScopePath side(Call call, LoanStatus status) {
+    boolean borrows = call.grant().covers(status.loan().borrower());
+    return borrows ? status.loan().borrower() : status.loan().lender();
   }
 
   private static Optional<LoanStatus> running(PoolLending lending, LoanId loan) {

@@ -109,7 +109,7 @@ final class LoanCommandTest {
     Run recalled = loan("recall", "grid", id, "--reason", "back", "--request-id", "r1");
     assertThat(recalled.out())
         .as(recalled.err())
-        .isEqualToIgnoringNewLines("recalled; used at most 0");
+        .isEqualToIgnoringNewLines("ended; used at most 0");
     assertThat(loan("recall", "grid", id, "--reason", "back", "--request-id", "r1").out())
         .isEqualTo(recalled.out());
     assertThat(loan("list", "--scope", "/user:ada").out()).startsWith("nothing is lent");

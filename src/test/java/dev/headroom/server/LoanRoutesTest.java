@@ -86,15 +86,24 @@ final class LoanRoutesTest {
   }
 
   @Test
-  @DisplayName("neither lends what is another's nor calls back what they have not lent")
+  @DisplayName("neither lends what is another's nor ends what is between others")
   void onlyOwn() {
     assertThat(lend(ben, "/user:ada", "/user:ben", 10).status()).isEqualTo(403);
     String loan = lend(ada, "/user:ada", "/user:ben", 10).json().get("loanId").asText();
-    assertThat(recall(ben, loan, "r1").status()).isEqualTo(403);
     Served.Said strangers = recall(eve, loan, "r1");
     assertThat(strangers.status()).isEqualTo(404);
     assertThat(strangers.json().get("type").asText()).isEqualTo("urn:headroom:unknown-loan");
     assertThat(loans(ada).get("loans")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("hands back what they have borrowed, once")
+  void handsBack() {
+    String loan = lend(ada, "/user:ada", "/user:ben", 10).json().get("loanId").asText();
+    Served.Said back = recall(ben, loan, "r1");
+    assertThat(back.status()).as(back.body()).isEqualTo(200);
+    assertThat(recall(ben, loan, "r1").json()).isEqualTo(back.json());
+    assertThat(loans(ada).get("loans")).isEmpty();
   }
 
   @Test

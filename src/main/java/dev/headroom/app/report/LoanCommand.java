@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
     name = "loan",
     description = {
       "Lends what is unused of a member's quota of a pool to another member for a time, calls it"
-          + " back, and lists what is lent. Asks a server; a token of role client is enough, for"
-          + " the lender's scope.",
+          + " back, or hands it back (return), and lists what is lent. Asks a server; a token of"
+          + " role client is enough, for the lender's or the borrower's scope.",
       "",
       "What was lent and how much of it was used at most, headroom report says."
     },
@@ -26,6 +26,6 @@ public final class LoanCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what: list, give or recall");
+    throw new ParameterException(spec.commandLine(), "say what: list, give, recall or return");
   }
 }

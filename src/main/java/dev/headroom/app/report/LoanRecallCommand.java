@@ -14,11 +14,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `headroom loan recall`: calls back quota that is lent.
+/// `headroom loan recall` and `headroom loan return`: ends a loan of quota before its time.
 @Command(
     name = "recall",
+    aliases = "return",
     description =
-        "Calls back quota that is lent, before its time, and says how much of it was used at most.",
+        "Ends a loan before its time, and says how much of it was used at most: whoever lent calls"
+            + " it back, whoever borrowed hands it back.",
     mixinStandardHelpOptions = true)
 final class LoanRecallCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -40,7 +42,7 @@ final class LoanRecallCommand implements Callable<Integer> {
     }
     spec.commandLine()
         .getOut()
-        .println(String.format(Locale.ROOT, "recalled; used at most %,d", peak));
+        .println(String.format(Locale.ROOT, "ended; used at most %,d", peak));
     return CommandLine.ExitCode.OK;
   }
 

@@ -102,14 +102,15 @@ public final class LoanCard extends VBox {
     result.update();
   }
 
-  /// One loan: what it is, and below it what calls it back, once that is wanted.
+  /// One loan: what it is, and below it what calls it back or hands it back, once that is wanted.
   private VBox row(int index, String sentence) {
     var says = new Label(sentence);
     says.setWrapText(true);
     var why = Forms.field(Wording.text("action.reason"));
-    var recall = new Button(Wording.text("loan.recall"));
-    var begin = new Button(Wording.text("loan.recall.begin"));
-    begin.setAccessibleText(Wording.text("loan.recall.accessible", sentence));
+    String end = subject.isBorrowed(index) ? "loan.return" : "loan.recall";
+    var recall = new Button(Wording.text(end));
+    var begin = new Button(Wording.text(end + ".begin"));
+    begin.setAccessibleText(Wording.text(end + ".accessible", sentence));
     begin.getStyleClass().add("small");
     var cannot = Forms.caption("");
     var asks = new VBox(Forms.caption(subject.recallPreview(index)), why, recall, cannot);

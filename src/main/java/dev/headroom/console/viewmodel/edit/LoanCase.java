@@ -116,7 +116,12 @@ public final class LoanCase {
     return board.at(path.text());
   }
 
-  /// What calling back one of [#loans()] does, beforehand.
+  /// Whether one of [#loans()] is borrowed, so that it is handed back and not called back.
+  public boolean isBorrowed(int index) {
+    return statuses().get(index).loan().borrower().equals(path);
+  }
+
+  /// What calling back or handing back one of [#loans()] does, beforehand.
   public String recallPreview(int index) {
     LoanStatus status = statuses().get(index);
     LentQuota loan = status.loan();
@@ -128,7 +133,7 @@ public final class LoanCase {
         Figures.amount(loan.type(), status.used()));
   }
 
-  /// Calls back one of [#loans()], if a reason is given.
+  /// Calls back or hands back one of [#loans()], if a reason is given.
   public void recall(int index, String reason) {
     if (!reason.isBlank() && whyNot().isEmpty() && index < statuses().size()) {
       LentQuota loan = statuses().get(index).loan();
@@ -136,9 +141,10 @@ public final class LoanCase {
           new Command.RecallQuota(
               operator.newId(), loan.pool(), loan.id(), operator.name(), reason.strip());
       Instance instance = operator.instance();
+      String done = isBorrowed(index) ? "loan.returned" : "loan.recalled";
       attempt.make(
           () -> instance.lending().recall(recall),
-          outcome -> Wording.text("loan.recalled", Figures.amount(loan.type(), outcome.peak())));
+          outcome -> Wording.text(done, Figures.amount(loan.type(), outcome.peak())));
     }
   }
 

@@ -85,7 +85,7 @@ final class LoanCaseTest {
     assertThat(ada.loans())
         .containsExactly(
             "Lends 2 cores of its quota of pool cores to user bot-ci until 16:02:10; used now: 0"
-                + " cores");
+                + " cores of 2 cores");
     assertThat(board.sentences("/user:bot-ci")).startsWith("Borrows 2 cores of the quota");
     assertThat(board.sentences("/")).isEmpty();
     assertThat(ada.recallPreview(0)).contains("2 cores are guaranteed to user ada again at once");
@@ -93,6 +93,19 @@ final class LoanCaseTest {
     assertThat(ada.attempt().text()).startsWith("Lent as q");
     ada.recall(0, "back");
     bench.ui.until(() -> ada.attempt().text().equals("Called back; used at most: 0 cores."));
+    bench.ui.until(() -> ada.loans().isEmpty());
+  }
+
+  @Test
+  @DisplayName("hands back what is borrowed")
+  void handsBack() {
+    lend("2 cores");
+    LoanCase bot = known("/user:bot-ci");
+    bench.ui.until(() -> bot.loans().size() == 1);
+    assertThat(bot.isBorrowed(0)).isTrue();
+    assertThat(ada.isBorrowed(0)).isFalse();
+    bot.recall(0, "done with it");
+    bench.ui.until(() -> bot.attempt().text().equals("Handed back; used at most: 0 cores."));
     bench.ui.until(() -> ada.loans().isEmpty());
   }
 
