@@ -59,14 +59,17 @@ final class BenchCommandTest {
             "Launch rush",
             98_589,
             6,
-            new ConsoleRun.Frames(374, 16, 21.5, 38.5, 49.9, 98.4),
-            new ConsoleRun.Waits(1353, 1646, 48),
+            new ConsoleRun.Frames(374, 16, 21.5, 38.5, 49.9, 98.4, 91.5),
+            new ConsoleRun.Waits(1353, 1646, 181, 48),
             new ConsoleRun.Memory(117, 558),
             100_000,
             121_234,
             new Causes(0.05, 0.12, 0.29, 0, 15, 316, 33, 134.7));
     assertThat(run.row()).hasSameSizeAs(ConsoleRun.HEAD);
-    assertThat(run.row()).contains("100,000", "121,234", "98.4%");
-    assertThat(run.text()).contains("98.4 % within 33 ms", "filtered within 48 ms");
+    assertThat(run.row()).contains("100,000", "121,234", "98.4%", "91.5%");
+    assertThat(run.text())
+        .contains(
+            "98.4 % within 33 ms, 91.5 % while it warmed up for 10 s before",
+            "filtered within 48 ms, the first time 181 ms");
   }
 }

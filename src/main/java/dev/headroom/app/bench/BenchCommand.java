@@ -1,8 +1,6 @@
 package dev.headroom.app.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.headroom.app.input.TokenFile;
 import dev.headroom.app.window.Display;
 import dev.headroom.app.window.SandboxOptions;
@@ -13,12 +11,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -63,7 +60,11 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "10",
-      description = "How long to measure each, after a third of it to warm up (default: 10).")
+      description =
+          "How long to measure each, after a third of it to warm up (default: 10); --console warms"
+              + " up for "
+              + ConsoleBenchmark.WARM_UP_SECONDS
+              + " s, and tells how frames came meanwhile too.")
   private int seconds;
 
   @Option(
@@ -220,25 +221,19 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private int measureEngine() throws JsonProcessingException {
-    PrintWriter out = spec.commandLine().getOut();
-    if (!json) {
-      out.println(
-          "    scopes   cycles/s   allocate p50      p99    p99.9 ns   B/scope  B/allocation");
-    }
-    List<BenchRun> runs = new ArrayList<>();
+    Series<BenchRun> runs =
+        series(
+            "    scopes   cycles/s   allocate p50      p99    p99.9 ns   B/scope  B/allocation",
+            BenchCommand::row);
     for (int size : scopes == null ? SCOPES_DEFAULT : List.of(scopes)) {
-      BenchRun run = EngineBenchmark.run(size, seconds);
-      runs.add(run);
-      if (!json) {
-        out.println(row(run));
-        out.flush();
-      }
+      runs.add(EngineBenchmark.run(size, seconds));
     }
-    if (json) {
-      out.println(indented(Map.of("runs", runs)));
-    }
-    out.flush();
+    runs.end("runs");
     return CommandLine.ExitCode.OK;
+  }
+
+  private <T> Series<T> series(String head, Function<T, String> text) {
+    return new Series<>(spec.commandLine().getOut(), json, head, text);
   }
 
   private int measurePast(int size) throws IOException, InterruptedException {
@@ -247,47 +242,22 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private int measureContended() throws JsonProcessingException {
-    List<ContendedRun> runs = new ArrayList<>();
+    Series<ContendedRun> runs =
+        series("decision        among   p50 ns   p99 ns", BenchCommand::row);
     CONTENDED_SIZES.forEach(size -> runs.add(ContendedBenchmark.nextGrant(size)));
     CONTENDED_SIZES.forEach(size -> runs.add(ContendedBenchmark.preemption(size)));
     CONTENDED_SIZES.forEach(size -> runs.add(ContendedBenchmark.negotiation(size)));
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(indented(Map.of("contended", runs)));
-    } else {
-      out.println("decision        among   p50 ns   p99 ns");
-      runs.forEach(run ->
-          out.println(
-              String.format(
-                  Locale.ROOT,
-                  "%-10s %,10d %8d %8d",
-                  run.what(),
-                  run.size(),
-                  run.nanos(),
-                  run.nanosP99())));
-    }
-    out.flush();
+    runs.end("contended");
     return CommandLine.ExitCode.OK;
   }
 
   private int measureWhatIf() throws JsonProcessingException {
-    PrintWriter out = spec.commandLine().getOut();
-    if (!json) {
-      out.println("    scopes  what-if p50      max  copying ms  deaf to a cancel ms");
-    }
-    List<WhatIfRun> runs = new ArrayList<>();
+    Series<WhatIfRun> runs =
+        series("    scopes  what-if p50      max  copying ms  deaf to a cancel ms", WhatIfRun::row);
     for (int size : scopes == null ? WHAT_IF_SIZES : List.of(scopes)) {
-      WhatIfRun run = WhatIfBenchmark.run(size);
-      runs.add(run);
-      if (!json) {
-        out.println(run.row());
-        out.flush();
-      }
+      runs.add(WhatIfBenchmark.run(size));
     }
-    if (json) {
-      out.println(indented(Map.of("whatIf", runs)));
-    }
-    out.flush();
+    runs.end("whatIf");
     return CommandLine.ExitCode.OK;
   }
 
@@ -339,7 +309,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   private int print(Object run, String text) throws JsonProcessingException {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? indented(run) : text);
+    out.println(json ? Series.indented(run) : text);
     out.flush();
     return CommandLine.ExitCode.OK;
   }
@@ -352,27 +322,22 @@ public final class BenchCommand implements Callable<Integer> {
     List<Long> rates = changes == null ? CONSOLE_CHANGES : List.of(changes);
     Display.useMemory();
     Display.start();
-    PrintWriter out = spec.commandLine().getOut();
     boolean many = sizes.size() * rates.size() > 1;
-    if (many && !json) {
-      out.println(ConsoleRun.HEAD);
-    }
-    List<ConsoleRun> runs = new ArrayList<>();
+    Series<ConsoleRun> runs =
+        series(many ? ConsoleRun.HEAD : "", many ? ConsoleRun::row : ConsoleRun::text);
     for (int size : sizes) {
       for (long rate : rates) {
         Sandbox played = sandbox.sandbox(Math.min(size, Sandbox.SCOPES_MAX));
-        ConsoleRun run = ConsoleBenchmark.run(played, rate, seconds);
-        runs.add(run);
-        if (!json) {
-          out.println(many ? run.row() : run.text());
-          out.flush();
-        }
+        runs.add(ConsoleBenchmark.run(played, rate, seconds));
       }
     }
-    if (json) {
-      out.println(indented(Map.of("console", runs)));
-    }
+    runs.end("console");
     return CommandLine.ExitCode.OK;
+  }
+
+  private static String row(ContendedRun run) {
+    return String.format(
+        Locale.ROOT, "%-10s %,10d %8d %8d", run.what(), run.size(), run.nanos(), run.nanosP99());
   }
 
   private static String row(BenchRun run) {
@@ -386,10 +351,6 @@ public final class BenchCommand implements Callable<Integer> {
         run.allocateNanos().p999(),
         run.bytesPerScope(),
         run.bytesPerAllocation());
-  }
-
-  private static String indented(Object value) throws JsonProcessingException {
-    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
   }
 
   private ParameterException wrong(String message) {

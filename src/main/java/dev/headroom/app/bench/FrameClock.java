@@ -18,10 +18,11 @@ final class FrameClock extends AnimationTimer {
   /// @param there completed with the time at which it was
   private record Awaited(BooleanSupplier condition, CompletableFuture<Long> there) {}
 
-  /// Forgets what was measured so far.
-  FrameClock restart() {
+  /// Says what was measured so far, and forgets it.
+  Histogram restart() {
+    Histogram until = micros.copy();
     micros.reset();
-    return this;
+    return until;
   }
 
   /// Ends, and says what was measured.
