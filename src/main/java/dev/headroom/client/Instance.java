@@ -81,7 +81,16 @@ public interface Instance extends AutoCloseable {
   Reply<Outcome.Closed> closeScope(RequestId id, ScopePath path);
 
   /// Change limits, pools and settings, all or nothing (L9).
-  Reply<Outcome.ConfigChanged> apply(Command.ApplyChanges changes);
+  default Reply<Outcome.ConfigChanged> apply(Command.ApplyChanges changes) {
+    return apply(changes, new Dispatch());
+  }
+
+  /// The same, which can be many changes and take its time: waits as long as the instance is at
+  /// work on them, and asks again where the connection breaks, since it knows them again (A5).
+  ///
+  /// @param dispatch tells how far they are, and can take them back until the instance has them;
+  ///   the reply is silence then
+  Reply<Outcome.ConfigChanged> apply(Command.ApplyChanges changes, Dispatch dispatch);
 
   /// Add stock to a pool of a spent type.
   Reply<Outcome.ToppedUp> topUp(Command.TopUp topUp);

@@ -8,6 +8,7 @@ import dev.headroom.client.CheckpointPage;
 import dev.headroom.client.ConflictPage;
 import dev.headroom.client.ConflictQuery;
 import dev.headroom.client.ConflictView;
+import dev.headroom.client.Dispatch;
 import dev.headroom.client.EventSubscriber;
 import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
@@ -142,8 +143,10 @@ public final class EmbeddedInstance implements InProcess {
   }
 
   @Override
-  public Reply<Outcome.ConfigChanged> apply(Command.ApplyChanges changes) {
-    return decide(changes, Outcome.ConfigChanged.class);
+  public Reply<Outcome.ConfigChanged> apply(Command.ApplyChanges changes, Dispatch dispatch) {
+    return dispatch.handOver()
+        ? decide(changes, Outcome.ConfigChanged.class)
+        : new Reply.Silence<>(Duration.ZERO, "taken back by the caller");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.headroom.client.remote;
 
 import dev.headroom.client.Cancellation;
+import dev.headroom.client.Dispatch;
 import dev.headroom.client.Reply;
 import dev.headroom.model.Refusal;
 import dev.headroom.wire.json.At;
@@ -9,6 +10,7 @@ import dev.headroom.wire.json.Shape;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +29,11 @@ final class Calls implements AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final String CLOSED = "this client was closed";
   private static final String CANCELLED = "cancelled by the caller";
-  private static final String STREAM = "text/event-stream";
-  private static final Duration LONG = Duration.ofHours(1);
+  private static final String TAKEN_BACK = "taken back by the caller";
+
+  /// Whatever is not known soon comes as server-sent events.
+  private static final String EITHER = "text/event-stream, application/json";
+
   private static final Duration CANCELLED_EVERY = Duration.ofMillis(20);
 
   private final Transport transport;
@@ -97,6 +102,35 @@ final class Calls implements AutoCloseable {
     return callLong(transport.request(at(path)).post(bytes), answer, wait);
   }
 
+  /// Has something done that may take its time, and asks again where the connection breaks.
+  ///
+  /// @param dispatch takes it back before the server has it
+  <B, A> Reply<A> send(String path, Shape<B> shape, B body, Shape<A> answer, Dispatch dispatch) {
+    RequestBody bytes = new DispatchedBody(Json.write(shape, body), JSON, dispatch);
+    Request request = transport.request(at(path)).header("Accept", EITHER).post(bytes).build();
+    long begin = System.nanoTime();
+    OptionalLong lost = OptionalLong.empty();
+    for (int count = 1; ; count++) {
+      Call call = transport.patient().newCall(request);
+      dispatch.onTakenBack(call::cancel);
+      switch (attempt(call, _ -> {}, said -> read(said, answer))) {
+        case Attempt.Done<A>(var reply) -> {
+          return reply;
+        }
+        case Attempt.Again<A>(var cause, var after) -> {
+          if (dispatch.isTakenBack()) {
+            return new Reply.Silence<>(since(begin), TAKEN_BACK);
+          }
+          // However long the server was at work, patience begins once it is lost.
+          lost = OptionalLong.of(lost.orElseGet(System::nanoTime));
+          if (!pauses(count, after, lost.getAsLong())) {
+            return new Reply.Silence<>(since(begin), isClosed() ? CLOSED : cause);
+          }
+        }
+      }
+    }
+  }
+
   /// Has something looked up that may take its time, once.
   <A> Reply<A> getLong(HttpUrl.Builder at, Shape<A> answer, Wait wait) {
     return callLong(transport.request(at).get(), answer, wait);
@@ -108,9 +142,7 @@ final class Calls implements AutoCloseable {
     if (cancellation.isCancelled() || caller.isInterrupted()) {
       return new Reply.Silence<>(Duration.ZERO, CANCELLED);
     }
-    Call call =
-        transport.calls().newCall(request.header("Accept", STREAM + ", application/json").build());
-    call.timeout().timeout(LONG.toMillis(), TimeUnit.MILLISECONDS);
+    Call call = transport.patient().newCall(request.header("Accept", EITHER).build());
     long begin = System.nanoTime();
     var done = new CountDownLatch(1);
     Thread.ofVirtual()
@@ -151,15 +183,22 @@ final class Calls implements AutoCloseable {
           return reply;
         }
         case Attempt.Again<A>(var cause, var after) -> {
-          Duration pause = pace.pause(count, ThreadLocalRandom.current());
-          pause = after.compareTo(pause) > 0 ? after : pause;
-          boolean over = since(begin).plus(pause).compareTo(pace.patience()) > 0;
-          if (over || !pause(pause)) {
+          if (!pauses(count, after, begin)) {
             return new Reply.Silence<>(since(begin), isClosed() ? CLOSED : cause);
           }
         }
       }
     }
+  }
+
+  /// Waits before another attempt.
+  ///
+  /// @param after how long the server asks to wait
+  /// @return whether there is patience left for it
+  private boolean pauses(int count, Duration after, long begin) {
+    Duration pause = pace.pause(count, ThreadLocalRandom.current());
+    pause = after.compareTo(pause) > 0 ? after : pause;
+    return since(begin).plus(pause).compareTo(pace.patience()) <= 0 && pause(pause);
   }
 
   private <A> Attempt<A> attempt(

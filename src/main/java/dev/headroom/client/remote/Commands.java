@@ -1,6 +1,7 @@
 package dev.headroom.client.remote;
 
 import dev.headroom.client.Cancellation;
+import dev.headroom.client.Dispatch;
 import dev.headroom.client.Reply;
 import dev.headroom.client.json.Answers;
 import dev.headroom.model.Change;
@@ -76,8 +77,8 @@ final class Commands {
         Effects.CLOSED);
   }
 
-  Reply<Outcome.ConfigChanged> apply(Command.ApplyChanges changes) {
-    return calls.post("v1/changes", Changes.APPLY, changes, Effects.CONFIG_CHANGED);
+  Reply<Outcome.ConfigChanged> apply(Command.ApplyChanges changes, Dispatch dispatch) {
+    return calls.send("v1/changes", Changes.APPLY, changes, Effects.CONFIG_CHANGED, dispatch);
   }
 
   Reply<Outcome.ToppedUp> topUp(Command.TopUp topUp) {

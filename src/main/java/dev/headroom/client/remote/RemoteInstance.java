@@ -8,6 +8,7 @@ import dev.headroom.client.CheckpointPage;
 import dev.headroom.client.ConflictPage;
 import dev.headroom.client.ConflictQuery;
 import dev.headroom.client.ConflictView;
+import dev.headroom.client.Dispatch;
 import dev.headroom.client.EventSubscriber;
 import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
@@ -60,7 +61,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleConsumer;
 
 /// An instance behind a server. Calls run in the caller's thread; one thread looks after the
@@ -75,7 +75,7 @@ public final class RemoteInstance implements Instance {
   private final Commands commands;
   private final Queries queries;
   private final Greetings greetings;
-  private final List<RemoteStream.Reader> open = new CopyOnWriteArrayList<>();
+  private final OpenStreams open = new OpenStreams();
   private volatile PastSource past;
 
   private RemoteInstance(Transport transport, Pace pace, InstantSource clock) {
@@ -159,8 +159,8 @@ public final class RemoteInstance implements Instance {
   }
 
   @Override
-  public Reply<Outcome.ConfigChanged> apply(Command.ApplyChanges changes) {
-    return commands.apply(changes);
+  public Reply<Outcome.ConfigChanged> apply(Command.ApplyChanges changes, Dispatch dispatch) {
+    return commands.apply(changes, dispatch);
   }
 
   @Override
@@ -374,27 +374,20 @@ public final class RemoteInstance implements Instance {
 
   @Override
   public Subscription events(long after, EventSubscriber subscriber) {
-    return keep(new RemoteEvents(transport, line, after, subscriber).begin());
+    return open.keep(new RemoteEvents(transport, line, after, subscriber).begin());
   }
 
   @Override
   public LiveView live(Duration interval, LiveSubscriber subscriber) {
-    return keep(new RemoteLiveView(transport, calls, line, interval, subscriber).begin());
+    return open.keep(new RemoteLiveView(transport, calls, line, interval, subscriber).begin());
   }
 
   @Override
   public void close() {
     past.close();
-    open.forEach(Subscription::close);
-    open.clear();
+    open.close();
     calls.close();
     line.close();
     transport.close();
-  }
-
-  private <S extends RemoteStream.Reader> S keep(S subscription) {
-    open.removeIf(RemoteStream.Reader::isEnded);
-    open.add(subscription);
-    return subscription;
   }
 }

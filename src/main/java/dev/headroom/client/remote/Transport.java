@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -28,8 +29,12 @@ final class Transport implements AutoCloseable {
 
   private static final int IDLE_MINUTES = 4;
 
+  /// So long the longest of calls may take.
+  private static final Duration LONG = Duration.ofHours(1);
+
   private final ServerAddress server;
   private final OkHttpClient calls;
+  private final OkHttpClient patient;
   private final OkHttpClient streams;
 
   /// @throws IOException where the file of certificates cannot be used, with what is wrong with it
@@ -56,6 +61,7 @@ final class Transport implements AutoCloseable {
                 new ConnectionPool(IDLE_CONNECTIONS_MAX, IDLE_MINUTES, TimeUnit.MINUTES))
             .callTimeout(pace.answer())
             .build();
+    patient = calls.newBuilder().callTimeout(LONG).readTimeout(pace.silence()).build();
     streams =
         client
             .newBuilder()
@@ -67,6 +73,11 @@ final class Transport implements AutoCloseable {
   /// For calls, which are answered and done with.
   OkHttpClient calls() {
     return calls;
+  }
+
+  /// For calls that may take their time, during which something comes all the while.
+  OkHttpClient patient() {
+    return patient;
   }
 
   /// For answers that do not end.

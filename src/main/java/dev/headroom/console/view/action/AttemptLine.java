@@ -1,5 +1,6 @@
 package dev.headroom.console.view.action;
 
+import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.action.Attempt;
 import javafx.css.PseudoClass;
@@ -16,6 +17,7 @@ public final class AttemptLine extends VBox {
   private final Attempt attempt;
   private final Label text = new Label();
   private final Button again = new Button(Wording.text("attempt.again"));
+  private final Button takeBack = new Button(Wording.text("attempt.takeBack"));
 
   /// @param attempt whose result is shown
   public AttemptLine(Attempt attempt) {
@@ -24,7 +26,8 @@ public final class AttemptLine extends VBox {
     text.setWrapText(true);
     text.setAccessibleRole(AccessibleRole.TEXT);
     again.setOnAction(_ -> attempt.again());
-    getChildren().setAll(text, again);
+    takeBack.setOnAction(_ -> attempt.takeBack());
+    getChildren().setAll(text, again, takeBack);
     update();
   }
 
@@ -33,8 +36,8 @@ public final class AttemptLine extends VBox {
     Attempt.State state = attempt.state();
     text.setText(attempt.text());
     boolean unanswered = state == Attempt.State.UNANSWERED;
-    again.setManaged(unanswered);
-    again.setVisible(unanswered);
+    Forms.show(again, unanswered);
+    Forms.show(takeBack, attempt.canBeTakenBack());
     pseudoClassStateChanged(FAILED, unanswered || state == Attempt.State.REFUSED);
     pseudoClassStateChanged(DONE, state == Attempt.State.DONE);
     setManaged(state != Attempt.State.IDLE);

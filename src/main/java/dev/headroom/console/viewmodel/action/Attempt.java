@@ -1,9 +1,11 @@
 package dev.headroom.console.viewmodel.action;
 
+import dev.headroom.client.Dispatch;
 import dev.headroom.client.Reply;
 import dev.headroom.console.viewmodel.Calls;
 import dev.headroom.console.viewmodel.Phrases;
 import dev.headroom.console.viewmodel.Wording;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,11 +18,13 @@ public final class Attempt {
     IDLE,
     UNDERWAY,
     DONE,
-    /// It was refused, and changed nothing.
+    /// It was refused or taken back, and changed nothing.
     REFUSED,
     /// Nobody answered; it may or may not have happened.
     UNANSWERED
   }
+
+  private static final int PERCENT = 100;
 
   private final Calls calls;
   private final Runnable told;
@@ -28,6 +32,7 @@ public final class Attempt {
   private State state = State.IDLE;
   private String text = "";
   private Runnable again = () -> {};
+  private Optional<Dispatch> dispatch = Optional.empty();
 
   /// An action of an operator, who is told what came of it too.
   ///
@@ -52,14 +57,31 @@ public final class Attempt {
   /// @param deed blocks until it is answered; safe to repeat
   /// @param done what to say of a success
   public <T> void make(Supplier<Reply<T>> deed, Function<T, String> done) {
+    begin(Optional.empty(), deed, done);
+  }
+
+  /// Does what can be taken back while it is on its way, unless something is under way.
+  ///
+  /// @param deed blocks until it is answered; safe to repeat
+  /// @param done what to say of a success
+  public <T> void send(Dispatch way, Supplier<Reply<T>> deed, Function<T, String> done) {
+    begin(Optional.of(way), deed, done);
+  }
+
+  private <T> void begin(
+      Optional<Dispatch> way, Supplier<Reply<T>> deed, Function<T, String> done) {
     if (state == State.UNDERWAY) {
       return;
     }
-    again = () -> make(deed, done);
+    again = () -> begin(way, deed, done);
+    dispatch = way;
     turn(State.UNDERWAY, Wording.text("attempt.underway"));
     calls.ask(
         deed,
         reply -> {
+          if (way.filter(Dispatch::isTakenBack).isPresent()) {
+            return; // That was told at once.
+          }
           switch (reply) {
             case Reply.Decided<T>(T value) -> turn(State.DONE, done.apply(value));
             case Reply.Refused<T> _ -> turn(State.REFUSED, Phrases.problem(reply));
@@ -67,6 +89,20 @@ public final class Attempt {
           }
           results.accept(state, text);
         });
+  }
+
+  /// Whether it can still be taken back, so that nothing comes of it.
+  public boolean canBeTakenBack() {
+    return state == State.UNDERWAY && dispatch.filter(way -> !way.isHandedOver()).isPresent();
+  }
+
+  /// Takes it back, where it still can be.
+  public void takeBack() {
+    if (canBeTakenBack() && dispatch.filter(Dispatch::takeBack).isPresent()) {
+      turn(State.REFUSED, Wording.text("attempt.takenBack"));
+    } else {
+      told.run();
+    }
   }
 
   /// Says the same again, where nobody answered.
@@ -87,9 +123,15 @@ public final class Attempt {
     return state;
   }
 
-  /// What came of it, in a sentence.
+  /// What came of it, or how far it is, in a sentence.
   public String text() {
-    return text;
+    return state == State.UNDERWAY ? dispatch.map(Attempt::wayText).orElse(text) : text;
+  }
+
+  private static String wayText(Dispatch way) {
+    return way.isHandedOver()
+        ? Wording.text("attempt.handedOver")
+        : Wording.text("attempt.sending", Math.round(PERCENT * way.sent()));
   }
 
   private void turn(State to, String saying) {

@@ -1,5 +1,6 @@
 package dev.headroom.console.viewmodel.edit;
 
+import dev.headroom.client.Dispatch;
 import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
 import dev.headroom.console.viewmodel.Phrases;
@@ -274,9 +275,11 @@ public final class ChangeSet {
     var command =
         new Command.ApplyChanges(operator.newId(), changes(), operator.name(), reason.strip());
     refusal.set(Optional.empty());
-    attempt.make(
+    var way = new Dispatch();
+    attempt.send(
+        way,
         () -> {
-          Reply<Outcome.ConfigChanged> reply = instance.apply(command);
+          Reply<Outcome.ConfigChanged> reply = instance.apply(command, way);
           refusal.set(
               reply instanceof Reply.Refused<Outcome.ConfigChanged>(var why)
                   ? Optional.of(why)
