@@ -24,11 +24,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Patience implements ServerConnectionSelector, AutoCloseable {
   private static final String TOO_LONG = "The caller said nothing for too long";
 
+  /// Of the connection whose thread it is.
+  private static final ThreadLocal<Line> LINES = new ThreadLocal<>();
+
   private final ServerConnectionSelector connections;
   private final long nanos;
-
-  /// Of the connection whose thread it is.
-  private final ThreadLocal<Line> lines = new ThreadLocal<>();
 
   private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService clock =
@@ -67,11 +67,11 @@ final class Patience implements ServerConnectionSelector, AutoCloseable {
 
   /// Asked for once the caller whose request this thread answers has left.
   Cancellation left() {
-    return Optional.ofNullable(lines.get()).map(Line::left).orElseGet(Cancellation::new);
+    return Optional.ofNullable(LINES.get()).map(Line::left).orElseGet(Cancellation::new);
   }
 
   private byte[] next(Line line) {
-    lines.set(line);
+    LINES.set(line);
     var wait = new Wait(Thread.currentThread(), System.nanoTime());
     waits.add(wait);
     byte[] said;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -161,7 +162,7 @@ final class CheaperTypes implements Adviser {
   }
 
   /// What the requests of a crew name as alternatives.
-  private static TreeSet<Swap> swaps(List<Job> jobs) {
+  private static SortedSet<Swap> swaps(List<Job> jobs) {
     TreeSet<Swap> swaps = new TreeSet<>();
     for (Job job : jobs) {
       for (RequestLine line : job.request().lines()) {
@@ -228,7 +229,7 @@ final class CheaperTypes implements Adviser {
     asked.alternatives().stream().filter(other -> other.type() != swap.cheap).forEach(others::add);
     RequestLine turned =
         new RequestLine(swap.cheap, swap.amount(job), false, swap.amount(job), others);
-    return job.request().lines().stream().map(line -> line == asked ? turned : line).toList();
+    return job.request().lines().stream().map(line -> line.equals(asked) ? turned : line).toList();
   }
 
   private static List<Job.Part> parts(Job job, Swap swap) {

@@ -185,9 +185,10 @@ final class Scene {
     }
     long amount = Math.round(drawn * actor.size) * many;
     Instead instead = alternatives.get(caller.purpose());
-    boolean isOpen = instead != null && instead.type != caller.type();
     RequestLine line =
-        isOpen ? instead.line(caller.type(), amount) : RequestLine.required(caller.type(), amount);
+        instead == null || instead.type == caller.type()
+            ? RequestLine.required(caller.type(), amount)
+            : instead.line(caller.type(), amount);
     AllocationRequest request =
         new AllocationRequest(
             ScopePath.of(caller.path()),
