@@ -32,6 +32,7 @@ final class ChangeList extends VBox {
   private final Set<Batch> opened = new HashSet<>();
   private List<Edit> shown = List.of();
   private boolean empty;
+  private boolean staging;
 
   /// @param edit is told what is to be edited again
   ChangeList(ChangeSet changes, Consumer<Subject> edit) {
@@ -44,16 +45,19 @@ final class ChangeList extends VBox {
   void update() {
     List<Edit> edits = changes.edits();
     boolean none = edits.isEmpty() && changes.merges().isEmpty();
-    if (!edits.equals(shown) || none != empty) {
+    if (!edits.equals(shown) || none != empty || changes.isStaging() != staging) {
       shown = edits;
       empty = none;
+      staging = changes.isStaging();
       rebuild();
     }
   }
 
   private void rebuild() {
     List<Node> rows = new ArrayList<>();
-    if (empty) {
+    if (staging) {
+      rows.add(Forms.caption(Wording.text("changes.staging")));
+    } else if (empty) {
       rows.add(Forms.caption(Wording.text("changes.empty")));
     }
     List<Edit> single = new ArrayList<>();

@@ -16,14 +16,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What staged changes are based on: the limits of their scopes and the versions of their pools, as
-/// they were when they were first changed here. For the UI thread only.
+/// they were when they were first changed here. For one thread at a time.
 final class Bases {
   private record Limits(List<Limit> before, long version) {}
 
-  private final Map<ScopePath, Limits> limits = new HashMap<>();
-  private final Map<ScopePath, Set<Subject>> subjects = new HashMap<>();
-  private final Map<PoolId, Long> pools = new HashMap<>();
-  private Optional<Long> settings = Optional.empty();
+  private final Map<ScopePath, Limits> limits;
+  private final Map<ScopePath, Set<Subject>> subjects;
+  private final Map<PoolId, Long> pools;
+  private Optional<Long> settings;
+
+  /// Of no changes.
+  Bases() {
+    limits = new HashMap<>();
+    subjects = new HashMap<>();
+    pools = new HashMap<>();
+    settings = Optional.empty();
+  }
+
+  /// Of the same changes, for now.
+  Bases(Bases other) {
+    limits = new HashMap<>(other.limits);
+    subjects = new HashMap<>();
+    other.subjects.forEach((path, all) -> subjects.put(path, new HashSet<>(all)));
+    pools = new HashMap<>(other.pools);
+    settings = other.settings;
+  }
 
   /// Remembers what a change is based on, unless something of the same place is remembered already.
   void remember(Ground ground, Subject subject) {
@@ -60,13 +77,6 @@ final class Bases {
   /// Whether a change of something at a scope is remembered.
   boolean concern(ScopePath path) {
     return subjects.containsKey(path);
-  }
-
-  void clear() {
-    limits.clear();
-    subjects.clear();
-    pools.clear();
-    settings = Optional.empty();
   }
 
   /// What an instance is told so that these edits happen.

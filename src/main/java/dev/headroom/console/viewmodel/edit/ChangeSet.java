@@ -1,5 +1,7 @@
 package dev.headroom.console.viewmodel.edit;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.headroom.client.Dispatch;
 import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
@@ -14,8 +16,6 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +29,6 @@ import java.util.function.Consumer;
 /// by field (L9). For the UI thread only.
 public final class ChangeSet {
   private final Operator operator;
-  private final Map<Subject, Edit> edits = new LinkedHashMap<>();
-  private final Map<Subject, Batch> batches = new HashMap<>();
-  private final Bases bases = new Bases();
   private final List<Applied> applied = new ArrayList<>();
   private final Trial trial;
   private final SpanTrial spanTrial;
@@ -42,7 +39,7 @@ public final class ChangeSet {
   private Optional<Ground> mergeGround = Optional.empty();
   private Map<Subject, Batch> mergeBatches = Map.of();
   private int batchCount;
-  private Config config = Config.EMPTY;
+  private final Staging staging;
   private String problem = "";
   private String typedName = "";
   private final List<Runnable> listeners = new ArrayList<>();
@@ -50,6 +47,7 @@ public final class ChangeSet {
   /// An empty set.
   public ChangeSet(Operator operator) {
     this.operator = operator;
+    staging = new Staging(operator.calls(), this::tell);
     trial = new Trial(operator, this::tell);
     spanTrial = new SpanTrial(operator, this::changes, this::tell);
     attempt = new Attempt(operator, this::afterAttempt);
@@ -66,8 +64,10 @@ public final class ChangeSet {
   /// @param ground what it is based on
   public void stage(Ground ground, Edit edit) {
     attempt.clear();
-    put(ground, edit, Optional.empty());
-    tryOut();
+    staging.inTurn(() -> {
+      staging.now().put(ground, edit, Optional.empty());
+      tryOut();
+    });
   }
 
   /// Adds many at once, which can be taken back one by one or together.
@@ -75,10 +75,14 @@ public final class ChangeSet {
   /// @param name what they are together, in words
   public void stageAll(Ground ground, String name, List<Edit> all) {
     attempt.clear();
-    batchCount++;
-    Optional<Batch> batch = Optional.of(new Batch(batchCount, name));
-    all.forEach(edit -> put(ground, edit, batch));
-    tryOut();
+    Optional<Batch> batch = Optional.of(newBatch(name));
+    staging.change(
+        all.size(),
+        next -> {
+          all.forEach(edit -> next.put(ground, edit, batch));
+          return batch;
+        },
+        _ -> tryOut());
   }
 
   /// Adds many that were worked out some time ago, on what holds now: where somebody has changed
@@ -87,92 +91,74 @@ public final class ChangeSet {
   /// @param name what they are together, in words
   public void stageLate(String name, List<Edit> all) {
     attempt.clear();
-    batchCount++;
-    var batch = new Batch(batchCount, name);
-    ground(
-        all.stream().map(Edit::subject).toList(),
-        ground -> {
-          all.forEach(edit -> batches.put(edit.subject(), batch));
-          bringTogether(ground, all);
-        });
+    Batch batch = newBatch(name);
+    ground(all, ground -> bringTogether(ground, all, Optional.of(batch)));
   }
 
-  /// @param batch of which it is a part; one that is changed by itself is part of none any more
-  private void put(Ground ground, Edit edit, Optional<Batch> batch) {
-    config = ground.config();
-    batches.remove(edit.subject());
-    Optional<Edit> known = Optional.ofNullable(edits.get(edit.subject()));
-    Edit whole =
-        new Edit(edit.subject(), known.map(Edit::before).orElse(edit.before()), edit.after());
-    if (whole.changesNothing()) {
-      drop(edit.subject());
-      return;
-    }
-    edits.put(edit.subject(), whole);
-    batch.ifPresent(part -> batches.put(edit.subject(), part));
-    bases.remember(ground, edit.subject());
+  private Batch newBatch(String name) {
+    batchCount++;
+    return new Batch(batchCount, name);
+  }
+
+  /// Whether very much is being staged; what is changed meanwhile comes after it.
+  public boolean isStaging() {
+    return staging.isUnderway();
   }
 
   /// Takes a change back.
   public void revert(Subject subject) {
-    drop(subject);
-    tryOut();
+    staging.inTurn(() -> {
+      staging.now().drop(subject);
+      tryOut();
+    });
   }
 
   /// Takes back all that was staged together.
   public void revert(Batch batch) {
-    batches.entrySet().stream()
-        .filter(part -> part.getValue().equals(batch))
-        .map(Map.Entry::getKey)
-        .toList()
-        .forEach(this::drop);
-    tryOut();
+    staging.inTurn(() -> {
+      staging.now().drop(batch);
+      tryOut();
+    });
   }
 
   /// Takes all back.
   public void discard() {
-    forget();
-    tryOut();
+    staging.inTurn(() -> {
+      forget();
+      tryOut();
+    });
   }
 
   private void forget() {
-    edits.clear();
-    batches.clear();
-    bases.clear();
+    staging.clear();
     merges = List.of();
     mergeGround = Optional.empty();
     problem = "";
     typedName = "";
   }
 
-  private void drop(Subject subject) {
-    edits.remove(subject);
-    batches.remove(subject);
-    bases.forget(subject);
-  }
-
-  /// What is staged, in the order in which it was.
+  /// What is staged, in the order in which it was; the same list until something changes.
   public List<Edit> edits() {
-    return List.copyOf(edits.values());
+    return staging.now().edits();
   }
 
   /// With what else a change was staged, if with anything.
   public Optional<Batch> batch(Subject subject) {
-    return Optional.ofNullable(batches.get(subject));
+    return staging.now().batch(subject);
   }
 
   public int size() {
-    return edits.size();
+    return staging.now().size();
   }
 
   /// Whether something of a scope is staged.
   public boolean isPending(String address) {
-    return bases.concern(ScopePath.of(address));
+    return staging.now().concerns(ScopePath.of(address));
   }
 
   /// The staged change of a limit or pool.
   public Optional<Edit> staged(Subject subject) {
-    return Optional.ofNullable(edits.get(subject));
+    return staging.now().at(subject);
   }
 
   /// What the change set would do.
@@ -202,7 +188,7 @@ public final class ChangeSet {
 
   /// Finds out again.
   public void tryOut() {
-    Config now = config;
+    Config now = staging.now().config();
     List<Edit> all = edits();
     trial.ask(changes(), () -> Issues.warnings(now, all));
     spanTrial.clear();
@@ -233,7 +219,10 @@ public final class ChangeSet {
 
   /// Why it cannot be applied; empty where it can.
   public String whyNotApply(String reason) {
-    if (edits.isEmpty()) {
+    if (staging.isUnderway()) {
+      return Wording.text("changes.staging");
+    }
+    if (staging.now().size() == 0) {
       return Wording.text("changes.none");
     }
     if (!operator.lock().isEmpty()) {
@@ -255,9 +244,7 @@ public final class ChangeSet {
   /// What must be typed before this is applied, since others depend on the place and something at
   /// `/` changes for everybody there; empty where nothing must.
   public Optional<String> nameToType() {
-    return edits.keySet().stream().anyMatch(subject -> subject.path().equals(ScopePath.ROOT))
-        ? operator.nameToType()
-        : Optional.empty();
+    return staging.now().concerns(ScopePath.ROOT) ? operator.nameToType() : Optional.empty();
   }
 
   /// Somebody typed a name, to confirm what [#nameToType] asks for; it holds for one application.
@@ -288,7 +275,7 @@ public final class ChangeSet {
         },
         changed -> {
           applied.add(new Applied(changed.version(), operator.now(), reason.strip(), all));
-          forget();
+          staging.inTurn(this::forget);
           trial.ask(List.of(), List::of);
           return Wording.text("changes.applied", all.size(), changed.version());
         });
@@ -309,7 +296,7 @@ public final class ChangeSet {
   public void undo(Applied done) {
     attempt.clear();
     List<Edit> inverse = done.edits().stream().map(Edit::inverse).toList();
-    ground(inverse.stream().map(Edit::subject).toList(), ground -> bringTogether(ground, inverse));
+    ground(inverse, ground -> bringTogether(ground, inverse, Optional.empty()));
   }
 
   /// Changes that somebody else overtook in a way that one must choose.
@@ -322,54 +309,48 @@ public final class ChangeSet {
     if (mergeGround.isPresent()) {
       Ground ground = mergeGround.get();
       List<Edit> results = merges.stream().map(Merge::result).toList();
+      Map<Subject, Batch> before = mergeBatches;
       merges = List.of();
       mergeGround = Optional.empty();
       attempt.clear();
-      results.forEach(edit -> put(ground, edit, batchOfMerge(edit.subject())));
-      tryOut();
+      staging.change(
+          results.size(),
+          next -> {
+            results.forEach(
+                edit -> next.put(ground, edit, Optional.ofNullable(before.get(edit.subject()))));
+            return ground;
+          },
+          _ -> tryOut());
     }
   }
 
   private void afterAttempt() {
     if (refusal.getAndSet(Optional.empty()).orElse(null) instanceof Refusal.StaleVersion) {
       List<Edit> mine = edits();
-      ground(List.copyOf(edits.keySet()), ground -> bringTogether(ground, mine));
+      ground(mine, ground -> bringTogether(ground, mine, Optional.empty()));
     }
     tell();
   }
 
-  private void bringTogether(Ground ground, List<Edit> mine) {
-    List<Merge> clashing = new ArrayList<>();
-    List<Edit> results = new ArrayList<>();
-    mergeBatches = Map.copyOf(batches);
-    for (Edit edit : mine) {
-      drop(edit.subject());
-      var merge = new Merge(edit, ground.value(edit.subject()));
-      if (merge.clashes().isEmpty()) {
-        results.add(merge.result());
-      } else {
-        clashing.add(merge);
-      }
-    }
-    merges = List.copyOf(clashing);
-    mergeGround = clashing.isEmpty() ? Optional.empty() : Optional.of(ground);
-    results.forEach(edit -> put(ground, edit, batchOfMerge(edit.subject())));
-    tryOut();
+  private void bringTogether(Ground ground, List<Edit> mine, Optional<Batch> named) {
+    staging.change(
+        mine.size(),
+        next -> next.bringTogether(ground, mine, named),
+        overtaken -> {
+          merges = overtaken.clashing();
+          mergeBatches = overtaken.batches();
+          mergeGround = merges.isEmpty() ? Optional.empty() : Optional.of(ground);
+          tryOut();
+        });
   }
 
-  private Optional<Batch> batchOfMerge(Subject subject) {
-    return Optional.ofNullable(mergeBatches.get(subject));
-  }
-
-  /// Fetches what holds now at these subjects.
-  private void ground(List<Subject> subjects, Consumer<Ground> then) {
+  /// Fetches what holds now of what these change.
+  private void ground(List<Edit> all, Consumer<Ground> then) {
     Instance instance = operator.instance();
-    Set<ScopePath> scopes = new TreeSet<>();
-    subjects.forEach(subject -> scopes.add(subject.path()));
     operator
         .calls()
         .ask(
-            () -> Ground.ask(instance, scopes),
+            () -> Ground.ask(instance, paths(all)),
             reply -> {
               problem = Phrases.problem(reply);
               if (reply instanceof Reply.Decided<Ground>(var ground)) {
@@ -379,8 +360,12 @@ public final class ChangeSet {
             });
   }
 
+  private static Set<ScopePath> paths(List<Edit> all) {
+    return all.stream().map(edit -> edit.subject().path()).collect(toCollection(TreeSet::new));
+  }
+
   private List<Change> changes() {
-    return bases.changes(edits.values());
+    return staging.now().changes();
   }
 
   private void tell() {

@@ -10,6 +10,7 @@ import dev.headroom.console.viewmodel.MatchPages;
 import dev.headroom.console.viewmodel.action.Attempt;
 import dev.headroom.console.viewmodel.action.Bench;
 import dev.headroom.console.viewmodel.edit.ChangeSet;
+import dev.headroom.console.viewmodel.edit.Draft;
 import dev.headroom.console.viewmodel.edit.Editing;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
@@ -138,6 +139,7 @@ final class BulkOfManyTest {
     BulkEdit bulk = bulk();
     assertThat(bulk.summary()).isEqualTo("10,500 scopes · 10,500 limits change");
     bulk.stage();
+    staged();
     assertThat(changes.size()).isEqualTo(COUNT);
     apply();
     assertThat(amounts()).containsExactly(1200);
@@ -145,6 +147,34 @@ final class BulkOfManyTest {
     bench.ui.until(() -> changes.size() == COUNT);
     apply();
     assertThat(amounts()).containsExactly(1000);
+  }
+
+  private void staged() {
+    bench.ui.until(() -> !changes.isStaging());
+  }
+
+  @Test
+  @DisplayName("is staged while the window goes on, which tells so and loses nothing meanwhile")
+  void stagesAside() {
+    mark();
+    BulkEdit bulk = bulk();
+    Draft draft = editing.limit("/user:new", 1, 3);
+    draft.load();
+    bench.ui.until(() -> draft.limitForm().isPresent());
+    draft.limitForm().orElseThrow().setAmount("7k");
+
+    bulk.stage();
+    assertThat(changes.isStaging()).isTrue();
+    assertThat(changes.size()).isZero();
+    assertThat(changes.whyNotApply("for a test")).isEqualTo("Being staged …");
+
+    draft.stage();
+    staged();
+    assertThat(changes.size()).isEqualTo(COUNT + 1);
+    assertThat(changes.isPending("/user:new")).isTrue();
+
+    changes.revert(changes.batch(changes.edits().getFirst().subject()).orElseThrow());
+    assertThat(changes.size()).isEqualTo(1);
   }
 
   @Test
