@@ -49,7 +49,7 @@ final class FolderHistory {
   }
 
   /// Opens it: where nobody has the folder it is brought up to date first, else it has what whoever
-  /// has the folder has written, which is all but the last moments.
+  /// has the folder has written, which is all but the last seconds.
   ///
   /// @throws UnusableInputException where that cannot be done
   History open() {
