@@ -62,6 +62,16 @@ public final class Inbox implements EventSubscriber {
     }
   }
 
+  /// Whether nothing is there to be taken.
+  public boolean isEmpty() {
+    lock.lock();
+    try {
+      return batches.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// The first event that can still be had, where those before cannot; 0 where nothing is missing.
   public long gapBefore() {
     lock.lock();

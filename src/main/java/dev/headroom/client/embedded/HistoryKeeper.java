@@ -231,7 +231,7 @@ final class HistoryKeeper implements AutoCloseable {
             return false;
           }
         }
-        if (!events.isEmpty() && events.size() < FEW_EVENTS) {
+        if (!events.isEmpty() && events.size() < FEW_EVENTS && inbox.isEmpty()) {
           gather();
         }
       }
