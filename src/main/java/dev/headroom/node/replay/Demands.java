@@ -22,6 +22,9 @@ final class Demands {
   /// Of those from before the span, the ones that have a demand.
   private final Set<AllocationId> before = new HashSet<>();
 
+  /// What has begun in history with the command that is followed, or just before it.
+  private final Set<AllocationId> begun = new HashSet<>();
+
   private final long beginning;
   private long newlyGranted;
   private long newlyDenied;
@@ -109,12 +112,20 @@ final class Demands {
     other.forget(millis);
   }
 
+  /// Another command of history is followed next.
+  void expectCommand() {
+    begun.clear();
+  }
+
   /// Takes what happened in history.
   void hearThen(Event event) {
     long millis = event.at().toEpochMilli();
     switch (event.body()) {
-      case Event.Granted granted ->
-          then.find(granted.allocation()).ifPresent(name -> isGrantedThen(name.demand, millis));
+      case Event.Granted granted -> {
+        begun.add(granted.allocation());
+        then.find(granted.allocation()).ifPresent(name -> isGrantedThen(name.demand, millis));
+      }
+      case Event.Queued queued -> begun.add(queued.allocation());
       case Event.Denied denied ->
           denied.allocation().flatMap(then::find).ifPresent(name -> isDeniedThen(name.demand));
       case Event.Preempted preempted ->
@@ -141,12 +152,15 @@ final class Demands {
   }
 
   /// What a command of history is about.
-  List<Heard.About> about(Command command, Answer answer, long millis) {
+  ///
+  /// @param isRepeated whether nothing happened, as where it was said before
+  List<Heard.About> about(Command command, Answer answer, boolean isRepeated, long millis) {
     return switch (command) {
-      case Command.Allocate _ -> List.of(asked(answer, millis));
+      case Command.Allocate _ -> List.of(isRepeated ? Heard.About.NOTHING : asked(answer, millis));
       case Command.AllocateBatch batch ->
           IntStream.range(0, batch.requests().size())
-              .mapToObj(index -> asked(answerAt(answer, index), millis))
+              .mapToObj(index ->
+                  isRepeated ? Heard.About.NOTHING : asked(answerAt(answer, index), millis))
               .toList();
       case Command.RecordUsage usage -> List.of(about(usage.usage().allocation(), answer));
       case Command.RecordUsageBatch batch ->
@@ -166,20 +180,6 @@ final class Demands {
     };
   }
 
-  /// What a request is about that was said before. It gives nothing a name: what it was granted may
-  /// have ended, and be forgotten, by then.
-  List<Heard.About> aboutAgain(Answer answer) {
-    Optional<AllocationId> id =
-        switch (answer) {
-          case Outcome.Granted granted -> Optional.of(granted.allocation());
-          case Outcome.Partial partial -> Optional.of(partial.allocation());
-          case Outcome.Queued queued -> Optional.of(queued.allocation());
-          default -> Optional.empty();
-        };
-    Demand demand = id.flatMap(then::find).map(Name::demand).orElseGet(Demand::new);
-    return List.of(new Heard.About(Optional.of(demand), Optional.empty(), Optional.empty()));
-  }
-
   /// What a batch answered to one of its requests; a batch that was denied, to each.
   static Answer answerAt(Answer answer, int index) {
     return answer instanceof Outcome.Batched(var answers) ? answers.get(index) : answer;
@@ -197,8 +197,12 @@ final class Demands {
         .orElse(Heard.About.NOTHING);
   }
 
-  /// A request of history; said again, it is the same.
+  /// A request of history. Said again, alone or in a batch, it is about nothing: what it was
+  /// granted may have ended, and be forgotten, by then.
   private Heard.About asked(Answer answer, long millis) {
+    if (name(answer).filter(id -> !begun.contains(id)).isPresent()) {
+      return Heard.About.NOTHING;
+    }
     Demand demand = new Demand();
     switch (answer) {
       case Outcome.Granted granted ->
@@ -210,6 +214,15 @@ final class Demands {
       default -> {}
     }
     return new Heard.About(Optional.of(demand), Optional.empty(), Optional.empty());
+  }
+
+  private static Optional<AllocationId> name(Answer answer) {
+    return switch (answer) {
+      case Outcome.Granted granted -> Optional.of(granted.allocation());
+      case Outcome.Partial partial -> Optional.of(partial.allocation());
+      case Outcome.Queued queued -> Optional.of(queued.allocation());
+      default -> Optional.empty();
+    };
   }
 
   private Demand isNamedThen(AllocationId id, Demand demand) {
@@ -237,7 +250,7 @@ final class Demands {
 
   private Heard.About restored(Outcome.Restoration one, long millis) {
     Optional<AllocationId> heir =
-        one.now().filter(now -> then.find(now).isEmpty() && !now.equals(one.then()));
+        one.now().filter(now -> begun.contains(now) && !now.equals(one.then()));
     if (heir.isEmpty()) {
       return Heard.About.NOTHING;
     }

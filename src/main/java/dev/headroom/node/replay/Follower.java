@@ -1,6 +1,5 @@
 package dev.headroom.node.replay;
 
-import dev.headroom.model.Command;
 import dev.headroom.model.Event;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -141,6 +140,7 @@ final class Follower implements AutoCloseable {
   }
 
   private void follow(Told told) {
+    demands.expectCommand();
     for (Event event : told.events()) {
       demands.hearThen(event);
     }
@@ -150,11 +150,8 @@ final class Follower implements AutoCloseable {
   }
 
   private Heard heard(Told told) {
-    boolean isAskedAgain = told.isRepeated() && told.command() instanceof Command.Allocate;
     List<Heard.About> about =
-        isAskedAgain
-            ? demands.aboutAgain(told.answer())
-            : demands.about(told.command(), told.answer(), told.millis());
+        demands.about(told.command(), told.answer(), told.isRepeated(), told.millis());
     return new Heard(
         told.number(), told.millis(), told.command(), told.answer(), told.isRepeated(), about);
   }

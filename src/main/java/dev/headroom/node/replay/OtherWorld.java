@@ -10,8 +10,10 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The world in which the change set holds. What history heard is said here as it would have been:
 /// what follows a grant as long after it as there, and not at all where there is no grant. One
@@ -23,6 +25,11 @@ final class OtherWorld {
   private final Demands demands;
   private final Translation translation;
   private final Sayings coming = new Sayings();
+
+  /// What has begun here with the command that was said last, which tells an answer from one that
+  /// was given before and is given again.
+  private final Set<AllocationId> begun = new HashSet<>();
+
   private long leftOut;
   private long moved;
   private long refused;
@@ -166,16 +173,16 @@ final class OtherWorld {
     moved += saying.millis() == heard.millis() ? 0 : 1;
     Instant at = Instant.ofEpochMilli(saying.millis());
     Optional<Command> command = translation.of(heard, at);
+    begun.clear();
     Answer answer = engine.apply(at, command.orElseGet(Command.AdvanceTime::new));
     if (answer instanceof Refusal && heard.answer() instanceof Outcome) {
       refused++;
     }
     switch (heard.command()) {
-      case Command.Allocate _ when heard.isRepeated() -> {}
       case Command.Allocate _, Command.AllocateBatch _ -> {
         for (int index = 0; index < heard.about().size(); index++) {
-          Demand demand = heard.about().get(index).demand().orElseThrow();
-          isAnswered(demand, Demands.answerAt(answer, index));
+          Answer each = Demands.answerAt(answer, index);
+          heard.about().get(index).demand().ifPresent(demand -> isAnswered(demand, each));
         }
       }
       case Command.RestoreCheckpoint _ -> isRestored(heard, answer);
@@ -189,7 +196,7 @@ final class OtherWorld {
     switch (answer) {
       case Outcome.Granted granted -> isGrantedAtOnce(granted.allocation(), demand);
       case Outcome.Partial partial -> isGrantedAtOnce(partial.allocation(), demand);
-      case Outcome.Queued queued when demands.find(queued.allocation()).isEmpty() ->
+      case Outcome.Queued queued when begun.contains(queued.allocation()) ->
           demands.name(queued.allocation(), demand);
       case Outcome.Denied _, Outcome.BatchDenied _, Refusal _ -> isDenied(demand);
       default -> {}
@@ -197,7 +204,7 @@ final class OtherWorld {
   }
 
   private void isGrantedAtOnce(AllocationId id, Demand demand) {
-    if (demands.find(id).isEmpty()) { // Else it was said before.
+    if (begun.contains(id)) {
       demands.name(id, demand);
       isGranted(demand);
     }
@@ -217,7 +224,7 @@ final class OtherWorld {
     if (answer instanceof Outcome.Restored(var all)) {
       for (Outcome.Restoration one : all) {
         one.now()
-            .filter(now -> !now.equals(one.then()) && demands.find(now).isEmpty())
+            .filter(now -> !now.equals(one.then()) && begun.contains(now))
             .ifPresent(now -> {
               Demand demand = restored(heard, one.then());
               demands.name(now, demand);
@@ -259,7 +266,11 @@ final class OtherWorld {
 
   private void hear(Event event) {
     switch (event.body()) {
-      case Event.Granted granted -> demands.find(granted.allocation()).ifPresent(this::isGranted);
+      case Event.Granted granted -> {
+        begun.add(granted.allocation());
+        demands.find(granted.allocation()).ifPresent(this::isGranted);
+      }
+      case Event.Queued queued -> begun.add(queued.allocation());
       case Event.Denied denied ->
           denied.allocation().flatMap(demands::find).ifPresent(this::isDenied);
       case Event.Preempted preempted ->

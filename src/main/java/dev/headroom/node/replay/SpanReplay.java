@@ -122,7 +122,8 @@ public final class SpanReplay implements Past.Walk, AutoCloseable {
 
   private static boolean isOfAllocations(Event event) {
     return switch (event.body()) {
-      case Event.Granted _, Event.Denied _, Event.Preempted _, Event.Ended _ -> true;
+      case Event.Granted _, Event.Queued _, Event.Denied _, Event.Preempted _, Event.Ended _ ->
+          true;
       default -> false;
     };
   }

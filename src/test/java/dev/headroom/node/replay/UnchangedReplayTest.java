@@ -51,7 +51,7 @@ final class UnchangedReplayTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {3, 5, 6, 9, 16, 18, 19, 23, 24, 25, 26, 27, 28, 52, 219})
+  @ValueSource(longs = {3, 5, 6, 9, 16, 18, 19, 23, 24, 25, 26, 27, 28, 52, 219, 1195})
   @DisplayName("is history again, with whatever command there is")
   void repeatsHistory(long seed) throws IOException {
     try (Node node = Node.remembering(() -> now)) {
