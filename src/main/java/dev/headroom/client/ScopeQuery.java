@@ -27,14 +27,19 @@ public record ScopeQuery(
     int offset,
     int count) {
 
-  /// In which order scopes come: by name, by how near they are to a limit, or by how much of a type
-  /// they use. A type's order is one of all levels together; since a scope uses no less than what
-  /// is below it, a page from the beginning has all that lead to those that are in it.
+  /// In which order scopes come: by name, by how near they are to a limit, by cost, by how lately
+  /// use changed, or by how much of a type they use. A type's order is one of all levels together;
+  /// since a scope uses no less than what is below it, a page from the beginning has all that lead
+  /// to those that are in it.
   public enum Sort {
     /// By name, numbers by value.
     NAME,
     /// Nearest to a limit first.
     PRESSURE,
+    /// Those first that have cost most, with all below them, since they exist.
+    COST,
+    /// Those first where, or below which, use changed last.
+    RECENCY,
     CREDITS(ResourceType.CREDITS),
     TOKENS(ResourceType.TOKENS),
     API_CALLS(ResourceType.API_CALLS),

@@ -25,9 +25,10 @@ public final class Engine {
   /// said otherwise.
   public static final int REMEMBERED_REQUESTS_DEFAULT = 1 << 18;
 
-  /// The form of what [#writeState] writes, which whoever keeps it must keep too. Form 1 is the
-  /// same without quota that is lent by command, and is read as well.
-  public static final int STATE_FORM = 2;
+  /// The form of what [#writeState] writes, which whoever keeps it must keep too. Form 2 is the
+  /// same without what scopes have cost and when use changed there last, form 1 also without quota
+  /// that is lent by command; both are read as well.
+  public static final int STATE_FORM = 3;
 
   private final EngineState state;
   private final AllocationRules allocations;

@@ -22,6 +22,7 @@ final class EngineState {
   final HolderBook holders;
   final ConflictBook conflicts;
   final ScoreBook scores;
+  final ActivityBook activity;
   final CheckpointBook checkpoints;
   final WaitingScopes waitingScopes;
   final RequestMemory memory;
@@ -54,6 +55,7 @@ final class EngineState {
     this.holders = new HolderBook(this);
     this.conflicts = new ConflictBook(this);
     this.scores = new ScoreBook(scopes);
+    this.activity = new ActivityBook();
     this.checkpoints = new CheckpointBook();
     this.waitingScopes = new WaitingScopes(this);
     this.memory = new RequestMemory(rememberedRequests);
@@ -80,6 +82,7 @@ final class EngineState {
     this.holders = new HolderBook(this);
     this.conflicts = new ConflictBook(other.conflicts, this);
     this.scores = new ScoreBook(other.scores, scopes);
+    this.activity = new ActivityBook(other.activity);
     this.checkpoints = new CheckpointBook(other.checkpoints);
     this.waitingScopes = new WaitingScopes(this);
     this.memory = new RequestMemory(other.memory);

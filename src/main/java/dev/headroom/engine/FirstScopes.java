@@ -68,6 +68,9 @@ final class FirstScopes {
     return switch (ranking) {
       case ScopeRanking.ByName _ -> 0;
       case ScopeRanking.ByPressure _ -> Math.max(0, LimitLook.permilleMost(state, scope, at));
+      case ScopeRanking.ByCost _ -> state.activity.cost(scope);
+      case ScopeRanking.ByRecency _ ->
+          state.activity.everChanged(scope) ? state.activity.changedAt(scope) : Long.MIN_VALUE;
       case ScopeRanking.ByUse(var type) -> used(state, scope, type.ordinal());
     };
   }

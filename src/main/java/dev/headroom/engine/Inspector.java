@@ -15,6 +15,7 @@ import dev.headroom.model.Distribution;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.LoanStatus;
+import dev.headroom.model.Money;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolLending;
 import dev.headroom.model.PoolStatus;
@@ -347,7 +348,15 @@ public final class Inspector {
             state.scopes.count(scope, ScopeTable.Count.ALERTS_INFO),
             state.scopes.count(scope, ScopeTable.Count.ALERTS_WARNING),
             state.scopes.count(scope, ScopeTable.Count.ALERTS_CRITICAL)),
-        state.scopes.limitsVersion(scope));
+        state.scopes.limitsVersion(scope),
+        new Money(state.activity.cost(scope)),
+        changed(scope));
+  }
+
+  private Optional<Instant> changed(int scope) {
+    return state.activity.everChanged(scope)
+        ? Optional.of(Instant.ofEpochMilli(state.activity.changedAt(scope)))
+        : Optional.empty();
   }
 
   private TypeStatus type(

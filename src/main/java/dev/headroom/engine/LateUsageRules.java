@@ -60,6 +60,7 @@ final class LateUsageRules {
             usage.category(),
             overage.charge()));
     move(usage, pool);
+    ledger.follow(chain.end()).charge(cost.get().total(), overage.charge());
     exhaust(usage, ended, counted);
     return new Outcome.Used(
         ended.consumed(counted), 0, ended.exhausted(counted), cost.get().total(), overage.charge());

@@ -1,5 +1,6 @@
 package dev.headroom.engine;
 
+import dev.headroom.model.Money;
 import dev.headroom.model.ScopePath;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,14 @@ final class Ledger {
     move(type, 0, difference, 0);
   }
 
+  /// Adds what usage has cost, with what is charged on top.
+  void charge(Money cost, Money onTop) {
+    long micros = Money.sumOfMicros(cost.micros(), onTop.micros());
+    for (int step = 0; micros > 0 && step < length; step++) {
+      state.activity.charge(chain[step], micros);
+    }
+  }
+
   private void noteHeld(int type, long difference, @Nullable PoolState pool) {
     if (state.waitingScopes.any()) {
       state.waitingScopes.hold(chain[length - 1], type, difference, pool);
@@ -118,6 +127,7 @@ final class Ledger {
 
   private void move(int type, long reserved, long consumed, int allocations) {
     boolean held = Row.isHeld(type);
+    boolean moves = reserved != 0 || consumed != 0;
     boolean frees = held ? reserved < 0 : reserved + consumed < 0;
     for (int step = 0; step < length; step++) {
       int scope = chain[step];
@@ -126,6 +136,9 @@ final class Ledger {
       int site = Row.site(rows, at);
       if (site != 0 || Row.windowIsOver(rows, at, state.windowMinute())) {
         state.limits.beginDueWindows(scope, type);
+      }
+      if (moves) {
+        state.activity.touch(scope, state.now());
       }
       rows[at + Row.RESERVED] += reserved;
       rows[at + Row.CONSUMED] += consumed;

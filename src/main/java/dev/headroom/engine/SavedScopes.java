@@ -22,6 +22,7 @@ final class SavedScopes {
   private final EngineState state;
   private final ScopeTable scopes;
   private final SavedLimits limits;
+  private int[] order = {};
 
   SavedScopes(EngineState state) {
     this.state = state;
@@ -30,7 +31,7 @@ final class SavedScopes {
   }
 
   void write(StateOutput out) {
-    int[] order = inOrder();
+    order = inOrder();
     out.name(order, scopes.end());
     out.next().number(order.length);
     for (int at = 0; at < order.length; at++) {
@@ -54,6 +55,32 @@ final class SavedScopes {
       in.name(scope);
       scopes.setLimitsVersion(scope, from.number());
       readRows(scope, from);
+    }
+  }
+
+  /// Writes what scopes have cost and since when nothing has changed there, in the order of
+  /// [#write], which comes first.
+  void writeActivity(StateOutput out) {
+    for (int scope : order) {
+      boolean changed = state.activity.everChanged(scope);
+      long age = changed ? state.now() - state.activity.changedAt(scope) + 1 : 0;
+      out.next().number(state.activity.cost(scope)).number(age);
+    }
+  }
+
+  void readActivity(StateInput in) {
+    for (int at = 0; at < in.scopes(); at++) {
+      ByteReader from = in.next();
+      int scope = in.scope(at);
+      long cost = from.number();
+      long age = from.number();
+      if (cost < 0 || age < 0 || age > state.now() + 1) {
+        throw from.malformed("a cost of " + cost + " and an age of " + age + " cannot be");
+      }
+      state.activity.charge(scope, cost);
+      if (age > 0) {
+        state.activity.touch(scope, state.now() - age + 1);
+      }
     }
   }
 

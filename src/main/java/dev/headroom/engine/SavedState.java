@@ -23,7 +23,8 @@ final class SavedState {
     to.number(state.now()).number(state.sequence()).number(state.arrivals());
     to.number(state.configVersion()).number(state.settingsVersion());
     TermsBytes.write(to, state.settings());
-    new SavedScopes(state).write(out);
+    SavedScopes scopes = new SavedScopes(state);
+    scopes.write(out);
     new SavedPools(state).write(out);
     new SavedAllocations(state).write(out);
     state.alerts.write(out);
@@ -33,6 +34,7 @@ final class SavedState {
     state.agenda.write(out);
     state.memory.write(out);
     state.ended.write(out, state.scopes);
+    scopes.writeActivity(out);
     out.flush();
   }
 
@@ -42,7 +44,8 @@ final class SavedState {
     EngineState state = new EngineState(sink, RequestMemory.capacity(in.next()));
     WaitingRoom waitingRoom = new WaitingRoom(state);
     readHead(in.next(), state);
-    new SavedScopes(state).read(in);
+    SavedScopes scopes = new SavedScopes(state);
+    scopes.read(in);
     SavedPools pools = new SavedPools(state);
     pools.read(in);
     new SavedAllocations(state).read(in, waitingRoom);
@@ -54,6 +57,9 @@ final class SavedState {
     state.agenda.read(in);
     state.memory.read(in);
     state.ended.read(in, state);
+    if (in.hasMore()) {
+      scopes.readActivity(in); // Before form 3 nobody knew.
+    }
     in.end();
     return new Engine(state, waitingRoom);
   }

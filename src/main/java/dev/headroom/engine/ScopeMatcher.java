@@ -93,6 +93,8 @@ final class ScopeMatcher {
     return switch (term.measure()) {
       case WAITING, ALERTS, CHILDREN ->
           term.comparison().holds(count(scope, term.measure()), term.value());
+      case COST -> term.comparison().holds(state.activity.cost(scope), term.value());
+      case CHANGED -> term.comparison().holds(unchangedFor(scope), term.value());
       case PERCENT -> {
         long permille = permille(scope, term.type());
         yield permille >= 0 && term.comparison().holds(permille, term.value() * 10);
@@ -103,6 +105,13 @@ final class ScopeMatcher {
               .map(amount -> term.comparison().holds(amount, term.value()))
               .orElse(false);
     };
+  }
+
+  /// For how many milliseconds what is used has not changed; where it never has, for ever.
+  private long unchangedFor(int scope) {
+    return state.activity.everChanged(scope)
+        ? Math.max(0, at - state.activity.changedAt(scope))
+        : Long.MAX_VALUE;
   }
 
   private int count(int scope, Term.Measure measure) {

@@ -49,6 +49,7 @@ final class ScopeRules {
     for (int scope : subtree) {
       config.removeAll(scope);
       state.scores.forget(scope);
+      state.activity.forget(scope);
       state.agenda.forget(scope);
       state.scopes.remove(scope);
     }

@@ -36,9 +36,14 @@ final class StateInput {
     return next().upTo(Integer.MAX_VALUE);
   }
 
+  /// Whether anything follows.
+  boolean hasMore() {
+    return from.hasMore() || blocks.hasNext();
+  }
+
   /// @throws MalformedBytesException where more follows
   void end() {
-    if (from.hasMore() || blocks.hasNext()) {
+    if (hasMore()) {
       throw new MalformedBytesException("more follows than there should be");
     }
   }

@@ -91,6 +91,7 @@ final class UsageRules {
     state.holders.changed(slot);
     emitUsed(usage, slot, beyond, cost);
     ledger.follow(state.allocations.scope(slot)).consume(slot, line, fromReservation, beyond, pool);
+    ledger.charge(cost, overage.charge());
     overage.book();
     if (beyond > 0) {
       exhaust(usage, slot, line);
@@ -111,6 +112,7 @@ final class UsageRules {
     ledger
         .follow(state.allocations.scope(slot))
         .sample(usage.type().ordinal(), usage.consumed() - before);
+    ledger.charge(cost, overage.charge());
     overage.book();
     if (beyond > 0) {
       exhaust(usage, slot, line);

@@ -1,6 +1,8 @@
 package dev.headroom.model;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// A scope at one instant: what a row of the tree shows.
 ///
@@ -11,6 +13,9 @@ import java.util.List;
 /// @param waiters how many requests wait at and below it
 /// @param alerts how many alerts stand at and below it
 /// @param version of its limits, for changes (L9)
+/// @param cost what usage at and below it has cost since it exists, overage charges included (U1,
+///   L6)
+/// @param changed when what is reserved or consumed at or below it changed last; empty for never
 public record ScopeStatus(
     ScopePath path,
     List<TypeStatus> types,
@@ -18,7 +23,9 @@ public record ScopeStatus(
     int allocations,
     int waiters,
     AlertCounts alerts,
-    long version) {
+    long version,
+    Money cost,
+    Optional<Instant> changed) {
 
   /// Alerts by severity.
   public record AlertCounts(int info, int warning, int critical) {

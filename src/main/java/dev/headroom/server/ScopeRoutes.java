@@ -34,15 +34,15 @@ final class ScopeRoutes {
           "sort",
           Scalar.word(ScopeQuery.Sort.class),
           ScopeQuery.Sort.NAME,
-          "in which order: siblings by name or nearest to a limit first, or those of all levels"
-              + " first that use most of a type");
+          "in which order: siblings by name, nearest to a limit first, by cost or by how lately use"
+              + " changed there, or those of all levels first that use most of a type");
 
   private static final Parameter<ScopeFilter> FILTER =
       Parameter.byDefault(
           "filter",
           Scalar.text("a filter", "", ScopeFilter::of, ScopeFilter::text),
           ScopeFilter.ALL,
-          "which, such as tokens>80 state:active user:bot* !swarm:test");
+          "which, such as tokens>80 cost>10 changed<5m state:active user:bot* !swarm:test");
 
   private static final Parameter<Integer> LIMIT =
       Parameter.byDefault(

@@ -11,6 +11,7 @@ import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.Config;
 import dev.headroom.model.Limit;
+import dev.headroom.model.Money;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Period;
 import dev.headroom.model.Pool;
@@ -25,6 +26,7 @@ import dev.headroom.model.UsageRecord;
 import dev.headroom.node.DataFolder;
 import dev.headroom.node.Node;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +100,20 @@ public final class SmallWorld implements AutoCloseable {
           id -> decided(instance.recordUsage(nextId(), UsageRecord.of(id, type, used))));
     }
     return allocation;
+  }
+
+  /// Consumes a token there that costs so many credits.
+  public void pay(String path, String credits) {
+    AllocationId id = use(path, ResourceType.TOKENS, 1, 0).orElseThrow();
+    var usage =
+        new UsageRecord(
+            id,
+            ResourceType.TOKENS,
+            1,
+            Optional.of(Money.of(new BigDecimal(credits))),
+            "",
+            Map.of());
+    decided(instance.recordUsage(nextId(), usage));
   }
 
   /// Limits a scope that has no limits yet, over its lifetime.

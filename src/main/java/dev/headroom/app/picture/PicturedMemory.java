@@ -20,7 +20,7 @@ final class PicturedMemory implements Memory {
             List.of(Path.of("/srv/headroom/production"), Path.of("/home/ada/headroom/staging")),
             List.of(),
             PicturedPlaces.CONNECTIONS,
-            TreeLook.ALL,
+            TreeLook.USUAL,
             List.of(),
             Preferences.USUAL
                 .withToured(true)

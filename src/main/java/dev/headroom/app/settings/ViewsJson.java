@@ -5,22 +5,24 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.console.viewmodel.SavedView;
-import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.TreeColumn;
 import dev.headroom.console.viewmodel.TreeLook;
+import dev.headroom.console.viewmodel.TreeOrder;
 import dev.headroom.model.ResourceType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Looks and saved views of the scope tree as JSON.
 final class ViewsJson {
   private ViewsJson() {}
 
-  /// Everything where nothing is said.
+  /// As usual where nothing is said.
   static TreeLook look(JsonNode json) {
     return new TreeLook(
-        read(json.path("columns"), TreeColumn.class), read(json.path("types"), ResourceType.class));
+        read(json.path("columns"), TreeColumn.class, TreeLook.USUAL.columns()),
+        read(json.path("types"), ResourceType.class, TreeLook.USUAL.types()));
   }
 
   static List<SavedView> views(JsonNode json) {
@@ -30,7 +32,7 @@ final class ViewsJson {
             new SavedView(
                 view.path("name").asText(),
                 view.path("query").asText(),
-                ScopeTree.Order.valueOf(view.path("order").asText(ScopeTree.Order.NAME.name())),
+                TreeOrder.valueOf(view.path("order").asText(TreeOrder.NAME.name())),
                 look(view))));
     return views;
   }
@@ -59,9 +61,9 @@ final class ViewsJson {
     return json;
   }
 
-  private static <E extends Enum<E>> EnumSet<E> read(JsonNode names, Class<E> type) {
+  private static <E extends Enum<E>> Set<E> read(JsonNode names, Class<E> type, Set<E> usual) {
     if (!names.isArray()) {
-      return EnumSet.allOf(type);
+      return usual;
     }
     EnumSet<E> read = EnumSet.noneOf(type);
     names.forEach(name -> read.add(Enum.valueOf(type, name.asText())));

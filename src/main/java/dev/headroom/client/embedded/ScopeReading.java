@@ -52,9 +52,12 @@ final class ScopeReading {
     if (type.isPresent()) {
       return new ScopeRanking.ByUse(type.get());
     }
-    return sort == ScopeQuery.Sort.PRESSURE
-        ? new ScopeRanking.ByPressure()
-        : new ScopeRanking.ByName();
+    return switch (sort) {
+      case PRESSURE -> new ScopeRanking.ByPressure();
+      case COST -> new ScopeRanking.ByCost();
+      case RECENCY -> new ScopeRanking.ByRecency();
+      default -> new ScopeRanking.ByName();
+    };
   }
 
   Reply<ScopePage> read(Node node) {

@@ -4,6 +4,7 @@ import dev.headroom.console.view.control.Drawn;
 import dev.headroom.console.viewmodel.ScopeNode;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Skin;
 import javafx.scene.control.Tooltip;
@@ -19,14 +20,26 @@ final class DrawnCell<D extends Drawn> extends TreeTableCell<ScopeNode, ScopeNod
 
   private final D drawing;
   private final BiConsumer<D, ScopeNode> show;
+  private final ToIntFunction<ScopeNode> version;
   private final Tooltip exact = new Tooltip();
   private int shownVersion = -1;
   private boolean shownStale;
 
   /// @param cells where every cell of the tree enrols
   DrawnCell(D drawing, BiConsumer<D, ScopeNode> show, List<DrawnCell<?>> cells) {
+    this(drawing, show, ScopeNode::version, cells);
+  }
+
+  /// @param version another number whenever the same row may look otherwise
+  /// @param cells where every cell of the tree enrols
+  DrawnCell(
+      D drawing,
+      BiConsumer<D, ScopeNode> show,
+      ToIntFunction<ScopeNode> version,
+      List<DrawnCell<?>> cells) {
     this.drawing = drawing;
     this.show = show;
+    this.version = version;
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     drawing.setMouseTransparent(true);
     exact.setOnShowing(_ -> exact.setText(drawing.getAccessibleText()));
@@ -42,10 +55,11 @@ final class DrawnCell<D extends Drawn> extends TreeTableCell<ScopeNode, ScopeNod
     if (node == null || isEmpty() || !isVisible()) {
       return false;
     }
-    if (node.version() == shownVersion && stale == shownStale) {
+    int now = version.applyAsInt(node);
+    if (now == shownVersion && stale == shownStale) {
       return false;
     }
-    shownVersion = node.version();
+    shownVersion = now;
     shownStale = stale;
     show.accept(drawing, node);
     return true;
@@ -58,7 +72,7 @@ final class DrawnCell<D extends Drawn> extends TreeTableCell<ScopeNode, ScopeNod
     setGraphic(blank ? null : drawing);
     setTooltip(blank ? null : exact);
     if (!blank) {
-      shownVersion = node.version();
+      shownVersion = version.applyAsInt(node);
       show.accept(drawing, node);
     }
   }

@@ -71,8 +71,6 @@ final class HeadroomFigure extends Drawn {
       double x,
       double y,
       double room) {
-    graphics.setFont(lettering.font());
-    graphics.setFill(palette().of(tone));
-    graphics.fillText(lettering.fit(text, room), x, y);
+    lettering.draw(graphics, palette().of(tone), text, x, y, room);
   }
 }

@@ -28,6 +28,8 @@ final class QueryHelp extends MenuButton {
     WAITING,
     ALERTS,
     CHILDREN,
+    COST,
+    CHANGED,
     FULL
   }
 

@@ -15,19 +15,13 @@ import dev.headroom.console.viewmodel.TreeColumn;
 import dev.headroom.console.viewmodel.TreeViews;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableCell;
-import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
@@ -39,14 +33,6 @@ import javafx.scene.layout.VBox;
 /// kept current. For the UI thread only.
 final class ScopeTreePane extends VBox {
   private static final double ROW_HEIGHT = 42;
-  private static final double SCROLL_BAR_WIDTH = 12;
-  private static final double NAME_WIDTH = 180;
-  private static final double NAME_WIDTH_MIN = 118;
-  private static final double HEADROOM_WIDTH = 148;
-  private static final double HEADROOM_WIDTH_MIN = 104;
-  private static final double ATTENTION_WIDTH = 132;
-  private static final double ATTENTION_WIDTH_MIN = 92;
-  private static final double BARS_WIDTH_MIN = 110;
 
   private final Desk desk;
   private final Predicate<String> isPending;
@@ -56,7 +42,6 @@ final class ScopeTreePane extends VBox {
   private final Placeholder placeholder = new Placeholder("");
   private final List<DrawnCell<?>> cells = new ArrayList<>();
   private final List<ScopeRow> rows = new ArrayList<>();
-  private final TreeTableColumn<ScopeNode, ScopeNode> bars;
   private final ScopeItems items;
   private final SearchLine search;
   private final MarkedScopes marks;
@@ -94,7 +79,6 @@ final class ScopeTreePane extends VBox {
     this.select = select;
     getStyleClass().add("scope-tree");
     search = new SearchLine(desk.tree(), views, hints);
-    bars = drawn("tree.column.bars", BARS_WIDTH_MIN, () -> barsCell(palette));
     items = new ScopeItems(table, desk.tree(), () -> desk.selection().address());
     buildTable(palette);
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -216,77 +200,22 @@ final class ScopeTreePane extends VBox {
     table.setAccessibleText(Wording.text("tree.accessible"));
     table.setPlaceholder(placeholder);
     table.setRowFactory(_ -> row());
-    TreeTableColumn<ScopeNode, ScopeNode> name = column("tree.column.scope", NAME_WIDTH);
-    name.setCellFactory(
-        _ -> new NameCell(isPending, address -> isDifferent.test(address), marks, loans));
-    TreeTableColumn<ScopeNode, ScopeNode> headroom =
-        drawn("tree.column.headroom", HEADROOM_WIDTH, () -> headroomCell(palette));
-    TreeTableColumn<ScopeNode, ScopeNode> attention =
-        drawn("tree.column.attention", ATTENTION_WIDTH, () -> badgesCell(palette));
-    table.getColumns().setAll(List.of(name, headroom, bars, attention));
-    table.setTreeColumn(name);
-    Map<TreeColumn, TreeTableColumn<ScopeNode, ScopeNode>> columns =
-        Map.of(
-            TreeColumn.HEADROOM, headroom, TreeColumn.BARS, bars, TreeColumn.ATTENTION, attention);
-    table.widthProperty().subscribe(_ -> fit(name, columns));
+    var columns =
+        new TreeColumns(
+            table,
+            () -> new NameCell(isPending, address -> isDifferent.test(address), marks, loans),
+            column -> cell(column, palette));
+    table.widthProperty().subscribe(_ -> columns.fit(views.look().columns()));
     views.listen(() -> {
-      fit(name, columns);
+      columns.fit(views.look().columns());
       table.refresh();
     });
-    fit(name, columns);
+    columns.fit(views.look().columns());
     table
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(item -> onSelected(item == null ? null : item.getValue()));
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-  }
-
-  /// Shows the columns that are wanted, as far as there is room for them: whatever is left out, the
-  /// scope page has. All get their least width, then what they would like, and the bars the rest;
-  /// without bars, the names.
-  private void fit(
-      TreeTableColumn<ScopeNode, ScopeNode> name,
-      Map<TreeColumn, TreeTableColumn<ScopeNode, ScopeNode>> columns) {
-    double room = table.getWidth() - SCROLL_BAR_WIDTH;
-    Set<TreeColumn> shown = EnumSet.noneOf(TreeColumn.class);
-    shown.addAll(views.look().columns());
-    double least = NAME_WIDTH_MIN + shown.stream().mapToDouble(ScopeTreePane::least).sum();
-    for (TreeColumn column : List.of(TreeColumn.ATTENTION, TreeColumn.BARS, TreeColumn.HEADROOM)) {
-      if (room > 0 && least > room && shown.remove(column)) {
-        least -= least(column);
-      }
-    }
-    columns.forEach((column, its) -> its.setVisible(shown.contains(column)));
-    double liked = NAME_WIDTH - NAME_WIDTH_MIN;
-    liked += shown.stream().mapToDouble(column -> wide(column) - least(column)).sum();
-    double more = Math.clamp((room - least) / liked, 0, 1);
-    for (TreeColumn column : shown) {
-      double width = least(column) + (wide(column) - least(column)) * more;
-      Objects.requireNonNull(columns.get(column)).setPrefWidth(Math.floor(width));
-    }
-    double named = Math.floor(NAME_WIDTH_MIN + (NAME_WIDTH - NAME_WIDTH_MIN) * more);
-    double rest = Math.max(0, room - least - liked);
-    boolean barred = shown.contains(TreeColumn.BARS);
-    name.setPrefWidth(barred ? named : named + rest);
-    if (barred) {
-      bars.setPrefWidth(BARS_WIDTH_MIN + rest);
-    }
-  }
-
-  private static double least(TreeColumn column) {
-    return switch (column) {
-      case HEADROOM -> HEADROOM_WIDTH_MIN;
-      case BARS -> BARS_WIDTH_MIN;
-      case ATTENTION -> ATTENTION_WIDTH_MIN;
-    };
-  }
-
-  private static double wide(TreeColumn column) {
-    return switch (column) {
-      case HEADROOM -> HEADROOM_WIDTH;
-      case BARS -> BARS_WIDTH_MIN;
-      case ATTENTION -> ATTENTION_WIDTH;
-    };
   }
 
   private void onSelected(@org.jspecify.annotations.Nullable ScopeNode node) {
@@ -356,42 +285,32 @@ final class ScopeTreePane extends VBox {
     return row;
   }
 
-  private DrawnCell<ResourceBars> barsCell(Palette palette) {
-    return new DrawnCell<>(
-        new ResourceBars(palette),
-        (drawing, node) -> drawing.show(views.look().shown(node.bars()), desk.isStale()),
-        cells);
-  }
-
-  private DrawnCell<HeadroomFigure> headroomCell(Palette palette) {
-    return new DrawnCell<>(
-        new HeadroomFigure(palette),
-        (drawing, node) -> drawing.show(node.headroom(), desk.isStale()),
-        cells);
-  }
-
-  private DrawnCell<Badges> badgesCell(Palette palette) {
-    return new DrawnCell<>(
-        new Badges(palette), (drawing, node) -> drawing.show(node.tally()), cells);
-  }
-
-  private static TreeTableColumn<ScopeNode, ScopeNode> drawn(
-      String title,
-      double width,
-      java.util.function.Supplier<TreeTableCell<ScopeNode, ScopeNode>> cell) {
-    TreeTableColumn<ScopeNode, ScopeNode> column = column(title, width);
-    column.setCellFactory(_ -> cell.get());
-    return column;
-  }
-
-  private static TreeTableColumn<ScopeNode, ScopeNode> column(String title, double width) {
-    var column = new TreeTableColumn<ScopeNode, ScopeNode>(Wording.text(title));
-    column.setPrefWidth(width);
-    column.setMinWidth(80);
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.setCellValueFactory(
-        row -> new ReadOnlyObjectWrapper<>(Objects.requireNonNull(row.getValue().getValue())));
-    return column;
+  private DrawnCell<?> cell(TreeColumn column, Palette palette) {
+    return switch (column) {
+      case HEADROOM ->
+          new DrawnCell<>(
+              new HeadroomFigure(palette),
+              (drawing, node) -> drawing.show(node.headroom(), desk.isStale()),
+              cells);
+      case BARS ->
+          new DrawnCell<>(
+              new ResourceBars(palette),
+              (drawing, node) -> drawing.show(views.look().shown(node.bars()), desk.isStale()),
+              cells);
+      case TREND ->
+          new DrawnCell<>(
+              new TrendFigure(palette),
+              (drawing, node) -> drawing.show(desk.trends().of(node), desk.isStale()),
+              _ -> desk.trends().version(),
+              cells);
+      case COST ->
+          new DrawnCell<>(
+              new CostFigure(palette),
+              (drawing, node) -> drawing.show(desk.cost(node), desk.isStale()),
+              cells);
+      case ATTENTION ->
+          new DrawnCell<>(
+              new Badges(palette), (drawing, node) -> drawing.show(node.tally()), cells);
+    };
   }
 }

@@ -5,8 +5,11 @@ import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.viewmodel.SavedView;
 import dev.headroom.console.viewmodel.ScopeTree;
+import dev.headroom.console.viewmodel.TreeOrder;
 import dev.headroom.console.viewmodel.TreeViews;
 import dev.headroom.console.viewmodel.Wording;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
@@ -34,6 +37,10 @@ final class SearchLine extends VBox {
   private final Label count = new Label();
   private final Label fault = new Label();
   private final ToggleGroup orders = new ToggleGroup();
+
+  /// Are there only while they hold: there is a menu to choose them from.
+  private final List<ToggleButton> rarer = new ArrayList<>();
+
   private final TreeViews views;
   private final NameLine name;
   private final HBox upper;
@@ -72,7 +79,7 @@ final class SearchLine extends VBox {
         new HBox(
             new QueryHelp(this::look),
             orders(),
-            new ViewMenu(views, this::show, view -> askName(view)));
+            new ViewMenu(views, tree, this::show, view -> askName(view)));
     tools.getStyleClass().add("search-tools");
     tools.setMinWidth(USE_PREF_SIZE);
     upper = new HBox(box);
@@ -106,6 +113,7 @@ final class SearchLine extends VBox {
     orders.getToggles().stream()
         .filter(toggle -> tree.order().equals(toggle.getUserData()))
         .forEach(orders::selectToggle);
+    rarer.forEach(button -> Forms.show(button, tree.order().equals(button.getUserData())));
   }
 
   /// Shows a saved view.
@@ -158,18 +166,22 @@ final class SearchLine extends VBox {
   }
 
   private HBox orders() {
-    ToggleButton byName = order(ScopeTree.Order.NAME);
-    ToggleButton byPressure = order(ScopeTree.Order.PRESSURE);
+    ToggleButton byName = order(TreeOrder.NAME);
+    ToggleButton byPressure = order(TreeOrder.PRESSURE);
     byName.setSelected(true);
     Button again = Icons.button("again", Wording.text("order.again"));
     again.setOnAction(_ -> tree.sort(tree.order()));
-    var segments = new HBox(byName, byPressure, again);
+    rarer.add(order(TreeOrder.COST));
+    rarer.add(order(TreeOrder.RECENCY));
+    var segments = new HBox(byName, byPressure);
+    segments.getChildren().addAll(rarer);
+    segments.getChildren().add(again);
     segments.getStyleClass().add("segments");
     segments.setMinWidth(USE_PREF_SIZE);
     return segments;
   }
 
-  private ToggleButton order(ScopeTree.Order order) {
+  private ToggleButton order(TreeOrder order) {
     var button = new ToggleButton(Wording.text("order." + order.name()));
     button.setToggleGroup(orders);
     button.setUserData(order);

@@ -2,8 +2,10 @@ package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.viewmodel.SavedView;
+import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.TreeColumn;
 import dev.headroom.console.viewmodel.TreeLook;
+import dev.headroom.console.viewmodel.TreeOrder;
 import dev.headroom.console.viewmodel.TreeViews;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.ArrayList;
@@ -17,16 +19,23 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 
-/// Saved views of the scope tree, and which columns it has. For the UI thread only.
+/// Saved views of the scope tree, its order, and which columns it has. For the UI thread only.
 final class ViewMenu extends MenuButton {
   private final TreeViews views;
+  private final ScopeTree tree;
   private final Consumer<SavedView> show;
   private final Consumer<Optional<SavedView>> name;
 
+  /// @param tree whose order can be chosen
   /// @param show is told which view is to be shown
   /// @param name is told which view is to get another name; none where what is shown gets its first
-  ViewMenu(TreeViews views, Consumer<SavedView> show, Consumer<Optional<SavedView>> name) {
+  ViewMenu(
+      TreeViews views,
+      ScopeTree tree,
+      Consumer<SavedView> show,
+      Consumer<Optional<SavedView>> name) {
     this.views = views;
+    this.tree = tree;
     this.show = show;
     this.name = name;
     setGraphic(Icons.icon("views"));
@@ -35,6 +44,7 @@ final class ViewMenu extends MenuButton {
     getStyleClass().addAll("quiet", "view-menu");
     setMinWidth(USE_PREF_SIZE);
     views.listen(this::fill);
+    setOnShowing(_ -> fill()); // The order may have become another elsewhere.
     fill();
   }
 
@@ -50,6 +60,7 @@ final class ViewMenu extends MenuButton {
       items.add(each("views.remove", views::remove));
     }
     items.add(new SeparatorMenuItem());
+    items.add(orders());
     for (TreeColumn column : TreeColumn.values()) {
       boolean shown = views.look().columns().contains(column);
       items.add(
@@ -71,6 +82,19 @@ final class ViewMenu extends MenuButton {
     }
     items.add(types);
     getItems().setAll(items);
+  }
+
+  private Menu orders() {
+    var menu = new Menu(Wording.text("views.order"));
+    for (TreeOrder order : TreeOrder.values()) {
+      menu.getItems()
+          .add(
+              check(
+                  Wording.text("views.order." + order.name()),
+                  tree.order() == order,
+                  () -> tree.sort(order)));
+    }
+    return menu;
   }
 
   private Menu each(String text, Consumer<SavedView> does) {

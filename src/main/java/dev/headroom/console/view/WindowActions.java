@@ -7,11 +7,11 @@ import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.PreferenceModel;
 import dev.headroom.console.viewmodel.SandboxControl;
 import dev.headroom.console.viewmodel.SavedView;
-import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.Setting;
 import dev.headroom.console.viewmodel.StartModel;
 import dev.headroom.console.viewmodel.TreeColumn;
 import dev.headroom.console.viewmodel.TreeLook;
+import dev.headroom.console.viewmodel.TreeOrder;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.console.viewmodel.command.Actions;
@@ -147,7 +147,7 @@ final class WindowActions {
       actions.add("look", "column." + column.name(), "", () -> toggle(column));
     }
     actions.addChanging(() -> model.views().all().stream().map(this::show).toList());
-    for (ScopeTree.Order order : ScopeTree.Order.values()) {
+    for (TreeOrder order : TreeOrder.values()) {
       actions.add("look", "order." + order.name(), "", () -> model.desk().tree().sort(order));
     }
     actions

@@ -6,6 +6,7 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.TypeStatus;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class Curves {
   private static final int ALLOWANCE_SAMPLES = 64;
   private static final long TREND_SAMPLES = 60;
 
+  private int samples;
+
   private final Map<Key, Curve> curves =
       new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -32,9 +35,41 @@ final class Curves {
 
   private record Key(ScopePath path, ResourceType type) {}
 
-  /// @param used what was used, over time
-  /// @param allowance what might have been used, at its changes
-  record Curve(TimeSeries used, TimeSeries allowance) {
+  /// What was used, over time, and what might have been used, at its changes.
+  static final class Curve {
+    private final TimeSeries used = new TimeSeries(SAMPLES);
+    private final TimeSeries allowance = new TimeSeries(ALLOWANCE_SAMPLES);
+    private Optional<Instant> windowEnd = Optional.empty();
+    private long windowSince = Long.MIN_VALUE;
+
+    TimeSeries used() {
+      return used;
+    }
+
+    TimeSeries allowance() {
+      return allowance;
+    }
+
+    /// When the window of the limit that counts was first seen; long ago where no other was.
+    long windowSince() {
+      return windowSince;
+    }
+
+    private void sample(long at, TypeStatus type) {
+      int last = used.size() - 1;
+      if (last >= 0 && used.millisAt(last) >= at) {
+        return; // Time stands still.
+      }
+      Optional<LimitStatus> limit = type.tightest();
+      Optional<Instant> end = limit.flatMap(LimitStatus::windowEnd);
+      if (!end.equals(windowEnd)) {
+        windowSince = used.size() == 0 ? Long.MIN_VALUE : at;
+        windowEnd = end;
+      }
+      used.add(at, Readings.usedNow(type));
+      limit.ifPresent(own -> allow(allowance, at, (double) own.allowance()));
+    }
+
     /// When the allowance is used up if it goes on as it did lately; empty where it does not grow.
     OptionalLong exhaustedAt() {
       int last = used.size() - 1;
@@ -55,6 +90,7 @@ final class Curves {
   /// Adds a sample to the curve of every type of every scope in `frame`. Where time has gone back,
   /// what came later is forgotten.
   void sample(LiveFrame frame) {
+    samples++;
     long at = frame.at().toEpochMilli();
     if (at < newest) {
       curves.clear();
@@ -65,6 +101,11 @@ final class Curves {
         sample(at, scope.path(), type);
       }
     }
+  }
+
+  /// How often samples were added.
+  int samples() {
+    return samples;
   }
 
   /// The time of nothing: until the next sample, curves have a gap.
@@ -80,17 +121,7 @@ final class Curves {
   }
 
   private void sample(long at, ScopePath path, TypeStatus type) {
-    Curve curve =
-        curves.computeIfAbsent(
-            new Key(path, type.type()),
-            _ -> new Curve(new TimeSeries(SAMPLES), new TimeSeries(ALLOWANCE_SAMPLES)));
-    int last = curve.used.size() - 1;
-    if (last >= 0 && curve.used.millisAt(last) >= at) {
-      return; // Time stands still.
-    }
-    Optional<LimitStatus> limit = type.tightest();
-    curve.used.add(at, limit.map(LimitStatus::used).orElse(Readings.used(type)));
-    limit.ifPresent(own -> allow(curve.allowance, at, (double) own.allowance()));
+    curves.computeIfAbsent(new Key(path, type.type()), _ -> new Curve()).sample(at, type);
   }
 
   private static void allow(TimeSeries allowance, long at, double now) {

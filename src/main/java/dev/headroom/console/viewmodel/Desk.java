@@ -4,7 +4,6 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.LiveFrame;
 import dev.headroom.model.ScopePath;
-import dev.headroom.model.ScopeStatus;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -31,6 +30,7 @@ public final class Desk implements AutoCloseable {
   private final InstantSource clock;
   private final ScopeTree tree;
   private final Curves curves = new Curves();
+  private final Trends trends = new Trends(curves);
   private final Selection selection;
   private final Freshness freshness = new Freshness();
   private final Listing<WaitRow> waiting;
@@ -52,8 +52,7 @@ public final class Desk implements AutoCloseable {
   private boolean started;
   private boolean paused;
   private boolean stale;
-  private int alertCount;
-  private int waiterCount;
+  private Attention attention = Attention.NONE;
 
   /// A desk at an instance that has no mark.
   ///
@@ -171,7 +170,7 @@ public final class Desk implements AutoCloseable {
 
   private void apply(LiveFrame frame, long at) {
     now = frame.at();
-    count(frame);
+    attention = Attention.of(frame, home);
     tree.apply(frame);
     selection.apply(frame, zone());
     if (at - sampledNanos >= SAMPLE_NANOS) {
@@ -179,18 +178,6 @@ public final class Desk implements AutoCloseable {
       curves.sample(frame);
     }
     focus();
-  }
-
-  /// Who sees a part is told nothing of the whole, but how that part stands.
-  private void count(LiveFrame frame) {
-    alertCount = frame.alertCount();
-    waiterCount = frame.waiterCount();
-    for (ScopeStatus scope : frame.scopes()) {
-      if (!home.isRoot() && scope.path().equals(home)) {
-        alertCount = scope.alerts().total();
-        waiterCount = scope.waiters();
-      }
-    }
   }
 
   /// Says which rows are visible, so that they are kept current.
@@ -266,6 +253,18 @@ public final class Desk implements AutoCloseable {
     return tree;
   }
 
+  /// How use rises and falls at the scopes that are in view.
+  public Trends trends() {
+    return trends;
+  }
+
+  /// What a row's scope has cost, and when use changed there last.
+  public CostReading cost(ScopeNode node) {
+    return node.status()
+        .map(status -> CostReading.of(status, now, zone()))
+        .orElse(CostReading.NONE);
+  }
+
   public Selection selection() {
     return selection;
   }
@@ -336,12 +335,12 @@ public final class Desk implements AutoCloseable {
 
   /// How many alerts stand anywhere.
   public int alertCount() {
-    return alertCount;
+    return attention.alerts();
   }
 
   /// How many requests wait anywhere.
   public int waiterCount() {
-    return waiterCount;
+    return attention.waiters();
   }
 
   /// How the place is told from others, if somebody has said how.

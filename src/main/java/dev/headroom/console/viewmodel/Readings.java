@@ -31,12 +31,28 @@ public final class Readings {
   public static List<BarReading> bars(ScopeStatus status) {
     List<BarReading> bars = new ArrayList<>();
     for (TypeStatus type : status.types()) {
-      if (type.tightest().isPresent() || type.reserved() + type.consumed() > 0) {
+      if (hasBar(type)) {
         bars.add(bar(type));
       }
     }
     bars.sort(BY_PRESSURE);
     return List.copyOf(bars);
+  }
+
+  /// The type whose bar comes first.
+  static Optional<TypeStatus> pressing(ScopeStatus status) {
+    return status.types().stream()
+        .filter(Readings::hasBar)
+        .min(Comparator.comparing(Readings::bar, BY_PRESSURE));
+  }
+
+  private static boolean hasBar(TypeStatus type) {
+    return type.tightest().isPresent() || type.reserved() + type.consumed() > 0;
+  }
+
+  /// What its bar shows as used.
+  static long usedNow(TypeStatus status) {
+    return status.tightest().map(LimitStatus::used).orElseGet(() -> used(status));
   }
 
   /// One type as a bar: against the scope's own tightest limit; else what it has reserved against

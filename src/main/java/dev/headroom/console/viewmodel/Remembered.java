@@ -31,7 +31,7 @@ public record Remembered(
 
   /// What is remembered at the first start.
   public static final Remembered NOTHING =
-      new Remembered(List.of(), List.of(), List.of(), TreeLook.ALL, List.of(), Preferences.USUAL);
+      new Remembered(List.of(), List.of(), List.of(), TreeLook.USUAL, List.of(), Preferences.USUAL);
 
   public Remembered {
     folders = folders.stream().distinct().limit(FOLDERS_MAX).toList();

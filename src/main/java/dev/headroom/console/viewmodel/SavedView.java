@@ -6,4 +6,4 @@ package dev.headroom.console.viewmodel;
 /// @param query what is looked for; empty for everything
 /// @param order how siblings are ordered
 /// @param look which columns there are
-public record SavedView(String name, String query, ScopeTree.Order order, TreeLook look) {}
+public record SavedView(String name, String query, TreeOrder order, TreeLook look) {}

@@ -36,20 +36,6 @@ public final class ScopeTree {
     Listener NOBODY = new Listener() {};
   }
 
-  /// In which order siblings stand.
-  public enum Order {
-    /// Numbers by value.
-    NAME(ScopeQuery.Sort.NAME),
-    /// Nearest to a limit first.
-    PRESSURE(ScopeQuery.Sort.PRESSURE);
-
-    private final ScopeQuery.Sort sort;
-
-    Order(ScopeQuery.Sort sort) {
-      this.sort = sort;
-    }
-  }
-
   private static final int DEPTH_ALL = 5;
 
   private final ShownInstance instance;
@@ -59,7 +45,7 @@ public final class ScopeTree {
   private final Map<ScopeNode, List<Runnable>> underway = new HashMap<>();
   private final Set<ScopePath> pinned = new HashSet<>();
   private Listener listener = Listener.NOBODY;
-  private Order order = Order.NAME;
+  private TreeOrder order = TreeOrder.NAME;
   private ScopeFilter filter = ScopeFilter.ALL;
   private Optional<FilterFault> fault = Optional.empty();
   private final List<Runnable> afterRoot = new ArrayList<>();
@@ -187,8 +173,9 @@ public final class ScopeTree {
     return !filter.isAll();
   }
 
-  /// Orders siblings anew. By pressure, that happens only here: rows must not move by themselves.
-  public void sort(Order by) {
+  /// Orders siblings anew. Other than by name, that happens only here: rows must not move by
+  /// themselves.
+  public void sort(TreeOrder by) {
     order = by;
     if (!filter.isAll()) {
       fetchMatches(Siblings.PAGE_ROWS);
@@ -244,7 +231,7 @@ public final class ScopeTree {
   }
 
   /// The order of siblings.
-  public Order order() {
+  public TreeOrder order() {
     return order;
   }
 
@@ -330,7 +317,7 @@ public final class ScopeTree {
         new ScopeQuery(
             parent.path(),
             1,
-            order.sort,
+            order.sort(),
             ScopeFilter.ALL,
             0,
             Math.min(count, ScopeQuery.COUNT_MAX));
@@ -365,7 +352,7 @@ public final class ScopeTree {
         forget(node);
       }
     }
-    if (!reorder && order == Order.PRESSURE) {
+    if (!reorder && order.isVolatile()) {
       rows = Siblings.inOldOrder(before, rows);
     }
     Siblings.addMore(parent.path(), rows, page.total());
@@ -385,7 +372,7 @@ public final class ScopeTree {
   private void fetchMatches(int count) {
     ScopeFilter words = filter;
     int rows = Math.min(count, ScopeQuery.COUNT_MAX);
-    var query = new ScopeQuery(home, DEPTH_ALL, order.sort, words, 0, rows);
+    var query = new ScopeQuery(home, DEPTH_ALL, order.sort(), words, 0, rows);
     instance.ask(
         shown -> shown.scopes(query),
         reply -> {

@@ -4,5 +4,9 @@ package dev.headroom.console.viewmodel;
 public enum TreeColumn {
   HEADROOM,
   BARS,
+  /// By how much use rises or falls; see [Trends].
+  TREND,
+  /// What was paid, and when use changed last; see [CostReading].
+  COST,
   ATTENTION
 }

@@ -11,9 +11,12 @@ import java.util.Set;
 /// @param columns those that are shown
 /// @param types those that have bars
 public record TreeLook(Set<TreeColumn> columns, Set<ResourceType> types) {
-  /// All of everything.
-  public static final TreeLook ALL =
-      new TreeLook(EnumSet.allOf(TreeColumn.class), Set.copyOf(ResourceType.ALL));
+  /// How it looks until somebody wants it otherwise: all types, and the columns for which there is
+  /// room in most windows.
+  public static final TreeLook USUAL =
+      new TreeLook(
+          EnumSet.of(TreeColumn.HEADROOM, TreeColumn.BARS, TreeColumn.ATTENTION),
+          Set.copyOf(ResourceType.ALL));
 
   public TreeLook {
     columns = Set.copyOf(columns);

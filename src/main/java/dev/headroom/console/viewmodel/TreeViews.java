@@ -58,7 +58,7 @@ public final class TreeViews {
   }
 
   /// Saves what the tree shows now, in place of what has the same name.
-  public void save(String name, String query, ScopeTree.Order order) {
+  public void save(String name, String query, TreeOrder order) {
     if (whyNot(name).isEmpty()) {
       put(Optional.empty(), new SavedView(name.strip(), query.strip(), order, look()));
     }

@@ -18,7 +18,7 @@ public sealed interface Term {
   /// A number of it compares so.
   ///
   /// @param type of what; empty for all types together, or where the measure knows no types
-  /// @param value percent, or units of the type, or a count
+  /// @param value percent, or units of the type, or a count, or what the measure says
   record Compares(Measure measure, Optional<ResourceType> type, Comparison comparison, long value)
       implements Term {}
 
@@ -56,6 +56,11 @@ public sealed interface Term {
     /// How many alerts stand.
     ALERTS,
     /// How many scopes are directly below.
-    CHILDREN
+    CHILDREN,
+    /// What it and all below it has cost since it exists, in millionths of a credit.
+    COST,
+    /// For how many milliseconds what is used at and below it has not changed; for ever where it
+    /// never has.
+    CHANGED
   }
 }

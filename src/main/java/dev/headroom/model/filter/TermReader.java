@@ -2,6 +2,7 @@ package dev.headroom.model.filter;
 
 import dev.headroom.model.Amount;
 import dev.headroom.model.AmountText;
+import dev.headroom.model.Money;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopeKind;
 import java.math.BigDecimal;
@@ -94,6 +95,12 @@ final class TermReader {
               new Term.Compares(count, Optional.empty(), comparison, Long.parseLong(value)))
           : fail(FilterFault.Reason.NUMBER, value);
     }
+    if (field.equals("cost")) {
+      return number(Term.Measure.COST, ResourceType.CREDITS, comparison, value, Money.SCALE);
+    }
+    if (field.equals("changed")) {
+      return number(Term.Measure.CHANGED, ResourceType.TIME, comparison, value, 0);
+    }
     if (field.equals("pressure")) {
       return percent(Optional.empty(), comparison, value);
     }
@@ -127,6 +134,23 @@ final class TermReader {
         : Optional.of(
             new Term.Compares(
                 measure, Optional.of(type), comparison, amount.get().longValueExact()));
+  }
+
+  /// A measure that is not one of a type, though its values are written like those of one.
+  ///
+  /// @param decimals by how many it is finer than that
+  private Optional<Term> number(
+      Term.Measure measure, ResourceType like, Comparison comparison, String value, int decimals) {
+    Optional<BigDecimal> number =
+        AmountText.read(like, value)
+            .map(read -> read.movePointRight(decimals).stripTrailingZeros())
+            .filter(read -> read.scale() <= 0)
+            .filter(read -> read.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0);
+    return number.isEmpty()
+        ? fail(FilterFault.Reason.NUMBER, value)
+        : Optional.of(
+            new Term.Compares(
+                measure, Optional.empty(), comparison, number.get().longValueExact()));
   }
 
   private static Optional<ResourceType> type(String name) {

@@ -3,6 +3,7 @@ package dev.headroom.wire.json;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
+import dev.headroom.model.Money;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Standing;
@@ -218,6 +219,8 @@ public final class Statuses {
     var waiters = fields.required("waiters", Scalar.INT, ScopeStatus::waiters);
     var alerts = fields.required("alerts", ALERT_COUNTS, ScopeStatus::alerts);
     var version = fields.required("version", Names.VERSION, ScopeStatus::version);
+    var cost = fields.byDefault("cost", Scalar.MONEY, Money.ZERO, ScopeStatus::cost);
+    var changed = fields.optional("changedAt", Scalar.INSTANT, ScopeStatus::changed);
     return in ->
         new ScopeStatus(
             in.get(path),
@@ -226,7 +229,9 @@ public final class Statuses {
             in.get(allocations),
             in.get(waiters),
             in.get(alerts),
-            in.get(version));
+            in.get(version),
+            in.get(cost),
+            in.get(changed));
   }
 
   private static Function<ObjectShape.Values, AllocationStatus> allocation(

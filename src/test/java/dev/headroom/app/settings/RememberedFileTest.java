@@ -12,10 +12,10 @@ import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.Preferences;
 import dev.headroom.console.viewmodel.Remembered;
 import dev.headroom.console.viewmodel.SavedView;
-import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.Shade;
 import dev.headroom.console.viewmodel.TreeColumn;
 import dev.headroom.console.viewmodel.TreeLook;
+import dev.headroom.console.viewmodel.TreeOrder;
 import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.file.WholeFile;
 import dev.headroom.model.ResourceType;
@@ -56,7 +56,7 @@ final class RememberedFileTest {
   @Test
   @DisplayName("is there again at the next start")
   void comesBack() {
-    var look = TreeLook.ALL.with(TreeColumn.HEADROOM, false).with(ResourceType.MEMORY, false);
+    var look = TreeLook.USUAL.with(TreeColumn.HEADROOM, false).with(ResourceType.MEMORY, false);
     var all =
         new Remembered(
             List.of(Path.of("/srv/one"), Path.of("/srv/two")),
@@ -65,7 +65,7 @@ final class RememberedFileTest {
                 connection("a", Optional.empty()),
                 connection("b", Optional.of(Path.of("/etc/acme.pem")))),
             look,
-            List.of(new SavedView("bots", "user:bot* tokens>80", ScopeTree.Order.PRESSURE, look)),
+            List.of(new SavedView("bots", "user:bot* tokens>80", TreeOrder.PRESSURE, look)),
             PREFERENCES);
 
     assertThat(new RememberedFile(folder.resolve("new")).keep(all)).isEmpty();

@@ -40,7 +40,12 @@ final class ManyScopesContractTest {
   private static final int PER_USER = 10;
 
   private static final List<ScopeQuery.Sort> SORTS =
-      List.of(ScopeQuery.Sort.NAME, ScopeQuery.Sort.PRESSURE, ScopeQuery.Sort.TOKENS);
+      List.of(
+          ScopeQuery.Sort.NAME,
+          ScopeQuery.Sort.PRESSURE,
+          ScopeQuery.Sort.COST,
+          ScopeQuery.Sort.RECENCY,
+          ScopeQuery.Sort.TOKENS);
 
   @TempDir private Path data;
   private final Where where;

@@ -5,12 +5,13 @@ import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.console.viewmodel.ScopeNode;
-import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.TreeColumn;
+import dev.headroom.console.viewmodel.TreeOrder;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -64,7 +65,7 @@ final class TreeViewsWindowTest {
     robot.interact(() -> {
       field.setText("");
       shown.model().views().setLook(shown.model().views().look().with(TreeColumn.HEADROOM, true));
-      shown.model().desk().tree().sort(ScopeTree.Order.PRESSURE);
+      shown.model().desk().tree().sort(TreeOrder.PRESSURE);
     });
     waitFor(() -> tree.getExpandedItemCount() == 7 && tree.getVisibleLeafColumns().size() == 4);
     robot.push(KeyCode.SHORTCUT, KeyCode.K);
@@ -74,7 +75,7 @@ final class TreeViewsWindowTest {
     robot.type(KeyCode.ENTER);
     waitFor(() -> tree.getExpandedItemCount() == 3 && tree.getVisibleLeafColumns().size() == 3);
     assertThat(field.getText()).isEqualTo("tokens.limit>0");
-    assertThat(shown.model().desk().tree().order()).isEqualTo(ScopeTree.Order.NAME);
+    assertThat(shown.model().desk().tree().order()).isEqualTo(TreeOrder.NAME);
   }
 
   @Test
@@ -92,6 +93,27 @@ final class TreeViewsWindowTest {
     waitFor(() ->
         robot.lookup(".notice-card .label").queryAllAs(Labeled.class).stream()
             .anyMatch(label -> label.getText().startsWith("Expanded to all")));
+  }
+
+  @Test
+  @DisplayName("shows costs and trends where they are wanted, and is ordered by what was paid")
+  void showsCosts(FxRobot robot) throws TimeoutException {
+    TreeTableView<ScopeNode> tree = SmallWindow.tree(robot);
+    waitFor(() -> tree.getExpandedItemCount() == 7);
+    shown.world().pay("/user:kim/run:p1", "12.5");
+    robot.interact(() -> choose(robot, "Cost and last change"));
+    waitFor(() -> robot.lookup((Node node) -> says(node, "12.5 credits")).tryQuery().isPresent());
+    robot.interact(() -> shown.model().desk().tree().sort(TreeOrder.COST));
+    waitFor(() -> rows(tree).get(1).equals("/user:kim"));
+
+    robot.interact(() -> choose(robot, "Cost and last change"));
+    robot.interact(() -> choose(robot, "Trend of use"));
+    waitFor(() -> robot.lookup((Node node) -> says(node, "trend")).tryQuery().isPresent());
+  }
+
+  private static boolean says(Node node, String part) {
+    String text = node.getAccessibleText();
+    return text != null && text.contains(part) && Windows.isShown(node);
   }
 
   private static List<String> rows(TreeTableView<ScopeNode> tree) {

@@ -78,7 +78,7 @@ final class ScopeTreeTest {
     tree.open(ada);
     errands.until(() -> ada.children().size() == 2);
     world.use("/user:bea/run:r1", ResourceType.TOKENS, 100, 0);
-    tree.sort(ScopeTree.Order.NAME);
+    tree.sort(TreeOrder.NAME);
     errands.until(() -> root().children().size() == 7);
     assertThat(child(root(), "ada")).isSameAs(ada);
     assertThat(ada.children()).hasSize(2);

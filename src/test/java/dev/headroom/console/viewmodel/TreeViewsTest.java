@@ -28,23 +28,23 @@ final class TreeViewsTest {
   @Test
   @DisplayName("are a query, an order and columns under a name, listed by name and remembered")
   void areSaved() {
-    TreeLook narrow = TreeLook.ALL.with(TreeColumn.HEADROOM, false);
+    TreeLook narrow = TreeLook.USUAL.with(TreeColumn.HEADROOM, false);
     views.setLook(narrow);
-    views.save("  tight bots ", "user:bot* tokens>80", ScopeTree.Order.PRESSURE);
-    views.setLook(TreeLook.ALL);
-    views.save("all", "", ScopeTree.Order.NAME);
+    views.save("  tight bots ", "user:bot* tokens>80", TreeOrder.PRESSURE);
+    views.setLook(TreeLook.USUAL);
+    views.save("all", "", TreeOrder.NAME);
     assertThat(views.all())
         .containsExactly(
-            new SavedView("all", "", ScopeTree.Order.NAME, TreeLook.ALL),
-            new SavedView("tight bots", "user:bot* tokens>80", ScopeTree.Order.PRESSURE, narrow));
+            new SavedView("all", "", TreeOrder.NAME, TreeLook.USUAL),
+            new SavedView("tight bots", "user:bot* tokens>80", TreeOrder.PRESSURE, narrow));
     assertThat(recollection.all().views()).isEqualTo(views.all());
   }
 
   @Test
   @DisplayName("replace one of the same name, get another name, and go")
   void change() {
-    views.save("mine", "a", ScopeTree.Order.NAME);
-    views.save("mine", "b", ScopeTree.Order.NAME);
+    views.save("mine", "a", TreeOrder.NAME);
+    views.save("mine", "b", TreeOrder.NAME);
     assertThat(views.all()).extracting(SavedView::query).containsExactly("b");
     views.rename(views.all().getFirst(), "yours");
     assertThat(views.called("mine")).isEqualTo(Optional.empty());
@@ -59,7 +59,7 @@ final class TreeViewsTest {
     assertThat(views.whyNot(" ")).startsWith("Type a name");
     assertThat(views.whyNot("x".repeat(TreeViews.NAME_LENGTH_MAX + 1))).startsWith("Type a name");
     for (int at = 0; at < TreeViews.COUNT_MAX; at++) {
-      views.save("view " + at, "", ScopeTree.Order.NAME);
+      views.save("view " + at, "", TreeOrder.NAME);
     }
     assertThat(views.whyNot("one more")).startsWith("At most 50");
     assertThat(views.whyNot("view 7")).isEmpty();
@@ -70,9 +70,9 @@ final class TreeViewsTest {
   void showTypes() {
     BarReading tokens = bar("Tokens");
     BarReading memory = bar("Memory");
-    TreeLook look = TreeLook.ALL.with(ResourceType.MEMORY, false);
+    TreeLook look = TreeLook.USUAL.with(ResourceType.MEMORY, false);
     assertThat(look.shown(List.of(tokens, memory))).containsExactly(tokens);
-    assertThat(look.with(ResourceType.MEMORY, true)).isEqualTo(TreeLook.ALL);
+    assertThat(look.with(ResourceType.MEMORY, true)).isEqualTo(TreeLook.USUAL);
   }
 
   private static BarReading bar(String name) {

@@ -1,7 +1,9 @@
 package dev.headroom.engine.reference;
 
+import dev.headroom.model.Money;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class Books {
           world.gainByPolicy(stock);
         });
     line.reserved += amount;
+    noteChange(holding.path(), amount);
     world.quotas.noteUse();
     if (amount > 0) {
       world.doubt(holding.path());
@@ -36,6 +39,7 @@ final class Books {
 
   void giveBack(Holding holding, Holding.Line line, long amount) {
     line.reserved -= amount;
+    noteChange(holding.path(), amount);
     settleCaps(holding.path(), line.type);
     for (ScopePath scope : holding.path().chain()) {
       world.gain(new Place(scope, line.type, false));
@@ -64,12 +68,14 @@ final class Books {
         });
     line.reserved -= reserved;
     line.consumed += reserved + beyond;
+    noteChange(path, reserved + beyond);
     world.spendings.add(new World.Spending(path, line.type, reserved + beyond));
     settleCaps(path, line.type);
   }
 
   /// Notes how much of a held type is in use (U2).
   void sample(Holding holding, Holding.Line line, long inUse) {
+    noteChange(holding.path(), inUse - line.consumed);
     line.consumed = inUse;
     for (ScopePath path : holding.path().chain()) {
       Scope scope = Objects.requireNonNull(world.scopes.get(path));
@@ -155,6 +161,25 @@ final class Books {
     loan.amount -= amount;
     if (loan.amount == 0) {
       line.loans.remove(loan);
+    }
+  }
+
+  /// Notes what usage has cost.
+  void charge(ScopePath path, Money cost, Money onTop) {
+    for (ScopePath each : path.chain()) {
+      Scope scope = Objects.requireNonNull(world.scopes.get(each));
+      scope.micros =
+          scope
+              .micros
+              .add(BigInteger.valueOf(cost.micros()))
+              .add(BigInteger.valueOf(onTop.micros()));
+    }
+  }
+
+  /// Notes that an amount is moved there, where that is any.
+  void noteChange(ScopePath path, long amount) {
+    for (ScopePath each : amount == 0 ? List.<ScopePath>of() : path.chain()) {
+      Objects.requireNonNull(world.scopes.get(each)).changed = Optional.of(world.now);
     }
   }
 

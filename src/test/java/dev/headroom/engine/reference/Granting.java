@@ -73,6 +73,7 @@ final class Granting {
             .toList();
     world.say(new Event.Ended(holding.path(), holding.id, cause, returned));
     for (Holding.Line line : holding.lines) {
+      books.noteChange(holding.path(), line.type.isHeld() ? line.consumed : 0);
       if (line.reserved > 0) {
         books.giveBack(holding, line, line.reserved);
       }

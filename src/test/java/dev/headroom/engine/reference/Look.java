@@ -9,12 +9,14 @@ import dev.headroom.model.Conflict;
 import dev.headroom.model.Explanation;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.LoanStatus;
+import dev.headroom.model.Money;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Severity;
 import dev.headroom.model.TypeStatus;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -147,7 +149,9 @@ public final class Look {
         count(world.holdings.stream().filter(holding -> holding.path().isWithin(scope.path))),
         count(world.wishes.stream().filter(wish -> wish.path().isWithin(scope.path))),
         alerts(scope.path),
-        scope.limitsVersion);
+        scope.limitsVersion,
+        new Money(scope.micros.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact()),
+        scope.changed.map(Instant::ofEpochMilli));
   }
 
   private TypeStatus type(Scope scope, ResourceType type) {

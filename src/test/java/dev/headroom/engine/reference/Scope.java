@@ -2,11 +2,13 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A scope that exists (rule S3).
 final class Scope {
@@ -26,6 +28,12 @@ final class Scope {
 
   /// What was reported as achieved at and below it.
   final List<Long> scores = new ArrayList<>();
+
+  /// What usage at and below it has cost, charges on top included.
+  BigInteger micros = BigInteger.ZERO;
+
+  /// When an amount at or below it was moved last.
+  Optional<Long> changed = Optional.empty();
 
   Scope(ScopePath path, int countsFrom) {
     this.path = path;

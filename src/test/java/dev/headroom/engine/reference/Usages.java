@@ -98,6 +98,7 @@ final class Usages {
     } else {
       line.consumed = usage.consumed();
     }
+    books.charge(at, costs.cost, costs.charge.money());
     costs.charge.book();
     noteExcess(holding, line, usage.consumed());
     return new Outcome.Used(line.consumed, 0, line.exhausted, costs.cost, costs.charge.money());
@@ -128,6 +129,7 @@ final class Usages {
     long beyond = usage.consumed() - reserved;
     say(usage, holding, beyond, costs);
     books.spend(holding.path(), line, reserved, beyond);
+    books.charge(holding.path(), costs.cost, costs.charge.money());
     costs.charge.book();
     noteExcess(holding, line, beyond);
     boolean exhausted = line.exhausted && line.reserved == 0;
@@ -139,6 +141,7 @@ final class Usages {
     long beyond = Math.max(0, usage.consumed() - line.reserved);
     say(usage, holding, beyond, costs);
     books.sample(holding, line, usage.consumed());
+    books.charge(holding.path(), costs.cost, costs.charge.money());
     costs.charge.book();
     noteExcess(holding, line, beyond);
     long remaining = Math.max(0, line.reserved - usage.consumed());

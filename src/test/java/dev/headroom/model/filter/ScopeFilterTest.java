@@ -39,6 +39,11 @@ final class ScopeFilterTest {
     "api_calls.limit>1.5k, LIMIT, 1500",
     "time.used>2h, USED, 7200000",
     "compute.left>1.5cores, LEFT, 1500",
+    "cost>10, COST, 10000000",
+    "cost>=1.5k, COST, 1500000000",
+    "cost<0.000001, COST, 1",
+    "changed<5m, CHANGED, 300000",
+    "changed>1500ms, CHANGED, 1500",
   })
   @DisplayName("compares percent where a type stands alone without a unit, and amounts otherwise")
   void units(String text, Term.Measure measure, long value) {
@@ -58,6 +63,10 @@ final class ScopeFilterTest {
     "state:busy, STATE, 6, 10",
     "tokens>many, NUMBER, 7, 11",
     "tokens.used>0.5, NUMBER, 12, 15",
+    "cost>much, NUMBER, 5, 9",
+    "cost>0.0000001, NUMBER, 5, 14",
+    "cost>9300000000000, NUMBER, 5, 18",
+    "changed<5miles, NUMBER, 8, 14",
     "tokens>, MISSING, 0, 7",
     "a !, MISSING, 2, 3",
   })

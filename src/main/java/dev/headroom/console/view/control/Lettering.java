@@ -1,5 +1,7 @@
 package dev.headroom.console.view.control;
 
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
@@ -44,6 +46,15 @@ public final class Lettering {
       }
     }
     return text;
+  }
+
+  /// Draws `text`, or as much of its beginning as fits into `room` pixels, where the canvas has
+  /// been told how texts lie to their point.
+  public void draw(
+      GraphicsContext graphics, Paint ink, String text, double x, double y, double room) {
+    graphics.setFont(font);
+    graphics.setFill(ink);
+    graphics.fillText(fit(text, room), x, y);
   }
 
   private double widthOf(char character) {
