@@ -15,6 +15,7 @@ import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.action.AlertBoard;
 import dev.headroom.console.viewmodel.action.Operator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -44,8 +45,12 @@ final class Dock extends TabPane {
   private final Label eventsAbout = new Label();
   private final KeyedTable<EventRow> events;
   private final ListEnd eventsEnd;
+  private Optional<Asked> askedLast = Optional.empty();
   private long shownEvents = -1;
   private String shownAddress = "";
+
+  /// What was fetched last: which list, and about which scope.
+  private record Asked(int list, String address) {}
 
   /// @param hints by which keys something is done
   /// @param visit is told the address of a scope to go to
@@ -82,9 +87,20 @@ final class Dock extends TabPane {
     getSelectionModel().selectedIndexProperty().subscribe(_ -> update());
   }
 
-  /// Fetches the list that is on show, and shows how long the others are.
+  /// Fetches the list that is on show, and shows how long the others are. While the view is frozen
+  /// it fetches only what is shown for the first time.
   void update() {
     int shown = getSelectionModel().getSelectedIndex();
+    var asked = new Asked(shown, desk.selection().address());
+    if (!desk.isPaused() || !Optional.of(asked).equals(askedLast)) {
+      askedLast = Optional.of(asked);
+      fetch(shown);
+    }
+    title(alertsTab, "dock.alerts", desk.alertCount());
+    title(conflictsTab, "dock.conflicts", desk.waiterCount());
+  }
+
+  private void fetch(int shown) {
     desk.events().listen(shown == EVENTS);
     desk.history().listen(shown == HISTORY);
     if (shown != CONFLICTS) {
@@ -97,8 +113,6 @@ final class Dock extends TabPane {
       case HISTORY -> history.update();
       default -> showEvents();
     }
-    title(alertsTab, "dock.alerts", desk.alertCount());
-    title(conflictsTab, "dock.conflicts", desk.waiterCount());
   }
 
   /// Shows another list.

@@ -55,6 +55,7 @@ public final class FormField extends VBox {
       String name, String text, Consumer<String> typed, Supplier<String> check) {
     var area = new TextArea(text);
     area.setPrefRowCount(LINES);
+    area.setWrapText(true); // A drawer is narrow, and what lies beyond its edge is not read.
     return new FormField(name, area, typed, check);
   }
 
