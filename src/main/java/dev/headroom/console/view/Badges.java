@@ -8,6 +8,7 @@ import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Tally;
 import dev.headroom.console.viewmodel.Wording;
+import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -47,31 +48,47 @@ public final class Badges extends Drawn {
   protected void paint(GraphicsContext graphics, double width, double height) {
     double x = 0;
     double y = Math.floor((height - PILL_HEIGHT) / 2);
+    boolean folded = isFolded(width);
     if (tally.critical() > 0) {
-      x = pill(graphics, x, y, tally.critical(), Tone.CRITICAL_TEXT, Tone.CRITICAL_SOFT);
-      marks.triangle(graphics, palette().of(Tone.CRITICAL_TEXT), x, markTop(y), MARK_SIZE, true);
-      x = after(x, tally.critical());
+      String count = Figures.count(tally.critical()) + (folded ? "+" : "");
+      pill(graphics, x, y, count, Tone.CRITICAL_TEXT, Tone.CRITICAL_SOFT);
+      marks.triangle(
+          graphics, palette().of(Tone.CRITICAL_TEXT), x + PADDING, markTop(y), MARK_SIZE, true);
+      x += widthOf(count) + GAP;
     }
-    if (tally.warning() > 0) {
-      x = pill(graphics, x, y, tally.warning(), Tone.WARNING_TEXT, Tone.WARNING_SOFT);
-      marks.triangle(graphics, palette().of(Tone.WARNING_TEXT), x, markTop(y), MARK_SIZE, false);
-      x = after(x, tally.warning());
+    if (tally.warning() > 0 && !folded) {
+      String count = Figures.count(tally.warning());
+      pill(graphics, x, y, count, Tone.WARNING_TEXT, Tone.WARNING_SOFT);
+      marks.triangle(
+          graphics, palette().of(Tone.WARNING_TEXT), x + PADDING, markTop(y), MARK_SIZE, false);
+      x += widthOf(count) + GAP;
     }
     if (tally.info() > 0 && tally.critical() + tally.warning() == 0) {
-      x = pill(graphics, x, y, tally.info(), Tone.TEXT_MUTED, Tone.TRACK);
-      marks.dot(graphics, palette().of(Tone.TEXT_MUTED), x, markTop(y), MARK_SIZE);
-      x = after(x, tally.info());
+      String count = Figures.count(tally.info());
+      pill(graphics, x, y, count, Tone.TEXT_MUTED, Tone.TRACK);
+      marks.dot(graphics, palette().of(Tone.TEXT_MUTED), x + PADDING, markTop(y), MARK_SIZE);
+      x += widthOf(count) + GAP;
     }
     if (tally.waiting() > 0) {
-      x = pill(graphics, x, y, tally.waiting(), Tone.ACCENT, Tone.ACCENT_SOFT);
-      marks.clock(graphics, palette().of(Tone.ACCENT), x, markTop(y), MARK_SIZE);
+      pill(graphics, x, y, Figures.count(tally.waiting()), Tone.ACCENT, Tone.ACCENT_SOFT);
+      marks.clock(graphics, palette().of(Tone.ACCENT), x + PADDING, markTop(y), MARK_SIZE);
     }
   }
 
-  /// Draws a pill with its number and returns where its sign stands.
-  private double pill(
-      GraphicsContext graphics, double x, double y, int count, Tone text, Tone surface) {
-    String number = Figures.count(count);
+  /// Whether there is too little room for warnings beside what is critical; a plus there says that
+  /// there are more.
+  private boolean isFolded(double width) {
+    return tally.critical() > 0
+        && tally.warning() > 0
+        && Stream.of(tally.critical(), tally.warning(), tally.waiting())
+                .filter(count -> count > 0)
+                .mapToDouble(count -> widthOf(Figures.count(count)) + GAP)
+                .sum()
+            > width + GAP;
+  }
+
+  private void pill(
+      GraphicsContext graphics, double x, double y, String count, Tone text, Tone surface) {
     Color ink = palette().of(text);
     graphics.setFill(palette().of(surface));
     graphics.fillRoundRect(x, y, widthOf(count), PILL_HEIGHT, PILL_HEIGHT, PILL_HEIGHT);
@@ -79,20 +96,14 @@ public final class Badges extends Drawn {
     graphics.setFont(Letterings.CAPTION_STRONG.font());
     graphics.setTextBaseline(VPos.CENTER);
     graphics.setTextAlign(TextAlignment.LEFT);
-    graphics.fillText(number, x + PADDING + MARK_SIZE + GAP, y + PILL_HEIGHT / 2);
-    return x + PADDING;
+    graphics.fillText(count, x + PADDING + MARK_SIZE + GAP, y + PILL_HEIGHT / 2);
   }
 
   private static double markTop(double pillTop) {
     return pillTop + (PILL_HEIGHT - MARK_SIZE) / 2;
   }
 
-  private static double after(double markLeft, int count) {
-    return markLeft - PADDING + widthOf(count) + GAP;
-  }
-
-  private static double widthOf(int count) {
-    double number = Letterings.CAPTION_STRONG.widthOf(Figures.count(count));
-    return Math.ceil(2 * PADDING + MARK_SIZE + GAP + number);
+  private static double widthOf(String count) {
+    return Math.ceil(2 * PADDING + MARK_SIZE + GAP + Letterings.CAPTION_STRONG.widthOf(count));
   }
 }
