@@ -76,7 +76,7 @@ final class PackageApplication {
   }
 
   /// What the launcher of the distribution starts the JVM with where a window opens.
-  private static List<String> options() throws IOException {
+  private static List<String> options() throws IOException, InterruptedException {
     List<String> options = new ArrayList<>();
     for (String file : List.of("jvm.options", "window.options")) {
       try (Stream<String> lines = Files.lines(DISTRIBUTION.resolve(file))) {
