@@ -1,12 +1,13 @@
 package dev.headroom.sandbox;
 
+import dev.headroom.model.ScopePath;
 import dev.headroom.node.Node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// It begins paused; [#start()] brings its thread. A workload that cannot be read any further has
 /// it pause and say so in its state; let pass again, time goes on with what is left of the
 /// workload. Where the machine cannot keep up, simulated time falls behind rather than jumping.
-/// What happens at which simulated instant follows from scenario, seed and size alone, unless
-/// someone else changes the engine meanwhile; so nobody else may let its time pass.
+/// What happens at which simulated instant follows from scenario, seed, size and what is thrown in
+/// alone, unless someone else changes the engine meanwhile; so nobody else may let its time pass.
 public final class Sandbox implements SandboxControl, AutoCloseable {
   /// Most scopes that a workload can be asked for.
   public static final int SCOPES_MAX = 5_000_000;
@@ -38,9 +39,6 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   /// A longer real pause between two turns, for example of a sleeping machine, counts as this much.
   private static final long GAP_NANOS_MAX = 250 * NANOS_PER_MILLI;
 
-  /// The clock is looked at once in so many actions.
-  private static final int ACTIONS_PER_LOOK = 64;
-
   private final List<WorkloadSource> sources;
   private final LongSupplier nanoTime;
   private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
@@ -53,14 +51,10 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   private WorkloadSource source;
   private long seed;
   private int scopes;
-  private World world;
+  private Playhead head;
   private int worlds;
   private boolean paused = true;
-  private String trouble = "";
   private double speed = 1;
-
-  /// How far simulated time has come, in epoch milliseconds; the world's clock is at or before it.
-  private double position;
 
   private long lastNanos;
 
@@ -83,8 +77,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
     this.source = find(scenario);
     this.seed = seed;
     this.scopes = sizeOf(source, scopes);
-    this.world = new World(source, seed, this.scopes);
-    this.position = world.now();
+    this.head = head(new World(source, seed, this.scopes, List.of()));
     this.lastNanos = nanoTime.getAsLong();
     this.state = newState();
   }
@@ -93,7 +86,19 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   public Node node() {
     lock.lock();
     try {
-      return world.node();
+      return head.world().node();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Throws a disturbance in once so much simulated time has passed since the beginning.
+  ///
+  /// @param wanted at or below which scope; empty for wherever chance says
+  public void schedule(Duration after, Disturbance what, Optional<ScopePath> wanted) {
+    lock.lock();
+    try {
+      head.world().expect(new Injection(what, wanted, source.start().plus(after)));
     } finally {
       lock.unlock();
     }
@@ -138,8 +143,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
     lock.lock();
     try {
       obey();
-      trouble = "";
-      runTo(position + span.toMillis(), Long.MAX_VALUE);
+      runOn(span.toMillis());
       lastNanos = nanoTime.getAsLong();
       state = newState();
     } finally {
@@ -161,7 +165,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   public void resume() {
     order(() -> {
       paused = false;
-      trouble = "";
+      head.forgetTrouble();
     });
   }
 
@@ -183,7 +187,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   public void stepAction() {
     order(() -> {
       paused = true;
-      oneAction();
+      head.oneAction();
     });
   }
 
@@ -191,8 +195,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   public void stepSecond() {
     order(() -> {
       paused = true;
-      trouble = "";
-      runTo(position + 1000, Long.MAX_VALUE);
+      runOn(1000);
     });
   }
 
@@ -200,7 +203,26 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   public void restart(String scenario, long newSeed, int newScopes) {
     WorkloadSource next = find(scenario);
     int size = sizeOf(next, newScopes);
-    order(() -> begin(next, newSeed, size));
+    order(() -> begin(next, newSeed, size, List.of()));
+  }
+
+  @Override
+  public void repeat() {
+    order(() -> begin(source, seed, scopes, head.world().injections()));
+  }
+
+  @Override
+  public CompletableFuture<Injected> inject(Disturbance what, Optional<ScopePath> wanted) {
+    var injected = new CompletableFuture<Injected>();
+    order(() -> injected.complete(head.byHand(at -> head.world().inject(at, what, wanted))));
+    return injected;
+  }
+
+  @Override
+  public void endInjection(int number) {
+    order(() -> {
+      var _ = head.byHand(at -> head.world().end(at, number));
+    });
   }
 
   /// Ends its thread, and the engine.
@@ -218,7 +240,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
     }
     lock.lock();
     try {
-      world.close();
+      head.world().close();
     } finally {
       lock.unlock();
     }
@@ -235,8 +257,10 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
       long elapsed = Math.min(now - lastNanos, GAP_NANOS_MAX);
       lastNanos = now;
       boolean keepsUp =
-          paused || runTo(position + elapsed * speed / NANOS_PER_MILLI, now + TURN_NANOS);
-      gauge.note(now, position);
+          paused
+              || head.runTo(head.position() + elapsed * speed / NANOS_PER_MILLI, now + TURN_NANOS);
+      paused |= !head.trouble().isEmpty();
+      gauge.note(now, head.position());
       state = newState();
       return keepsUp ? REST_NANOS : SHORT_REST_NANOS;
     } finally {
@@ -256,58 +280,16 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   }
 
   private void obey() {
-    world.deliver();
+    head.world().deliver();
     for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
       order.run();
     }
   }
 
-  /// @param untilNanos when to give up for now
-  /// @return whether it got there
-  private boolean runTo(double target, long untilNanos) {
-    int actions = 0;
-    while (world.nextAt() <= target) {
-      proceed();
-      if (!trouble.isEmpty()) {
-        position = Math.max(position, (double) world.now());
-        return true;
-      }
-      actions++;
-      if (actions % ACTIONS_PER_LOOK == 0
-          && untilNanos != Long.MAX_VALUE
-          && nanoTime.getAsLong() - untilNanos > 0) {
-        position = Math.max(position, (double) world.now());
-        return false;
-      }
-    }
-    position = target;
-    return true;
-  }
-
-  private void oneAction() {
-    trouble = "";
-    boolean acted = proceed();
-    while (!acted && world.nextActionAt() != Workload.NEVER) {
-      acted = proceed();
-    }
-    position = Math.max(position, (double) world.now());
-  }
-
-  /// @return whether it was the workload's doing, or its trouble
-  private boolean proceed() {
+  private void begin(WorkloadSource next, long newSeed, int size, List<Injection> injections) {
+    World old = head.world();
     try {
-      return world.proceed();
-    } catch (UnplayableException why) {
-      paused = true;
-      trouble = Objects.requireNonNull(why.getMessage());
-      return true;
-    }
-  }
-
-  private void begin(WorkloadSource next, long newSeed, int size) {
-    World old = world;
-    try {
-      world = new World(next, newSeed, size);
+      head = head(new World(next, newSeed, size, injections));
     } catch (UnplayableException why) {
       listener.onUnplayable(why);
       return;
@@ -316,13 +298,21 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
     seed = newSeed;
     scopes = size;
     worlds++;
-    trouble = "";
-    position = world.now();
     lastNanos = nanoTime.getAsLong();
     gauge.reset();
     state = newState();
-    listener.onBegun(world.node());
+    listener.onBegun(head.world().node());
     old.close();
+  }
+
+  private void runOn(long millis) {
+    head.forgetTrouble();
+    var _ = head.runTo(head.position() + millis, Playhead.UNHURRIED);
+    paused |= !head.trouble().isEmpty();
+  }
+
+  private Playhead head(World world) {
+    return new Playhead(world, nanoTime);
   }
 
   private WorkloadSource find(String scenario) {
@@ -345,6 +335,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   }
 
   private SandboxState newState() {
+    World world = head.world();
     return new SandboxState(
         source.name(),
         seed,
@@ -356,6 +347,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
         paused ? 0 : gauge.speed(),
         world.stage().commands(),
         world.stage().refusals(),
-        trouble);
+        world.injected(),
+        head.trouble());
   }
 }

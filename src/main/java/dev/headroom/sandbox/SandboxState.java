@@ -1,6 +1,7 @@
 package dev.headroom.sandbox;
 
 import java.time.Instant;
+import java.util.List;
 
 /// What a sandbox is playing and how far it has come, at one instant.
 ///
@@ -14,6 +15,7 @@ import java.time.Instant;
 /// @param reachedSpeed how many it had lately; less than `speed` where the machine cannot keep up
 /// @param commands how many commands the workload has given to the engine since the restart
 /// @param refusals how many of them were refused, for example because someone closed a scope
+/// @param injected the disturbances that were thrown in, in the order in which they began
 /// @param trouble why the workload could not go on, in one line for people, until time is let pass
 ///   again; empty while it can
 public record SandboxState(
@@ -27,4 +29,5 @@ public record SandboxState(
     double reachedSpeed,
     long commands,
     long refusals,
+    List<Injected> injected,
     String trouble) {}

@@ -25,6 +25,7 @@ public final class Stage implements AutoCloseable {
   private long ids;
   private long commands;
   private long refusals;
+  private long answersLateMillis;
 
   /// An empty engine at `start`.
   public Stage(Instant start) {
@@ -71,6 +72,19 @@ public final class Stage implements AutoCloseable {
       return new dev.headroom.model.Outcome.ConfigChanged(0);
     }
     return submit(new Command.ApplyChanges(nextId(), changes, author, reason));
+  }
+
+  /// How late answers reach those who asked, in simulated milliseconds. The engine decides at once
+  /// all the same: whoever asks goes on so much later.
+  public long answersLateMillis() {
+    return answersLateMillis;
+  }
+
+  /// Has answers come so much later than until now, or sooner.
+  ///
+  /// @param millis what is added; may be negative
+  public void delayAnswers(long millis) {
+    answersLateMillis = Math.max(0, Math.addExact(answersLateMillis, millis));
   }
 
   /// How many commands were handed over.

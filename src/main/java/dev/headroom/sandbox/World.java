@@ -1,7 +1,10 @@
 package dev.headroom.sandbox;
 
 import dev.headroom.model.Event;
+import dev.headroom.model.ScopePath;
 import dev.headroom.node.Node;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -19,11 +22,14 @@ final class World implements AutoCloseable {
   /// What the workload must hear of. An administrator's command may cause it in another thread.
   private final Queue<Event> inbox = new ConcurrentLinkedQueue<>();
 
+  private final Disturbances disturbances;
   private long beatAt;
 
-  World(WorkloadSource source, long seed, int scopes) {
+  /// @param injections what is thrown in when its time comes
+  World(WorkloadSource source, long seed, int scopes, List<Injection> injections) {
     stage = new Stage(source.start());
     workload = source.open(stage, seed, scopes);
+    disturbances = new Disturbances(stage, seed, injections);
     stage.node().observe(this::note);
     beatAt = stage.now() + BEAT_MILLIS;
   }
@@ -42,23 +48,60 @@ final class World implements AutoCloseable {
 
   /// When something happens next, in epoch milliseconds.
   long nextAt() {
-    return Math.min(beatAt, workload.nextAt());
+    return Math.min(beatAt, nextActionAt());
   }
 
-  /// When the workload does something next; [Workload#NEVER] where it has nothing to do.
+  /// When the workload, or what disturbs it, does something next; [Workload#NEVER] where there is
+  /// nothing to do.
   long nextActionAt() {
-    return workload.nextAt();
+    return Math.min(
+        workload.nextAt(), Math.min(disturbances.nextActionAt(), disturbances.nextTurnAt()));
   }
 
-  /// Lets the next thing happen.
+  /// The first instant from then on at which something can be done by hand.
+  long freeFrom(long millis) {
+    return disturbances.freeFrom(millis);
+  }
+
+  /// Throws a disturbance in at an instant, by which all else has happened.
+  Injected inject(long at, Disturbance what, Optional<ScopePath> wanted) {
+    stage.clock().moveTo(at);
+    return disturbances.add(what, wanted);
+  }
+
+  /// Has a disturbance thrown in when its time comes.
+  void expect(Injection injection) {
+    disturbances.expect(injection);
+  }
+
+  /// Ends a disturbance at an instant, by which all else has happened.
   ///
-  /// @return whether it was the workload's doing
+  /// @return whether it was under way
+  boolean end(long at, int number) {
+    stage.clock().moveTo(at);
+    return disturbances.end(number);
+  }
+
+  /// What was thrown in.
+  List<Injected> injected() {
+    return disturbances.begun();
+  }
+
+  /// What was thrown in, and what is still to be.
+  List<Injection> injections() {
+    return disturbances.recorded();
+  }
+
+  /// Lets the next thing happen. At one instant the beat comes first, then the workload, then what
+  /// disturbs it.
+  ///
+  /// @return whether it was somebody's doing
   boolean proceed() {
-    long actionAt = workload.nextAt();
+    long actionAt = nextActionAt();
     boolean acts = actionAt < beatAt;
     if (acts) {
       stage.clock().moveTo(actionAt);
-      workload.act();
+      act(actionAt);
     } else {
       stage.clock().moveTo(beatAt);
       beatAt += BEAT_MILLIS;
@@ -68,10 +111,21 @@ final class World implements AutoCloseable {
     return acts;
   }
 
+  private void act(long at) {
+    if (workload.nextAt() <= at) {
+      workload.act();
+    } else if (disturbances.nextActionAt() <= at) {
+      disturbances.act();
+    } else {
+      disturbances.turn();
+    }
+  }
+
   /// Hands on what an administrator's commands brought about since.
   void deliver() {
     for (Event event = inbox.poll(); event != null; event = inbox.poll()) {
       workload.onEvent(event);
+      disturbances.hear(event);
     }
   }
 

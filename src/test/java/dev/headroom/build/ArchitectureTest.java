@@ -45,7 +45,7 @@ final class ArchitectureTest {
       client.remote     | model client client.json wire
       server            | model wire node client client.json file
       sink              | model client wire file
-      sandbox           | model client node
+      sandbox           | model client node engine
       console.viewmodel | model client wire
       console.view      | console.viewmodel
       app               | *

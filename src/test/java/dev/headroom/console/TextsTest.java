@@ -85,6 +85,7 @@ final class TextsTest {
     names.names().addAll(literals(MAIN.resolve("model")).names());
     names.names().addAll(literals(MAIN.resolve("client")).names());
     names.names().addAll(literals(MAIN.resolve("sandbox").resolve("scenario")).names());
+    names.names().addAll(literals(MAIN.resolve("sandbox").resolve("disturbance")).names());
     names.names().addAll(literals(MAIN.resolve("app").resolve("window")).names());
     names.names().addAll(literals(MAIN.resolve("app").resolve("settings")).names());
     assertThat(english.keySet()).filteredOn(key -> !isMadeOf(names, key)).isEmpty();

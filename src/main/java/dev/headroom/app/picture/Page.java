@@ -64,7 +64,8 @@ public enum Page {
   PAST(World.PLAYED, "How it was when something happened, and what else did"),
   COMPARISON(World.PLAYED, "What has changed since"),
   LOANS(World.SHARED, "What a user lends another of a pool's quota, and the form to lend more"),
-  PRICE(World.PRICED, "A pool whose price rises in steps, and where on them it stands");
+  PRICE(World.PRICED, "A pool whose price rises in steps, and where on them it stands"),
+  INJECTED(World.PLAYED, "What was thrown into the scenario, as long as it lasts");
 
   /// What the console looks at.
   enum World {

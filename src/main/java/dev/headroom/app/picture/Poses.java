@@ -100,6 +100,7 @@ final class Poses {
       case FORECAST -> studio.order(ConsoleWindow::toggleForecast);
       case LOANS -> new Deals(studio).lend();
       case PRICE -> new Deals(studio).spend();
+      case INJECTED -> studio.inject("spike", "pool-outage");
       case REPORT -> studio.order(ConsoleWindow::showReport);
       case PAST -> goBack();
       case COMPARISON -> compare();

@@ -12,6 +12,7 @@ import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.model.ScopePath;
 import dev.headroom.sandbox.Sandbox;
+import dev.headroom.sandbox.disturbance.Repertoire;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +138,14 @@ final class Studio implements AutoCloseable {
   /// Lets simulated time pass before the console begins to watch.
   void skip(Duration span) {
     sandbox.runFor(span);
+  }
+
+  /// Has disturbances begin wherever the seed says, and a while of them pass.
+  void inject(String... kinds) {
+    for (String kind : kinds) {
+      var _ = sandbox.inject(Repertoire.find(kind).orElseThrow(), Optional.empty());
+    }
+    pass(Duration.ofSeconds(10));
   }
 
   /// Lets simulated time pass, of which the console sees the end.

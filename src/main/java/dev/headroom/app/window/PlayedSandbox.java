@@ -3,6 +3,7 @@ package dev.headroom.app.window;
 import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.embedded.EmbeddedInstance;
+import dev.headroom.console.viewmodel.Injector;
 import dev.headroom.console.viewmodel.SandboxControl;
 import dev.headroom.history.History;
 import dev.headroom.node.Node;
@@ -70,6 +71,16 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
   }
 
   @Override
+  public Injector injector() {
+    return new ThrownIn(sandbox);
+  }
+
+  @Override
+  public Start repeat() {
+    return begin(sandbox::repeat);
+  }
+
+  @Override
   public Start start(String title, long seed) {
     String name =
         sandbox.sources().stream()
@@ -77,6 +88,10 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
             .map(WorkloadSource::name)
             .findFirst()
             .orElse(title);
+    return begin(() -> sandbox.restart(name, seed, scopes));
+  }
+
+  private Start begin(Runnable order) {
     var started = new CompletableFuture<Start>();
     sandbox.onRestart(
         new Sandbox.RestartListener() {
@@ -92,7 +107,7 @@ public final class PlayedSandbox implements SandboxControl, AutoCloseable {
             started.complete(new Start.Unplayable(Objects.requireNonNull(why.getMessage())));
           }
         });
-    sandbox.restart(name, seed, scopes);
+    order.run();
     return started.join();
   }
 

@@ -35,6 +35,16 @@ public final class SandboxOptions {
           "From where every chance in it comes; the same seed, the same course" + " (default: 1).")
   private long seed;
 
+  @Option(
+      names = "--inject",
+      paramLabel = "KIND@TIME[@PATH]",
+      converter = PlannedInjection.Argument.class,
+      description =
+          "Throw a disturbance in once so much simulated time has passed, at that scope or where"
+              + " the seed says: spike, runaway-run, thundering-herd, pool-outage, priority-storm"
+              + " or slow-disk, for example spike@PT10M. May be given again and again.")
+  private List<PlannedInjection> injections = new ArrayList<>();
+
   /// Tells in the command's help what each scenario shows.
   @Spec(Spec.Target.MIXEE)
   void tellStories(CommandSpec command) {
@@ -73,6 +83,8 @@ public final class SandboxOptions {
           spec.commandLine(),
           "there is no scenario '" + name + "'; there are " + String.join(", ", names));
     }
-    return new Sandbox(sources, name, seed, scopes, System::nanoTime);
+    var sandbox = new Sandbox(sources, name, seed, scopes, System::nanoTime);
+    injections.forEach(injection -> injection.planFor(sandbox));
+    return sandbox;
   }
 }

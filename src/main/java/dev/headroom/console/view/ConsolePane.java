@@ -36,6 +36,7 @@ final class ConsolePane extends BorderPane {
   private final StatusLine status = new StatusLine();
   private final Label band = new Label();
   private final NoticeLine notice;
+  private final InjectLines injected;
   private final FrameTimes frames = new FrameTimes();
   private final PerformancePane performance = new PerformancePane(new Performance(frames));
   private Consumer<String> titled = _ -> {};
@@ -74,6 +75,7 @@ final class ConsolePane extends BorderPane {
     band.setManaged(false);
     band.setVisible(false);
     notice = new NoticeLine(model::dismissNotice);
+    injected = new InjectLines(model.injections(), address -> workbench.goTo(address));
     getChildren().add(palette);
     setBottom(status);
     top = new TopBar(model, looks, hints, elsewhere);
@@ -141,6 +143,11 @@ final class ConsolePane extends BorderPane {
     top.showTheme(theme);
   }
 
+  /// Shows what can be thrown into the simulation, if it is one.
+  void showInjections() {
+    top.showInjections();
+  }
+
   void togglePerformance() {
     performance.toggle();
   }
@@ -166,7 +173,7 @@ final class ConsolePane extends BorderPane {
 
   private void place() {
     top.show(workbench.tools());
-    setTop(new VBox(top, notice, band));
+    setTop(new VBox(top, notice, injected, band));
     StackPane.setAlignment(performance, Pos.BOTTOM_RIGHT);
     setCenter(new StackPane(workbench, performance));
   }
@@ -202,6 +209,7 @@ final class ConsolePane extends BorderPane {
     Desk desk = model.desk();
     top.update();
     notice.show(model.notice());
+    injected.update();
     status.update(desk, frames);
     performance.update(desk);
     String locked = desk.freshness().isPast() ? "" : desk.whyLocked(); // The frame says so.

@@ -27,9 +27,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 
 /// The console's window, as a scene: put it on a stage and [#start] it, or picture it. For the UI
@@ -57,6 +54,7 @@ public final class ConsoleWindow {
   private final KeyHints hints =
       new KeyHints(this::keysOf, (action, event) -> Keys.match(actions.keysOf(action), event));
   private final Scene scene;
+  private final WindowKeys keys;
   private final Overlay overlay;
   private final NoticeStack notices;
   private ConsolePane console;
@@ -69,6 +67,7 @@ public final class ConsoleWindow {
     this.model = model;
     Fonts.load();
     scene = new Scene(zoomed, width, height);
+    keys = new WindowKeys(scene);
     zoomed.show(model.zoom().factor());
     theme.applyTo(scene);
     showMotion();
@@ -88,8 +87,8 @@ public final class ConsoleWindow {
       past.arrive();
     });
     overlay = new Overlay(root);
-    addShortcuts();
-    addHelpKey();
+    keys.act(actions);
+    keys.addHelp(root, this::showShortcuts);
     model.preferences().listen(this::follow);
   }
 
@@ -189,6 +188,11 @@ public final class ConsoleWindow {
     console.togglePerformance();
   }
 
+  /// Shows what can be thrown into the simulation, if it is one.
+  public void showInjections() {
+    console.showInjections();
+  }
+
   /// Shows the choice of another place, where there is one; what was shown goes on behind it.
   public void showStart() {
     if (start.isPresent()) {
@@ -285,8 +289,8 @@ public final class ConsoleWindow {
   }
 
   private PreferencePage openPreferences() {
-    var keys = new Shortcuts(actions, model.preferences());
-    var page = new PreferencePage(model.preferences(), keys, this::leavePage);
+    var shortcuts = new Shortcuts(actions, model.preferences());
+    var page = new PreferencePage(model.preferences(), shortcuts, this::leavePage);
     preferences = Optional.of(page);
     root.setCenter(page);
     return page;
@@ -314,7 +318,7 @@ public final class ConsoleWindow {
       rebuild();
     }
     if (!now.keys().equals(before.keys())) {
-      addShortcuts();
+      keys.act(actions);
     }
     preferences.ifPresent(PreferencePage::update);
   }
@@ -346,7 +350,7 @@ public final class ConsoleWindow {
     console = pane(old.looks(), old.work());
     console.onTitle(titled);
     start = startPage();
-    addShortcuts();
+    keys.act(actions);
     showMark();
     past.placeBelow(mark);
     leavePage();
@@ -371,29 +375,5 @@ public final class ConsoleWindow {
     var sheet = new ShortcutSheet(actions);
     overlay.show(sheet);
     sheet.requestFocus();
-  }
-
-  private void addShortcuts() {
-    scene.getAccelerators().clear();
-    for (Actions.Action action : actions.all()) {
-      if (!action.keys().isEmpty() && !action.local()) {
-        for (String keys : Shortcuts.alike(action.keys())) {
-          scene.getAccelerators().put(KeyCombination.valueOf(keys), action.run());
-        }
-      }
-    }
-  }
-
-  /// A sign, wherever on the keyboard it is; so it can be no accelerator.
-  private void addHelpKey() {
-    root.addEventHandler(
-        KeyEvent.KEY_TYPED,
-        event -> {
-          boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-          if (event.getCharacter().equals("?") && !typing) {
-            showShortcuts();
-            event.consume();
-          }
-        });
   }
 }

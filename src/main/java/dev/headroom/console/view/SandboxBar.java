@@ -1,6 +1,7 @@
 package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.Icons;
+import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.SandboxControl;
@@ -32,11 +33,14 @@ final class SandboxBar extends HBox {
   private final Button step = Icons.button("step", Wording.text("sandbox.step"));
   private final Button again = Icons.button("again", Wording.text("sandbox.again"));
 
+  private final InjectMenu inject;
   private final List<Node> dispensable;
   private boolean showing;
 
-  SandboxBar(ConsoleModel model) {
+  /// @param hints by which keys something is done
+  SandboxBar(ConsoleModel model, KeyHints hints) {
     this.model = model;
+    inject = new InjectMenu(model, hints);
     getStyleClass().add("sandbox-bar");
     scenario
         .getItems()
@@ -63,8 +67,13 @@ final class SandboxBar extends HBox {
     var run = new HBox(pause, step, again);
     run.getStyleClass().add("segments");
     HBox speeds = speeds();
-    getChildren().addAll(scenario, seedLabel, seed, run, speeds);
+    getChildren().addAll(scenario, seedLabel, seed, run, speeds, inject);
     dispensable = List.of(seedLabel, seed, speeds, scenario);
+  }
+
+  /// Shows what can be thrown in.
+  void showInjections() {
+    inject.show();
   }
 
   /// What can be left out where there is little room, the least needed first.
@@ -107,7 +116,12 @@ final class SandboxBar extends HBox {
   private void play() {
     if (!showing && isSeed(seed.getText()) && scenario.getValue() != null) {
       pause.setSelected(false);
-      model.play(scenario.getValue(), Long.parseLong(seed.getText()));
+      long from = Long.parseLong(seed.getText());
+      if (scenario.getValue().equals(model.scenario()) && from == model.seed()) {
+        model.playAgain();
+      } else {
+        model.play(scenario.getValue(), from);
+      }
     }
   }
 

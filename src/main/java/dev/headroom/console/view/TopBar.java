@@ -58,7 +58,7 @@ final class TopBar extends HBox {
     var spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);
     getChildren().addAll(brand, instance);
-    sandbox = model.isSandbox() ? Optional.of(new SandboxBar(model)) : Optional.empty();
+    sandbox = model.isSandbox() ? Optional.of(new SandboxBar(model, hints)) : Optional.empty();
     sandbox.ifPresent(getChildren()::add);
     tools.setMinWidth(USE_PREF_SIZE);
     HBox looksBox = themes(looks);
@@ -85,6 +85,11 @@ final class TopBar extends HBox {
       }
       Forms.show(part, false);
     }
+  }
+
+  /// Shows what can be thrown into the simulation, if it is one.
+  void showInjections() {
+    sandbox.ifPresent(SandboxBar::showInjections);
   }
 
   /// What is done with what the window shows.

@@ -3,6 +3,7 @@ package dev.headroom.console.view;
 import dev.headroom.console.viewmodel.Connection;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Figures;
+import dev.headroom.console.viewmodel.InjectModel;
 import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.PreferenceModel;
 import dev.headroom.console.viewmodel.SandboxControl;
@@ -190,13 +191,33 @@ final class WindowActions {
         () -> shown.get().show(view));
   }
 
+  /// How what was thrown in can be ended.
+  private Map<String, Runnable> endings() {
+    Map<String, Runnable> endings = new LinkedHashMap<>();
+    for (InjectModel.Line line : model.injections().underway()) {
+      endings.put(
+          Wording.text("inject.end.accessible", line.text()),
+          () -> model.injections().end(line.number()));
+    }
+    return endings;
+  }
+
   private void addSandbox() {
     if (!model.isSandbox()) {
       return;
     }
     actions
         .add("play", "play.pause", "", () -> model.setSandboxPaused(!model.isSandboxPaused()))
-        .add("play", "play.step", "", model::step);
+        .add("play", "play.step", "", model::step)
+        .add("play", "play.again", "", model::playAgain)
+        .add("play", "inject", "Shortcut+J", window::showInjections);
+    for (InjectModel.Choice choice : model.injections().choices()) {
+      actions.addNamed(
+          "play",
+          Wording.text("action.inject.kind", choice.name()),
+          () -> model.injections().inject(choice.kind()));
+    }
+    actions.addChanging("play", this::endings);
     for (double speed : SPEEDS) {
       String factor = Figures.factor(speed);
       actions.addNamed(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What a window shows: one place at a time, with the controls of its sandbox if it has one, and
 /// the choice of another. For the UI thread only.
@@ -18,6 +19,7 @@ public final class ConsoleModel implements AutoCloseable {
   private final PreferenceModel preferences;
   private final Optional<StartModel> start;
   private final TimeMachine past;
+  private final InjectModel injections;
   private Consumer<Desk> listener = _ -> {};
   private Runnable pastListener = () -> {};
   private OpenPlace place;
@@ -39,6 +41,7 @@ public final class ConsoleModel implements AutoCloseable {
     preferences = new PreferenceModel(recollection);
     start = Optional.empty();
     past = new TimeMachine(calls, this::desk, this::travel, this::tellPast);
+    injections = injections(calls);
     place = OpenPlace.of(instance, sandbox);
     desk = new Desk(instance, ui, clocks);
   }
@@ -56,10 +59,15 @@ public final class ConsoleModel implements AutoCloseable {
     preferences = new PreferenceModel(recollection);
     start = Optional.of(new StartModel(places, recollection, ui, new StartHost()));
     past = new TimeMachine(calls, this::desk, this::travel, this::tellPast);
+    injections = injections(calls);
     place = first;
     notice = recollection.remark().isEmpty() ? first.remark() : recollection.remark();
     desk = new Desk(first, first.instance(), ui, clocks);
     showRecording();
+  }
+
+  private InjectModel injections(Calls through) {
+    return new InjectModel(() -> place.sandbox(), () -> desk, through, this::remark);
   }
 
   /// What is shown now.
@@ -145,14 +153,22 @@ public final class ConsoleModel implements AutoCloseable {
   /// Plays a scenario from its beginning and shows it, unless one is just being started. Where it
   /// cannot be played, what was shown goes on, and a [#notice] says why.
   public void play(String scenario, long seed) {
-    if (place.sandbox().isEmpty() || starting) {
+    place.sandbox().ifPresent(control -> start(scenario, () -> control.start(scenario, seed)));
+  }
+
+  /// Plays the same again, with all that was thrown in, like [#play].
+  public void playAgain() {
+    place.sandbox().ifPresent(control -> start(scenario(), control::repeat));
+  }
+
+  private void start(String scenario, Supplier<SandboxControl.Start> start) {
+    if (starting) {
       return;
     }
     starting = true;
     OpenPlace played = place;
-    SandboxControl control = place.sandbox().get();
     calls.ask(
-        () -> control.start(scenario, seed),
+        start,
         began -> {
           if (!place.equals(played)) {
             return; // The window turned elsewhere meanwhile.
@@ -164,6 +180,11 @@ public final class ConsoleModel implements AutoCloseable {
                 notice = Wording.text("notice.unplayable", scenario, why);
           }
         });
+  }
+
+  /// What is thrown into it.
+  public InjectModel injections() {
+    return injections;
   }
 
   private void show(Instance instance) {

@@ -47,6 +47,17 @@ public interface SandboxControl {
   /// Plays a scenario from its beginning and closes the instance of the one before, if it can.
   Start start(String scenario, long seed);
 
+  /// Plays the same scenario from the same seed again, like [#start], and throws in again, at the
+  /// same simulated instants, what was thrown in: so everything happens again as it did.
+  default Start repeat() {
+    return start(scenario(), seed());
+  }
+
+  /// What throws disturbances in.
+  default Injector injector() {
+    return Injector.NONE;
+  }
+
   /// From [#SPEED_MIN] to [#SPEED_MAX].
   void setSpeed(double speed);
 

@@ -203,11 +203,13 @@ final class Crowd implements Workload {
     boolean overruns = dice.happens(errand.run().crew().habits().overrunPercent());
     double share = overruns ? 1.1 + 0.3 * dice.fraction() : 0.6 + 0.4 * dice.fraction();
     long millis = errand.millis();
+    long late = stage.answersLateMillis();
     underWay.put(
-        allocation, new Job(errand, allocation, lines, share, new Job.Span(stage.now(), millis)));
-    after(millis / 2, () -> beAtHalfTime(allocation));
+        allocation,
+        new Job(errand, allocation, lines, share, new Job.Span(stage.now() + late, millis)));
+    after(late + millis / 2, () -> beAtHalfTime(allocation));
     if (errand.task().later().isEmpty()) {
-      after(millis, () -> finish(allocation));
+      after(2 * late + millis, () -> finish(allocation)); // It awaits the answer at half time too.
     }
   }
 
@@ -238,7 +240,7 @@ final class Crowd implements Workload {
       return;
     }
     reaches.hold(own, more);
-    after(job.span().millis() / 2, () -> finish(own));
+    after(stage.answersLateMillis() + job.span().millis() / 2, () -> finish(own));
   }
 
   /// Half done is done in vain: without more it lets go of what it has.

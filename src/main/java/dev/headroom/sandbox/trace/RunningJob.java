@@ -103,6 +103,6 @@ final class RunningJob {
 
   /// How long it has run by now, in milliseconds.
   long ran(long now) {
-    return now - since;
+    return Math.max(0, now - since);
   }
 }

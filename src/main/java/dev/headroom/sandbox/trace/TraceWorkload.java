@@ -98,7 +98,8 @@ final class TraceWorkload implements Workload {
         Work work = waiting.remove(granted.allocation());
         if (work != null) {
           long now = event.at().toEpochMilli();
-          var job = new RunningJob(work, granted.lines(), now, true, granted.waitedMillis());
+          var job =
+              new RunningJob(work, granted.lines(), begin(work, now), true, granted.waitedMillis());
           tally.granted(job.isWhole());
           run(granted.allocation(), job);
         }
@@ -135,11 +136,13 @@ final class TraceWorkload implements Workload {
     switch (answer) {
       case Outcome.Granted granted -> {
         tally.granted(true);
-        run(granted.allocation(), new RunningJob(work, granted.lines(), stage.now(), false, 0));
+        long begin = begin(work, stage.now());
+        run(granted.allocation(), new RunningJob(work, granted.lines(), begin, false, 0));
       }
       case Outcome.Partial partial -> {
         tally.granted(false);
-        run(partial.allocation(), new RunningJob(work, partial.lines(), stage.now(), false, 0));
+        long begin = begin(work, stage.now());
+        run(partial.allocation(), new RunningJob(work, partial.lines(), begin, false, 0));
       }
       case Outcome.Queued queued -> {
         tally.queued();
@@ -153,6 +156,13 @@ final class TraceWorkload implements Workload {
       }
       default -> throw new IllegalStateException("no answer to an allocation: " + answer);
     }
+  }
+
+  /// When work begins that was granted what it needs: once it hears of that, however late, but in
+  /// time for its lease.
+  private long begin(Work work, long now) {
+    long late = stage.answersLateMillis();
+    return work.runMillis() + late < work.request().lease().toMillis() ? now + late : now;
   }
 
   private void run(AllocationId allocation, RunningJob job) {
