@@ -210,7 +210,9 @@ public final class PoolForm {
   }
 
   public String costProblem() {
-    return Amounts.cost(cost).problem();
+    Typed<Money> read = Amounts.cost(cost);
+    boolean idle = type.isHeld() && read.meaning().filter(Money.ZERO::equals).isEmpty();
+    return idle && read.problem().isEmpty() ? Wording.text("typed.cost.held") : read.problem();
   }
 
   public String stepsProblem() {
