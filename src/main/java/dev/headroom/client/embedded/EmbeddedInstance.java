@@ -335,7 +335,13 @@ public final class EmbeddedInstance implements InProcess {
 
   @Override
   public Reply<UsageReport> usage(UsageQuery query) {
-    return remembering.report(query);
+    return remembering
+        .report(query)
+        .then(report ->
+            lending()
+                .below(query.path())
+                .then(running ->
+                    new Reply.Decided<>(report.withLoans(report.loans().asTheyRun(running)))));
   }
 
   /// Keeps there which suggestions are not wanted, from now on.

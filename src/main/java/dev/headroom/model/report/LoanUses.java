@@ -1,5 +1,7 @@
 package dev.headroom.model.report;
 
+import dev.headroom.model.LoanStatus;
+import java.util.Collection;
 import java.util.List;
 
 /// What was lent and borrowed by command within a span.
@@ -16,5 +18,10 @@ public record LoanUses(List<LoanUse> latest, int inAll) {
   /// Keeps a copy.
   public LoanUses {
     latest = List.copyOf(latest);
+  }
+
+  /// The same with how much was used so far of those that run.
+  public LoanUses asTheyRun(Collection<LoanStatus> running) {
+    return new LoanUses(latest.stream().map(use -> use.asItRuns(running)).toList(), inAll);
   }
 }

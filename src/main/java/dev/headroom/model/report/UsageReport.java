@@ -74,6 +74,29 @@ public record UsageReport(
         forecast);
   }
 
+  /// The same with other loans.
+  public UsageReport withLoans(LoanUses other) {
+    return new UsageReport(
+        path,
+        from,
+        to,
+        zone,
+        sequence,
+        completeSince,
+        types,
+        costs,
+        efficiency,
+        requests,
+        allowances,
+        pools,
+        other,
+        trend,
+        children,
+        childrenInAll,
+        steps,
+        forecast);
+  }
+
   /// The same with a forecast.
   public UsageReport withForecast(UsageForecast other) {
     return new UsageReport(

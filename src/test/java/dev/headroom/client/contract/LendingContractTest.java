@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.client.QuotaLending;
 import dev.headroom.client.Reply;
+import dev.headroom.model.AllocationId;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
 import dev.headroom.model.LoanId;
@@ -17,10 +18,13 @@ import dev.headroom.model.RequestId;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.SharingPolicy;
+import dev.headroom.model.report.LoanUse;
+import dev.headroom.model.report.UsageQuery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -112,6 +116,19 @@ final class LendingContractTest {
     assertThat(World.decided(lending.of(GRID)).members())
         .extracting(PoolLending.Share::lendable)
         .containsExactly(50L, 50L);
+  }
+
+  @Test
+  @DisplayName("is reported with the most that was used of it so far")
+  void isReported() {
+    World.decided(lending.lend(toBen("l", 20, END)));
+    AllocationId held = World.granted(world.allocate("b", BEN, 65));
+    World.decided(world.instance().release(new RequestId("e"), held));
+    world.pass(Duration.ofMinutes(30));
+    UsageQuery query = UsageQuery.of(BEN, World.BEGIN, World.BEGIN.plus(Duration.ofHours(1)));
+    List<LoanUse> uses = World.decided(world.instance().usage(query)).loans().latest();
+    assertThat(uses).extracting(LoanUse::peak).containsExactly(Optional.of(15L));
+    assertThat(uses.getFirst().ended()).isEmpty();
   }
 
   @Test
