@@ -4,17 +4,26 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
 import dev.headroom.model.LentQuota;
 import dev.headroom.model.LoanStatus;
+import dev.headroom.model.PoolStatus;
+import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Quota of pools that is lent now (P7), and what is to be said of it at each scope. For the UI
 /// thread only.
 public final class LoanBoard {
+  /// The terms of pools are asked for every fifth time: they change seldom.
+  private static final int TERMS_EVERY = 5;
+
   private final Desk desk;
   private final List<Runnable> listeners = new ArrayList<>();
   private List<LoanStatus> loans = List.of();
+  private List<TermLoan> terms = List.of();
   private boolean asking;
+  private int asked;
 
   /// Nothing that is known yet.
   public LoanBoard(Desk desk) {
@@ -30,33 +39,65 @@ public final class LoanBoard {
   public void refresh() {
     if (!asking && !desk.isPaused() && !desk.isStale()) {
       asking = true;
-      Instance asked = desk.instance();
-      desk.calls().ask(() -> asked.lending().below(desk.home()), reply -> take(asked, reply));
+      boolean withTerms = asked % TERMS_EVERY == 0;
+      asked++;
+      Instance shown = desk.instance();
+      ScopePath home = desk.home();
+      desk.calls()
+          .ask(
+              () ->
+                  new Answer(
+                      shown.lending().below(home),
+                      withTerms ? Optional.of(shown.pools()) : Optional.empty()),
+              answer -> take(shown, answer));
     }
   }
 
-  private void take(Instance asked, Reply<List<LoanStatus>> reply) {
+  private record Answer(Reply<List<LoanStatus>> loans, Optional<Reply<List<PoolStatus>>> pools) {}
+
+  private void take(Instance shown, Answer answer) {
     asking = false;
-    if (!asked.equals(desk.instance())) {
+    if (!shown.equals(desk.instance())) {
+      asked = 0;
       refresh(); // That was at another instant.
-    } else if (reply instanceof Reply.Decided<List<LoanStatus>>(var now) && !now.equals(loans)) {
-      loans = now;
+      return;
+    }
+    List<LoanStatus> lent =
+        answer.loans instanceof Reply.Decided<List<LoanStatus>>(var now) ? now : loans;
+    List<TermLoan> named =
+        answer.pools.isPresent()
+                && answer.pools.get() instanceof Reply.Decided<List<PoolStatus>>(var pools)
+            ? TermLoan.of(pools)
+            : terms;
+    if (!lent.equals(loans) || !named.equals(terms)) {
+      loans = lent;
+      terms = named;
       listeners.forEach(Runnable::run);
     }
   }
 
-  /// What a scope itself lends and borrows, the oldest first in each pool.
+  /// What a scope itself lends and borrows by command, the oldest first in each pool.
   public List<LoanStatus> at(String address) {
     return loans.stream()
         .filter(status -> lends(status, address) || borrows(status, address))
         .toList();
   }
 
-  /// The same in sentences, a line each; empty where it does neither.
+  /// The same and what the terms of pools say, in sentences, a line each; empty where it does
+  /// neither.
   public String sentences(String address) {
-    return at(address).stream()
-        .map(status -> sentence(status, address))
+    return Stream.concat(
+            at(address).stream().map(status -> sentence(status, address)),
+            byTerms(address).stream())
         .collect(Collectors.joining("\n"));
+  }
+
+  /// What a scope itself lends and borrows by the terms of pools, in sentences.
+  public List<String> byTerms(String address) {
+    return terms.stream()
+        .filter(term -> term.concerns(address, desk.now()))
+        .map(term -> term.sentence(address, desk.now(), desk.zone()))
+        .toList();
   }
 
   /// One of them in a sentence.

@@ -28,6 +28,7 @@ public final class LoanCard extends VBox {
   private final Label preview = Forms.caption("");
   private final Label whyNot = Forms.caption("");
   private final Button lend = new Button(Wording.text("loan.lend"));
+  private final Label byTerms = Forms.caption("");
   private final VBox lending;
   private final Label none = Forms.caption(Wording.text("loan.noPool"));
   private final AttemptLine result;
@@ -39,7 +40,7 @@ public final class LoanCard extends VBox {
     getStyleClass().add("loan-card");
     loans.getStyleClass().add("loan-card");
     result = new AttemptLine(subject.attempt());
-    running = Forms.section(Wording.text("loan.now"), loans);
+    running = Forms.section(Wording.text("loan.now"), loans, byTerms);
     lend.getStyleClass().add("primary");
     lend.setOnAction(_ -> subject.lend(wish()));
     lending =
@@ -91,7 +92,9 @@ public final class LoanCard extends VBox {
       }
       loans.getChildren().setAll(rows);
     }
-    Forms.show(running, !now.isEmpty());
+    byTerms.setText(subject.byTerms());
+    Forms.show(byTerms, !byTerms.getText().isEmpty());
+    Forms.show(running, !now.isEmpty() || byTerms.isManaged());
     if (!subject.pools().equals(pool.getItems())) {
       pool.getItems().setAll(subject.pools());
       pool.getSelectionModel().select(0);

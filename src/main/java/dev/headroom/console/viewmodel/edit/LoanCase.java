@@ -112,6 +112,12 @@ public final class LoanCase {
     return statuses().stream().map(status -> board.sentence(status, path.text())).toList();
   }
 
+  /// What it lends and borrows by the terms of pools, in sentences; that ends by its time, or by a
+  /// change of the pool.
+  public String byTerms() {
+    return String.join("\n", board.byTerms(path.text()));
+  }
+
   private List<LoanStatus> statuses() {
     return board.at(path.text());
   }
