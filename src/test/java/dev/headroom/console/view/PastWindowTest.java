@@ -2,6 +2,7 @@ package dev.headroom.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +91,24 @@ final class PastWindowTest {
     robot.interact(() -> shown.model().past().goToPart(1));
     waitFor(() -> at(robot).equals("As it was at 14:06:40"));
     waitFor(() -> hasText(robot, "Memory limit fell below 80 %"));
+  }
+
+  @Test
+  @DisplayName("keeps a report on show, and reports on what was known at each instant")
+  void keepsReport(FxRobot robot) throws TimeoutException {
+    goBack(robot);
+    robot.push(KeyCode.SHORTCUT, KeyCode.R);
+    waitFor(() -> saysEnd(robot, "14:05, UTC"));
+    robot.interact(() -> shown.model().past().step(Duration.ofMinutes(-1)));
+    waitFor(() -> saysEnd(robot, "14:04, UTC"));
+    robot.type(KeyCode.ESCAPE);
+    waitFor(() -> robot.lookup(".report-title").tryQuery().isEmpty());
+    assertThat(at(robot)).isEqualTo("As it was at 14:04:40");
+  }
+
+  private static boolean saysEnd(FxRobot robot, String end) {
+    return robot.lookup(".whole-page .muted").queryAllAs(Label.class).stream()
+        .anyMatch(label -> label.getText().endsWith(end));
   }
 
   @Test
