@@ -7,7 +7,6 @@ import dev.headroom.client.Reply;
 import dev.headroom.client.ScopePage;
 import dev.headroom.client.ScopeQuery;
 import dev.headroom.console.view.ConsoleWindow;
-import dev.headroom.console.view.preference.PreferencePage;
 import dev.headroom.console.viewmodel.AttachModel;
 import dev.headroom.console.viewmodel.AttachStep;
 import dev.headroom.console.viewmodel.Noticed;
@@ -106,11 +105,7 @@ final class Poses {
       case COMPARISON -> compare();
       case NOTICES -> awaitNotices();
       case PREFERENCES -> studio.order(ConsoleWindow::showPreferences);
-      case PREFERENCES_KEYS -> {
-        studio.order(ConsoleWindow::showKeys);
-        studio.settle();
-        each(PreferencePage.class, PreferencePage::focusKeys); // Where all lies is known now.
-      }
+      case PREFERENCES_KEYS -> studio.order(ConsoleWindow::showKeys);
       case PERFORMANCE -> studio.order(ConsoleWindow::togglePerformance);
       case FROZEN -> freeze();
       case STALE, RECONNECTING, REFUSED, READ_ONLY -> estrange(page);

@@ -5,6 +5,8 @@ import static dev.headroom.console.view.Windows.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.console.viewmodel.ScopeNode;
+import dev.headroom.console.viewmodel.action.AlertLine;
+import dev.headroom.model.AlertState;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -109,11 +111,14 @@ final class KeyboardJourneyTest {
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
     waitForFocus(robot, node -> isList(node, "Alerts"));
     robot.type(KeyCode.HOME);
+    String acknowledged = "key=" + selectedAlert(robot).key() + ",";
     robot.type(KeyCode.A);
     waitForFocus(robot, node -> isField(node, "What there is to say about it"));
     robot.write("on it");
     robot.type(KeyCode.ENTER);
     new Hands(robot).waitForResult("Acknowledged.");
+    assertThat(world().alerts(AlertState.ACKNOWLEDGED)).isNotEmpty();
+    new Hands(robot).waitForNone("Alerts", acknowledged);
     robot.type(KeyCode.ESCAPE);
     waitForFocus(robot, node -> isList(node, "Alerts"));
   }
@@ -205,6 +210,10 @@ final class KeyboardJourneyTest {
       }
     }
     return false;
+  }
+
+  private static AlertLine selectedAlert(FxRobot robot) {
+    return (AlertLine) ((TableView<?>) focus(robot)).getSelectionModel().getSelectedItem();
   }
 
   private static String selected(FxRobot robot) {

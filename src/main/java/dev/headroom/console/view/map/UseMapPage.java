@@ -36,6 +36,7 @@ public final class UseMapPage extends VBox {
   private final ComboBox<Measure> measures = new ComboBox<>();
   private final HBox way = new HBox();
   private final Label summary = new Label();
+  private final Label whyNot = Forms.caption("");
   private final Label detail = new Label();
   private final Button inside = new Button(Wording.text("map.inside"));
   private final Button show = new Button(Wording.text("map.open"));
@@ -144,7 +145,12 @@ public final class UseMapPage extends VBox {
     summary.setWrapText(true);
     doing.getChildren().setAll(detail, inside, show);
     doing.getStyleClass().addAll("form-buttons", "map-foot");
-    return new VBox(doing, summary);
+    whyNot.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(summary, Priority.ALWAYS);
+    summary.setMaxWidth(Double.MAX_VALUE);
+    var said = new HBox(summary, whyNot);
+    said.getStyleClass().add("form-buttons");
+    return new VBox(doing, said);
   }
 
   private void showWay() {
@@ -184,8 +190,15 @@ public final class UseMapPage extends VBox {
       detail.setText(now);
     }
     Optional<PlacedCell> selected = map.selected();
-    inside.setDisable(selected.filter(one -> one.cell().hasBelow()).isEmpty());
-    show.setDisable(selected.filter(one -> !one.cell().standIn()).isEmpty());
+    String unnamed =
+        selected
+            .map(one -> one.cell().standIn() ? Wording.text("map.whyNot.several") : "")
+            .orElse(Wording.text("map.whyNot.none"));
+    boolean below = selected.filter(one -> one.cell().hasBelow()).isPresent();
+    String closed = unnamed.isEmpty() && !below ? Wording.text("map.whyNot.leaf") : unnamed;
+    show.setDisable(!unnamed.isEmpty());
+    show.setAccessibleHelp(unnamed);
+    Forms.enable(inside, whyNot, below ? "" : closed);
   }
 
   private void openSelected() {

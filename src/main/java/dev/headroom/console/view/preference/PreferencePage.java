@@ -12,7 +12,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +30,7 @@ public final class PreferencePage extends ScrollPane {
   private final List<SettingRow> rows = new ArrayList<>();
   private final ShortcutList shortcuts;
   private final VBox column = new VBox();
+  private boolean atKeys;
 
   /// @param back is told that what was shown before shall be shown again
   public PreferencePage(PreferenceModel preferences, Shortcuts keys, Runnable back) {
@@ -48,6 +53,10 @@ public final class PreferencePage extends ScrollPane {
     var ground = new HBox(column);
     ground.getStyleClass().add("page-ground");
     setContent(ground);
+    // How high everything is above the shortcuts is known only after some rounds of layout.
+    shortcuts.boundsInParentProperty().subscribe(_ -> scrollToKeys());
+    column.heightProperty().subscribe(_ -> scrollToKeys());
+    addEventFilter(InputEvent.ANY, event -> atKeys &= !isMove(event));
     setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
         back.run();
@@ -73,9 +82,23 @@ public final class PreferencePage extends ScrollPane {
   public void focusKeys() {
     applyCss();
     layout();
-    double hidden = column.getHeight() - getViewportBounds().getHeight();
-    setVvalue(hidden <= 0 ? 0 : Math.min(1, shortcuts.getBoundsInParent().getMinY() / hidden));
+    atKeys = true;
+    scrollToKeys();
     shortcuts.focus();
+  }
+
+  private void scrollToKeys() {
+    double hidden = column.getHeight() - getViewportBounds().getHeight();
+    if (atKeys) {
+      setVvalue(hidden <= 0 ? 0 : Math.min(1, shortcuts.getBoundsInParent().getMinY() / hidden));
+    }
+  }
+
+  /// Whether somebody may want to be elsewhere.
+  private static boolean isMove(InputEvent event) {
+    return event.getEventType() == ScrollEvent.SCROLL
+        || event.getEventType() == MouseEvent.MOUSE_PRESSED
+        || event.getEventType() == KeyEvent.KEY_PRESSED;
   }
 
   private static Node header(Runnable back) {
