@@ -100,8 +100,9 @@ final class World implements AutoCloseable {
     long actionAt = nextActionAt();
     boolean acts = actionAt < beatAt;
     if (acts) {
+      boolean works = workload.nextAt() <= actionAt; // It may say otherwise once the clock moves.
       stage.clock().moveTo(actionAt);
-      act(actionAt);
+      act(actionAt, works);
     } else {
       stage.clock().moveTo(beatAt);
       beatAt += BEAT_MILLIS;
@@ -111,8 +112,8 @@ final class World implements AutoCloseable {
     return acts;
   }
 
-  private void act(long at) {
-    if (workload.nextAt() <= at) {
+  private void act(long at, boolean works) {
+    if (works) {
       workload.act();
     } else if (disturbances.nextActionAt() <= at) {
       disturbances.act();
