@@ -85,7 +85,7 @@ final class Playhead {
   /// @param deed what is done, at an instant
   <T> T byHand(LongFunction<T> deed) {
     long at = world.freeFrom((long) position);
-    runTo(Math.max(position, at), UNHURRIED);
+    runTo(Math.max(position, (double) at), UNHURRIED);
     T done = deed.apply(at);
     runTo(position, UNHURRIED);
     return done;

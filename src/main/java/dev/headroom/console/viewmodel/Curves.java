@@ -66,7 +66,7 @@ final class Curves {
         windowSince = used.size() == 0 ? Long.MIN_VALUE : at;
         windowEnd = end;
       }
-      used.add(at, Readings.usedNow(type));
+      used.add(at, (double) Readings.usedNow(type));
       limit.ifPresent(own -> allow(allowance, at, (double) own.allowance()));
     }
 

@@ -2,7 +2,6 @@ package dev.headroom.console.viewmodel;
 
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.ResourceType;
-import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.TypeStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,12 +48,12 @@ public final class Trends {
                 .map(type ->
                     curves
                         .of(status.path(), type.type())
-                        .map(curve -> of(status, type, curve))
+                        .map(curve -> of(type, curve))
                         .orElseGet(() -> unknown(type.type()))))
         .orElse(TrendReading.NONE);
   }
 
-  private static TrendReading of(ScopeStatus status, TypeStatus type, Curves.Curve curve) {
+  private static TrendReading of(TypeStatus type, Curves.Curve curve) {
     TimeSeries used = curve.used();
     int last = used.size() - 1;
     int first = first(curve);

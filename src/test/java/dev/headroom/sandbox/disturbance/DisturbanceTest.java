@@ -91,14 +91,14 @@ final class DisturbanceTest {
     // when it is played again
     sandbox.repeat();
     for (int portion = 0; portion < 100; portion++) {
-      sandbox.runFor(Duration.ofMillis(1000));
+      sandbox.runFor(Duration.ofSeconds(1));
     }
 
     // then it comes to the same state, and to another one without
     assertThat(sandbox.node().stateHash()).isEqualTo(hash);
     assertThat(sandbox.state().injected()).hasSize(2);
     sandbox.restart("calm-day", 11, 80);
-    sandbox.runFor(Duration.ofMillis(100_000));
+    sandbox.runFor(Duration.ofSeconds(100));
     assertThat(sandbox.node().stateHash()).isNotEqualTo(hash);
     assertThat(sandbox.state().injected()).isEmpty();
   }
