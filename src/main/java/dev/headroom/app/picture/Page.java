@@ -65,7 +65,8 @@ public enum Page {
   COMPARISON(World.PLAYED, "What has changed since"),
   LOANS(World.SHARED, "What a user lends another of a pool's quota, and the form to lend more"),
   PRICE(World.PRICED, "A pool whose price rises in steps, and where on them it stands"),
-  INJECTED(World.PLAYED, "What was thrown into the scenario, as long as it lasts");
+  INJECTED(World.PLAYED, "What was thrown into the scenario, as long as it lasts"),
+  PAST_WAIT_GRAPH(World.PLAYED, "Who waited for whom then");
 
   /// What the console looks at.
   enum World {
@@ -112,7 +113,7 @@ public enum Page {
   /// Which list is on show below the scope page.
   ConsoleWindow.Page list() {
     return switch (this) {
-      case CONFLICTS, WAITER, CROWDED, WAIT_GRAPH, WAIT_GRAPH_CROWDED ->
+      case CONFLICTS, WAITER, CROWDED, WAIT_GRAPH, WAIT_GRAPH_CROWDED, PAST_WAIT_GRAPH ->
           ConsoleWindow.Page.CONFLICTS;
       case ALLOCATIONS -> ConsoleWindow.Page.ALLOCATIONS;
       case EVENTS -> ConsoleWindow.Page.EVENTS;

@@ -18,7 +18,7 @@ final class PicturedMemory implements Memory {
     var all =
         new Remembered(
             List.of(Path.of("/srv/headroom/production"), Path.of("/home/ada/headroom/staging")),
-            List.of(),
+            List.of(Path.of("/home/ada/outage-on-monday.headroom-recording")),
             PicturedPlaces.CONNECTIONS,
             TreeLook.USUAL,
             List.of(),

@@ -11,7 +11,6 @@ import dev.headroom.console.viewmodel.AttachModel;
 import dev.headroom.console.viewmodel.AttachStep;
 import dev.headroom.console.viewmodel.Noticed;
 import dev.headroom.console.viewmodel.StartModel;
-import dev.headroom.console.viewmodel.TimeMachine;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.edit.SpanTrial;
 import dev.headroom.model.Change;
@@ -28,26 +27,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.TreeTableView;
 
 /// Brings a window to the pages and states that pictures are about, as an administrator would.
 final class Poses {
   private static final int SCOPES_LOOKED_AT = 200;
   private static final int TOKEN_STEP = 2;
-
-  /// To something that many would look at.
-  private static final int MARKS_BACK = 4;
 
   /// The console asks for news every fourth.
   private static final int NOTICED_PORTIONS = 16;
@@ -55,10 +43,14 @@ final class Poses {
   private static final Duration OUTAGE = Duration.ofSeconds(95);
 
   private final Studio studio;
+  private final Hand hand;
+  private final PastPoses past;
   private final Instance instance;
 
   Poses(Studio studio) {
     this.studio = studio;
+    hand = new Hand(studio);
+    past = new PastPoses(studio, hand);
     this.instance = studio.instance().shown();
   }
 
@@ -71,7 +63,7 @@ final class Poses {
       case ALERT, WAITER -> studio.order(ConsoleWindow::actOnFirst);
       case ALERTS_SHELVED -> shelve(path);
       case FORM -> studio.order(ConsoleWindow::editBinding);
-      case ADD -> press(Wording.text("scope.add"));
+      case ADD -> hand.press(Wording.text("scope.add"));
       case CHANGES, PRODUCTION -> stage("$10");
       case CHANGES_ISSUES -> stage("5k");
       case CHANGES_OVERTAKEN -> overtake(path);
@@ -80,7 +72,7 @@ final class Poses {
       case HISTORY -> change(path, 2);
       case CHANGE_MANY -> {
         search(page);
-        press(Wording.text("marks.matches"));
+        hand.press(Wording.text("marks.matches"));
         studio.settle();
         studio.order(ConsoleWindow::changeMany);
       }
@@ -101,8 +93,9 @@ final class Poses {
       case PRICE -> new Deals(studio).spend();
       case INJECTED -> studio.inject("spike", "pool-outage");
       case REPORT -> studio.order(ConsoleWindow::showReport);
-      case PAST -> goBack();
-      case COMPARISON -> compare();
+      case PAST -> past.goBack();
+      case COMPARISON -> past.compare();
+      case PAST_WAIT_GRAPH -> past.showWaitGraph();
       case NOTICES -> awaitNotices();
       case PREFERENCES -> studio.order(ConsoleWindow::showPreferences);
       case PREFERENCES_KEYS -> studio.order(ConsoleWindow::showKeys);
@@ -141,7 +134,7 @@ final class Poses {
           default -> "zebra";
         };
     String before = studio.model().desk().tree().count();
-    type(Wording.text("search.accessible"), query);
+    hand.type(Wording.text("search.accessible"), query);
     studio.until(() ->
         !studio.model().desk().tree().fault().isEmpty()
             || !studio.model().desk().tree().count().equals(before));
@@ -149,7 +142,7 @@ final class Poses {
 
   private void openFlood() {
     studio.order(window ->
-        all(
+        Hand.all(
                 window,
                 Node.class,
                 node -> Wording.text("dock.alerts").equals(node.getAccessibleText()))
@@ -167,7 +160,7 @@ final class Poses {
             "marie",
             "known since the release; the fix is under way");
     require(instance.shelve(command));
-    press(Wording.text("alerts.show.SHELVED"));
+    hand.press(Wording.text("alerts.show.SHELVED"));
   }
 
   /// Changes the amount of what binds in its form, and stages that.
@@ -176,29 +169,29 @@ final class Poses {
   private void stage(String amount) {
     studio.order(ConsoleWindow::editBinding);
     studio.order(window ->
-        all(window, TextField.class, field -> within(field, "form-field"))
+        Hand.all(window, TextField.class, field -> Hand.within(field, "form-field"))
             .findFirst()
             .ifPresent(field -> field.setText(field.getText().replaceFirst("^([0-9]+)", amount))));
-    press(Wording.text("draft.stage"));
+    hand.press(Wording.text("draft.stage"));
   }
 
   private void replay() {
     stage("$10");
     studio.settle();
-    press(SpanTrial.Span.QUARTER.text());
+    hand.press(SpanTrial.Span.QUARTER.text());
   }
 
   private void apply() {
     stage("$10");
-    type(Wording.text("action.reason"), "the launch needs more until Friday");
-    press(Wording.text("changes.apply.one", 1));
+    hand.type(Wording.text("action.reason"), "the launch needs more until Friday");
+    hand.press(Wording.text("changes.apply.one", 1));
   }
 
   private void overtake(ScopePath path) {
     stage("$10");
     change(path, 2);
-    type(Wording.text("action.reason"), "the launch needs more until Friday");
-    press(Wording.text("changes.apply.one", 1));
+    hand.type(Wording.text("action.reason"), "the launch needs more until Friday");
+    hand.press(Wording.text("changes.apply.one", 1));
   }
 
   /// Has somebody else give a scope so many times as much of everything.
@@ -222,20 +215,16 @@ final class Poses {
     studio.order(ConsoleWindow::showConfigText);
     studio.settle();
     studio.order(window ->
-        all(window, TextArea.class, area -> area.getStyleClass().contains("code"))
+        Hand.all(window, TextArea.class, area -> area.getStyleClass().contains("code"))
             .findFirst()
             .ifPresent(area ->
                 area.setText(area.getText().replaceFirst("amount: [0-9]+", "amount: plenty"))));
-    awaitShown(".config-page .problem");
+    hand.awaitShown(".config-page .problem");
   }
 
   private void suggest() {
     studio.order(ConsoleWindow::showSuggestions);
-    awaitShown(".suggestion-card");
-  }
-
-  private void awaitShown(String selector) {
-    studio.until(() -> !studio.window().scene().getRoot().lookupAll(selector).isEmpty());
+    hand.awaitShown(".suggestion-card");
   }
 
   private void dismiss() {
@@ -250,14 +239,14 @@ final class Poses {
                 "the quarter's end is near",
                 advice.to())));
     suggest();
-    press(Wording.text("suggestion.dismissed", 1));
+    hand.press(Wording.text("suggestion.dismissed", 1));
     studio.settle();
-    each(ScrollPane.class, pane -> pane.setVvalue(1));
+    hand.each(ScrollPane.class, pane -> pane.setVvalue(1));
   }
 
   private void find(String text) {
     studio.order(ConsoleWindow::showFinder);
-    type(Wording.text("finder.prompt"), text);
+    hand.type(Wording.text("finder.prompt"), text);
   }
 
   private void awaitNotices() {
@@ -265,31 +254,6 @@ final class Poses {
     for (int portion = 0; portion < NOTICED_PORTIONS; portion++) {
       studio.pass(Duration.ofSeconds(20));
     }
-  }
-
-  /// Goes back to one of the last marks.
-  private void goBack() {
-    studio.order(window -> window.past().toggle());
-    studio.until(this::isBack);
-    studio.order(_ -> studio.model().past().goToPart(1));
-    studio.until(this::isBack);
-    for (int mark = 0; mark < MARKS_BACK; mark++) {
-      studio.order(window -> window.past().goToMoment(false));
-      studio.until(this::isBack);
-    }
-  }
-
-  private void compare() {
-    goBack();
-    press(Wording.text("compare.withNow"));
-    studio.until(this::isBack);
-    studio.settle();
-    each(TreeTableView.class, tree -> tree.scrollTo(0)); // It has followed what is selected.
-  }
-
-  private boolean isBack() {
-    TimeMachine past = studio.model().past();
-    return past.isOn() && !past.isUnderway() && past.calls().isQuiet();
   }
 
   private void freeze() {
@@ -328,7 +292,7 @@ final class Poses {
     studio.until(() -> attach.steps().get(TOKEN_STEP).state() == awaited);
     studio.settle();
     // Where the focus goes while fields are locked, the page scrolls, sooner or later.
-    each(ScrollPane.class, pane -> pane.setVvalue(0));
+    hand.each(ScrollPane.class, pane -> pane.setVvalue(0));
   }
 
   private void openFolder(Page page) {
@@ -342,45 +306,6 @@ final class Poses {
           case StartModel.State.Opening(_, double share, _) -> share > 0;
           case StartModel.State.Unusable _ -> true;
         });
-  }
-
-  private void type(String field, String text) {
-    studio.order(window ->
-        all(window, TextInputControl.class, input -> field.equals(input.getAccessibleText()))
-            .findFirst()
-            .ifPresent(input -> input.setText(text)));
-  }
-
-  private void press(String text) {
-    studio.order(window ->
-        all(window, ButtonBase.class, button -> text.equals(button.getText()))
-            .findFirst()
-            .ifPresent(Poses::press));
-  }
-
-  private static void press(ButtonBase button) {
-    if (button instanceof ToggleButton toggle) {
-      toggle.setSelected(true);
-    }
-    button.fire();
-  }
-
-  private static boolean within(Node node, String styleClass) {
-    return Optional.ofNullable(node.getParent())
-        .filter(parent -> parent.getStyleClass().contains(styleClass))
-        .isPresent();
-  }
-
-  private <N extends Node> void each(Class<N> type, Consumer<N> order) {
-    studio.order(window -> all(window, type, _ -> true).forEach(order));
-  }
-
-  private static <N extends Node> Stream<N> all(
-      ConsoleWindow window, Class<N> type, Predicate<N> fits) {
-    return window.scene().getRoot().lookupAll("*").stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .filter(fits);
   }
 
   /// What an instance has answered.
