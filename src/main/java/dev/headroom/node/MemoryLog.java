@@ -27,6 +27,9 @@ final class MemoryLog implements CommandLog {
   /// How much of commands a tape takes: a million or so.
   static final long BYTES_MAX_DEFAULT = 32L << 20;
 
+  /// Stands for all commands of before, in an engine that goes on from another.
+  static final long BEFORE = 1;
+
   private final Engine engine;
   private final long bytesMax;
 
@@ -50,6 +53,15 @@ final class MemoryLog implements CommandLog {
     this.bytesMax = bytesMax;
     Before nothing = sink -> new Engine(sink, rememberedRequests);
     this.parts = List.of(new Part(new Tape(1), 0, Instant.MIN, nothing));
+  }
+
+  /// One for an engine to which something has happened, which is not told.
+  ///
+  /// @param engine whose commands are taken, each after it was applied
+  static MemoryLog goingOn(Engine engine, long bytesMax) {
+    MemoryLog log = new MemoryLog(engine, engine.rememberedRequests(), bytesMax);
+    log.parts = List.of(log.after(BEFORE));
+    return log;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.headroom.sandbox;
 
+import dev.headroom.engine.Engine;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
@@ -10,6 +11,7 @@ import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.Settings;
+import dev.headroom.node.Continuation;
 import dev.headroom.node.Node;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
 public final class Stage implements AutoCloseable {
   private final SimulatedClock clock;
   private final Node node;
+  private final String idStart;
   private long ids;
   private long commands;
   private long refusals;
@@ -31,6 +34,20 @@ public final class Stage implements AutoCloseable {
   public Stage(Instant start) {
     clock = new SimulatedClock(start);
     node = Node.remembering(clock);
+    idStart = "w";
+  }
+
+  private Stage(Engine beginning) {
+    clock = new SimulatedClock(beginning.now());
+    node = Continuation.of(clock, beginning);
+    idStart = "w" + clock.millis() + "-"; // It may know of those of another stage.
+  }
+
+  /// An engine that begins as another one is, and at its time.
+  ///
+  /// @param beginning is copied
+  public static Stage goingOn(Engine beginning) {
+    return new Stage(beginning);
   }
 
   /// The engine.
@@ -50,7 +67,7 @@ public final class Stage implements AutoCloseable {
 
   /// A request id that this stage has not used yet; the same ones in the same order on every stage.
   public RequestId nextId() {
-    return new RequestId("w" + ++ids);
+    return new RequestId(idStart + ++ids);
   }
 
   /// Hands a command to the engine at the simulated present.

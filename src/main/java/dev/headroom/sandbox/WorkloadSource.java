@@ -19,9 +19,14 @@ public interface WorkloadSource {
   /// How many scopes it has where no other number is asked for.
   int scopesDefault();
 
+  /// A stage for it to be played on, whose clock shows [#start()].
+  default Stage stage() {
+    return new Stage(start());
+  }
+
   /// Sets up limits and pools on a fresh stage and returns what is to be played there.
   ///
-  /// @param stage a stage whose clock shows [#start()] and whose engine is empty
+  /// @param stage a fresh one of [#stage()]
   /// @param seed where every chance in it comes from
   /// @param scopes about how many scopes it should have; sources of a fixed size ignore it
   /// @throws UnplayableException where what it plays cannot be read any more

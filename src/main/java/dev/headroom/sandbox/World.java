@@ -27,7 +27,7 @@ final class World implements AutoCloseable {
 
   /// @param injections what is thrown in when its time comes
   World(WorkloadSource source, long seed, int scopes, List<Injection> injections) {
-    stage = new Stage(source.start());
+    stage = source.stage();
     workload = source.open(stage, seed, scopes);
     disturbances = new Disturbances(stage, seed, injections);
     stage.node().observe(this::note);

@@ -53,6 +53,7 @@ public final class DesktopPlaces implements Places {
       case Place.Sandbox sandbox -> new Opening.Opened(play(sandbox));
       case Place.Folder folder -> open(folder, progress, cancellation);
       case Place.Recording(Path file) -> open(file);
+      case Place.Copy copy -> Copies.open(copy, progress, cancellation);
       case Place.Remote server -> remote.open(server, progress, cancellation);
     };
   }

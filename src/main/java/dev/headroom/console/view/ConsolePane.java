@@ -11,6 +11,7 @@ import dev.headroom.console.viewmodel.Performance;
 import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.action.Attempt;
+import dev.headroom.console.viewmodel.copy.CopyModel;
 import dev.headroom.console.viewmodel.notice.Notice;
 import dev.headroom.console.viewmodel.notice.NoticeBoard;
 import dev.headroom.console.viewmodel.notice.NoticeWatch;
@@ -28,6 +29,8 @@ import javafx.scene.layout.VBox;
 final class ConsolePane extends BorderPane {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
+  private static final PseudoClass COPY = PseudoClass.getPseudoClass("copy");
+
   private final ConsoleModel model;
   private TopBar.Looks looks;
   private final KeyHints hints;
@@ -37,6 +40,8 @@ final class ConsolePane extends BorderPane {
   private final Label band = new Label();
   private final NoticeLine notice;
   private final InjectLines injected;
+  private final CopyModel copy;
+  private final CopyLine copied;
   private final FrameTimes frames = new FrameTimes();
   private final PerformancePane performance = new PerformancePane(new Performance(frames));
   private Consumer<String> titled = _ -> {};
@@ -76,6 +81,8 @@ final class ConsolePane extends BorderPane {
     band.setVisible(false);
     notice = new NoticeLine(model::dismissNotice);
     injected = new InjectLines(model.injections(), address -> workbench.goTo(address));
+    copy = new CopyModel(model, () -> this.work.editing().changes());
+    copied = new CopyLine(copy, () -> workbench.tools().showChanges());
     getChildren().add(palette);
     setBottom(status);
     top = new TopBar(model, looks, hints, elsewhere);
@@ -143,6 +150,11 @@ final class ConsolePane extends BorderPane {
     top.showTheme(theme);
   }
 
+  /// Goes back from a copy to what was copied, and stages there what was changed in the copy.
+  void carryBack() {
+    copy.carryBack(() -> workbench.tools().showChanges());
+  }
+
   /// Shows what can be thrown into the simulation, if it is one.
   void showInjections() {
     top.showInjections();
@@ -173,7 +185,7 @@ final class ConsolePane extends BorderPane {
 
   private void place() {
     top.show(workbench.tools());
-    setTop(new VBox(top, notice, injected, band));
+    setTop(new VBox(top, copied, notice, injected, band));
     StackPane.setAlignment(performance, Pos.BOTTOM_RIGHT);
     setCenter(new StackPane(workbench, performance));
   }
@@ -210,6 +222,8 @@ final class ConsolePane extends BorderPane {
     top.update();
     notice.show(model.notice());
     injected.update();
+    copied.update();
+    pseudoClassStateChanged(COPY, copy.isCopy());
     status.update(desk, frames);
     performance.update(desk);
     String locked = desk.freshness().isPast() ? "" : desk.whyLocked(); // The frame says so.

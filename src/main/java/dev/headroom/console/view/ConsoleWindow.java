@@ -15,6 +15,7 @@ import dev.headroom.console.view.tour.Tour;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.Preferences;
+import dev.headroom.console.viewmodel.StartModel;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.console.viewmodel.command.Actions;
@@ -191,6 +192,18 @@ public final class ConsoleWindow {
   /// Shows what can be thrown into the simulation, if it is one.
   public void showInjections() {
     console.showInjections();
+  }
+
+  /// Makes a copy of what is shown, to try things out on; says on the page of the choice how far it
+  /// is.
+  public void tryOut() {
+    showStart();
+    model.start().ifPresent(StartModel::tryOut);
+  }
+
+  /// Goes back from a copy to what was copied, and stages there what was changed in the copy.
+  public void carryBack() {
+    console.carryBack();
   }
 
   /// Shows the choice of another place, where there is one; what was shown goes on behind it.

@@ -83,7 +83,21 @@ final class WindowActions {
               window.showStart();
               start.attach().begin();
             })
+        .addChanging("go", () -> copies(start))
         .addChanging("go", () -> lately(start));
+  }
+
+  /// The ways to a copy of what is shown, and back from one.
+  private Map<String, Runnable> copies(StartModel start) {
+    Map<String, Runnable> copies = new LinkedHashMap<>();
+    if (start.canTryOut()) {
+      copies.put(Wording.text("copy.begin"), window::tryOut);
+    }
+    if (model.place().origin().isPresent()) {
+      copies.put(Wording.text("copy.carry"), window::carryBack);
+      copies.put(Wording.text("copy.leave"), model::leaveCopy);
+    }
+    return copies;
   }
 
   /// What was opened before, as it can be opened again.

@@ -212,6 +212,23 @@ public final class ConsoleModel implements AutoCloseable {
     desk.turnTo(instance, past.isOn());
   }
 
+  /// Goes back from a copy to what it was copied from; nothing where no copy is shown.
+  public void leaveCopy() {
+    place
+        .origin()
+        .ifPresent(origin -> {
+          turnTo(origin.place());
+          calls.aside(origin.leave());
+        });
+  }
+
+  private void turnTo(OpenPlace next) {
+    place = next;
+    starting = false;
+    show(next.instance());
+    notice = next.remark();
+  }
+
   /// What did not work lately, or keeps the sandbox from going on; empty where all works, or that
   /// was taken note of.
   public String notice() {
@@ -267,15 +284,20 @@ public final class ConsoleModel implements AutoCloseable {
       return place;
     }
 
-    /// What was shown is let go of aside, since that can take its time.
+    @Override
+    public Instant now() {
+      return desk.now();
+    }
+
+    /// What was shown is let go of aside, since that can take its time; but what the next is a copy
+    /// of stays open.
     @Override
     public void turnTo(OpenPlace next) {
       OpenPlace left = place;
-      place = next;
-      starting = false;
-      show(next.instance());
-      notice = next.remark();
-      calls.aside(left.release());
+      ConsoleModel.this.turnTo(next);
+      if (next.origin().filter(origin -> origin.place().equals(left)).isEmpty()) {
+        calls.aside(left.release());
+      }
     }
   }
 }

@@ -359,7 +359,7 @@ public final class Desk implements AutoCloseable {
   }
 
   /// By whose clocks times are told.
-  ZoneId zone() {
+  public ZoneId zone() {
     return info.map(InstanceInfo::timeZone).orElse(ZoneOffset.UTC);
   }
 

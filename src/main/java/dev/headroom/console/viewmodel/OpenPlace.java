@@ -12,14 +12,27 @@ import java.util.Optional;
 /// @param home the highest scope there that can be seen from here
 /// @param sandbox the controls of the simulation, if it is one
 /// @param remark what there is to say about how it was opened; empty for nothing
-/// @param release lets go of it; may take its time
+/// @param release lets go of it, and of what it is a copy of; may take its time
+/// @param origin of what it is a copy, if it is one
 public record OpenPlace(
     Optional<Place> at,
     Instance instance,
     ScopePath home,
     Optional<SandboxControl> sandbox,
     String remark,
-    Runnable release) {
+    Runnable release,
+    Optional<Origin> origin) {
+
+  /// A place that is no copy of another.
+  public OpenPlace(
+      Optional<Place> at,
+      Instance instance,
+      ScopePath home,
+      Optional<SandboxControl> sandbox,
+      String remark,
+      Runnable release) {
+    this(at, instance, home, sandbox, remark, release, Optional.empty());
+  }
 
   /// A place of which all can be seen.
   public OpenPlace(
@@ -34,6 +47,11 @@ public record OpenPlace(
   /// How it is told from others, if somebody has said how.
   public Optional<PlaceMark> mark() {
     return connection().map(Connection::mark);
+  }
+
+  /// What it is called, for people.
+  public String name() {
+    return mark().map(PlaceMark::name).orElseGet(() -> instance.info().name());
   }
 
   /// How it is reached, where it is behind a server.

@@ -2,6 +2,7 @@ package dev.headroom.console.viewmodel;
 
 import dev.headroom.model.Secret;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Where an instance can be looked at.
@@ -23,6 +24,12 @@ public sealed interface Place {
   ///
   /// @param path the file
   record Recording(Path path) implements Place {}
+
+  /// A simulation in this program that begins as an instance was.
+  ///
+  /// @param of the instance, which stays open
+  /// @param at as it was then
+  record Copy(OpenPlace of, Instant at) implements Place {}
 
   /// An engine behind a server.
   ///

@@ -80,6 +80,8 @@ public interface Places {
     UNREADABLE,
     /// A file that is no recording, or one that was cut or changed, or cannot be read.
     NO_RECORDING,
+    /// An instance cannot be copied.
+    NO_COPY,
     /// A step on the way to a server failed.
     UNATTACHABLE,
     /// Its token is not kept, and none was named.

@@ -6,6 +6,7 @@ import dev.headroom.client.RecordingQuery;
 import dev.headroom.model.Secret;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -40,6 +41,9 @@ public final class StartModel implements AutoCloseable {
   interface Host {
     /// What is shown now.
     OpenPlace place();
+
+    /// What time it is there.
+    Instant now();
 
     /// Shows another place instead.
     void turnTo(OpenPlace next);
@@ -128,6 +132,18 @@ public final class StartModel implements AutoCloseable {
               trouble,
               Wording.text("start.trouble." + trouble.name()),
               Wording.text("start.path.invalid", name)));
+    }
+  }
+
+  /// Whether what is shown can be copied, to try things out on: what is simulated need not be.
+  public boolean canTryOut() {
+    return host.place().sandbox().isEmpty() && host.place().recording().isEmpty();
+  }
+
+  /// Makes a copy of what is shown as it is now, in a simulation, and shows that.
+  public void tryOut() {
+    if (canTryOut()) {
+      open(new Place.Copy(host.place(), host.now()));
     }
   }
 
@@ -224,9 +240,11 @@ public final class StartModel implements AutoCloseable {
 
   private void advance(Cancellation of, double share, long commands) {
     if (of == underway && state instanceof State.Opening(var place, _, _)) {
+      String percent = Figures.whole(Math.round(100 * share));
       String text =
-          Wording.text(
-              "start.recovering", Figures.whole(Math.round(100 * share)), Figures.count(commands));
+          place instanceof Place.Copy
+              ? Wording.text("copy.making", percent)
+              : Wording.text("start.recovering", percent, Figures.count(commands));
       turn(new State.Opening(place, share, text));
     }
   }

@@ -23,7 +23,7 @@ import java.util.Optional;
 enum JourneyPlace {
   SANDBOX("in the sandbox") {
     @Override
-    Site open(Path folder) {
+    Site open(Path folder, Pace pace) {
       var node = new Node(MachineClock.source());
       var instance = new EmbeddedInstance("sandbox", InstanceInfo.Kind.SANDBOX, node);
       return new Site(
@@ -39,7 +39,7 @@ enum JourneyPlace {
   /// A real one on this machine, where others are its clients too.
   SERVER("on a server") {
     @Override
-    Site open(Path folder) {
+    Site open(Path folder, Pace pace) {
       var server = new ServedFolder(folder.resolve("acme"));
       var address =
           new Connection.Server("http://127.0.0.1:" + server.port(), Optional.empty(), false);
@@ -49,7 +49,7 @@ enum JourneyPlace {
               new Connection("acme", mark, address, false),
               Optional.of(new Secret(server.address().token().text())));
       Places.Opening opening =
-          new DesktopPlaces(new KeptTokens(folder), Pace.DEFAULT)
+          new DesktopPlaces(new KeptTokens(folder), pace)
               .open(place, (_, _) -> {}, new Cancellation());
       RemoteInstance colleague = server.client();
       return new Site(
@@ -78,7 +78,8 @@ enum JourneyPlace {
   /// Makes one.
   ///
   /// @param folder where it may keep files
-  abstract Site open(Path folder);
+  /// @param pace how long to wait for a server
+  abstract Site open(Path folder, Pace pace);
 
   @Override
   public String toString() {

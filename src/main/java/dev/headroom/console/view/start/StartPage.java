@@ -39,6 +39,7 @@ public final class StartPage extends ScrollPane {
   private final Label about = new Label();
   private final StartOutcome outcome;
   private final Button leave = new Button();
+  private final Button tryOut = new Button(Wording.text("copy.begin"));
 
   /// @param back is told that what was shown before shall be shown again
   public StartPage(StartModel model, Runnable back) {
@@ -79,6 +80,7 @@ public final class StartPage extends ScrollPane {
   /// @param shown what is shown behind the page, for the way back
   public void open(String shown) {
     leave.setText(Wording.text("start.back", shown));
+    Forms.show(tryOut, model.canTryOut());
     model.attach().leave();
     sandbox.requestFocus();
   }
@@ -90,7 +92,8 @@ public final class StartPage extends ScrollPane {
     leave.setOnAction(_ -> back.run());
     var spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);
-    var line = new HBox(brand, spacer, leave);
+    tryOut.setOnAction(_ -> model.tryOut());
+    var line = new HBox(brand, spacer, tryOut, leave);
     line.getStyleClass().add("start-line");
     title.getStyleClass().add("start-title");
     about.getStyleClass().add("muted");
@@ -107,6 +110,7 @@ public final class StartPage extends ScrollPane {
     folder.update();
     recording.update();
     server.update();
+    tryOut.setDisable(busy);
     outcome.show(state);
     boolean attaching = model.attach().isShown();
     Forms.show(ways, !attaching);

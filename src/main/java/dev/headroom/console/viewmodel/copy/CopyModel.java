@@ -1,0 +1,125 @@
+package dev.headroom.console.viewmodel.copy;
+
+import dev.headroom.client.Reply;
+import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.OpenPlace;
+import dev.headroom.console.viewmodel.Origin;
+import dev.headroom.console.viewmodel.Phrases;
+import dev.headroom.console.viewmodel.Times;
+import dev.headroom.console.viewmodel.Wording;
+import dev.headroom.console.viewmodel.document.ConfigDifference;
+import dev.headroom.console.viewmodel.edit.ChangeSet;
+import dev.headroom.model.Config;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The copy of an instance, where one is shown. For the UI thread only.
+public final class CopyModel {
+  private final ConsoleModel model;
+  private final Supplier<ChangeSet> changes;
+
+  /// Where something was asked for that has not come yet.
+  private Optional<Desk> asked = Optional.empty();
+
+  /// @param changes what is staged where the window is then
+  public CopyModel(ConsoleModel model, Supplier<ChangeSet> changes) {
+    this.model = model;
+    this.changes = changes;
+  }
+
+  private Optional<Origin> origin() {
+    return model.place().origin();
+  }
+
+  /// Whether a copy is shown.
+  public boolean isCopy() {
+    return origin().isPresent();
+  }
+
+  /// Of what it is a copy, since when, and what goes on in it.
+  public String text() {
+    return origin()
+        .map(origin ->
+            Wording.text(
+                "copy.text",
+                name(origin),
+                Times.clock(model.desk().now(), origin.at(), model.desk().zone()),
+                origin.about()))
+        .orElse("");
+  }
+
+  private static String name(Origin origin) {
+    return origin.place().name();
+  }
+
+  /// Goes back to what was copied, and stages there what was changed in the copy: on what holds
+  /// there by then, so that where somebody has changed the same since, one must choose. Nothing is
+  /// applied. Where something is in the way, or the instance does not answer, says so instead.
+  ///
+  /// @param carried is told once the window is back, and it is being staged
+  public void carryBack(Runnable carried) {
+    Optional<Origin> from = origin();
+    if (from.isEmpty() || asked.filter(model.desk()::equals).isPresent()) {
+      return;
+    }
+    String why = whyNot();
+    if (why.isEmpty()) {
+      ask(model.desk().instance()::config, now -> carry(from.get(), now.config(), carried));
+    } else {
+      model.remark(why);
+    }
+  }
+
+  /// @param then is told, unless the window has turned to something else by then
+  private <T> void ask(Supplier<Reply<T>> question, Consumer<T> then) {
+    Desk desk = model.desk();
+    asked = Optional.of(desk);
+    desk.calls()
+        .ask(
+            question,
+            reply -> {
+              asked = Optional.empty();
+              if (!model.desk().equals(desk)) {
+                return;
+              }
+              if (reply instanceof Reply.Decided<T>(var answer)) {
+                then.accept(answer);
+              } else {
+                model.remark(Wording.text("copy.unanswered", Phrases.problem(reply)));
+              }
+            });
+  }
+
+  private String whyNot() {
+    if (changes.get().size() > 0) {
+      return Wording.text("copy.staged");
+    }
+    return model.injections().underway().isEmpty() ? "" : Wording.text("copy.disturbed");
+  }
+
+  private void carry(Origin from, Config now, Runnable carried) {
+    ConfigDifference difference = ConfigDifference.of(from.config(), now);
+    if (!difference.problem().isEmpty()) {
+      model.remark(difference.problem());
+    } else if (difference.edits().isEmpty()) {
+      model.remark(Wording.text("copy.unchanged"));
+    } else {
+      OpenPlace home = from.place();
+      // While the instance is away, the copy is not left: what was changed would be lost.
+      ask(
+          () -> home.instance().scope(home.home()),
+          _ -> {
+            model.leaveCopy();
+            changes.get().stageLate(Wording.text("copy.batch"), difference.edits());
+            carried.run();
+          });
+    }
+  }
+
+  /// Goes back to what was copied, and forgets the copy.
+  public void leave() {
+    model.leaveCopy();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.sandbox.copy;
+
+import org.jspecify.annotations.NullMarked;
