@@ -127,8 +127,10 @@ final class Ledger {
 
   private void move(int type, long reserved, long consumed, int allocations) {
     boolean held = Row.isHeld(type);
-    boolean moves = reserved != 0 || consumed != 0;
     boolean frees = held ? reserved < 0 : reserved + consumed < 0;
+    if (reserved != 0 || consumed != 0) {
+      touch();
+    }
     for (int step = 0; step < length; step++) {
       int scope = chain[step];
       long[] rows = state.scopes.rows(scope);
@@ -136,9 +138,6 @@ final class Ledger {
       int site = Row.site(rows, at);
       if (site != 0 || Row.windowIsOver(rows, at, state.windowMinute())) {
         state.limits.beginDueWindows(scope, type);
-      }
-      if (moves) {
-        state.activity.touch(scope, state.now());
       }
       rows[at + Row.RESERVED] += reserved;
       rows[at + Row.CONSUMED] += consumed;
@@ -154,6 +153,13 @@ final class Ledger {
           waitingRoom.mark(state.sites.at(site).atLimits);
         }
       }
+    }
+  }
+
+  private void touch() {
+    long now = state.now();
+    for (int step = 0; step < length; step++) {
+      state.activity.touch(chain[step], now);
     }
   }
 }
