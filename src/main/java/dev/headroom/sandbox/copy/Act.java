@@ -24,6 +24,8 @@ sealed interface Act {
     };
   }
 
+  /// Reports what is used.
+  ///
   /// @param then the record of then
   record Use(UsageRecord then) implements Act {
     @Override
