@@ -239,13 +239,6 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
     }
   }
 
-  /// Whether it has a price that it never charges: what is held is not consumed, and only what is
-  /// consumed costs something (U1, U2). Nobody can give a pool such a price; one that has it from
-  /// before keeps it until it is changed.
-  public boolean hasIdlePrice() {
-    return type.isHeld() && !terms.costPerUnit().equals(Price.NONE);
-  }
-
   /// The same pool with other terms.
   public Pool with(Terms other) {
     return new Pool(id, path, type, other);

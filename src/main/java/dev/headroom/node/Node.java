@@ -130,17 +130,16 @@ public final class Node implements AutoCloseable {
 
   /// Decides about a command now. Returns once the decision is safe, with all its events published.
   ///
-  /// @return [Refusal.ReadOnly] where decisions cannot be made safe now (D4), [Refusal.Invalid]
-  ///   where a pool of a held type is to have a price
+  /// @return [Refusal.ReadOnly] where decisions cannot be made safe now (D4)
   /// @throws UncertainException where the disk failed in between: the decision may or may not hold
   public Answer submit(Command command) {
     Answer answer;
     Ticket ticket;
     lock.lock();
     try {
-      Optional<Refusal> refusal = Door.refusal(command, readOnlyCause());
-      if (refusal.isPresent()) {
-        return refusal.get();
+      Optional<String> cause = readOnlyCause();
+      if (cause.isPresent()) {
+        return new Refusal.ReadOnly(cause.get());
       }
       Instant at = stamp();
       long before = engine.sequence();

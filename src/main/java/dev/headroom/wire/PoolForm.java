@@ -5,7 +5,6 @@ import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.Price;
 import dev.headroom.model.QuotaLoan;
-import dev.headroom.model.ResourceType;
 import dev.headroom.model.SharingPolicy;
 import dev.headroom.model.Thresholds;
 import java.util.List;
@@ -57,12 +56,6 @@ final class PoolForm {
     long borrowing = members.optional("borrowing", Form.amount(0)).orElse(0L);
     var thresholds = members.optional("thresholds", LimitForm.THRESHOLDS);
     var strategy = members.optional("onConflict", LimitForm.STRATEGY);
-    boolean isPriced = price.filter(is -> is.isFlat() && !is.equals(Price.NONE)).isPresent();
-    if (isPriced && type.filter(ResourceType::isHeld).isPresent()) {
-      members.refuse(
-          "costPerUnit",
-          "does not go with " + type.get() + ", which is held, not spent; leave it out");
-    }
     return members.construct(() ->
         new Located<>(
             new Pool(

@@ -163,18 +163,6 @@ final class ConfigProblemTest {
     assertThat(problems.getFirst().message()).contains("MEMORY is held, not spent");
   }
 
-  @Test
-  @DisplayName("cannot give a held type any price, which would never be charged")
-  void anyPriceOfWhatIsHeld() {
-    List<ConfigProblem> problems =
-        refused("pools: [{id: a, path: /, type: MEMORY, capacity: 1, costPerUnit: 0.001}]");
-    assertThat(problems)
-        .singleElement()
-        .extracting(ConfigProblem::key)
-        .isEqualTo("pools[0].costPerUnit");
-    assertThat(problems.getFirst().message()).contains("MEMORY, which is held, not spent");
-  }
-
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"12", "true", "~", "a b", "'a:b'", "''", "[a]"})
   @DisplayName("cannot call a pool something that is no name")

@@ -165,18 +165,6 @@ final class AdministrationContractTest {
   }
 
   @Test
-  @DisplayName("refuses a price for what is held, which nothing would ever be charged for (U1, U2)")
-  void idlePrice() {
-    Pool.Terms terms = Pool.Terms.of(100).withCostPerUnit(Price.flat(new Money(7)));
-    Pool pool = new Pool(new PoolId("memory"), ScopePath.ROOT, ResourceType.MEMORY, terms);
-    assertThat(world.apply("p", new Change.PutPool(pool, 0)))
-        .isInstanceOfSatisfying(
-            Reply.Refused.class,
-            refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Invalid.class));
-    assertThat(World.decided(instance.config()).config().pools()).isEmpty();
-  }
-
-  @Test
   @DisplayName("adds stock, and divides a budget by what was achieved")
   void divides() {
     Pool pool =

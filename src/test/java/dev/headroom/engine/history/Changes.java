@@ -182,7 +182,7 @@ final class Changes {
     return new Change.PutPool(new Pool(place.id(), path, type, terms), basedOn());
   }
 
-  /// Mostly the same for every unit, else up to three steps; none where nothing is consumed.
+  /// Mostly the same for every unit, else up to three steps.
   private Price price(ResourceType type) {
     List<Price.Step> steps = new ArrayList<>();
     int from = 0;
@@ -190,8 +190,7 @@ final class Changes {
       from += dice.between(1, 50);
       steps.add(new Price.Step(from, money()));
     }
-    Price price = new Price(money(), steps);
-    return type.isHeld() ? Price.NONE : price;
+    return new Price(money(), steps);
   }
 
   private Money money() {

@@ -210,9 +210,7 @@ public final class PoolForm {
   }
 
   public String costProblem() {
-    Typed<Money> read = Amounts.cost(cost);
-    boolean idle = type.isHeld() && read.meaning().filter(Money.ZERO::equals).isEmpty();
-    return idle && read.problem().isEmpty() ? Wording.text("typed.cost.held") : read.problem();
+    return Amounts.cost(cost).problem();
   }
 
   public String stepsProblem() {
