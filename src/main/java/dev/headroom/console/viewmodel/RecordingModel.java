@@ -72,7 +72,7 @@ public final class RecordingModel {
     past.visit().ifPresent(stay -> save(stay.present(), query(span, stay, file)));
   }
 
-  private static RecordingQuery query(Span span, TimeMachine.Visit stay, Path file) {
+  private static RecordingQuery query(Span span, Stay stay, Path file) {
     Instant at = stay.at();
     return switch (span) {
       case ALL -> new RecordingQuery(stay.since(), stay.until(), file);
@@ -83,7 +83,7 @@ public final class RecordingModel {
     };
   }
 
-  private static RecordingQuery around(TimeMachine.Visit stay, Duration half, Path file) {
+  private static RecordingQuery around(Stay stay, Duration half, Path file) {
     Instant from = stay.at().minus(half);
     Instant to = stay.at().plus(half);
     return new RecordingQuery(

@@ -6,7 +6,6 @@ import dev.headroom.client.PastReach;
 import dev.headroom.client.Reply;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -26,86 +25,9 @@ public final class TimeMachine {
   private final Supplier<Desk> shown;
   private final Consumer<Instance> show;
   private final Runnable told;
-  private Optional<Visit> visit = Optional.empty();
-  private Cancellation running = new Cancellation();
-  private boolean underway;
+  private final NewestWish wish = new NewestWish();
+  private Optional<Stay> visit = Optional.empty();
   private Duration back = FETCHED;
-  private OptionalDouble coming = OptionalDouble.empty();
-  private String problem = "";
-
-  /// A stay in the past.
-  ///
-  /// @param present the instance that goes on
-  /// @param zone by whose clocks times are told
-  /// @param until when the stay began
-  /// @param since from when on there is anything to see
-  /// @param at which instant is shown, or was asked for
-  /// @param then how it was; empty before anything is shown
-  /// @param pinned another instant, to compare with
-  /// @param origin where all that comes from
-  public record Visit(
-      Instance present,
-      ZoneId zone,
-      Instant until,
-      Instant since,
-      Instant at,
-      Optional<Instance> then,
-      Optional<Pin> pinned,
-      PastOrigin origin) {
-    private static Visit begin(Instance present, PastReach reach, boolean recorded) {
-      return new Visit(
-          present,
-          reach.zone(),
-          reach.until(),
-          reach.since(),
-          reach.until(),
-          Optional.empty(),
-          Optional.empty(),
-          PastOrigin.of(reach, recorded));
-    }
-
-    /// Whether another instant of the same stay is this.
-    public boolean isSameStay(Visit other) {
-      return present.equals(other.present) && since.equals(other.since);
-    }
-
-    /// How much time can be seen.
-    public Duration length() {
-      return Duration.between(since, until);
-    }
-
-    private Visit to(Instant other) {
-      return new Visit(present, zone, until, since, other, then, pinned, origin);
-    }
-
-    private Visit showing(Instance other) {
-      return new Visit(present, zone, until, since, at, Optional.of(other), pinned, origin);
-    }
-
-    private Visit pinning(Optional<Pin> pin) {
-      return new Visit(present, zone, until, since, at, then, pin, origin);
-    }
-
-    private Visit upTo(Instant later) {
-      return new Visit(present, zone, later, since, at, then, pinned, origin);
-    }
-
-    /// Whether an instance is one that is looked at.
-    private boolean needs(Instance instance) {
-      return then.equals(Optional.of(instance))
-          || pinned.filter(pin -> pin.then().equals(instance)).isPresent();
-    }
-
-    private Instant within(Instant wished) {
-      Instant late = wished.isAfter(until) ? until : wished;
-      return late.isBefore(since) ? since : late;
-    }
-  }
-
-  /// An instant to compare with.
-  ///
-  /// @param then how it was
-  public record Pin(Instant at, Instance then) {}
 
   /// @param shown what the window shows
   /// @param show has the window show an instance
@@ -128,26 +50,25 @@ public final class TimeMachine {
   }
 
   private void enter(boolean recorded, Function<PastReach, Instant> first) {
-    if (visit.isEmpty() && !underway) {
+    if (visit.isEmpty() && !wish.isUnderway()) {
       reach(shown.get().instance(), recorded, first);
     }
   }
 
   private void reach(Instance present, boolean recorded, Function<PastReach, Instant> first) {
-    Cancellation mine = begin();
+    Cancellation mine = wish.begin();
     calls.ask(
         () -> present.reachPast(back, mine, share -> calls.tell(() -> come(mine, share))),
         reply -> {
           if (!mine.isCancelled()) {
-            underway = false;
-            coming = OptionalDouble.empty();
+            wish.end();
             if (reply instanceof Reply.Decided<PastReach>(var reach)) {
-              Visit stay = Visit.begin(present, reach, recorded);
-              visit.flatMap(Visit::pinned).ifPresent(_ -> unpin());
-              visit = Optional.of(visit.flatMap(Visit::then).map(stay::showing).orElse(stay));
+              Stay stay = Stay.begin(present, reach, recorded);
+              visit.flatMap(Stay::pinned).ifPresent(_ -> unpin());
+              visit = Optional.of(visit.flatMap(Stay::then).map(stay::showing).orElse(stay));
               goTo(first.apply(reach));
             } else {
-              problem = Phrases.problem(reply);
+              wish.fail(Phrases.problem(reply));
               told.run();
             }
           }
@@ -155,8 +76,7 @@ public final class TimeMachine {
   }
 
   private void come(Cancellation of, double share) {
-    if (of == running && underway) {
-      coming = OptionalDouble.of(share);
+    if (wish.come(of, share)) {
       told.run();
     }
   }
@@ -171,35 +91,28 @@ public final class TimeMachine {
   public void setBack(Duration wanted) {
     back = wanted;
     visit
-        .filter(stay -> stay.origin == PastOrigin.FETCHED)
-        .ifPresent(stay -> reach(stay.present, false, _ -> stay.at));
+        .filter(stay -> stay.origin() == PastOrigin.FETCHED)
+        .ifPresent(stay -> reach(stay.present(), false, _ -> stay.at()));
   }
 
   /// How much of the past has come, from 0 to 1; empty while nothing is fetched.
   public OptionalDouble coming() {
-    return coming;
+    return wish.coming();
   }
 
   /// What is fetched, or why nothing was; empty where all is well.
   public String comingText() {
-    if (coming.isPresent()) {
-      String percent = Figures.percent(Math.round(1000 * coming.getAsDouble()), 1000);
+    if (wish.coming().isPresent()) {
+      String percent = Figures.percent(Math.round(1000 * wish.coming().getAsDouble()), 1000);
       return Wording.text("past.coming", Times.span(back), percent);
     }
-    return problem;
+    return wish.problem();
   }
 
   /// Ends what is being fetched, or takes note of why nothing was.
   public void dismiss() {
-    stop();
+    wish.drop();
     told.run();
-  }
-
-  private void stop() {
-    running.cancel();
-    underway = false;
-    problem = "";
-    coming = OptionalDouble.empty();
   }
 
   /// Goes to an instant between the first that can be seen and when this stay began.
@@ -207,19 +120,10 @@ public final class TimeMachine {
     visit.ifPresent(stay -> {
       Instant at = stay.within(wished);
       visit = Optional.of(stay.to(at));
-      Cancellation mine = begin();
-      calls.ask(() -> stay.present.asOf(at, mine), reply -> take(mine, reply));
+      Cancellation mine = wish.begin();
+      calls.ask(() -> stay.present().asOf(at, mine), reply -> take(mine, reply));
       told.run();
     });
-  }
-
-  private Cancellation begin() {
-    running.cancel();
-    running = new Cancellation();
-    underway = true;
-    problem = "";
-    coming = OptionalDouble.empty();
-    return running;
   }
 
   private void take(Cancellation mine, Reply<Instance> reply) {
@@ -231,17 +135,16 @@ public final class TimeMachine {
       then.ifPresent(unwanted -> calls.say(unwanted::close));
       return;
     }
-    underway = false;
-    problem = then.isPresent() ? "" : Phrases.problem(reply);
-    then.ifPresent(this::show);
+    wish.end();
+    then.ifPresentOrElse(this::show, () -> wish.fail(Phrases.problem(reply)));
     told.run();
   }
 
   private void show(Instance then) {
-    Visit stay = visit.orElseThrow();
+    Stay stay = visit.orElseThrow();
     visit = Optional.of(stay.showing(then));
     show.accept(then);
-    stay.then.ifPresent(this::letGo);
+    stay.then().ifPresent(this::letGo);
   }
 
   /// Closes what is not looked at any more.
@@ -255,9 +158,9 @@ public final class TimeMachine {
   /// kept goes.
   public void pin() {
     visit.ifPresent(stay ->
-        stay.then
-            .filter(_ -> !underway)
-            .ifPresent(then -> pin(stay, Optional.of(new Pin(stay.at, then)))));
+        stay.then()
+            .filter(_ -> !wish.isUnderway())
+            .ifPresent(then -> pin(stay, Optional.of(new Stay.Pin(stay.at(), then)))));
   }
 
   /// Compares with none any more.
@@ -265,9 +168,9 @@ public final class TimeMachine {
     visit.ifPresent(stay -> pin(stay, Optional.empty()));
   }
 
-  private void pin(Visit stay, Optional<Pin> pin) {
+  private void pin(Stay stay, Optional<Stay.Pin> pin) {
     visit = Optional.of(stay.pinning(pin));
-    stay.pinned.ifPresent(before -> letGo(before.then()));
+    stay.pinned().ifPresent(before -> letGo(before.then()));
     told.run();
   }
 
@@ -275,19 +178,19 @@ public final class TimeMachine {
   /// is the one that is shown.
   public void compareWithNow() {
     visit.ifPresent(stay -> {
-      if (stay.pinned.isEmpty()) {
+      if (stay.pinned().isEmpty()) {
         pin();
       }
-      calls.ask(stay.present::info, info -> comeUpTo(stay, info.now()));
+      calls.ask(stay.present()::info, info -> comeUpTo(stay, info.now()));
     });
   }
 
-  private void comeUpTo(Visit asked, Instant now) {
+  private void comeUpTo(Stay asked, Instant now) {
     visit
         .filter(asked::isSameStay)
         .ifPresent(stay -> {
-          boolean goesOn = stay.origin == PastOrigin.AT_HAND && now.isAfter(stay.until);
-          Instant end = goesOn ? now : stay.until;
+          boolean goesOn = stay.origin() == PastOrigin.AT_HAND && now.isAfter(stay.until());
+          Instant end = goesOn ? now : stay.until();
           visit = Optional.of(stay.upTo(end));
           goTo(end);
         });
@@ -295,31 +198,31 @@ public final class TimeMachine {
 
   /// Goes on by so much, or back where it is negative.
   public void step(Duration by) {
-    visit.ifPresent(stay -> goTo(stay.at.plus(by)));
+    visit.ifPresent(stay -> goTo(stay.at().plus(by)));
   }
 
   /// Comes back to the present, where there is one.
   public void leave() {
     visit
-        .filter(stay -> stay.origin != PastOrigin.RECORDED)
+        .filter(stay -> stay.origin() != PastOrigin.RECORDED)
         .ifPresent(stay -> {
           forget();
-          show.accept(stay.present);
+          show.accept(stay.present());
           told.run();
         });
   }
 
   /// Ends the stay, since the window turns elsewhere.
   void forget() {
-    stop();
-    Optional<Visit> left = visit;
+    wish.drop();
+    Optional<Stay> left = visit;
     visit = Optional.empty();
-    left.flatMap(Visit::then).ifPresent(this::letGo);
-    left.flatMap(Visit::pinned).ifPresent(pin -> letGo(pin.then()));
+    left.flatMap(Stay::then).ifPresent(this::letGo);
+    left.flatMap(Stay::pinned).ifPresent(pin -> letGo(pin.then()));
   }
 
   /// The stay, while there is one.
-  public Optional<Visit> visit() {
+  public Optional<Stay> visit() {
     return visit;
   }
 
@@ -335,66 +238,45 @@ public final class TimeMachine {
 
   /// Where what is seen comes from, while anything is.
   public Optional<PastOrigin> origin() {
-    return visit.map(Visit::origin);
+    return visit.map(Stay::origin);
   }
 
   /// Whether something was asked for that is not shown yet.
   public boolean isUnderway() {
-    return underway;
+    return wish.isUnderway();
   }
 
   /// Whether there is nothing later to see but the present.
   public boolean isAtEnd() {
-    return visit.map(stay -> !stay.at.isBefore(stay.until)).orElse(true);
+    return visit.map(Stay::isAtEnd).orElse(true);
   }
 
   /// Where the instant that is shown lies, from 0 for the first to 1 for when the stay began.
   public double part() {
-    return visit
-        .map(stay ->
-            (double) Duration.between(stay.since, stay.at).toMillis()
-                / Math.max(1, Duration.between(stay.since, stay.until).toMillis()))
-        .orElse(1.0);
+    return visit.map(Stay::part).orElse(1.0);
   }
 
   /// Goes to a part of all that can be seen.
   public void goToPart(double part) {
-    visit.ifPresent(stay -> {
-      long all = stay.length().toMillis();
-      goTo(stay.since.plusMillis(Math.round(all * part)));
-    });
+    visit.ifPresent(stay -> goTo(stay.atPart(part)));
   }
 
   /// What is shown, or on the way.
   public String text() {
-    if (!problem.isEmpty()) {
-      return problem;
+    if (!wish.problem().isEmpty()) {
+      return wish.problem();
     }
-    return visit
-        .map(stay ->
-            Wording.text(
-                underway ? "past.underway" : "past.at",
-                Times.clock(stay.until, stay.at, stay.zone)))
-        .orElse("");
+    String key = wish.isUnderway() ? "past.underway" : "past.at";
+    return visit.map(stay -> Wording.text(key, stay.tell(stay.at()))).orElse("");
   }
 
   /// The time of day of the instant that is kept to compare with.
   public String keptText() {
-    return visit
-        .flatMap(stay -> stay.pinned.map(pin -> Times.clock(stay.until, pin.at(), stay.zone)))
-        .orElse("");
+    return visit.flatMap(stay -> stay.pinned().map(pin -> stay.tell(pin.at()))).orElse("");
   }
 
   /// How far back can be seen.
   public String range() {
-    return visit
-        .map(stay ->
-            stay.origin == PastOrigin.RECORDED
-                ? Wording.text(
-                    "past.recorded",
-                    Times.clock(stay.until, stay.since, stay.zone),
-                    Times.clock(stay.since, stay.until, stay.zone))
-                : Wording.text("past.range", Times.span(stay.length())))
-        .orElse("");
+    return visit.map(Stay::range).orElse("");
   }
 }

@@ -3,6 +3,7 @@ package dev.headroom.console.view.past;
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.viewmodel.PastOrigin;
+import dev.headroom.console.viewmodel.Stay;
 import dev.headroom.console.viewmodel.TimeMachine;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.past.Chronicle;
@@ -80,7 +81,7 @@ public final class PastBand extends VBox {
   }
 
   private boolean isKept() {
-    return past.visit().flatMap(TimeMachine.Visit::pinned).isPresent();
+    return past.visit().flatMap(Stay::pinned).isPresent();
   }
 
   /// Shows which instant is shown now, and what happened when.

@@ -3,6 +3,7 @@ package dev.headroom.console.view.past;
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.viewmodel.Stay;
 import dev.headroom.console.viewmodel.TimeMachine;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.past.Chronicle;
@@ -52,7 +53,7 @@ final class TimeLine extends HBox {
   private final MomentStrip alerts;
   private final MomentStrip others;
   private final Timeline playing = new Timeline(new KeyFrame(FRAME, _ -> playOn()));
-  private Optional<TimeMachine.Visit> shown = Optional.empty();
+  private Optional<Stay> shown = Optional.empty();
   private boolean showing;
 
   TimeLine(TimeMachine past, Chronicle chronicle, Palette palette) {
@@ -176,7 +177,7 @@ final class TimeLine extends HBox {
     play.setText(Wording.text(isPlaying() ? "past.pause" : "past.play"));
   }
 
-  private void begin(TimeMachine.Visit stay) {
+  private void begin(Stay stay) {
     strides.getSelectionModel().select(Stride.of(stay.length()).ordinal());
   }
 }

@@ -6,6 +6,7 @@ import dev.headroom.console.viewmodel.EventRow;
 import dev.headroom.console.viewmodel.EventSentences;
 import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Phrases;
+import dev.headroom.console.viewmodel.Stay;
 import dev.headroom.console.viewmodel.TimeMachine;
 import dev.headroom.console.viewmodel.Times;
 import dev.headroom.console.viewmodel.Wording;
@@ -62,7 +63,7 @@ public final class Chronicle {
     past.visit().ifPresent(this::look);
   }
 
-  private void look(TimeMachine.Visit stay) {
+  private void look(Stay stay) {
     var mine = new Cancellation();
     looking = mine;
     problem = "";
@@ -195,11 +196,11 @@ public final class Chronicle {
   }
 
   private Instant until() {
-    return past.visit().map(TimeMachine.Visit::until).orElse(Instant.EPOCH);
+    return past.visit().map(Stay::until).orElse(Instant.EPOCH);
   }
 
   private ZoneId zone() {
-    return past.visit().map(TimeMachine.Visit::zone).orElse(ZoneOffset.UTC);
+    return past.visit().map(Stay::zone).orElse(ZoneOffset.UTC);
   }
 
   /// `3 alerts, 1 conflict, 2 changes`.

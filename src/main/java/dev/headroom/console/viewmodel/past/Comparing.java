@@ -5,6 +5,7 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
 import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.Phrases;
+import dev.headroom.console.viewmodel.Stay;
 import dev.headroom.console.viewmodel.TimeMachine;
 import dev.headroom.console.viewmodel.Times;
 import dev.headroom.console.viewmodel.Wording;
@@ -31,14 +32,14 @@ public final class Comparing {
 
   /// Two instants, the earlier first.
   private record Pair(Instant from, Instance before, Instant to, Instance after) {
-    static Optional<Pair> of(TimeMachine.Visit stay) {
+    static Optional<Pair> of(Stay stay) {
       return stay.pinned()
-          .flatMap(pin -> stay.then().map(then -> of(pin, new TimeMachine.Pin(stay.at(), then))));
+          .flatMap(pin -> stay.then().map(then -> of(pin, new Stay.Pin(stay.at(), then))));
     }
 
-    private static Pair of(TimeMachine.Pin one, TimeMachine.Pin other) {
-      TimeMachine.Pin first = other.at().isBefore(one.at()) ? other : one;
-      TimeMachine.Pin last = first.equals(one) ? other : one;
+    private static Pair of(Stay.Pin one, Stay.Pin other) {
+      Stay.Pin first = other.at().isBefore(one.at()) ? other : one;
+      Stay.Pin last = first.equals(one) ? other : one;
       return new Pair(first.at(), first.then(), last.at(), last.then());
     }
   }
@@ -53,7 +54,7 @@ public final class Comparing {
 
   /// Whether there is an instant to compare with.
   public boolean isOn() {
-    return past.visit().flatMap(TimeMachine.Visit::pinned).isPresent();
+    return past.visit().flatMap(Stay::pinned).isPresent();
   }
 
   /// Compares anew where other instants are to be compared; while one is on its way the last
@@ -163,7 +164,7 @@ public final class Comparing {
     return pair.flatMap(two -> past.visit().map(stay -> title(two, stay))).orElse("");
   }
 
-  private static String title(Pair two, TimeMachine.Visit stay) {
+  private static String title(Pair two, Stay stay) {
     return Wording.text(
         "compare.title",
         Times.clock(stay.until(), two.from, stay.zone()),
