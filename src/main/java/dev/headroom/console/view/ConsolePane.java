@@ -155,6 +155,11 @@ final class ConsolePane extends BorderPane {
     copy.carryBack(() -> workbench.tools().showChanges());
   }
 
+  /// Goes back from a copy to what was copied; asks first where something would be lost.
+  void leaveCopy() {
+    copy.leave();
+  }
+
   /// Shows what can be thrown into the simulation, if it is one.
   void showInjections() {
     top.showInjections();

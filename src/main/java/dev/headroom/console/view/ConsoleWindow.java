@@ -206,6 +206,11 @@ public final class ConsoleWindow {
     console.carryBack();
   }
 
+  /// Goes back from a copy to what was copied; asks first where something would be lost.
+  void leaveCopy() {
+    console.leaveCopy();
+  }
+
   /// Shows the choice of another place, where there is one; what was shown goes on behind it.
   public void showStart() {
     if (start.isPresent()) {

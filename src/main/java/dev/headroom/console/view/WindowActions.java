@@ -95,7 +95,7 @@ final class WindowActions {
     }
     if (model.place().origin().isPresent()) {
       copies.put(Wording.text("copy.carry"), window::carryBack);
-      copies.put(Wording.text("copy.leave"), model::leaveCopy);
+      copies.put(Wording.text("copy.leave"), window::leaveCopy);
     }
     return copies;
   }

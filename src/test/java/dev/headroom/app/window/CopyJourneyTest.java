@@ -92,7 +92,27 @@ final class CopyJourneyTest {
   }
 
   @Test
-  @DisplayName("leaves it, and nothing is staged at home")
+  @DisplayName("is asked before what was changed in the copy is lost, and may stay")
+  void isAskedBeforeLosing(FxRobot robot) throws TimeoutException {
+    var hands = new Hands(robot);
+    tryOut(hands);
+    changeLimitOfKim(hands);
+    hands.waitForResult("Applied, version");
+
+    hands.press("Leave the copy");
+    hands.waitFor(".copy-line .label", "1 change made in the copy has not been carried back");
+    hands.press("Stay");
+    hands.waitFor(".copy-line .label", "A copy of acme as it was at ");
+    assertThat(model().isSandbox()).isTrue();
+
+    hands.press("Leave the copy");
+    hands.press("Leave and lose it");
+    waitFor(() -> !model().isSandbox());
+    assertThat(journey.world().limitOf("/user:kim")).isEqualTo(50_000);
+  }
+
+  @Test
+  @DisplayName("leaves it unasked where nothing was changed, and nothing is staged at home")
   void leaves(FxRobot robot) throws TimeoutException {
     var hands = new Hands(robot);
     tryOut(hands);

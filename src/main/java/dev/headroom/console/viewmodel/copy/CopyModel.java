@@ -3,6 +3,7 @@ package dev.headroom.console.viewmodel.copy;
 import dev.headroom.client.Reply;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Desk;
+import dev.headroom.console.viewmodel.Figures;
 import dev.headroom.console.viewmodel.OpenPlace;
 import dev.headroom.console.viewmodel.Origin;
 import dev.headroom.console.viewmodel.Phrases;
@@ -23,6 +24,15 @@ public final class CopyModel {
   /// Where something was asked for that has not come yet.
   private Optional<Desk> asked = Optional.empty();
 
+  /// What would be lost, where somebody is being asked whether to leave.
+  private Optional<Loss> loss = Optional.empty();
+
+  /// Something that is lost with a copy.
+  ///
+  /// @param desk of which copy
+  /// @param changes how many limits, pools and settings differ there, and how many shall
+  private record Loss(Desk desk, int changes) {}
+
   /// @param changes what is staged where the window is then
   public CopyModel(ConsoleModel model, Supplier<ChangeSet> changes) {
     this.model = model;
@@ -38,8 +48,20 @@ public final class CopyModel {
     return origin().isPresent();
   }
 
-  /// Of what it is a copy, since when, and what goes on in it.
+  /// Of what it is a copy, since when, and what goes on in it; while [#isAsking], what would be
+  /// lost.
   public String text() {
+    return isAsking() ? question() : about();
+  }
+
+  private String question() {
+    int changes = loss.map(Loss::changes).orElse(0);
+    return changes == 1
+        ? Wording.text("copy.loss.one")
+        : Wording.text("copy.loss", Figures.whole(changes));
+  }
+
+  private String about() {
     return origin()
         .map(origin ->
             Wording.text(
@@ -61,6 +83,7 @@ public final class CopyModel {
   /// @param carried is told once the window is back, and it is being staged
   public void carryBack(Runnable carried) {
     Optional<Origin> from = origin();
+    stay();
     if (from.isEmpty() || asked.filter(model.desk()::equals).isPresent()) {
       return;
     }
@@ -118,8 +141,37 @@ public final class CopyModel {
     }
   }
 
-  /// Goes back to what was copied, and forgets the copy.
+  /// Goes back to what was copied, and forgets the copy; where something was changed in it that
+  /// would be lost with it, asks first.
   public void leave() {
+    Optional<Origin> from = origin();
+    if (from.isPresent() && asked.filter(model.desk()::equals).isEmpty()) {
+      ask(model.desk().instance()::config, now -> leave(from.get(), now.config()));
+    }
+  }
+
+  private void leave(Origin from, Config now) {
+    int changed = ConfigDifference.of(from.config(), now).edits().size() + changes.get().size();
+    if (changed == 0) {
+      leaveAnyway();
+    } else {
+      loss = Optional.of(new Loss(model.desk(), changed));
+    }
+  }
+
+  /// Whether somebody is being asked whether to [#leaveAnyway] or to [#stay].
+  public boolean isAsking() {
+    return loss.filter(lost -> lost.desk().equals(model.desk())).isPresent();
+  }
+
+  /// Goes back to what was copied, whatever is lost.
+  public void leaveAnyway() {
+    loss = Optional.empty();
     model.leaveCopy();
+  }
+
+  /// Goes on with the copy.
+  public void stay() {
+    loss = Optional.empty();
   }
 }
