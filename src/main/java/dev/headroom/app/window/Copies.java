@@ -13,7 +13,6 @@ import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.Places.Opening;
 import dev.headroom.console.viewmodel.Places.Progress;
 import dev.headroom.console.viewmodel.Places.Trouble;
-import dev.headroom.console.viewmodel.Times;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.model.Config;
 import dev.headroom.model.Refusal;
@@ -109,8 +108,7 @@ final class Copies {
       return new Opening.Cancelled();
     }
     return copied
-        .map(copy ->
-            play(copy, copy.config(), Wording.text("copy.about.demand", Times.span(copy.span()))))
+        .map(copy -> play(copy, copy.config(), Optional.of(copy.span())))
         .orElseGet(() -> unusable(Wording.text("copy.nothing")));
   }
 
@@ -122,16 +120,13 @@ final class Copies {
     }
     Config config = held.config();
     try {
-      return play(
-          new DocumentScenario(title(), config, wanted.at()),
-          config,
-          Wording.text("copy.about.config"));
+      return play(new DocumentScenario(title(), config, wanted.at()), config, Optional.empty());
     } catch (UnplayableException refused) {
       return unusable(String.valueOf(refused.getMessage()));
     }
   }
 
-  private Opening play(WorkloadSource source, Config config, String about) {
+  private Opening play(WorkloadSource source, Config config, Optional<Duration> demand) {
     var sandbox = new Sandbox(List.of(source), SEED);
     sandbox.start();
     sandbox.resume();
@@ -150,7 +145,7 @@ final class Copies {
               played.close();
               of.release().run();
             },
-            Optional.of(new Origin(of, at, config, about, played::close))));
+            Optional.of(new Origin(of, at, config, demand, played::close))));
   }
 
   private Instance instance() {

@@ -16,9 +16,9 @@ import javafx.scene.layout.HBox;
 final class MarkBand extends HBox {
   private static final PseudoClass PRODUCTION = PseudoClass.getPseudoClass("production");
 
-  private final Label word = new Label(Wording.text("mark.production"), Icons.icon("production"));
+  private final Label word = new Label("", Icons.icon("production"));
   private final Label name = new Label();
-  private final Label about = new Label(Wording.text("mark.production.about"));
+  private final Label about = new Label();
 
   MarkBand() {
     getStyleClass().add("mark-band");
@@ -29,13 +29,15 @@ final class MarkBand extends HBox {
     show(Optional.empty());
   }
 
-  /// Shows how a place is told from others.
+  /// Shows how a place is told from others, in the language that is spoken now.
   void show(Optional<PlaceMark> mark) {
     boolean production = mark.filter(PlaceMark::production).isPresent();
     Forms.show(this, mark.isPresent());
     for (Label label : new Label[] {word, name, about}) {
       Forms.show(label, production);
     }
+    word.setText(Wording.text("mark.production"));
+    about.setText(Wording.text("mark.production.about"));
     pseudoClassStateChanged(PRODUCTION, production);
     PlaceColours.show(this, mark.map(PlaceMark::colour));
     mark.ifPresent(shown -> {

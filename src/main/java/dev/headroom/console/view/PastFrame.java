@@ -63,7 +63,8 @@ public final class PastFrame {
     if (model.past().isOn()) {
       model.past().leave();
     } else if (work.get().editing().changes().size() > 0) {
-      model.remark(Wording.text("past.staged")); // They are of the present, and would be lost.
+      model.remark(
+          () -> Wording.text("past.staged")); // They are of the present, and would be lost.
     } else {
       model.past().enter();
     }

@@ -25,7 +25,10 @@ public final class ConsoleModel implements AutoCloseable {
   private OpenPlace place;
   private Desk desk;
   private boolean starting;
-  private String notice = "";
+
+  /// Said anew whenever it is asked for: the language may be another one by then.
+  private Supplier<String> notice = () -> "";
+
   private String noted = "";
 
   /// A window that shows one place for good.
@@ -36,7 +39,7 @@ public final class ConsoleModel implements AutoCloseable {
     this.ui = ui;
     clocks = Clocks.of(() -> Instant.EPOCH); // Nothing in this process is reached anew.
     calls = new Calls(ui);
-    recollection = new Recollection(Memory.none(), calls, ui, this::remark);
+    recollection = new Recollection(Memory.none(), calls, ui, why -> remark(() -> why));
     views = new TreeViews(recollection);
     preferences = new PreferenceModel(recollection);
     start = Optional.empty();
@@ -54,14 +57,14 @@ public final class ConsoleModel implements AutoCloseable {
     this.ui = ui;
     this.clocks = clocks;
     calls = new Calls(ui);
-    recollection = new Recollection(memory, calls, ui, this::remark);
+    recollection = new Recollection(memory, calls, ui, why -> remark(() -> why));
     views = new TreeViews(recollection);
     preferences = new PreferenceModel(recollection);
     start = Optional.of(new StartModel(places, recollection, ui, new StartHost()));
     past = new TimeMachine(calls, this::desk, this::travel, this::tellPast);
     injections = injections(calls);
     place = first;
-    notice = recollection.remark().isEmpty() ? first.remark() : recollection.remark();
+    notice = recollection.remark().isEmpty() ? first::remark : recollection::remark;
     desk = new Desk(first, first.instance(), ui, clocks);
     showRecording();
   }
@@ -177,7 +180,7 @@ public final class ConsoleModel implements AutoCloseable {
           switch (began) {
             case SandboxControl.Start.Playing(Instance instance) -> show(instance);
             case SandboxControl.Start.Unplayable(String why) ->
-                notice = Wording.text("notice.unplayable", scenario, why);
+                notice = () -> Wording.text("notice.unplayable", scenario, why);
           }
         });
   }
@@ -190,7 +193,7 @@ public final class ConsoleModel implements AutoCloseable {
   private void show(Instance instance) {
     past.forget();
     tellPast();
-    notice = "";
+    notice = () -> "";
     turn(instance);
     showRecording();
   }
@@ -226,7 +229,7 @@ public final class ConsoleModel implements AutoCloseable {
     place = next;
     starting = false;
     show(next.instance());
-    notice = next.remark();
+    notice = next::remark;
   }
 
   /// What did not work lately, or keeps the sandbox from going on; empty where all works, or that
@@ -236,21 +239,24 @@ public final class ConsoleModel implements AutoCloseable {
     if (trouble.isEmpty()) {
       noted = "";
     }
-    return notice.isEmpty() && !trouble.equals(noted)
+    String said = notice.get();
+    return said.isEmpty() && !trouble.equals(noted)
         ? Wording.text("notice.trouble", trouble)
-        : notice;
+        : said;
   }
 
   /// Takes note of the notice.
   public void dismissNotice() {
-    if (notice.isEmpty()) {
+    if (notice.get().isEmpty()) {
       noted = trouble();
     }
-    notice = "";
+    notice = () -> "";
   }
 
   /// Says in one line what did not work, until that is taken note of.
-  public void remark(String remark) {
+  ///
+  /// @param remark what to say, in the language that is spoken when it is asked
+  public void remark(Supplier<String> remark) {
     notice = remark;
   }
 

@@ -21,8 +21,7 @@ public final class Desk implements AutoCloseable {
   private static final long SAMPLE_NANOS = 450_000_000L;
   private static final long INFO_NANOS = 1_000_000_000L;
 
-  private final Optional<PlaceMark> mark;
-  private final Optional<String> recording;
+  private final OpenPlace place;
   private final ScopePath home;
   private final Calls calls;
   private final ShownInstance shown;
@@ -64,8 +63,7 @@ public final class Desk implements AutoCloseable {
   /// @param place where the instance is
   /// @param ui where answers are delivered
   public Desk(OpenPlace place, Instance instance, Executor ui, Clocks clocks) {
-    this.mark = place.mark();
-    this.recording = place.recording().map(file -> String.valueOf(file.getFileName()));
+    this.place = place;
     nanos = clocks.nanos();
     clock = clocks.clock();
     calls = new Calls(ui);
@@ -345,7 +343,7 @@ public final class Desk implements AutoCloseable {
 
   /// How the place is told from others, if somebody has said how.
   public Optional<PlaceMark> mark() {
-    return mark;
+    return place.mark();
   }
 
   /// The highest scope that can be seen.
@@ -366,9 +364,7 @@ public final class Desk implements AutoCloseable {
   /// What the instance is called, and where it lives.
   public String instanceText() {
     return info.map(known ->
-            Wording.text(
-                "instance." + known.kind().name(),
-                mark.map(PlaceMark::name).or(() -> recording).orElse(known.name())))
+            Wording.text("instance." + known.kind().name(), place.nameHere().orElse(known.name())))
         .orElse(Wording.text("instance.unknown"));
   }
 

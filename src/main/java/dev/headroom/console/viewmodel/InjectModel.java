@@ -14,7 +14,7 @@ public final class InjectModel {
   private final Supplier<Optional<SandboxControl>> sandbox;
   private final Supplier<Desk> desk;
   private final Calls calls;
-  private final Consumer<String> remark;
+  private final Consumer<Supplier<String>> remark;
 
   /// What can be thrown in.
   ///
@@ -33,7 +33,7 @@ public final class InjectModel {
       Supplier<Optional<SandboxControl>> sandbox,
       Supplier<Desk> desk,
       Calls calls,
-      Consumer<String> remark) {
+      Consumer<Supplier<String>> remark) {
     this.sandbox = sandbox;
     this.desk = desk;
     this.calls = calls;
@@ -76,7 +76,7 @@ public final class InjectModel {
         () -> injector.inject(kind, wanted),
         disturbs -> {
           if (!disturbs) {
-            remark.accept(Wording.text("inject.nothing", name(kind)));
+            remark.accept(() -> Wording.text("inject.nothing", name(kind)));
           }
         });
   }

@@ -51,7 +51,17 @@ public record OpenPlace(
 
   /// What it is called, for people.
   public String name() {
-    return mark().map(PlaceMark::name).orElseGet(() -> instance.info().name());
+    return nameHere().orElseGet(() -> instance.info().name());
+  }
+
+  /// What it is called here, in the language that is spoken now, where that is not what the
+  /// instance calls itself.
+  Optional<String> nameHere() {
+    return mark()
+        .map(PlaceMark::name)
+        .or(() -> recording().map(file -> String.valueOf(file.getFileName())))
+        .or(() -> origin.map(from -> Wording.text("copy.title", from.place().name())))
+        .or(() -> sandbox.map(SandboxControl::scenario));
   }
 
   /// How it is reached, where it is behind a server.

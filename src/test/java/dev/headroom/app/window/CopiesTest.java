@@ -54,7 +54,7 @@ final class CopiesTest {
 
     assertThat(config(copy)).isEqualTo(config(home));
     assertThat(copy.instance().info().scopes()).isEqualTo(home.instance().info().scopes());
-    assertThat(copy.origin().orElseThrow().about()).startsWith("What was asked of it");
+    assertThat(copy.origin().orElseThrow().demand()).isPresent();
     copy.release().run();
   }
 
@@ -66,7 +66,7 @@ final class CopiesTest {
     OpenPlace copy = opened(copy(home, new Cancellation()));
 
     assertThat(config(copy)).isEqualTo(config(home));
-    assertThat(copy.origin().orElseThrow().about()).startsWith("This token may not");
+    assertThat(copy.origin().orElseThrow().demand()).isEmpty();
     copy.release().run();
   }
 

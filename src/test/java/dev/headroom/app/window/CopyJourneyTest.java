@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.client.remote.Pace;
 import dev.headroom.console.viewmodel.ConsoleModel;
+import dev.headroom.console.viewmodel.Language;
+import dev.headroom.console.viewmodel.Wording;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -44,6 +48,7 @@ final class CopyJourneyTest {
 
   @Stop
   void end() {
+    Wording.speak(Language.ENGLISH);
     journey.end();
   }
 
@@ -146,6 +151,28 @@ final class CopyJourneyTest {
     hands.press("Carry changes back");
     hands.waitFor(".notice-line .label", "Apply what is staged in the copy first");
     assertThat(model().isSandbox()).isTrue();
+  }
+
+  @Test
+  @DisplayName("reads all of it in another language as soon as that is chosen")
+  void changesLanguage(FxRobot robot) throws TimeoutException {
+    var hands = new Hands(robot);
+    tryOut(hands);
+    hands.press("Carry changes back");
+    hands.waitFor(".notice-line .label", "No limit, pool or setting was changed in the copy");
+    changeLimitOfKim(hands);
+    hands.waitForResult("Applied, version");
+
+    robot.interact(
+        () -> model().preferences().change(now -> now.withLanguage(Optional.of(Language.GERMAN))));
+
+    hands.waitFor(".copy-line .label", "Eine Kopie von acme, wie es um ");
+    hands.waitFor(".chip.place", "Sandbox · Kopie von acme");
+    hands.waitFor(".notice-line .label", "In der Kopie wurde kein Limit");
+    var english = new LeftEnglish();
+    for (String words : List.of(".label", ".button", ".toggle-button", ".hyperlink", ".tab")) {
+      assertThat(hands.texts(words).lines().filter(english::is)).isEmpty();
+    }
   }
 
   private ConsoleModel model() {

@@ -7,6 +7,7 @@ import dev.headroom.console.viewmodel.Phrases;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,7 +31,10 @@ public final class Attempt {
   private final Runnable told;
   private final BiConsumer<State, String> results;
   private State state = State.IDLE;
-  private String text = "";
+
+  /// Said anew whenever it is asked for: the language may be another one by then.
+  private Supplier<String> text = () -> "";
+
   private Runnable again = () -> {};
   private Optional<Dispatch> dispatch = Optional.empty();
 
@@ -57,25 +61,38 @@ public final class Attempt {
   /// @param deed blocks until it is answered; safe to repeat
   /// @param done what to say of a success
   public <T> void make(Supplier<Reply<T>> deed, Function<T, String> done) {
-    begin(Optional.empty(), deed, done);
+    begin(Optional.empty(), deed, _ -> {}, done);
+  }
+
+  /// Does what can be taken back while it is on its way, like the other; of a success it is only
+  /// said.
+  ///
+  /// @param done what to say of a success
+  public <T> void send(Dispatch way, Supplier<Reply<T>> deed, Function<T, String> done) {
+    send(way, deed, _ -> {}, done);
   }
 
   /// Does what can be taken back while it is on its way, unless something is under way.
   ///
   /// @param deed blocks until it is answered; safe to repeat
-  /// @param done what to say of a success
-  public <T> void send(Dispatch way, Supplier<Reply<T>> deed, Function<T, String> done) {
-    begin(Optional.of(way), deed, done);
+  /// @param succeeded is told of a success
+  /// @param done what to say of it
+  public <T> void send(
+      Dispatch way, Supplier<Reply<T>> deed, Consumer<T> succeeded, Function<T, String> done) {
+    begin(Optional.of(way), deed, succeeded, done);
   }
 
   private <T> void begin(
-      Optional<Dispatch> way, Supplier<Reply<T>> deed, Function<T, String> done) {
+      Optional<Dispatch> way,
+      Supplier<Reply<T>> deed,
+      Consumer<T> succeeded,
+      Function<T, String> done) {
     if (state == State.UNDERWAY) {
       return;
     }
-    again = () -> begin(way, deed, done);
+    again = () -> begin(way, deed, succeeded, done);
     dispatch = way;
-    turn(State.UNDERWAY, Wording.text("attempt.underway"));
+    turn(State.UNDERWAY, () -> Wording.text("attempt.underway"));
     calls.ask(
         deed,
         reply -> {
@@ -83,11 +100,14 @@ public final class Attempt {
             return; // That was told at once.
           }
           switch (reply) {
-            case Reply.Decided<T>(T value) -> turn(State.DONE, done.apply(value));
-            case Reply.Refused<T> _ -> turn(State.REFUSED, Phrases.problem(reply));
-            case Reply.Silence<T> _ -> turn(State.UNANSWERED, Phrases.problem(reply));
+            case Reply.Decided<T>(T value) -> {
+              succeeded.accept(value);
+              turn(State.DONE, () -> done.apply(value));
+            }
+            case Reply.Refused<T> _ -> turn(State.REFUSED, () -> Phrases.problem(reply));
+            case Reply.Silence<T> _ -> turn(State.UNANSWERED, () -> Phrases.problem(reply));
           }
-          results.accept(state, text);
+          results.accept(state, text.get());
         });
   }
 
@@ -99,7 +119,7 @@ public final class Attempt {
   /// Takes it back, where it still can be.
   public void takeBack() {
     if (canBeTakenBack() && dispatch.filter(Dispatch::takeBack).isPresent()) {
-      turn(State.REFUSED, Wording.text("attempt.takenBack"));
+      turn(State.REFUSED, () -> Wording.text("attempt.takenBack"));
     } else {
       told.run();
     }
@@ -115,7 +135,7 @@ public final class Attempt {
   /// Forgets what came of it.
   public void clear() {
     if (state != State.UNDERWAY && state != State.IDLE) {
-      turn(State.IDLE, "");
+      turn(State.IDLE, () -> "");
     }
   }
 
@@ -125,7 +145,7 @@ public final class Attempt {
 
   /// What came of it, or how far it is, in a sentence.
   public String text() {
-    return state == State.UNDERWAY ? dispatch.map(Attempt::wayText).orElse(text) : text;
+    return state == State.UNDERWAY ? dispatch.map(Attempt::wayText).orElseGet(text) : text.get();
   }
 
   private static String wayText(Dispatch way) {
@@ -134,7 +154,7 @@ public final class Attempt {
         : Wording.text("attempt.sending", Math.round(PERCENT * way.sent()));
   }
 
-  private void turn(State to, String saying) {
+  private void turn(State to, Supplier<String> saying) {
     state = to;
     text = saying;
     told.run();

@@ -68,8 +68,15 @@ public final class CopyModel {
                 "copy.text",
                 name(origin),
                 Times.clock(model.desk().now(), origin.at(), model.desk().zone()),
-                origin.about()))
+                about(origin)))
         .orElse("");
+  }
+
+  private static String about(Origin origin) {
+    return origin
+        .demand()
+        .map(span -> Wording.text("copy.about.demand", Times.span(span)))
+        .orElseGet(() -> Wording.text("copy.about.config"));
   }
 
   private static String name(Origin origin) {
@@ -87,11 +94,11 @@ public final class CopyModel {
     if (from.isEmpty() || asked.filter(model.desk()::equals).isPresent()) {
       return;
     }
-    String why = whyNot();
+    Optional<String> why = whyNot();
     if (why.isEmpty()) {
       ask(model.desk().instance()::config, now -> carry(from.get(), now.config(), carried));
     } else {
-      model.remark(why);
+      model.remark(() -> Wording.text(why.get()));
     }
   }
 
@@ -110,24 +117,27 @@ public final class CopyModel {
               if (reply instanceof Reply.Decided<T>(var answer)) {
                 then.accept(answer);
               } else {
-                model.remark(Wording.text("copy.unanswered", Phrases.problem(reply)));
+                model.remark(() -> Wording.text("copy.unanswered", Phrases.problem(reply)));
               }
             });
   }
 
-  private String whyNot() {
+  /// What the text is called that says what is in the way.
+  private Optional<String> whyNot() {
     if (changes.get().size() > 0) {
-      return Wording.text("copy.staged");
+      return Optional.of("copy.staged");
     }
-    return model.injections().underway().isEmpty() ? "" : Wording.text("copy.disturbed");
+    return model.injections().underway().isEmpty()
+        ? Optional.empty()
+        : Optional.of("copy.disturbed");
   }
 
   private void carry(Origin from, Config now, Runnable carried) {
     ConfigDifference difference = ConfigDifference.of(from.config(), now);
     if (!difference.problem().isEmpty()) {
-      model.remark(difference.problem());
+      model.remark(difference::problem);
     } else if (difference.edits().isEmpty()) {
-      model.remark(Wording.text("copy.unchanged"));
+      model.remark(() -> Wording.text("copy.unchanged"));
     } else {
       OpenPlace home = from.place();
       // While the instance is away, the copy is not left: what was changed would be lost.

@@ -277,8 +277,8 @@ public final class ChangeSet {
           applied.add(new Applied(changed.version(), operator.now(), reason.strip(), all));
           staging.inTurn(this::forget);
           trial.ask(List.of(), List::of);
-          return Wording.text("changes.applied", all.size(), changed.version());
-        });
+        },
+        changed -> Wording.text("changes.applied", all.size(), changed.version()));
   }
 
   /// What came of applying it.
