@@ -96,8 +96,8 @@ final class Dock extends TabPane {
       askedLast = Optional.of(asked);
       fetch(shown);
     }
-    title(alertsTab, "dock.alerts", desk.alertCount());
-    title(conflictsTab, "dock.conflicts", desk.waiterCount());
+    title(alertsTab, "dock.alerts", desk.attention().alerts());
+    title(conflictsTab, "dock.conflicts", desk.attention().waiters());
   }
 
   private void fetch(int shown) {

@@ -8,7 +8,7 @@ import dev.headroom.model.ScopeStatus;
 ///
 /// @param alerts how many stand
 /// @param waiters how many requests wait
-record Attention(int alerts, int waiters) {
+public record Attention(int alerts, int waiters) {
   /// Nothing does.
   static final Attention NONE = new Attention(0, 0);
 

@@ -7,7 +7,6 @@ import dev.headroom.model.ScopePath;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public final class Desk implements AutoCloseable {
   private static final long SAMPLE_NANOS = 450_000_000L;
   private static final long INFO_NANOS = 1_000_000_000L;
 
-  private final OpenPlace place;
+  private final Identity identity;
   private final ScopePath home;
   private final Calls calls;
   private final ShownInstance shown;
@@ -31,26 +30,15 @@ public final class Desk implements AutoCloseable {
   private final Curves curves = new Curves();
   private final Trends trends = new Trends(curves);
   private final Selection selection;
-  private final Freshness freshness = new Freshness();
+  private final FrameStream frames;
   private final Listing<WaitRow> waiting;
   private final Listing<AllocationRow> allocations;
-  private final EventFeed events;
-  private final EventFeed decisions;
-  private final EventFeed history;
-  private LiveLink link;
-  private Optional<InstanceInfo> info = Optional.empty();
-
-  /// Whether what is known is of the instant that is shown.
-  private boolean informed;
-
+  private final EventFeeds feeds;
   private int turns;
-
   private Instant now = Instant.EPOCH;
   private long sampledNanos;
   private long infoNanos;
   private boolean started;
-  private boolean paused;
-  private boolean stale;
   private Attention attention = Attention.NONE;
 
   /// A desk at an instance that has no mark.
@@ -63,21 +51,19 @@ public final class Desk implements AutoCloseable {
   /// @param place where the instance is
   /// @param ui where answers are delivered
   public Desk(OpenPlace place, Instance instance, Executor ui, Clocks clocks) {
-    this.place = place;
+    identity = new Identity(place);
     nanos = clocks.nanos();
     clock = clocks.clock();
     calls = new Calls(ui);
     shown = new ShownInstance(instance, calls);
-    link = new LiveLink(instance, calls, nanos);
+    frames = new FrameStream(instance, calls, nanos);
     home = place.home();
     tree = new ScopeTree(shown, home);
     selection = new Selection(curves, home);
     waiting = new Listing<>(calls, () -> WaitRows.ask(shown.now(), home, now));
     allocations =
         new Listing<>(calls, () -> AllocationRows.ask(shown.now(), selection.path(), now));
-    events = EventFeed.ofAll(instance, calls);
-    decisions = EventFeed.ofDecisions(instance, calls);
-    history = EventFeed.ofChanges(instance, calls);
+    feeds = EventFeeds.of(instance, calls);
   }
 
   /// Connects: from now on frames come, and the tree fills. Once connected, only tells somebody
@@ -91,7 +77,7 @@ public final class Desk implements AutoCloseable {
     }
     started = true;
     askInfo();
-    link.open(freshness::onLink, this::focus);
+    frames.open(this::focus);
   }
 
   /// Shows how things are at another instant, or in the present again. What is selected, looked for
@@ -102,22 +88,16 @@ public final class Desk implements AutoCloseable {
   void turnTo(Instance other, boolean isPast) {
     turns++;
     shown.turnTo(other);
-    link.close();
-    link = new LiveLink(other, calls, nanos);
-    paused = false;
-    stale = false;
-    informed = false;
-    freshness.begin(isPast);
+    frames.turnTo(other, isPast);
+    identity.doubt();
     tree.turn();
-    events.turnTo(other);
-    decisions.turnTo(other);
-    history.turnTo(other);
+    feeds.turnTo(other);
     waiting.askAnew();
     allocations.askAnew();
     askWhetherSelectedIsThere();
     if (started) {
       askInfo();
-      link.open(freshness::onLink, this::focus);
+      frames.open(this::focus);
     }
   }
 
@@ -136,23 +116,16 @@ public final class Desk implements AutoCloseable {
   /// @return whether anything may have changed
   public boolean take() {
     long at = nanos.getAsLong();
-    Optional<LiveLink.Arrival> came = link.take();
-    came.ifPresent(arrival ->
-        freshness.onFrame(arrival.frame().sequence(), arrival.nanos(), nanos.getAsLong()));
+    Optional<LiveFrame> came = frames.take();
     if (at - infoNanos >= INFO_NANOS) {
       askInfo();
     }
-    boolean staleNow = freshness.state(at).isStale();
-    boolean turned = staleNow != stale;
-    if (turned && staleNow) {
+    boolean turned = frames.age(at);
+    if (turned && frames.isStale()) {
       curves.interrupt(now.toEpochMilli());
     }
-    stale = staleNow;
-    if (came.isEmpty() || paused) {
-      return turned;
-    }
-    apply(came.get().frame(), at);
-    return true;
+    came.ifPresent(frame -> apply(frame, at));
+    return turned || came.isPresent();
   }
 
   private void askInfo() {
@@ -160,9 +133,8 @@ public final class Desk implements AutoCloseable {
     shown.ask(
         Instance::info,
         answer -> {
-          informed = true;
-          info = Optional.of(answer);
-          freshness.onKind(answer.kind());
+          identity.learn(answer);
+          freshness().onKind(answer.kind());
         });
   }
 
@@ -190,7 +162,7 @@ public final class Desk implements AutoCloseable {
         paths.add(node.path());
       }
     }
-    link.watch(paths);
+    frames.watch(paths);
   }
 
   /// Shows another scope in full.
@@ -210,17 +182,16 @@ public final class Desk implements AutoCloseable {
 
   /// Freezes what is shown, or lets it go on.
   public void setPaused(boolean freeze) {
-    paused = freeze;
-    freshness.setPaused(freeze);
+    frames.setPaused(freeze);
   }
 
   public boolean isPaused() {
-    return paused;
+    return frames.isPaused();
   }
 
   /// Whether what is shown is too old to be trusted.
   public boolean isStale() {
-    return stale;
+    return frames.isStale();
   }
 
   /// What the stopwatch by which it says how old things are says now.
@@ -230,21 +201,18 @@ public final class Desk implements AutoCloseable {
 
   /// How what is shown stands, in words.
   public String freshnessText() {
-    return freshness.stateText(nanos.getAsLong(), clock.instant());
+    return freshness().stateText(nanos.getAsLong(), clock.instant());
   }
 
   /// Why nothing can be changed now, in a sentence; empty where it can.
   public String whyLocked() {
-    if (freshness.isPast()) {
+    if (freshness().isPast()) {
       return Wording.text("locked.past");
     }
-    if (stale) {
+    if (isStale()) {
       return Wording.text("locked.stale", freshnessText());
     }
-    return info.filter(_ -> informed)
-        .flatMap(InstanceInfo::readOnlyCause)
-        .map(cause -> Wording.text("locked.readOnly", cause))
-        .orElse("");
+    return identity.readOnlyCause().map(cause -> Wording.text("locked.readOnly", cause)).orElse("");
   }
 
   public ScopeTree tree() {
@@ -268,7 +236,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public Freshness freshness() {
-    return freshness;
+    return frames.freshness();
   }
 
   /// What is shown.
@@ -300,30 +268,30 @@ public final class Desk implements AutoCloseable {
   }
 
   public EventFeed events() {
-    return events;
+    return feeds.all();
   }
 
   /// The newest events at and below the selected scope.
   public List<EventRow> eventRows() {
-    return events.rows(selection.address(), now, zone());
+    return feeds.all().rows(selection.address(), now, zone());
   }
 
   public EventFeed decisions() {
-    return decisions;
+    return feeds.decisions();
   }
 
   /// How waits ended lately, anywhere.
   public List<EventRow> decisionRows() {
-    return decisions.rows(home.text(), now, zone());
+    return feeds.decisions().rows(home.text(), now, zone());
   }
 
   public EventFeed history() {
-    return history;
+    return feeds.changes();
   }
 
   /// Who has changed limits, pools and settings, what, when and why.
   public List<EventRow> historyRows() {
-    return history.rows(home.text(), now, zone());
+    return feeds.changes().rows(home.text(), now, zone());
   }
 
   /// How far back a list of events reaches, and why no further; empty where there is no more.
@@ -331,19 +299,14 @@ public final class Desk implements AutoCloseable {
     return feed.end(now, zone());
   }
 
-  /// How many alerts stand anywhere.
-  public int alertCount() {
-    return attention.alerts();
-  }
-
-  /// How many requests wait anywhere.
-  public int waiterCount() {
-    return attention.waiters();
+  /// What calls for attention anywhere.
+  public Attention attention() {
+    return attention;
   }
 
   /// How the place is told from others, if somebody has said how.
   public Optional<PlaceMark> mark() {
-    return place.mark();
+    return identity.mark();
   }
 
   /// The highest scope that can be seen.
@@ -358,19 +321,17 @@ public final class Desk implements AutoCloseable {
 
   /// By whose clocks times are told.
   public ZoneId zone() {
-    return info.map(InstanceInfo::timeZone).orElse(ZoneOffset.UTC);
+    return identity.zone();
   }
 
   /// What the instance is called, and where it lives.
   public String instanceText() {
-    return info.map(known ->
-            Wording.text("instance." + known.kind().name(), place.nameHere().orElse(known.name())))
-        .orElse(Wording.text("instance.unknown"));
+    return identity.text();
   }
 
   /// What is known of the instance.
   Optional<InstanceInfo> info() {
-    return info;
+    return identity.info();
   }
 
   /// The instance's time of day.
@@ -381,14 +342,12 @@ public final class Desk implements AutoCloseable {
   /// Stops listening; the instance itself stays open.
   @Override
   public void close() {
-    events.close();
-    decisions.close();
-    history.close();
-    link.close();
+    feeds.close();
+    frames.close();
     calls.close();
   }
 
   private void focus() {
-    link.explain(selection.focus());
+    frames.explain(selection.focus());
   }
 }

@@ -1,7 +1,5 @@
 package dev.headroom.console.viewmodel.edit;
 
-import static java.util.stream.Collectors.toCollection;
-
 import dev.headroom.client.Dispatch;
 import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
@@ -17,12 +15,8 @@ import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /// Changes that are staged, tried out, and then applied all at once with a reason, or not at all.
 /// What somebody else changes meanwhile is never overwritten unseen: it is brought together field
@@ -35,12 +29,9 @@ public final class ChangeSet {
   private final Attempt attempt;
   private final AtomicReference<Optional<Refusal>> refusal =
       new AtomicReference<>(Optional.empty());
-  private List<Merge> merges = List.of();
-  private Optional<Ground> mergeGround = Optional.empty();
-  private Map<Subject, Batch> mergeBatches = Map.of();
-  private int batchCount;
   private final Staging staging;
-  private String problem = "";
+  private final Reconciling reconciling;
+  private int batchCount;
   private String typedName = "";
   private final List<Runnable> listeners = new ArrayList<>();
 
@@ -48,6 +39,7 @@ public final class ChangeSet {
   public ChangeSet(Operator operator) {
     this.operator = operator;
     staging = new Staging(operator.calls(), this::tell);
+    reconciling = new Reconciling(operator, staging, this::tryOut, this::tell);
     trial = new Trial(operator, this::tell);
     spanTrial = new SpanTrial(operator, this::changes, this::tell);
     attempt = new Attempt(operator, this::afterAttempt);
@@ -91,8 +83,7 @@ public final class ChangeSet {
   /// @param name what they are together, in words
   public void stageLate(String name, List<Edit> all) {
     attempt.clear();
-    Batch batch = newBatch(name);
-    ground(all, ground -> bringTogether(ground, all, Optional.of(batch)));
+    reconciling.begin(all, Optional.of(newBatch(name)));
   }
 
   private Batch newBatch(String name) {
@@ -131,9 +122,7 @@ public final class ChangeSet {
 
   private void forget() {
     staging.clear();
-    merges = List.of();
-    mergeGround = Optional.empty();
-    problem = "";
+    reconciling.forget();
     typedName = "";
   }
 
@@ -197,13 +186,7 @@ public final class ChangeSet {
 
   /// What to know before it is applied.
   public List<Issue> issues() {
-    List<Issue> issues = new ArrayList<>();
-    if (!problem.isEmpty()) {
-      issues.add(new Issue(true, problem));
-    }
-    if (!merges.isEmpty()) {
-      issues.add(new Issue(true, Wording.text("issue.overtaken")));
-    }
+    List<Issue> issues = new ArrayList<>(reconciling.issues());
     trial
         .refusal()
         .filter(known -> !(known instanceof Refusal.StaleVersion))
@@ -295,73 +278,27 @@ public final class ChangeSet {
   /// same field since, one must choose.
   public void undo(Applied done) {
     attempt.clear();
-    List<Edit> inverse = done.edits().stream().map(Edit::inverse).toList();
-    ground(inverse, ground -> bringTogether(ground, inverse, Optional.empty()));
+    reconciling.begin(done.edits().stream().map(Edit::inverse).toList(), Optional.empty());
   }
 
   /// Changes that somebody else overtook in a way that one must choose.
   public List<Merge> merges() {
-    return merges;
+    return reconciling.merges();
   }
 
   /// Stages what comes of the choices.
   public void settle() {
-    if (mergeGround.isPresent()) {
-      Ground ground = mergeGround.get();
-      List<Edit> results = merges.stream().map(Merge::result).toList();
-      Map<Subject, Batch> before = mergeBatches;
-      merges = List.of();
-      mergeGround = Optional.empty();
+    if (!merges().isEmpty()) {
       attempt.clear();
-      staging.change(
-          results.size(),
-          next -> {
-            results.forEach(
-                edit -> next.put(ground, edit, Optional.ofNullable(before.get(edit.subject()))));
-            return ground;
-          },
-          _ -> tryOut());
+      reconciling.settle();
     }
   }
 
   private void afterAttempt() {
     if (refusal.getAndSet(Optional.empty()).orElse(null) instanceof Refusal.StaleVersion) {
-      List<Edit> mine = edits();
-      ground(mine, ground -> bringTogether(ground, mine, Optional.empty()));
+      reconciling.begin(edits(), Optional.empty());
     }
     tell();
-  }
-
-  private void bringTogether(Ground ground, List<Edit> mine, Optional<Batch> named) {
-    staging.change(
-        mine.size(),
-        next -> next.bringTogether(ground, mine, named),
-        overtaken -> {
-          merges = overtaken.clashing();
-          mergeBatches = overtaken.batches();
-          mergeGround = merges.isEmpty() ? Optional.empty() : Optional.of(ground);
-          tryOut();
-        });
-  }
-
-  /// Fetches what holds now of what these change.
-  private void ground(List<Edit> all, Consumer<Ground> then) {
-    Instance instance = operator.instance();
-    operator
-        .calls()
-        .ask(
-            () -> Ground.ask(instance, paths(all)),
-            reply -> {
-              problem = Phrases.problem(reply);
-              if (reply instanceof Reply.Decided<Ground>(var ground)) {
-                then.accept(ground);
-              }
-              tell();
-            });
-  }
-
-  private static Set<ScopePath> paths(List<Edit> all) {
-    return all.stream().map(edit -> edit.subject().path()).collect(toCollection(TreeSet::new));
   }
 
   private List<Change> changes() {

@@ -65,9 +65,15 @@ final class Staged {
 
   /// Those that somebody overtook.
   ///
+  /// @param ground what holds now
   /// @param clashing where one must choose
   /// @param batches with what else each was staged
-  record Overtaken(List<Merge> clashing, Map<Subject, Batch> batches) {}
+  record Overtaken(Ground ground, List<Merge> clashing, Map<Subject, Batch> batches) {
+    /// With what else a change was staged, if with anything.
+    Optional<Batch> batch(Edit edit) {
+      return Optional.ofNullable(batches.get(edit.subject()));
+    }
+  }
 
   /// Puts changes on what holds now, but for those where somebody has changed the same field; these
   /// are dropped.
@@ -88,7 +94,7 @@ final class Staged {
       }
     }
     results.forEach(edit -> put(ground, edit, Optional.ofNullable(before.get(edit.subject()))));
-    return new Overtaken(List.copyOf(clashing), before);
+    return new Overtaken(ground, List.copyOf(clashing), before);
   }
 
   void drop(Subject subject) {

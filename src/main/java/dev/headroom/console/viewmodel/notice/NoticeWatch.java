@@ -71,8 +71,8 @@ public final class NoticeWatch {
     askedNanos = now;
     asking = true;
     Instance asked = desk.instance();
-    boolean anyAlerts = desk.alertCount() > 0;
-    boolean anyWaiters = desk.waiterCount() > 0;
+    boolean anyAlerts = desk.attention().alerts() > 0;
+    boolean anyWaiters = desk.attention().waiters() > 0;
     desk.calls()
         .ask(
             () ->
