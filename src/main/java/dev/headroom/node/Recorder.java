@@ -25,7 +25,7 @@ final class Recorder implements Past.Walk, AutoCloseable {
   private static final int COMMANDS_PER_LOOK = 1024;
 
   private final Recording.Order order;
-  private final Recording.Watch watch;
+  private final Watch watch;
   private final long commandsPerState;
   private @Nullable RecordingWriter writer;
   private @Nullable Engine engine;
@@ -36,7 +36,7 @@ final class Recorder implements Past.Walk, AutoCloseable {
   private long stateBytes;
   private long stateEnd;
 
-  Recorder(Recording.Order order, Recording.Watch watch, long commandsPerState) {
+  Recorder(Recording.Order order, Watch watch, long commandsPerState) {
     this.order = order;
     this.watch = watch;
     this.commandsPerState = commandsPerState;

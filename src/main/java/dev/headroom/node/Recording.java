@@ -54,27 +54,6 @@ public final class Recording implements AutoCloseable {
     record Cancelled() implements Result {}
   }
 
-  /// Whoever waits for it.
-  public interface Watch {
-    /// For whoever does not care how far it is.
-    Watch NONE =
-        new Watch() {
-          @Override
-          public void at(double part) {}
-
-          @Override
-          public boolean isCancelled() {
-            return false;
-          }
-        };
-
-    /// How far it is, from 0 to 1. Called in the recording thread, again and again.
-    void at(double part);
-
-    /// Once it says so, recording ends soon.
-    boolean isCancelled();
-  }
-
   /// Records a span of a past. Takes about as long as applying its commands again.
   ///
   /// @throws IOException where what is kept cannot be read, or the file not be written

@@ -83,7 +83,7 @@ final class RecordingTest {
   private Recording.Result.Made record(Past past, Instant from, Instant to) throws IOException {
     Recording.Order order = new Recording.Order("small", from, to, now, file(), BYTES_MAX);
     return (Recording.Result.Made)
-        Recording.make(past, order, new Watch(false), COMMANDS_PER_STATE);
+        Recording.make(past, order, new Onlooker(false), COMMANDS_PER_STATE);
   }
 
   /// Of a small instance; enough for a file of which every byte can be tried.
@@ -153,7 +153,7 @@ final class RecordingTest {
       live(node, 6, LENGTH);
       Recording.Order order =
           new Recording.Order("small", hashes.firstKey(), Past.END, now, file(), BYTES_MAX);
-      made = (Recording.Result.Made) Recording.make(node.past(), order, new Watch(false), 1);
+      made = (Recording.Result.Made) Recording.make(node.past(), order, new Onlooker(false), 1);
     }
     try (RecordingDisk disk = RecordingDisk.open(file())) {
       List<Snapshot> states = Snapshots.on(disk).whole();
@@ -242,9 +242,9 @@ final class RecordingTest {
       live(node, 7, LENGTH);
       Recording.Order order =
           new Recording.Order("small", Instant.EPOCH, Past.END, now, file(), 5_000);
-      assertThat(Recording.make(node.past(), order, new Watch(false)).toString())
+      assertThat(Recording.make(node.past(), order, new Onlooker(false)).toString())
           .contains("TooLarge", "ask for a shorter span");
-      assertThat(Recording.make(node.past(), order, new Watch(true)))
+      assertThat(Recording.make(node.past(), order, new Onlooker(true)))
           .isEqualTo(new Recording.Result.Cancelled());
     }
     try (var files = Files.list(folder)) {
@@ -273,7 +273,7 @@ final class RecordingTest {
   }
 
   /// Whoever waits for a recording.
-  private record Watch(boolean isCancelled) implements Recording.Watch {
+  private record Onlooker(boolean isCancelled) implements Watch {
     @Override
     public void at(double part) {
       assertThat(part).isBetween(0.0, 1.0);

@@ -9,6 +9,7 @@ import dev.headroom.model.replay.Hindsight;
 import dev.headroom.model.replay.ReplayQuery;
 import dev.headroom.node.DataFolder;
 import dev.headroom.node.Past;
+import dev.headroom.node.Watch;
 import dev.headroom.node.replay.SpanReplay;
 import dev.headroom.sandbox.Sandbox;
 import java.io.IOException;
@@ -94,7 +95,7 @@ final class ReplayBenchmark {
   private Hindsight replay(List<Change> changes) throws IOException {
     try (Disk disk = FolderDisk.look(data)) {
       ReplayQuery query = new ReplayQuery(span.from(), span.to(), changes);
-      return switch (SpanReplay.run(Past.of(disk), query, SpanReplay.Watch.NONE)) {
+      return switch (SpanReplay.run(Past.of(disk), query, Watch.NONE)) {
         case SpanReplay.Result.Compared(var hindsight) -> hindsight;
         case SpanReplay.Result.Refused(var refusal) ->
             throw new IllegalStateException(refusal.sentence());

@@ -11,6 +11,7 @@ import dev.headroom.journal.FolderDisk;
 import dev.headroom.journal.JournalFiles;
 import dev.headroom.node.Past;
 import dev.headroom.node.Recording;
+import dev.headroom.node.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ public final class RecordCommand implements Callable<Integer> {
     Recording.Order order =
         new Recording.Order(
             name, query.from(), query.to(), Instant.MIN, query.file(), query.bytesMax());
-    return switch (Recording.make(past, order, Recording.Watch.NONE)) {
+    return switch (Recording.make(past, order, Watch.NONE)) {
       case Recording.Result.Made made -> new Recorded(made.from(), made.to(), made.bytes());
       case Recording.Result.TooLarge(String why) -> throw new UnusableInputException(why);
       case Recording.Result.NothingKept _, Recording.Result.Cancelled _ ->

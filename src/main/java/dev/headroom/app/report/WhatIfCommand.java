@@ -19,6 +19,7 @@ import dev.headroom.model.replay.Hindsight;
 import dev.headroom.model.replay.ReplayQuery;
 import dev.headroom.node.Node;
 import dev.headroom.node.Past;
+import dev.headroom.node.Watch;
 import dev.headroom.node.replay.SpanReplay;
 import dev.headroom.wire.json.Json;
 import dev.headroom.wire.json.Replays;
@@ -110,7 +111,7 @@ public final class WhatIfCommand implements Callable<Integer> {
       }
       Past past = Past.of(disk);
       Engine last = past.at(Past.END, () -> false).orElseThrow();
-      return known(SpanReplay.run(past, query(past, last, wanted), SpanReplay.Watch.NONE));
+      return known(SpanReplay.run(past, query(past, last, wanted), Watch.NONE));
     } catch (IOException unreadable) {
       throw new UnusableInputException("cannot read " + data + ": " + unreadable.getMessage());
     }

@@ -318,7 +318,7 @@ public final class EmbeddedInstance implements InProcess {
   @Override
   public Reply<Hindsight> replay(
       ReplayQuery query, Cancellation cancellation, DoubleConsumer progress) {
-    return EmbeddedReplay.run(node, query, cancellation, progress);
+    return EmbeddedReplay.run(node, query, new Waiting(cancellation, progress));
   }
 
   @Override

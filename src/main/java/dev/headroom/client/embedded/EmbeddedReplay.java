@@ -1,24 +1,22 @@
 package dev.headroom.client.embedded;
 
-import dev.headroom.client.Cancellation;
 import dev.headroom.client.Reply;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.replay.Hindsight;
 import dev.headroom.model.replay.ReplayQuery;
 import dev.headroom.node.Node;
+import dev.headroom.node.Watch;
 import dev.headroom.node.replay.SpanReplay;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.DoubleConsumer;
 
 /// Replays spans of a node's past.
 final class EmbeddedReplay {
   private EmbeddedReplay() {}
 
   /// Replays what of a span is over by now.
-  static Reply<Hindsight> run(
-      Node node, ReplayQuery query, Cancellation cancellation, DoubleConsumer progress) {
+  static Reply<Hindsight> run(Node node, ReplayQuery query, Watch watch) {
     Instant now = node.inspect((_, at) -> at);
     if (!query.from().isBefore(now)) {
       return new Reply.Refused<>(Refusal.Invalid.at("/from", "lies in the future: it is " + now));
@@ -26,7 +24,7 @@ final class EmbeddedReplay {
     Instant to = query.to().isBefore(now) ? query.to() : now;
     ReplayQuery over = new ReplayQuery(query.from(), to, query.changes());
     try {
-      return answer(SpanReplay.run(node.past(), over, new Watched(cancellation, progress)));
+      return answer(SpanReplay.run(node.past(), over, watch));
     } catch (IOException unreadable) {
       return new Reply.Silence<>(Duration.ZERO, String.valueOf(unreadable.getMessage()));
     }
@@ -41,18 +39,5 @@ final class EmbeddedReplay {
       case SpanReplay.Result.Cancelled _ ->
           new Reply.Silence<>(Duration.ZERO, "cancelled by the caller");
     };
-  }
-
-  private record Watched(Cancellation cancellation, DoubleConsumer progress)
-      implements SpanReplay.Watch {
-    @Override
-    public void at(double part) {
-      progress.accept(part);
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return cancellation.isCancelled() || Thread.currentThread().isInterrupted();
-    }
   }
 }

@@ -1,11 +1,11 @@
 package dev.headroom.client.embedded;
 
 import dev.headroom.client.Cancellation;
-import dev.headroom.node.Recording;
+import dev.headroom.node.Watch;
 import java.util.function.DoubleConsumer;
 
-/// Whoever waits for a recording.
-record Waiting(Cancellation cancellation, DoubleConsumer progress) implements Recording.Watch {
+/// A caller who waits for something that takes long.
+record Waiting(Cancellation cancellation, DoubleConsumer progress) implements Watch {
   @Override
   public void at(double part) {
     progress.accept(part);

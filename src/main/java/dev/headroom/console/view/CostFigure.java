@@ -1,36 +1,20 @@
 package dev.headroom.console.view;
 
-import dev.headroom.console.view.control.Drawn;
 import dev.headroom.console.view.control.Letterings;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.CostReading;
 import dev.headroom.console.viewmodel.Wording;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /// What a scope has cost, and below that when use changed there last. For the UI thread only.
-final class CostFigure extends Drawn {
+final class CostFigure extends Readout<CostReading> {
   private static final double GAP = 5;
 
-  private CostReading reading = CostReading.NONE;
-  private boolean stale;
-
   CostFigure(Palette palette) {
-    super(palette);
-    setAccessibleRole(AccessibleRole.TEXT);
-  }
-
-  /// Shows `now`; does nothing where it is what is shown already.
-  void show(CostReading now, boolean nowStale) {
-    if (nowStale != stale || !now.equals(reading)) {
-      reading = now;
-      stale = nowStale;
-      setAccessibleText(now.sentence());
-      repaint();
-    }
+    super(palette, CostReading.NONE, CostReading::sentence);
   }
 
   @Override
@@ -38,16 +22,16 @@ final class CostFigure extends Drawn {
     double upper = Math.rint(height / 2) - 8;
     graphics.setTextBaseline(VPos.CENTER);
     graphics.setTextAlign(TextAlignment.LEFT);
-    var ink = palette().of(stale ? Tone.STALE : Tone.TEXT);
-    String amount = reading.amount().isEmpty() ? "–" : reading.amount();
+    var ink = palette().of(isStale() ? Tone.STALE : Tone.TEXT);
+    String amount = reading().amount().isEmpty() ? "–" : reading().amount();
     Letterings.BODY_STRONG.draw(graphics, ink, amount, 0, upper, width);
-    if (!reading.amount().isEmpty()) {
+    if (!reading().amount().isEmpty()) {
       double left = Letterings.BODY_STRONG.widthOf(amount) + GAP;
       var muted = palette().of(Tone.TEXT_MUTED);
       String unit = Wording.text("cost.unit");
       Letterings.CAPTION.draw(graphics, muted, unit, left, upper, width - left);
     }
     var faint = palette().of(Tone.TEXT_FAINT);
-    Letterings.CAPTION.draw(graphics, faint, reading.changed(), 0, upper + 16, width);
+    Letterings.CAPTION.draw(graphics, faint, reading().changed(), 0, upper + 16, width);
   }
 }

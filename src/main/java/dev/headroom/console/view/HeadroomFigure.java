@@ -1,6 +1,5 @@
 package dev.headroom.console.view;
 
-import dev.headroom.console.view.control.Drawn;
 import dev.headroom.console.view.control.Lettering;
 import dev.headroom.console.view.control.Letterings;
 import dev.headroom.console.view.control.LevelTones;
@@ -11,42 +10,28 @@ import dev.headroom.console.viewmodel.HeadroomReading;
 import dev.headroom.console.viewmodel.Wording;
 import java.util.Optional;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /// How much more a scope may use, and whose constraint says so, in two lines. For the UI thread
 /// only.
-final class HeadroomFigure extends Drawn {
+final class HeadroomFigure extends Readout<Optional<HeadroomReading>> {
   private static final double MARK_SIZE = 9;
   private static final double GAP = 5;
 
   private final Marks marks = new Marks();
-  private Optional<HeadroomReading> reading = Optional.empty();
-  private boolean stale;
 
   HeadroomFigure(Palette palette) {
-    super(palette);
-    setAccessibleRole(AccessibleRole.TEXT);
-  }
-
-  /// Shows `now`; does nothing where it is what is shown already.
-  void show(Optional<HeadroomReading> now, boolean nowStale) {
-    if (nowStale != stale || !now.equals(reading)) {
-      reading = now;
-      stale = nowStale;
-      setAccessibleText(now.map(HeadroomReading::sentence).orElse(""));
-      repaint();
-    }
+    super(palette, Optional.empty(), now -> now.map(HeadroomReading::sentence).orElse(""));
   }
 
   @Override
   protected void paint(GraphicsContext graphics, double width, double height) {
-    if (reading.isEmpty()) {
-      return;
-    }
-    HeadroomReading now = reading.get();
-    Tone tone = stale ? Tone.STALE : LevelTones.text(now.level());
+    reading().ifPresent(now -> paint(graphics, now, width, height));
+  }
+
+  private void paint(GraphicsContext graphics, HeadroomReading now, double width, double height) {
+    Tone tone = isStale() ? Tone.STALE : LevelTones.text(now.level());
     double upper = Math.rint(height / 2) - 8;
     double lower = upper + 16;
     double left = 0;

@@ -1,19 +1,17 @@
 package dev.headroom.console.view;
 
-import dev.headroom.console.view.control.Drawn;
 import dev.headroom.console.view.control.Letterings;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.BarReading;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /// The resource types in use of one scope, side by side in one cell: as many as are still readable,
 /// and a count of the rest. For the UI thread only.
-public final class ResourceBars extends Drawn {
+final class ResourceBars extends Readout<List<BarReading>> {
   private static final double SLOT_WIDTH_MIN = 84;
   private static final double SLOT_WIDTH_MAX = 260;
   private static final double SLOT_GAP = 10;
@@ -22,24 +20,11 @@ public final class ResourceBars extends Drawn {
   private static final double BAR_GAP = 3;
 
   private final BarPainter painter;
-  private List<BarReading> readings = List.of();
-  private boolean stale;
 
   /// A cell without bars.
-  public ResourceBars(Palette palette) {
-    super(palette);
+  ResourceBars(Palette palette) {
+    super(palette, List.of(), ResourceBars::sentences);
     painter = new BarPainter(palette);
-    setAccessibleRole(AccessibleRole.TEXT);
-  }
-
-  /// Shows `now`, the most pressing first; does nothing where it is what is shown already.
-  public void show(List<BarReading> now, boolean nowStale) {
-    if (nowStale != stale || !now.equals(readings)) {
-      readings = now;
-      stale = nowStale;
-      setAccessibleText(sentences(now));
-      repaint();
-    }
   }
 
   @Override
@@ -48,15 +33,15 @@ public final class ResourceBars extends Drawn {
     if (shown == 0) {
       return;
     }
-    int rest = readings.size() - shown;
+    int rest = reading().size() - shown;
     double room = width - (rest > 0 ? REST_WIDTH + SLOT_GAP : 0);
     double slot = Math.min(SLOT_WIDTH_MAX, (room - (shown - 1) * SLOT_GAP) / shown);
     double top = Math.floor((height - BarPainter.CAPTION_HEIGHT - BAR_GAP - BAR_HEIGHT) / 2);
     for (int at = 0; at < shown; at++) {
       double x = Math.round(at * (slot + SLOT_GAP));
-      painter.caption(graphics, readings.get(at), stale, x, top, slot);
+      painter.caption(graphics, reading().get(at), isStale(), x, top, slot);
       double barTop = top + BarPainter.CAPTION_HEIGHT + BAR_GAP;
-      painter.bar(graphics, readings.get(at), stale, x, barTop, Math.floor(slot), BAR_HEIGHT);
+      painter.bar(graphics, reading().get(at), isStale(), x, barTop, Math.floor(slot), BAR_HEIGHT);
     }
     if (rest > 0) {
       graphics.setFont(Letterings.CAPTION.font());
@@ -68,7 +53,7 @@ public final class ResourceBars extends Drawn {
   }
 
   private int slots(double width) {
-    int all = readings.size();
+    int all = reading().size();
     int fitting = (int) ((width + SLOT_GAP) / (SLOT_WIDTH_MIN + SLOT_GAP));
     if (all <= fitting) {
       return all;

@@ -1,13 +1,11 @@
 package dev.headroom.console.view;
 
-import dev.headroom.console.view.control.Drawn;
 import dev.headroom.console.view.control.Letterings;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.TrendReading;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -16,7 +14,7 @@ import javafx.scene.text.TextAlignment;
 
 /// By how much use has risen or fallen lately: an arrow, a number and, where there is room, the
 /// curve. For the UI thread only.
-final class TrendFigure extends Drawn {
+final class TrendFigure extends Readout<TrendReading> {
   private static final double ARROW = 9;
   private static final double HEAD = 4;
   private static final double GAP = 6;
@@ -24,49 +22,35 @@ final class TrendFigure extends Drawn {
   private static final double CURVE_WIDTH_MIN = 24;
   private static final double CURVE_HEIGHT = 20;
 
-  private TrendReading reading = TrendReading.NONE;
-  private boolean stale;
-
   TrendFigure(Palette palette) {
-    super(palette);
-    setAccessibleRole(AccessibleRole.TEXT);
-  }
-
-  /// Shows `now`; does nothing where it is what is shown already.
-  void show(TrendReading now, boolean nowStale) {
-    if (nowStale != stale || !now.equals(reading)) {
-      reading = now;
-      stale = nowStale;
-      setAccessibleText(now.sentence());
-      repaint();
-    }
+    super(palette, TrendReading.NONE, TrendReading::sentence);
   }
 
   @Override
   protected void paint(GraphicsContext graphics, double width, double height) {
-    if (reading.direction() == TrendReading.Direction.UNKNOWN) {
+    if (reading().direction() == TrendReading.Direction.UNKNOWN) {
       return;
     }
     double upper = Math.rint(height / 2) - 8;
-    Color ink = palette().of(stale ? Tone.STALE : Tone.TEXT);
+    Color ink = palette().of(isStale() ? Tone.STALE : Tone.TEXT);
     graphics.setTextBaseline(VPos.CENTER);
     graphics.setTextAlign(TextAlignment.LEFT);
     arrow(graphics, ink, upper);
     double left = ARROW + GAP;
-    Letterings.BODY_STRONG.draw(graphics, ink, reading.amount(), left, upper, width - left);
+    Letterings.BODY_STRONG.draw(graphics, ink, reading().amount(), left, upper, width - left);
     Color faint = palette().of(Tone.TEXT_FAINT);
-    Letterings.CAPTION.draw(graphics, faint, reading.span(), left, upper + 16, width - left);
+    Letterings.CAPTION.draw(graphics, faint, reading().span(), left, upper + 16, width - left);
     double begin = left + WORDS;
     if (width - begin >= CURVE_WIDTH_MIN) {
       double top = Math.rint((height - CURVE_HEIGHT) / 2);
-      curve(graphics, reading.curve(), begin, top, width - begin);
+      curve(graphics, reading().curve(), begin, top, width - begin);
     }
   }
 
   /// Up, down or level, which also those see who see no colours.
   private void arrow(GraphicsContext graphics, Color ink, double middle) {
     double rise =
-        switch (reading.direction()) {
+        switch (reading().direction()) {
           case RISES -> -ARROW / 2 + 1;
           case FALLS -> ARROW / 2 - 1;
           case STEADY, UNKNOWN -> 0;
@@ -97,7 +81,7 @@ final class TrendFigure extends Drawn {
       xs[at] = left + width * at / Math.max(1, points.size() - 1);
       ys[at] = top + CURVE_HEIGHT * (1 - points.get(at));
     }
-    graphics.setStroke(palette().of(stale ? Tone.STALE : Tone.TEXT_MUTED));
+    graphics.setStroke(palette().of(isStale() ? Tone.STALE : Tone.TEXT_MUTED));
     graphics.setLineWidth(1);
     graphics.strokePolyline(xs, ys, points.size());
   }

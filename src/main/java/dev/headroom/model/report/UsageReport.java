@@ -53,58 +53,26 @@ public record UsageReport(
     Optional<UsageForecast> forecast) {
   /// The same, as if another event were the last that is counted.
   public UsageReport withSequence(long other) {
-    return new UsageReport(
-        path,
-        from,
-        to,
-        zone,
-        other,
-        completeSince,
-        types,
-        costs,
-        efficiency,
-        requests,
-        allowances,
-        pools,
-        loans,
-        trend,
-        children,
-        childrenInAll,
-        steps,
-        forecast);
+    return with(other, loans, forecast);
   }
 
   /// The same with other loans.
   public UsageReport withLoans(LoanUses other) {
-    return new UsageReport(
-        path,
-        from,
-        to,
-        zone,
-        sequence,
-        completeSince,
-        types,
-        costs,
-        efficiency,
-        requests,
-        allowances,
-        pools,
-        other,
-        trend,
-        children,
-        childrenInAll,
-        steps,
-        forecast);
+    return with(sequence, other, forecast);
   }
 
   /// The same with a forecast.
   public UsageReport withForecast(UsageForecast other) {
+    return with(sequence, loans, Optional.of(other));
+  }
+
+  private UsageReport with(long last, LoanUses lent, Optional<UsageForecast> foretold) {
     return new UsageReport(
         path,
         from,
         to,
         zone,
-        sequence,
+        last,
         completeSince,
         types,
         costs,
@@ -112,11 +80,11 @@ public record UsageReport(
         requests,
         allowances,
         pools,
-        loans,
+        lent,
         trend,
         children,
         childrenInAll,
         steps,
-        Optional.of(other));
+        foretold);
   }
 }

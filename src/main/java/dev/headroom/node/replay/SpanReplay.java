@@ -11,6 +11,7 @@ import dev.headroom.model.replay.Account;
 import dev.headroom.model.replay.Hindsight;
 import dev.headroom.model.replay.ReplayQuery;
 import dev.headroom.node.Past;
+import dev.headroom.node.Watch;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,27 +46,6 @@ public final class SpanReplay implements Past.Walk, AutoCloseable {
   private Instant from;
   private long commands;
   private boolean cancelled;
-
-  /// Whoever waits for a replay.
-  public interface Watch {
-    /// For whoever does not care how far it is.
-    Watch NONE =
-        new Watch() {
-          @Override
-          public void at(double part) {}
-
-          @Override
-          public boolean isCancelled() {
-            return false;
-          }
-        };
-
-    /// How far it is, from 0 to 1. Called in the replaying thread, again and again.
-    void at(double part);
-
-    /// Once it says so, the replay ends soon.
-    boolean isCancelled();
-  }
 
   /// What comes of it.
   public sealed interface Result {

@@ -2,7 +2,6 @@ package dev.headroom.sandbox.disturbance;
 
 import dev.headroom.model.Change;
 import dev.headroom.model.Command;
-import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Pool;
 import dev.headroom.model.PoolId;
@@ -39,7 +38,7 @@ final class PoolOutage implements Disturbance {
   }
 
   /// A pool that is gone.
-  private static final class Outage implements Underway {
+  private static final class Outage implements Standing {
     private final Stage stage;
     private final PoolStatus before;
     private long drained;
@@ -59,21 +58,6 @@ final class PoolOutage implements Disturbance {
     @Override
     public Target target() {
       return new Target(before.pool().path(), Optional.of(id()));
-    }
-
-    @Override
-    public long nextAt() {
-      return NEVER;
-    }
-
-    @Override
-    public void act() {
-      throw new IllegalStateException("nothing is due, ever");
-    }
-
-    @Override
-    public void onEvent(Event event) {
-      // Whatever happens meanwhile, it is gone.
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.headroom.sandbox.disturbance;
 
-import dev.headroom.model.Event;
 import dev.headroom.model.ScopePath;
 import dev.headroom.sandbox.Disturbance;
 import dev.headroom.sandbox.Stage;
@@ -30,25 +29,10 @@ final class SlowDisk implements Disturbance {
     return Optional.of(new Slow(stage));
   }
 
-  private record Slow(Stage stage) implements Underway {
+  private record Slow(Stage stage) implements Standing {
     @Override
     public Target target() {
       return Target.of(ScopePath.ROOT);
-    }
-
-    @Override
-    public long nextAt() {
-      return NEVER;
-    }
-
-    @Override
-    public void act() {
-      throw new IllegalStateException("nothing is due, ever");
-    }
-
-    @Override
-    public void onEvent(Event event) {
-      // It is slow for everyone.
     }
 
     @Override

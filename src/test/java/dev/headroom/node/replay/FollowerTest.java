@@ -6,6 +6,7 @@ import dev.headroom.model.Change;
 import dev.headroom.model.Limit;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.replay.ReplayQuery;
+import dev.headroom.node.Watch;
 import dev.headroom.sandbox.Sandbox;
 import dev.headroom.sandbox.scenario.Scenarios;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class FollowerTest {
     return new ReplayQuery(begin, sandbox.state().now(), changes);
   }
 
-  private SpanReplay.Result replay(ReplayQuery query, SpanReplay.Watch watch) throws IOException {
+  private SpanReplay.Result replay(ReplayQuery query, Watch watch) throws IOException {
     return SpanReplay.run(sandbox.node().past(), query, watch);
   }
 
@@ -59,7 +60,7 @@ final class FollowerTest {
   @DisplayName("comes to the same every time, however far history is ahead")
   void isSameEveryTime() throws IOException {
     ReplayQuery query = halved();
-    SpanReplay.Result once = replay(query, SpanReplay.Watch.NONE);
+    SpanReplay.Result once = replay(query, Watch.NONE);
     assertThat(once)
         .isInstanceOfSatisfying(
             SpanReplay.Result.Compared.class,
@@ -67,7 +68,7 @@ final class FollowerTest {
                 assertThat(compared.hindsight().all().after())
                     .isNotEqualTo(compared.hindsight().all().before()));
     for (int again = 0; again < 3; again++) {
-      assertThat(replay(query, SpanReplay.Watch.NONE)).isEqualTo(once);
+      assertThat(replay(query, Watch.NONE)).isEqualTo(once);
     }
     assertThat(isAnyoneFollowing()).isFalse();
   }
@@ -76,8 +77,8 @@ final class FollowerTest {
   @DisplayName("goes no further once its replay is cancelled")
   void endsWithItsReplay() throws IOException {
     ReplayQuery query = halved();
-    SpanReplay.Watch impatient =
-        new SpanReplay.Watch() {
+    Watch impatient =
+        new Watch() {
           private boolean enough;
 
           @Override

@@ -19,6 +19,7 @@ import dev.headroom.model.replay.Account;
 import dev.headroom.model.replay.Hindsight;
 import dev.headroom.model.replay.ReplayQuery;
 import dev.headroom.node.Node;
+import dev.headroom.node.Watch;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,7 @@ final class OtherWorldTest {
 
   private Hindsight replay(Change... changes) throws IOException {
     ReplayQuery query = new ReplayQuery(START.plusSeconds(1), now, List.of(changes));
-    SpanReplay.Result result = SpanReplay.run(node.past(), query, SpanReplay.Watch.NONE);
+    SpanReplay.Result result = SpanReplay.run(node.past(), query, Watch.NONE);
     assertThat(result).isInstanceOf(SpanReplay.Result.Compared.class);
     return ((SpanReplay.Result.Compared) result).hindsight();
   }
@@ -194,7 +195,7 @@ final class OtherWorldTest {
     pass(Duration.ofSeconds(1));
     Change change = new Change.RemovePool(new PoolId("none"), 0);
     ReplayQuery query = new ReplayQuery(START, now, List.of(change));
-    assertThat(SpanReplay.run(node.past(), query, SpanReplay.Watch.NONE))
+    assertThat(SpanReplay.run(node.past(), query, Watch.NONE))
         .isInstanceOf(SpanReplay.Result.Refused.class);
   }
 
@@ -206,8 +207,8 @@ final class OtherWorldTest {
       ask(ResourceType.TOKENS, 1, Duration.ZERO);
     }
     AtomicBoolean cancelled = new AtomicBoolean();
-    SpanReplay.Watch watch =
-        new SpanReplay.Watch() {
+    Watch watch =
+        new Watch() {
           @Override
           public void at(double part) {
             cancelled.set(part > 0.3 && part < 0.5);
@@ -227,7 +228,7 @@ final class OtherWorldTest {
   void isNothing() throws IOException {
     try (Node forgetful = new Node(() -> now)) {
       ReplayQuery query = new ReplayQuery(START, START.plusSeconds(9), List.of());
-      assertThat(SpanReplay.run(forgetful.past(), query, SpanReplay.Watch.NONE))
+      assertThat(SpanReplay.run(forgetful.past(), query, Watch.NONE))
           .isInstanceOf(SpanReplay.Result.NothingKept.class);
     }
   }

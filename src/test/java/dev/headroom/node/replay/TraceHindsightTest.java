@@ -12,6 +12,7 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.model.Settings;
 import dev.headroom.model.replay.Hindsight;
 import dev.headroom.model.replay.ReplayQuery;
+import dev.headroom.node.Watch;
 import dev.headroom.sandbox.Dice;
 import dev.headroom.sandbox.Sandbox;
 import dev.headroom.sandbox.trace.TraceFile;
@@ -101,8 +102,7 @@ final class TraceHindsightTest {
         ReplayQuery query = new ReplayQuery(scenario.start().plusSeconds(90), end, List.of());
 
         List<Engine> worlds = SpanReplay.worlds(sandbox.node().past(), query);
-        SpanReplay.Result result =
-            SpanReplay.run(sandbox.node().past(), query, SpanReplay.Watch.NONE);
+        SpanReplay.Result result = SpanReplay.run(sandbox.node().past(), query, Watch.NONE);
 
         assertThat(RealHistory.digest(worlds.getLast()))
             .as("%s", trace)

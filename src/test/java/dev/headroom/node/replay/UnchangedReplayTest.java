@@ -7,6 +7,7 @@ import dev.headroom.engine.history.RealHistory;
 import dev.headroom.model.replay.Hindsight;
 import dev.headroom.model.replay.ReplayQuery;
 import dev.headroom.node.Node;
+import dev.headroom.node.Watch;
 import dev.headroom.sandbox.Sandbox;
 import dev.headroom.sandbox.WorkloadSource;
 import dev.headroom.sandbox.scenario.Scenarios;
@@ -39,7 +40,7 @@ final class UnchangedReplayTest {
         .as("from %s to %s", from, to)
         .isEqualTo(RealHistory.digest(worlds.getFirst()));
     assertThat(worlds.getLast().sequence()).isEqualTo(worlds.getFirst().sequence());
-    assertThat(SpanReplay.run(node.past(), query, SpanReplay.Watch.NONE))
+    assertThat(SpanReplay.run(node.past(), query, Watch.NONE))
         .isInstanceOfSatisfying(
             SpanReplay.Result.Compared.class,
             compared -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.headroom.model.Event;
 import dev.headroom.node.Recording;
+import dev.headroom.node.Watch;
 import dev.headroom.sandbox.Sandbox;
 import dev.headroom.sandbox.WorkloadSource;
 import dev.headroom.sandbox.scenario.Scenarios;
@@ -47,7 +48,7 @@ final class CopiedInstanceTest {
       Instant end = original.state().now();
       Path file = folder.resolve("copy");
       var order = new Recording.Order("original", end.minus(span), end, end, file, BYTES_MAX);
-      assertThat(Recording.make(original.node().past(), order, Recording.Watch.NONE))
+      assertThat(Recording.make(original.node().past(), order, Watch.NONE))
           .isInstanceOf(Recording.Result.Made.class);
       return CopiedInstance.of(file, "Copy", () -> false, _ -> {}).orElseThrow();
     }
