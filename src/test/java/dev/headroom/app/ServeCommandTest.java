@@ -2,8 +2,13 @@ package dev.headroom.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +38,46 @@ final class ServeCommandTest {
     assertThat(Run.of("serve", "--data", data.toString(), option, value).complaint())
         .contains(complaint);
     assertThat(data).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("says that an address is taken, rather than serve nowhere")
+  void refusesWhatIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "127.0.0.1:" + taken.getLocalPort();
+      assertThat(
+              Run.of("serve", "--data", folder.resolve("data").toString(), "--listen", address)
+                  .complaint())
+          .contains("cannot listen on " + address + ": Address already in use; say where else");
+    }
+  }
+
+  @Test
+  @DisplayName("says that a key is not the one to the certificate, rather than serve nobody")
+  void refusesWrongKey() throws Exception {
+    Path data = folder.resolve("data");
+    Certificate one = Certificate.in(Files.createDirectory(folder.resolve("one")));
+    Certificate other = Certificate.in(Files.createDirectory(folder.resolve("other")));
+    assertThat(
+            Run.of(
+                    "serve",
+                    "--data",
+                    data.toString(),
+                    "--tls-cert",
+                    one.chain().toString(),
+                    "--tls-key",
+                    other.key().toString())
+                .complaint())
+        .contains("other")
+        .contains("is not the private key to the certificate");
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("says that a file is no folder")
+  void refusesFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "text");
+    assertThat(Run.of("serve", "--data", file.toString()).complaint()).contains("is no folder");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -12,7 +12,9 @@ import dev.headroom.node.DataFolder;
 import dev.headroom.node.Retold;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -32,7 +34,7 @@ public final class Folders {
       opened.notes().forEach(note -> err.println("headroom: " + note));
       return opened;
     } catch (IOException unusable) {
-      throw new UnusableInputException("cannot open " + folder + ": " + unusable.getMessage());
+      throw new UnusableInputException("cannot open " + folder + ": " + reason(unusable));
     }
   }
 
@@ -64,8 +66,17 @@ public final class Folders {
     } catch (CorruptJournalException corrupt) {
       throw new UnusableInputException(folder + ": " + corrupt.getMessage());
     } catch (IOException unreadable) {
-      throw new UnusableInputException("cannot read " + folder + ": " + unreadable.getMessage());
+      throw new UnusableInputException("cannot read " + folder + ": " + reason(unreadable));
     }
+  }
+
+  /// Of some failures the message is only where they were.
+  private static String reason(IOException failure) {
+    return switch (failure) {
+      case AccessDeniedException denied -> "not allowed at " + denied.getFile();
+      case NoSuchFileException nowhere -> nowhere.getFile() + " cannot be made or found";
+      default -> String.valueOf(failure.getMessage());
+    };
   }
 
   /// Says how far it is every so many bytes.

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -83,12 +84,19 @@ record ListenAddress(String host, HttpServer.Listening listening) {
         throw new UnusableInputException("there is no file " + file + " that can be read");
       }
     }
+    Keys keys = keys(certificate, key);
+    if (!isKeyTo(keys)) {
+      throw new UnusableInputException(
+          key + " is not the private key to the certificate " + certificate);
+    }
+    return Optional.of(Tls.builder().privateKey(keys).privateKeyCertChain(keys).build());
+  }
+
+  private static Keys keys(Path certificate, Path key) {
     try {
-      Keys keys =
-          Keys.builder()
-              .pem(pem -> pem.key(Resource.create(key)).certChain(Resource.create(certificate)))
-              .build();
-      return Optional.of(Tls.builder().privateKey(keys).privateKeyCertChain(keys).build());
+      return Keys.builder()
+          .pem(pem -> pem.key(Resource.create(key)).certChain(Resource.create(certificate)))
+          .build();
     } catch (RuntimeException unusable) {
       throw new UnusableInputException(
           certificate
@@ -96,6 +104,15 @@ record ListenAddress(String host, HttpServer.Listening listening) {
               + key
               + " are no certificate and key as PEM: "
               + unusable.getMessage());
+    }
+  }
+
+  private static boolean isKeyTo(Keys keys) {
+    try {
+      return KeyProof.belongTogether(
+          keys.privateKey().orElseThrow(), keys.certChain().getFirst().getPublicKey());
+    } catch (GeneralSecurityException cannotTell) {
+      return true; // A kind of key that Java knows only within TLS: whoever connects will tell.
     }
   }
 }

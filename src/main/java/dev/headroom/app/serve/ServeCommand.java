@@ -23,6 +23,7 @@ import dev.headroom.wire.SinksConfig;
 import dev.headroom.wire.json.Events;
 import dev.headroom.wire.json.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -90,6 +91,9 @@ public final class ServeCommand implements Runnable {
   @Override
   public void run() {
     var address = ListenAddress.of(listen, certificate, key, plainText, spec.commandLine());
+    if (Files.exists(data) && !Files.isDirectory(data)) {
+      throw new UnusableInputException(data + " is no folder");
+    }
     Config wanted = config == null ? null : ConfigFile.read(config);
     SinksConfig named = SinkFolder.read(data);
     log.apply();
@@ -99,9 +103,7 @@ public final class ServeCommand implements Runnable {
         configure(folder.instance(), wanted);
       }
       try (Sinks sinks = sinks(named, folder.instance());
-          HttpServer server =
-              HttpServer.start(
-                  folder.instance(), access(), address.listening(), () -> figures(sinks))) {
+          HttpServer server = listen(folder.instance(), address.listening(), sinks)) {
         spec.commandLine()
             .getOut()
             .println("headroom: serving " + data + " at " + address.url(server.port()));
@@ -118,6 +120,17 @@ public final class ServeCommand implements Runnable {
     } catch (IOException unusable) {
       throw new UnusableInputException(
           "cannot tell how far the sinks of " + data + " have come: " + unusable.getMessage());
+    }
+  }
+
+  private HttpServer listen(Instance instance, HttpServer.Listening listening, Sinks sinks) {
+    HttpServer.Access access = access();
+    try {
+      return HttpServer.start(instance, access, listening, () -> figures(sinks));
+    } catch (IOException taken) {
+      throw new UnusableInputException(
+          taken.getMessage()
+              + "; say where else by --listen HOST:PORT, with port 0 for any that is free");
     }
   }
 
