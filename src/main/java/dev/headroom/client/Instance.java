@@ -34,6 +34,7 @@ import dev.headroom.model.suggestion.Dismissal;
 import dev.headroom.model.suggestion.SuggestionQuery;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -169,7 +170,12 @@ public interface Instance extends AutoCloseable {
   Reply<List<Conflict.Episode>> decisions(AllocationId allocation);
 
   /// All alerts that stand and are not shelved, gravest first, then newest.
-  Reply<AlertPage> alerts(ScopePath below, int countMax);
+  default Reply<AlertPage> alerts(ScopePath below, int countMax) {
+    return alerts(below, EnumSet.of(AlertState.ACTIVE, AlertState.ACKNOWLEDGED), countMax);
+  }
+
+  /// Alerts at and below a scope in any of these states, gravest first, then newest (T2).
+  Reply<AlertPage> alerts(ScopePath below, Set<AlertState> states, int countMax);
 
   /// Alerts at and below a scope in any of these states, floods folded (T2).
   Reply<AlertOverview> alertOverview(ScopePath below, Set<AlertState> states);

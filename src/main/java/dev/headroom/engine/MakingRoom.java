@@ -158,7 +158,7 @@ final class MakingRoom {
             ResourceType.ALL.get(type),
             cut.amount(),
             waitingRoom.constraint(cut.at()),
-            state.allocations.id(asker.slot),
+            Optional.of(state.allocations.id(asker.slot)),
             asker.request.path()));
     PoolState pool = state.pools.existing(state.allocations.pool(cut.line()));
     ledger.follow(state.allocations.scope(slot)).giveBack(slot, type, cut.amount(), 0, pool);

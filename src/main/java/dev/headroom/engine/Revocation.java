@@ -84,7 +84,7 @@ final class Revocation {
             id,
             victim.rank(),
             at,
-            asker.id(),
+            Optional.of(asker.id()),
             asker.path(),
             asker.rank(),
             again));

@@ -166,8 +166,9 @@ public record Event(long sequence, Instant at, Body body) {
   ///
   /// @param priority the effective priority with which it was granted
   /// @param at the constraint at which it stood in the way
-  /// @param by for whose sake
-  /// @param byPath the scope of that one
+  /// @param by for whose sake; empty for a reader from whom that one is hidden
+  /// @param byPath the scope of that one; where it is hidden, the constraint's, at or below which
+  ///   it is
   /// @param byPriority the effective priority of that one
   /// @param requeuedAs the name under which it waits again, if it asked for that
   public record Preempted(
@@ -175,7 +176,7 @@ public record Event(long sequence, Instant at, Body body) {
       AllocationId allocation,
       Priority priority,
       ConstraintRef at,
-      AllocationId by,
+      Optional<AllocationId> by,
       ScopePath byPath,
       Priority byPriority,
       Optional<AllocationId> requeuedAs)
@@ -186,15 +187,16 @@ public record Event(long sequence, Instant at, Body body) {
   ///
   /// @param amount by how much
   /// @param at the constraint at which it stood in the way
-  /// @param by for whose sake
-  /// @param byPath the scope of that one
+  /// @param by for whose sake; empty for a reader from whom that one is hidden
+  /// @param byPath the scope of that one; where it is hidden, the constraint's, at or below which
+  ///   it is
   public record Shrunk(
       ScopePath path,
       AllocationId allocation,
       ResourceType type,
       long amount,
       ConstraintRef at,
-      AllocationId by,
+      Optional<AllocationId> by,
       ScopePath byPath)
       implements Body {}
 

@@ -120,13 +120,17 @@ public sealed interface Refusal extends Answer {
   ///
   /// @param pointer where, as a JSON pointer into the command
   /// @param detail what, and what would be right
-  record Problem(String pointer, String detail) {}
+  record Problem(String pointer, String detail) {
+    private String sentence() {
+      return pointer.isEmpty() ? detail : pointer + ": " + detail;
+    }
+  }
 
   /// The refusal in one sentence for people.
   default String sentence() {
     return switch (this) {
       case Invalid(var problems) ->
-          String.join("; ", problems.stream().map(p -> p.pointer() + ": " + p.detail()).toList());
+          String.join("; ", problems.stream().map(Problem::sentence).toList());
       case UnknownAllocation(var allocation) ->
           "there is no allocation " + allocation + ", or it has ended";
       case TooLate(var allocation) ->

@@ -2,9 +2,11 @@ package dev.headroom.server;
 
 import dev.headroom.client.Reply;
 import dev.headroom.client.json.AlertStates;
+import dev.headroom.model.Alert;
 import dev.headroom.model.AlertOverview;
 import dev.headroom.model.AlertState;
 import dev.headroom.model.Command;
+import dev.headroom.model.Outcome;
 import dev.headroom.model.ScopePath;
 import dev.headroom.server.token.Permission;
 import dev.headroom.wire.json.Alerts;
@@ -13,12 +15,14 @@ import dev.headroom.wire.json.Effects;
 import dev.headroom.wire.json.Page;
 import dev.headroom.wire.json.Statuses;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// Alerts and what people do with them (T2).
 final class AlertRoutes {
   private static final String ALL = "/v1/alerts";
+  private static final String ONE = ALL + "/{alertId}";
 
   private static final Parameter<Set<AlertState>> STATE =
       Parameter.byDefault(
@@ -30,24 +34,16 @@ final class AlertRoutes {
   private AlertRoutes() {}
 
   static List<Route<?, ?>> all() {
-    return Stream.of(looking(), handling()).flatMap(List::stream).toList();
+    return Stream.of(looking(), handling(), handlingOne()).flatMap(List::stream).toList();
   }
 
   private static List<Route<?, ?>> looking() {
     return List.of(
         Route.read(
             ALL,
-            "All alerts that stand and are not shelved, gravest first",
-            List.of(Addresses.BELOW, Paging.LIMIT),
-            new Route.Look<>(
-                Page.of("AlertPage", "alerts", Alerts.ALERT),
-                call ->
-                    call.at(
-                        call.get(Addresses.BELOW),
-                        () ->
-                            call.instance()
-                                .alerts(call.get(Addresses.BELOW), call.get(Paging.LIMIT))
-                                .map(page -> Paging.page(page.alerts(), page.total(), 0))))),
+            "Alerts at and below a scope, gravest first (T2)",
+            List.of(Addresses.BELOW, STATE, Paging.LIMIT),
+            new Route.Look<>(Page.of("AlertPage", "alerts", Alerts.ALERT), AlertRoutes::list)),
         Route.read(
             ALL + "/overview",
             "Alerts at and below a scope, floods folded (T2)",
@@ -89,10 +85,7 @@ final class AlertRoutes {
             List.of(),
             Decisions.ACKNOWLEDGE,
             Effects.ALERT_ACKNOWLEDGED,
-            (call, acknowledge) ->
-                call.at(
-                    acknowledge.alert().constraint().path(),
-                    () -> call.instance().acknowledge(acknowledge))),
+            AlertRoutes::acknowledge),
         Route.change(
             new Route.Where(
                 Verb.POST,
@@ -102,7 +95,7 @@ final class AlertRoutes {
             List.of(),
             Decisions.SHELVE,
             Effects.ALERTS_SHELVED,
-            (call, shelve) -> call.at(place(shelve.what()), () -> call.instance().shelve(shelve))),
+            AlertRoutes::shelve),
         Route.change(
             new Route.Where(
                 Verb.POST,
@@ -114,6 +107,50 @@ final class AlertRoutes {
             Effects.ALERTS_UNSHELVED,
             (call, unshelve) ->
                 call.at(place(unshelve.what()), () -> call.instance().unshelve(unshelve))));
+  }
+
+  private static List<Route<?, ?>> handlingOne() {
+    return List.of(
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                ONE + "/acknowledge",
+                Permission.HANDLE_ALERTS,
+                "Say that one knows of this alert (T2)"),
+            List.of(),
+            Decisions.ACKNOWLEDGE_ONE,
+            Effects.ALERT_ACKNOWLEDGED,
+            AlertRoutes::acknowledge),
+        Route.change(
+            new Route.Where(
+                Verb.POST,
+                ONE + "/shelve",
+                Permission.HANDLE_ALERTS,
+                "Keep this alert out of sight for a while (T2)"),
+            List.of(),
+            Decisions.SHELVE_ONE,
+            Effects.ALERTS_SHELVED,
+            AlertRoutes::shelve));
+  }
+
+  private static Reply<Outcome.AlertAcknowledged> acknowledge(
+      Call call, Command.AcknowledgeAlert acknowledge) {
+    return call.at(
+        acknowledge.alert().constraint().path(), () -> call.instance().acknowledge(acknowledge));
+  }
+
+  private static Reply<Outcome.AlertsShelved> shelve(Call call, Command.ShelveAlerts shelve) {
+    return call.at(place(shelve.what()), () -> call.instance().shelve(shelve));
+  }
+
+  private static Reply<Page<Alert>> list(Call call) {
+    ScopePath below = call.get(Addresses.BELOW);
+    return call.at(
+        below,
+        () ->
+            call.instance()
+                .alerts(below, call.get(STATE), call.get(Paging.LIMIT))
+                .map(page -> new Page<>(page.alerts(), page.total(), Optional.empty())));
   }
 
   private static Reply<AlertOverview> overview(Call call) {

@@ -26,9 +26,12 @@ final class AllocationRoutes {
   private static final String ALL = "/v1/allocations";
   private static final String ONE = ALL + "/{allocationId}";
 
-  private static final Parameter<Boolean> WAITING =
+  private static final Parameter<AllocationStatus.State> STATUS =
       Parameter.byDefault(
-          "waiting", Scalar.FLAG, false, "whether to list waiting requests instead of live ones");
+          "status",
+          Scalar.word(AllocationStatus.State.class),
+          AllocationStatus.State.LIVE,
+          "those that have their resources, or those that wait for them");
 
   private AllocationRoutes() {}
 
@@ -48,8 +51,9 @@ final class AllocationRoutes {
             Outcomes.ALLOCATED,
             (call, allocate) ->
                 call.at(
-                    allocate.request().path(),
-                    () -> call.instance().allocate(allocate.id(), allocate.request()))),
+                        allocate.request().path(),
+                        () -> call.instance().allocate(allocate.id(), allocate.request()))
+                    .map(call.veil()::over)),
         Route.change(
             new Route.Where(
                 Verb.POST,
@@ -144,7 +148,7 @@ final class AllocationRoutes {
         Route.read(
             ALL,
             "A page of the allocations at and below a scope, newest first",
-            List.of(Addresses.BELOW, WAITING, Paging.LIMIT, Paging.CURSOR),
+            List.of(Addresses.BELOW, STATUS, Paging.LIMIT, Paging.CURSOR),
             new Route.Look<>(
                 Page.of("AllocationPage", "allocations", Statuses.ALLOCATION),
                 AllocationRoutes::list)),
@@ -198,7 +202,7 @@ final class AllocationRoutes {
   private static Reply<Outcome.OfBatch> allocateAll(Call call, Command.AllocateBatch batch) {
     return call.atAll(
         batch.requests().stream().map(each -> each.request().path()).toList(),
-        () -> call.instance().allocateAll(batch));
+        () -> call.instance().allocateAll(batch).map(call.veil()::over));
   }
 
   private static Reply<Outcome.Batched> recordAll(Call call, Command.RecordUsageBatch batch) {
@@ -217,7 +221,10 @@ final class AllocationRoutes {
     int offset = call.get(Paging.CURSOR);
     var query =
         new AllocationQuery(
-            call.get(Addresses.BELOW), call.get(WAITING), offset, call.get(Paging.LIMIT));
+            call.get(Addresses.BELOW),
+            call.get(STATUS) == AllocationStatus.State.WAITING,
+            offset,
+            call.get(Paging.LIMIT));
     return call.at(
         query.below(),
         () ->

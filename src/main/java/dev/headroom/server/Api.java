@@ -54,7 +54,10 @@ final class Api {
   HttpAnswer answer(HttpCall call, Waiting waiting) {
     List<Found> found = found(call.path());
     if (found.isEmpty()) {
-      return Problem.unknownRoute(call.path());
+      List<Verb> verbs = OtherCall.verbsAt(call.path());
+      return verbs.isEmpty()
+          ? Problem.unknownRoute(call.path())
+          : Problem.wrongMethod(call.path(), verbs.stream());
     }
     Optional<Found> mine =
         found.stream().filter(each -> call.is(each.entry.route.verb())).findFirst();

@@ -16,9 +16,12 @@ import dev.headroom.server.token.Grant;
 import dev.headroom.server.token.Permission;
 import dev.headroom.wire.ConfigDocument;
 import dev.headroom.wire.ConfigReading;
+import dev.headroom.wire.json.At;
 import dev.headroom.wire.json.Effects;
 import dev.headroom.wire.json.Json;
+import dev.headroom.wire.json.Names;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +34,12 @@ final class ConfigDocumentCalls {
   static final String PATH = "/v1/config";
 
   static final String YAML = "application/yaml";
-  private static final String DRY_RUN = "dryRun";
+
+  private static final Parameter<String> AUTHOR =
+      Parameter.required("author", Names.AUTHOR, "who; or ?dryRun=true to change nothing");
+  private static final Parameter<String> REASON = Parameter.required("reason", Names.REASON, "why");
+  private static final Parameter<RequestId> ID =
+      Parameter.required("Idempotency-Key", Names.REQUEST, "a header with an id of your own");
 
   private final Instance instance;
 
@@ -39,18 +47,23 @@ final class ConfigDocumentCalls {
     this.instance = instance;
   }
 
-  /// Answers a call at [#PATH].
+  /// Whether a call is one of these.
+  static boolean isAt(HttpCall call) {
+    return call.path().equals(PATH) && (call.is(Verb.GET) || call.is(Verb.PUT));
+  }
+
+  /// Answers a call that [#isAt(HttpCall)].
   HttpAnswer answer(HttpCall call, Grant grant) {
-    Permission needed = call.is(Verb.PUT) ? Permission.CHANGE_CONFIG : Permission.READ;
-    if (!grant.may(needed, ScopePath.ROOT)) {
+    boolean put = call.is(Verb.PUT);
+    if (!grant.may(put ? Permission.CHANGE_CONFIG : Permission.READ, ScopePath.ROOT)) {
       return Problem.of(
-          new Refusal.NotAllowed("the document as a whole is for tokens of / that may change it"));
+          new Refusal.NotAllowed(
+              put
+                  ? "the document as a whole is replaced with a token of role admin for /"
+                  : "the document as a whole is for tokens of /; ask for /v1/limits and"
+                      + " /v1/pools"));
     }
-    return switch (call.verb().orElse(Verb.POST)) {
-      case GET -> said(instance.config(), now -> document(call, now));
-      case PUT -> put(call);
-      case POST, DELETE -> Problem.wrongMethod(PATH, List.of(Verb.GET, Verb.PUT).stream());
-    };
+    return put ? put(call) : said(instance.config(), now -> document(call, now));
   }
 
   private static HttpAnswer document(HttpCall call, VersionedConfig now) {
@@ -64,42 +77,61 @@ final class ConfigDocumentCalls {
   }
 
   private HttpAnswer put(HttpCall call) {
-    return switch (ConfigDocument.read(call.body())) {
-      case ConfigReading.Refused(var problems) ->
-          Problem.of(
-              new Refusal.Invalid(
-                  problems.stream()
-                      .map(problem ->
-                          new Refusal.Problem("line " + problem.line(), problem.sentence()))
-                      .toList()));
-      case ConfigReading.Accepted(var wanted) -> put(call, wanted);
-    };
+    At at = At.root();
+    Optional<Signed> signed = Signed.read(call, at);
+    ConfigReading reading = ConfigDocument.read(call.body());
+    List<Refusal.Problem> problems = new ArrayList<>(at.problems());
+    if (reading instanceof ConfigReading.Refused(var wrong)) {
+      wrong.stream()
+          .map(each ->
+              new Refusal.Problem(each.pointer(), "line " + each.line() + ": " + each.message()))
+          .forEach(problems::add);
+    }
+    return reading instanceof ConfigReading.Accepted(var wanted) && signed.isPresent()
+        ? put(call, wanted, signed.get())
+        : Problem.of(new Refusal.Invalid(problems));
   }
 
-  private HttpAnswer put(HttpCall call, Config wanted) {
+  /// What a call says besides the document.
+  ///
+  /// @param edit who replaces it, why, and by what name; empty where that is only tried out
+  private record Signed(Optional<Edit> edit) {
+    private record Edit(RequestId id, String author, String reason) {}
+
+    static Optional<Signed> read(HttpCall call, At at) {
+      OtherCall.noteUnknown(call, at);
+      Optional<Boolean> dryRun =
+          Addresses.DRY_RUN.read(Optional.ofNullable(call.query().get("dryRun")), at);
+      boolean real = dryRun.isPresent() && !dryRun.get();
+      Optional<Edit> edit = real ? edit(call, at) : Optional.empty();
+      return at.problems().isEmpty() ? Optional.of(new Signed(edit)) : Optional.empty();
+    }
+
+    private static Optional<Edit> edit(HttpCall call, At at) {
+      Optional<String> author = AUTHOR.read(Optional.ofNullable(call.query().get("author")), at);
+      Optional<String> reason = REASON.read(Optional.ofNullable(call.query().get("reason")), at);
+      Optional<RequestId> id = ID.read(call.header("idempotency-key"), at);
+      return id.isPresent() && author.isPresent() && reason.isPresent()
+          ? Optional.of(new Edit(id.get(), author.get(), reason.get()))
+          : Optional.empty();
+    }
+  }
+
+  private HttpAnswer put(HttpCall call, Config wanted, Signed signed) {
     Optional<String> basedOn = call.header("if-match");
     return said(
         instance.config(),
         now ->
             basedOn.filter(tag -> !tag.equals(tag(now))).isPresent()
                 ? Problem.of(stale(basedOn.get(), now))
-                : said(ConfigPlan.towards(instance, wanted), changes -> carryOut(call, changes)));
+                : said(ConfigPlan.towards(instance, wanted), changes -> carryOut(signed, changes)));
   }
 
-  private HttpAnswer carryOut(HttpCall call, List<Change> changes) {
-    Map<String, String> query = call.query();
-    boolean dryRun = query.getOrDefault(DRY_RUN, "false").equals("true");
-    if (dryRun) {
+  private HttpAnswer carryOut(Signed signed, List<Change> changes) {
+    if (signed.edit.isEmpty()) {
       return HttpAnswer.json(Json.write(Answers.CHANGES, changes));
     }
-    String author = query.getOrDefault("author", "");
-    String reason = query.getOrDefault("reason", "");
-    Optional<String> id = call.header("idempotency-key");
-    if (author.isBlank() || reason.isBlank() || id.isEmpty()) {
-      return Problem.of(
-          Refusal.Invalid.at(
-              "", "needs ?author= and ?reason=, and an Idempotency-Key; or ?dryRun=true"));
-    }
+    Signed.Edit edit = signed.edit.get();
     if (changes.isEmpty()) {
       return said(
           instance.config(),
@@ -108,7 +140,7 @@ final class ConfigDocumentCalls {
                   Json.write(Effects.CONFIG_CHANGED, new Outcome.ConfigChanged(now.version()))));
     }
     return said(
-        instance.apply(new Command.ApplyChanges(new RequestId(id.get()), changes, author, reason)),
+        instance.apply(new Command.ApplyChanges(edit.id, changes, edit.author, edit.reason)),
         changed -> HttpAnswer.json(Json.write(Effects.CONFIG_CHANGED, changed)));
   }
 

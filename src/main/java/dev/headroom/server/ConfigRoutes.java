@@ -8,6 +8,7 @@ import dev.headroom.model.Command;
 import dev.headroom.model.Limit;
 import dev.headroom.model.LimitStatus;
 import dev.headroom.model.Outcome;
+import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolStatus;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopeStatus;
@@ -16,7 +17,6 @@ import dev.headroom.server.token.Permission;
 import dev.headroom.wire.json.Changes;
 import dev.headroom.wire.json.Effects;
 import dev.headroom.wire.json.Names;
-import dev.headroom.wire.json.Scalar;
 import dev.headroom.wire.json.Statuses;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +27,9 @@ final class ConfigRoutes {
   private static final String LIMITS = "/v1/limits";
   private static final String POOLS = "/v1/pools";
   private static final String POOL = POOLS + "/{poolId}";
+
+  private static final Reply<Boolean> TAKEN =
+      new Reply.Refused<>(Refusal.Invalid.at("/pool/id", "is taken; choose another"));
 
   private ConfigRoutes() {}
 
@@ -73,8 +76,8 @@ final class ConfigRoutes {
             List.of(
                 Parameter.ofCommand("requestId", Names.REQUEST, "an id of the caller's own"),
                 Parameter.ofCommand("version", Names.VERSION, "which this is based on"),
-                Parameter.ofCommand("author", Scalar.TEXT, "who"),
-                Parameter.ofCommand("reason", Scalar.TEXT, "why")),
+                Parameter.ofCommand("author", Names.AUTHOR, "who"),
+                Parameter.ofCommand("reason", Names.REASON, "why")),
             Edits.REMOVE_POOL,
             Effects.CONFIG_CHANGED,
             (call, remove) -> apply(call, remove.command())),
@@ -174,12 +177,20 @@ final class ConfigRoutes {
     return call.instance().apply(apply);
   }
 
+  /// Of a pool that is hidden from the caller no more is told than that its id is taken.
+  private static boolean isTakenElsewhere(Call call, PoolId id) {
+    return !call.seesAll()
+        && call.instance().pool(id) instanceof Reply.Decided<PoolStatus>(var there)
+        && !call.grant().covers(there.pool().path());
+  }
+
   /// Whether a change is within the caller's subtree; for pools it is their scope that counts.
   private static Reply<Boolean> reaches(Call call, Change change) {
     Reply<Boolean> yes = new Reply.Decided<>(true);
     return switch (change) {
       case Change.PutLimits put -> call.at(put.path(), () -> yes);
-      case Change.PutPool put -> call.at(put.pool().path(), () -> yes);
+      case Change.PutPool put ->
+          call.at(put.pool().path(), () -> isTakenElsewhere(call, put.pool().id()) ? TAKEN : yes);
       case Change.PutSettings _ -> call.atRoot(() -> yes);
       case Change.RemovePool remove ->
           call.seesAll()

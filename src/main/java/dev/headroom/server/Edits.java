@@ -12,7 +12,6 @@ import dev.headroom.wire.json.Field;
 import dev.headroom.wire.json.Fields;
 import dev.headroom.wire.json.Names;
 import dev.headroom.wire.json.ObjectShape;
-import dev.headroom.wire.json.Scalar;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,8 +78,8 @@ final class Edits {
 
     Signed(Fields<Edit<C>> fields) {
       id = fields.required("requestId", Names.REQUEST, edit -> edit.command.id());
-      author = fields.required("author", Scalar.TEXT, edit -> edit.command.author());
-      reason = fields.required("reason", Scalar.TEXT, edit -> edit.command.reason());
+      author = fields.required("author", Names.AUTHOR, edit -> edit.command.author());
+      reason = fields.required("reason", Names.REASON, edit -> edit.command.reason());
     }
 
     Edit<C> edit(ObjectShape.Values in, C change) {

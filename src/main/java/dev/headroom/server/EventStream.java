@@ -28,7 +28,7 @@ final class EventStream implements Stream, EventSubscriber {
 
   private final Instance instance;
   private final long after;
-  private final ScopePath subtree;
+  private final Veil veil;
   private final LinkedBlockingQueue<Batch> ready = new LinkedBlockingQueue<>(BATCHES_MAX);
   private volatile boolean dropped;
   private volatile @Nullable Thread writer;
@@ -47,7 +47,7 @@ final class EventStream implements Stream, EventSubscriber {
   EventStream(Instance instance, long after, ScopePath subtree) {
     this.instance = instance;
     this.after = after;
-    this.subtree = subtree;
+    this.veil = new Veil(subtree);
   }
 
   @Override
@@ -130,9 +130,9 @@ final class EventStream implements Stream, EventSubscriber {
     return !(dropped && ready.isEmpty());
   }
 
-  private static void write(Event event, OutputStream out) throws IOException {
+  private void write(Event event, OutputStream out) throws IOException {
     Stream.write("id: " + shown(event.sequence()) + "\ndata: ", out);
-    out.write(Json.write(Events.EVENT, event));
+    out.write(Json.write(Events.EVENT, veil.over(event)));
     out.write('\n');
     out.write('\n');
   }
@@ -142,6 +142,6 @@ final class EventStream implements Stream, EventSubscriber {
   }
 
   private boolean isVisible(Event event) {
-    return event.body().concerns(subtree);
+    return event.body().concerns(veil.subtree());
   }
 }

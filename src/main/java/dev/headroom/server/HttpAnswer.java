@@ -1,5 +1,6 @@
 package dev.headroom.server;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /// What goes over the wire.
@@ -29,7 +30,18 @@ final class HttpAnswer {
 
   /// The same with a header.
   HttpAnswer with(String header, String value) {
-    return new HttpAnswer(status, contentType, Map.of(header, value), body);
+    Map<String, String> all = new HashMap<>(headers);
+    all.put(header, value);
+    return new HttpAnswer(status, contentType, Map.copyOf(all), body);
+  }
+
+  /// The same, a problem naming what was called (RFC 9457, 3.1.5).
+  ///
+  /// @param address as it came
+  HttpAnswer to(String address) {
+    return contentType.equals(PROBLEM)
+        ? new HttpAnswer(status, contentType, headers, Problem.of(body, address))
+        : this;
   }
 
   int status() {

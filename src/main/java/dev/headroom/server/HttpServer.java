@@ -123,7 +123,9 @@ public final class HttpServer implements AutoCloseable {
   /// Begins to serve an instance.
   ///
   /// @param instance not closed with the server
-  public static HttpServer start(Instance instance, Access access, Listening listening) {
+  /// @throws IOException where it cannot listen there
+  public static HttpServer start(Instance instance, Access access, Listening listening)
+      throws IOException {
     return start(instance, access, listening, List::of);
   }
 
@@ -131,7 +133,9 @@ public final class HttpServer implements AutoCloseable {
   ///
   /// @param figures asked for whenever someone looks, by any thread; those of a name together
   public static HttpServer start(
-      Instance instance, Access access, Listening listening, Supplier<List<Figure>> figures) {
+      Instance instance, Access access, Listening listening, Supplier<List<Figure>> figures)
+      throws IOException {
+    Bindable.require(listening.address());
     var server = new HttpServer(instance, access, listening, figures);
     server.server.start();
     return server;
@@ -157,7 +161,7 @@ public final class HttpServer implements AutoCloseable {
       if (underWay.begin()) {
         carryOut(request, response);
       } else {
-        send(ENDING, response);
+        send(ENDING.to(request.path().rawPath()), response);
       }
     } finally {
       underWay.end();
@@ -189,7 +193,7 @@ public final class HttpServer implements AutoCloseable {
     }
     String method = request.prologue().method().text();
     note(method, path, call, answer.map(HttpAnswer::status).orElse(200), System.nanoTime() - begin);
-    answer.ifPresent(each -> send(each, response));
+    answer.ifPresent(each -> send(each.to(request.path().rawPath()), response));
   }
 
   private void note(String method, String path, Optional<HttpCall> call, int status, long nanos) {
@@ -217,21 +221,19 @@ public final class HttpServer implements AutoCloseable {
       return recording(call, response);
     }
     return LongAnswer.isWelcome(call)
-        ? new LongAnswer(waiting -> answer(call, waiting)).tell(() -> begin(response))
+        ? new LongAnswer(waiting -> answer(call, waiting).to(call.path()))
+            .tell(() -> begin(response))
         : Optional.of(answer(call, new Waiting(patience::left, _ -> {})));
   }
 
   private HttpAnswer answer(HttpCall call, Waiting waiting) {
-    if (call.path().equals(ConfigDocumentCalls.PATH)) {
+    if (ConfigDocumentCalls.isAt(call)) {
       return known(call, grant -> documents.answer(call, grant));
     }
     if (call.path().startsWith(Streams.LIVE + "/") && call.is(Verb.PUT)) {
       return known(call, grant -> streams.look(call, grant));
     }
-    if (call.path().equals(RecordingCalls.PATH)) {
-      return Problem.wrongMethod(call.path(), List.of(Verb.GET).stream());
-    }
-    if (call.path().equals(Gauges.METRICS)) {
+    if (call.is(Verb.GET) && call.path().equals(Gauges.METRICS)) {
       return known(call, grant -> metrics(call, grant));
     }
     return gauges.answer(call).orElseGet(() -> api.answer(call, waiting));
@@ -248,7 +250,9 @@ public final class HttpServer implements AutoCloseable {
     return switch (api.caller(call)) {
       case Caller.Unknown _ -> Problem.unknownCaller();
       case Caller.Unclear(var cause) -> Problem.notNow(cause);
-      case Caller.Known(var grant) -> api.seenBy(grant, () -> action.apply(grant));
+      case Caller.Known(var grant) ->
+          OtherCall.misunderstood(call)
+              .orElseGet(() -> api.seenBy(grant, () -> action.apply(grant)));
     };
   }
 
@@ -339,11 +343,17 @@ public final class HttpServer implements AutoCloseable {
       case Caller.Unknown _ -> Optional.of(Problem.unknownCaller());
       case Caller.Unclear(var cause) -> Optional.of(Problem.notNow(cause));
       case Caller.Known(var grant) ->
-          switch (api.seenBy(grant, () -> streams.open(call, grant))) {
+          switch (api.seenBy(grant, () -> open(call, grant))) {
             case Streams.Opened.Not(var answer) -> Optional.of(answer);
             case Streams.Opened.Open(var stream) -> write(stream, grant, response);
           };
     };
+  }
+
+  private Streams.Opened open(HttpCall call, Grant grant) {
+    return OtherCall.misunderstood(call)
+        .<Streams.Opened>map(Streams.Opened.Not::new)
+        .orElseGet(() -> streams.open(call, grant));
   }
 
   private Optional<HttpAnswer> recording(HttpCall call, ServerResponse response)

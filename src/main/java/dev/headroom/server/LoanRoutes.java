@@ -13,7 +13,6 @@ import dev.headroom.model.ScopePath;
 import dev.headroom.server.token.Permission;
 import dev.headroom.wire.json.Lendings;
 import dev.headroom.wire.json.Names;
-import dev.headroom.wire.json.Scalar;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,8 +61,8 @@ final class LoanRoutes {
                     + " hands it back (P7)"),
             List.of(
                 Parameter.ofCommand("requestId", Names.REQUEST, "an id of the caller's own"),
-                Parameter.ofCommand("author", Scalar.TEXT, "who"),
-                Parameter.ofCommand("reason", Scalar.TEXT, "why")),
+                Parameter.ofCommand("author", Names.AUTHOR, "who"),
+                Parameter.ofCommand("reason", Names.REASON, "why")),
             Lendings.RECALL,
             Lendings.RECALLED,
             LoanRoutes::recall));

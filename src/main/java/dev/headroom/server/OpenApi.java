@@ -3,11 +3,14 @@ package dev.headroom.server;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headroom.wire.json.ObjectShape;
 import dev.headroom.wire.json.Refusals;
 import dev.headroom.wire.json.Schemas;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The description of the API, made of the same list as its routes.
@@ -29,7 +32,7 @@ final class OpenApi {
         .put("version", "1")
         .put("description", "A hierarchical resource allocation engine over HTTP.");
     document.set("paths", paths(routes, others, schemas));
-    ObjectNode problem = Refusals.REFUSAL.schema(schemas);
+    ArrayNode problem = NODES.arrayNode().add(Refusals.REFUSAL.schema(schemas)).add(anyProblem());
     ObjectNode components = document.putObject("components");
     components
         .putObject("responses")
@@ -37,7 +40,8 @@ final class OpenApi {
         .put("description", "Why it was not carried out (RFC 9457)")
         .putObject("content")
         .putObject(HttpAnswer.PROBLEM)
-        .set("schema", problem);
+        .putObject("schema")
+        .set("anyOf", problem);
     components
         .putObject("securitySchemes")
         .putObject("token")
@@ -46,6 +50,20 @@ final class OpenApi {
     components.set("schemas", schemas.all());
     document.putArray("security").addObject().putArray("token");
     return document.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// What all problems have, also those of the server itself.
+  private static ObjectNode anyProblem() {
+    ObjectNode schema = NODES.objectNode().put("type", "object");
+    ObjectNode members = schema.putObject("properties");
+    ArrayNode required = schema.putArray("required");
+    for (String text : List.of("type", "title", "detail", "instance")) {
+      members.putObject(text).put("type", "string");
+      required.add(text);
+    }
+    members.putObject("status").put("type", "integer");
+    required.add("status");
+    return schema;
   }
 
   private static ObjectNode paths(
@@ -84,14 +102,7 @@ final class OpenApi {
       node.put("required", inPath || necessary);
       node.set("schema", parameter.shape().schema(schemas));
     }
-    route
-        .body()
-        .ifPresent(body ->
-            operation
-                .putObject("requestBody")
-                .putObject("content")
-                .putObject(HttpAnswer.JSON)
-                .set("schema", body.schema(schemas)));
+    route.body().ifPresent(body -> body(route, body, operation, parameters, schemas));
     ObjectNode responses = operation.putObject("responses");
     responses
         .putObject("200")
@@ -101,6 +112,34 @@ final class OpenApi {
         .set("schema", route.answer().schema(schemas));
     responses.putObject("default").put("$ref", "#/components/responses/Problem");
     return operation;
+  }
+
+  /// What the address and `Idempotency-Key` say may be left out of a body.
+  private static void body(
+      Route<?, ?> route,
+      ObjectShape<?> body,
+      ObjectNode operation,
+      ArrayNode parameters,
+      Schemas schemas) {
+    Set<String> elsewhere = new HashSet<>(Template.of(route.template()).names());
+    route.intoBody().forEach(parameter -> elsewhere.add(parameter.name()));
+    Reading.idOf(body)
+        .ifPresent(id -> {
+          elsewhere.add(id);
+          header(parameters, "Idempotency-Key", "stands for " + id + " of the body");
+        });
+    ObjectNode schema = body.schemaBeside(elsewhere, schemas);
+    ObjectNode request = operation.putObject("requestBody");
+    request.put("required", !body.isWholeBeside(elsewhere));
+    request.putObject("content").putObject(HttpAnswer.JSON).set("schema", schema);
+  }
+
+  private static void header(ArrayNode parameters, String name, String meaning) {
+    parameter(parameters, name, "header")
+        .put("required", false)
+        .put("description", meaning)
+        .putObject("schema")
+        .put("type", "string");
   }
 
   private static ObjectNode operation(OtherCall other, Schemas schemas) {
@@ -120,6 +159,7 @@ final class OpenApi {
           .putObject("schema")
           .put("type", "string");
     }
+    other.headers().forEach(each -> header(parameters, each.name(), each.meaning()));
     if (other.verb() == Verb.PUT) {
       ObjectNode content = operation.putObject("requestBody").putObject("content");
       other

@@ -1,10 +1,16 @@
 package dev.headroom.server;
 
 import dev.headroom.client.json.Frames;
+import dev.headroom.model.Refusal;
+import dev.headroom.wire.Nearest;
+import dev.headroom.wire.json.At;
 import dev.headroom.wire.json.Events;
 import dev.headroom.wire.json.Shape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A call that is no [Route], since what it takes or gives is no JSON value: streams, documents,
 /// figures. Described only; the server answers it elsewhere.
@@ -26,6 +32,17 @@ record OtherCall(
     Optional<Shape<?>> takes,
     List<String> types,
     Optional<Shape<?>> gives) {
+
+  private static final Map<String, List<Option>> HEADERS =
+      Map.of(
+          Verb.GET + " " + Streams.EVENTS,
+          List.of(new Option("Last-Event-ID", "goes on after that event; counts before after")),
+          Verb.GET + " " + ConfigDocumentCalls.PATH,
+          List.of(new Option("Accept", "application/yaml for YAML; JSON otherwise")),
+          Verb.PUT + " " + ConfigDocumentCalls.PATH,
+          List.of(
+              new Option("Idempotency-Key", "an id of the caller's own, unless dryRun"),
+              new Option("If-Match", "the ETag of the document that this is based on")));
 
   /// One that streams, or gives and takes text.
   static final List<OtherCall> ALL =
@@ -89,7 +106,44 @@ record OtherCall(
               List.of(HttpAnswer.JSON),
               Optional.empty()));
 
-  /// What may follow the question mark.
+  /// The headers that it heeds.
+  List<Option> headers() {
+    return HEADERS.getOrDefault(verb + " " + path, List.of());
+  }
+
+  /// How an address may be called that is none of a route; empty where there is no such address.
+  static List<Verb> verbsAt(String path) {
+    return at(path).map(OtherCall::verb).toList();
+  }
+
+  /// Notes what a call says after the question mark that is not known there.
+  static void noteUnknown(HttpCall call, At at) {
+    Set<String> known =
+        at(call.path())
+            .filter(other -> call.is(other.verb))
+            .flatMap(other -> other.options.stream())
+            .map(Option::name)
+            .collect(Collectors.toSet());
+    call.query().keySet().stream()
+        .filter(name -> !known.contains(name))
+        .sorted()
+        .forEach(name -> at.member(name).note("is not known here" + Nearest.question(name, known)));
+  }
+
+  /// Why a call is not understood for what it says after the question mark.
+  static Optional<HttpAnswer> misunderstood(HttpCall call) {
+    At at = At.root();
+    noteUnknown(call, at);
+    return at.problems().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Problem.of(new Refusal.Invalid(at.problems())));
+  }
+
+  private static java.util.stream.Stream<OtherCall> at(String path) {
+    return ALL.stream().filter(other -> Template.of(other.path).match(path).isPresent());
+  }
+
+  /// What may follow the question mark, or a header.
   record Option(String name, String meaning, boolean required) {
     Option(String name, String meaning) {
       this(name, meaning, false);

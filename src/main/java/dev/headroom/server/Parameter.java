@@ -33,6 +33,12 @@ record Parameter<T>(
     return new Parameter<>(name, shape, Optional.empty(), true, meaning);
   }
 
+  /// What an address says, as a member of a document: as text, where that is understood.
+  JsonNode asMember(String text) {
+    JsonNode asText = TextNode.valueOf(text);
+    return shape.read(asText, At.root()).isPresent() ? asText : node(text);
+  }
+
   /// Understands a value; nothing where it is wrong or missing, which is then noted.
   Optional<T> read(Optional<String> text, At at) {
     At here = at.member(name);

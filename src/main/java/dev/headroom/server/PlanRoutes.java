@@ -6,6 +6,7 @@ import dev.headroom.client.json.Answers;
 import dev.headroom.client.json.Greeting;
 import dev.headroom.model.Checkpoint;
 import dev.headroom.model.CheckpointId;
+import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.Refusal;
 import dev.headroom.server.token.Permission;
 import dev.headroom.wire.json.Changes;
@@ -14,9 +15,11 @@ import dev.headroom.wire.json.Names;
 import dev.headroom.wire.json.Page;
 import dev.headroom.wire.json.Plans;
 import dev.headroom.wire.json.Replays;
+import dev.headroom.wire.json.Scalar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -25,7 +28,22 @@ final class PlanRoutes {
   private static final String CHECKPOINTS = "/v1/checkpoints";
   private static final String CHECKPOINT = CHECKPOINTS + "/{checkpointId}";
 
+  private static final Parameter<Boolean> DRY_RUN =
+      Parameter.byDefault(
+          "dryRun",
+          Scalar.FLAG.as(PlanRoutes::requireDryRun, Function.identity()),
+          true,
+          "true, since nothing is changed by this: its changes are applied by /v1/changes");
+
   private PlanRoutes() {}
+
+  private static boolean requireDryRun(boolean dryRun) {
+    if (!dryRun) {
+      throw new InvalidValueException(
+          "is never false here: look at what would change, and apply that by POST /v1/changes");
+    }
+    return true;
+  }
 
   static List<Route<?, ?>> all() {
     return Stream.of(aboutInstance(), aboutCheckpoints(), aboutPlans())
@@ -100,7 +118,7 @@ final class PlanRoutes {
                 Permission.CHANGE_LIMITS,
                 "How a budget would be divided among a scope's children; its changes are applied by"
                     + " /v1/changes"),
-            List.of(),
+            List.of(DRY_RUN),
             Plans.DISTRIBUTION,
             Plans.PROPOSAL,
             (call, wanted) -> call.at(wanted.path(), () -> call.instance().propose(wanted))),

@@ -1,10 +1,13 @@
 package dev.headroom.server;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.model.Refusal;
 import dev.headroom.wire.json.Json;
 import dev.headroom.wire.json.Refusals;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +16,7 @@ import java.util.stream.Stream;
 /// Why a call was not carried out, as a problem document (RFC 9457).
 final class Problem {
   private static final int RETRY_SECONDS = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Problem() {}
 
@@ -22,6 +26,16 @@ final class Problem {
     byte[] body = Json.write(Refusals.REFUSAL, refusal);
     HttpAnswer answer = new HttpAnswer(status, HttpAnswer.PROBLEM, Map.of(), body);
     return status == 503 ? answer.with("Retry-After", Integer.toString(RETRY_SECONDS)) : answer;
+  }
+
+  /// A problem document that says besides what was called.
+  static byte[] of(byte[] problem, String address) {
+    try {
+      ObjectNode named = (ObjectNode) JSON.readTree(problem);
+      return named.put("instance", address).toString().getBytes(StandardCharsets.UTF_8);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("a problem document is JSON", impossible);
+    }
   }
 
   static HttpAnswer unknownCaller() {

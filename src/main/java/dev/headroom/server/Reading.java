@@ -13,12 +13,17 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Understands a call by its route: all that is wrong is noted before anything is done. For one
 /// call and thread.
 final class Reading {
   private static final String REQUEST_ID = "requestId";
   private static final String USAGE_ID = "usageId";
+  private static final Refusal.Problem NO_REQUEST_ID =
+      new Refusal.Problem("/" + REQUEST_ID, "is missing");
+  private static final Refusal.Problem NO_USAGE_ID =
+      new Refusal.Problem("/" + USAGE_ID, "is missing");
 
   private final At at = At.root();
   private final HttpCall call;
@@ -64,20 +69,38 @@ final class Reading {
       return Optional.empty();
     }
     if (tree.get() instanceof ObjectNode object) {
-      String own = route.body().get().has(USAGE_ID) ? USAGE_ID : REQUEST_ID;
-      call.header("idempotency-key").ifPresent(id -> put(object, own, id));
-      Template.of(route.template()).names().forEach(name -> put(object, name, said(name)));
-      route.intoBody().forEach(name -> put(object, name, said(name)));
+      idOf(route.body().get())
+          .ifPresent(own ->
+              call.header("idempotency-key")
+                  .ifPresent(id -> put(object, own, TextNode.valueOf(id))));
+      Template.of(route.template())
+          .names()
+          .forEach(name -> put(object, name, TextNode.valueOf(said(name))));
+      route.intoBody().forEach(each -> put(object, each.name(), each.asMember(said(each.name()))));
     }
     ObjectShape<B> shape = route.body().get();
     return shape.read(tree.get(), at);
+  }
+
+  /// The member for which `Idempotency-Key` stands; empty where there is none.
+  static Optional<String> idOf(ObjectShape<?> body) {
+    return Stream.of(USAGE_ID, REQUEST_ID).filter(body::has).findFirst();
   }
 
   /// What is wrong with the call; empty where it was understood.
   Optional<Refusal> refusal() {
     return at.problems().isEmpty()
         ? Optional.empty()
-        : Optional.of(new Refusal.Invalid(at.problems()));
+        : Optional.of(
+            new Refusal.Invalid(at.problems().stream().map(Reading::withAdvice).toList()));
+  }
+
+  /// An id that is missing has two places where it can be said.
+  private static Refusal.Problem withAdvice(Refusal.Problem problem) {
+    return problem.equals(NO_REQUEST_ID) || problem.equals(NO_USAGE_ID)
+        ? new Refusal.Problem(
+            problem.pointer(), problem.detail() + "; say it here, or by the header Idempotency-Key")
+        : problem;
   }
 
   private String said(String name) {
@@ -85,15 +108,15 @@ final class Reading {
   }
 
   /// The same must not be said twice with different words.
-  private void put(ObjectNode object, String member, String value) {
-    if (value.isEmpty()) {
+  private void put(ObjectNode object, String member, JsonNode value) {
+    if (value.asText().isEmpty()) {
       return;
     }
     JsonNode own = object.get(member);
-    if (own != null && !own.asText().equals(value)) {
+    if (own != null && !own.asText().equals(value.asText())) {
       at.member(member).note("says something else than the request's address or Idempotency-Key");
     } else if (own == null) {
-      object.set(member, TextNode.valueOf(value));
+      object.set(member, value);
     }
   }
 }

@@ -92,10 +92,7 @@ final class RecordingCalls {
     At at = At.root();
     Optional<Instant> from = FROM.read(Optional.ofNullable(call.query().get(FROM.name())), at);
     Optional<Instant> to = TO.read(Optional.ofNullable(call.query().get(TO.name())), at);
-    call.query().keySet().stream()
-        .filter(name -> !Set.of(FROM.name(), TO.name()).contains(name))
-        .sorted()
-        .forEach(name -> at.member(name).note("is not known here"));
+    OtherCall.noteUnknown(call, at);
     if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
       at.member(TO.name()).note("must be later than from");
     }

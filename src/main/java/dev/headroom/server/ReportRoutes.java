@@ -70,7 +70,8 @@ final class ReportRoutes {
               call.get(STEP),
               call.get(CHILDREN));
     } catch (InvalidValueException invalid) {
-      return new Reply.Refused<>(Refusal.Invalid.at("/to", invalid.getMessage()));
+      String what = call.get(FROM).isBefore(call.get(TO)) ? "/step" : "/to";
+      return new Reply.Refused<>(Refusal.Invalid.at(what, invalid.getMessage()));
     }
     return call.at(
         query.path(),

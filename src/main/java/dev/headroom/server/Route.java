@@ -67,8 +67,8 @@ record Route<B, A>(
   }
 
   /// The parameters after the question mark that are part of its command.
-  List<String> intoBody() {
-    return parameters.stream().filter(Parameter::ofCommand).map(Parameter::name).toList();
+  List<Parameter<?>> intoBody() {
+    return parameters.stream().filter(Parameter::ofCommand).toList();
   }
 
   /// What a route looks at.

@@ -2,7 +2,9 @@ package dev.headroom.server;
 
 import dev.headroom.model.Checkpoint;
 import dev.headroom.model.Conflict;
+import dev.headroom.model.Event;
 import dev.headroom.model.Explanation;
+import dev.headroom.model.Outcome;
 import dev.headroom.model.PoolLending;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
@@ -61,6 +63,60 @@ record Veil(ScopePath subtree) {
         among ? Optional.empty() : wait.expectedAt());
   }
 
+  /// What comes of a request: at a constraint above, one's own place among strangers is hidden.
+  Outcome.Allocated over(Outcome.Allocated outcome) {
+    return outcome instanceof Outcome.Queued queued && hides(queued.at().path())
+        ? new Outcome.Queued(
+            queued.allocation(), queued.conflict(), queued.at(), 1, queued.waitsUntil())
+        : outcome;
+  }
+
+  /// What comes of a batch: the same of each request.
+  Outcome.OfBatch over(Outcome.OfBatch outcome) {
+    return outcome instanceof Outcome.Batched(var answers)
+        ? new Outcome.Batched(
+            answers.stream()
+                .map(each -> each instanceof Outcome.Allocated allocated ? over(allocated) : each)
+                .toList())
+        : outcome;
+  }
+
+  /// What happened: for whose sake one lost something is hidden, but for how urgent that was.
+  Event over(Event event) {
+    Event.Body seen = event.body();
+    if (seen instanceof Event.Preempted lost && hides(lost.byPath())) {
+      seen =
+          new Event.Preempted(
+              lost.path(),
+              lost.allocation(),
+              lost.priority(),
+              lost.at(),
+              Optional.empty(),
+              lost.at().path(),
+              lost.byPriority(),
+              lost.requeuedAs());
+    } else if (seen instanceof Event.Shrunk lost && hides(lost.byPath())) {
+      seen =
+          new Event.Shrunk(
+              lost.path(),
+              lost.allocation(),
+              lost.type(),
+              lost.amount(),
+              lost.at(),
+              Optional.empty(),
+              lost.at().path());
+    } else if (seen instanceof Event.DeadlockFound found) {
+      seen =
+          new Event.DeadlockFound(
+              found.path(), found.conflict(), own(found.cycle()), found.denied());
+    }
+    return new Event(event.sequence(), event.at(), seen);
+  }
+
+  private List<Conflict.Wait> own(List<Conflict.Wait> cycle) {
+    return cycle.stream().filter(wait -> !hides(wait.path())).toList();
+  }
+
   /// What was decided: of whom it cost something, and who waited in a circle, only one's own.
   List<Conflict.Episode> over(List<Conflict.Episode> episodes) {
     return episodes.stream()
@@ -81,7 +137,7 @@ record Veil(ScopePath subtree) {
         decision.because(),
         decision.losses().stream().filter(loss -> !hides(loss.path())).toList(),
         decision.ruling(),
-        decision.cycle().stream().filter(wait -> !hides(wait.path())).toList());
+        own(decision.cycle()));
   }
 
   /// A refusal: how much others keep is hidden.

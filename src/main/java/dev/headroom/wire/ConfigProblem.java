@@ -39,6 +39,11 @@ public record ConfigProblem(int line, String key, String message) {
     return "line " + line + ": " + sentence();
   }
 
+  /// Which value, as a JSON pointer (RFC 6901), for example `/limits/2/enforcement/grace`.
+  public String pointer() {
+    return key.isEmpty() ? "" : "/" + key.replace("]", "").replace('[', '/').replace('.', '/');
+  }
+
   /// The problem without its line, for callers that show lines in a column of their own.
   public String sentence() {
     return key.isEmpty() ? message : key + ": " + message;

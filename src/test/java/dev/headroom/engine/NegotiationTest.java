@@ -34,6 +34,7 @@ import dev.headroom.model.Resolution;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -344,7 +345,7 @@ final class NegotiationTest {
                     MEMORY,
                     25,
                     constraint(ROOT),
-                    story.allocation("more"),
+                    Optional.of(story.allocation("more")),
                     ScopePath.of(BOB)),
                 new Event.Resized(ScopePath.of(ADA), much, MEMORY, -25));
             Conflict closed = story.look().conflicts(false, 0, 10).getFirst();

@@ -298,7 +298,7 @@ final class PreemptionTest {
                         revoked,
                         LOW,
                         constraint(ROOT),
-                        story.allocation("high"),
+                        Optional.of(story.allocation("high")),
                         ScopePath.of(BOB),
                         HIGH,
                         Optional.empty()),

@@ -91,6 +91,9 @@ final class AnyCall {
     var query = new StringBuilder();
     for (JsonNode parameter : described.get("parameters")) {
       String name = parameter.get("name").asText();
+      if (parameter.get("in").asText().equals("header")) {
+        continue; // Those that count are added to any call.
+      }
       String value = parameter(parameter);
       if (parameter.get("in").asText().equals("path")) {
         address = address.replace("{" + name + "}", encoded(value));

@@ -254,7 +254,7 @@ final class HttpServerTest {
     assertThat(again.json().get("version").asLong()).isEqualTo(1);
     assertThat(stale.status()).isEqualTo(409);
     assertThat(wrong.status()).isEqualTo(400);
-    assertThat(wrong.json().at("/errors/0/pointer").asText()).isEqualTo("line 1");
+    assertThat(wrong.json().at("/errors/0/pointer").asText()).isEqualTo("/limits");
   }
 
   @Nested

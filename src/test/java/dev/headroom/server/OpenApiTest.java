@@ -77,4 +77,22 @@ final class OpenApiTest {
       }
     }
   }
+
+  @Test
+  @DisplayName("says which header stands for an id, and what of a body may be left out")
+  void knowsWhatIsSaidElsewhere() throws IOException {
+    try (Served served = Served.in(data)) {
+      JsonNode paths = served.call("", "GET", "/v1/openapi.json", "").json().get("paths");
+      JsonNode usage = paths.at("/~1v1~1allocations~1{allocationId}~1usage/post");
+      assertThat(usage.get("parameters").findValuesAsText("name")).contains("Idempotency-Key");
+      assertThat(
+              usage
+                  .at("/requestBody/content/application~1json/schema/required")
+                  .valueStream()
+                  .map(JsonNode::asText))
+          .containsExactly("type", "consumed");
+      JsonNode release = paths.at("/~1v1~1allocations~1{allocationId}/delete");
+      assertThat(release.at("/requestBody/required").asBoolean(true)).isFalse();
+    }
+  }
 }

@@ -124,8 +124,8 @@ final class EmbeddedQueries {
                 engine.waits(below, offset, count, now), engine.countAllocations(below, true))));
   }
 
-  Reply<AlertPage> alerts(ScopePath below, int countMax) {
-    List<Alert> alerts = node.inspect((engine, now) -> engine.alerts(below, now));
+  Reply<AlertPage> alerts(ScopePath below, Set<AlertState> states, int countMax) {
+    List<Alert> alerts = node.inspect((engine, now) -> engine.alerts(below, states, now));
     return new Reply.Decided<>(
         new AlertPage(alerts.stream().limit(countMax).toList(), alerts.size()));
   }

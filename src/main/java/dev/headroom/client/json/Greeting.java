@@ -1,14 +1,11 @@
 package dev.headroom.client.json;
 
 import dev.headroom.client.InstanceInfo;
-import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.ScopePath;
+import dev.headroom.wire.json.Configs;
 import dev.headroom.wire.json.Names;
 import dev.headroom.wire.json.ObjectShape;
 import dev.headroom.wire.json.Scalar;
-import dev.headroom.wire.json.Shape;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 
 /// What a server says about itself and to whom it speaks.
 ///
@@ -20,9 +17,6 @@ public record Greeting(int protocol, InstanceInfo info, String role, ScopePath s
   /// The version of the API that this client and this server speak.
   public static final int PROTOCOL = 1;
 
-  private static final Shape<ZoneId> ZONE =
-      Scalar.text("a time zone such as UTC", "", Greeting::zone, ZoneId::getId);
-
   /// Its shape.
   public static final ObjectShape<Greeting> SHAPE =
       ObjectShape.of(
@@ -31,7 +25,7 @@ public record Greeting(int protocol, InstanceInfo info, String role, ScopePath s
             var protocol = fields.required("protocol", Scalar.INT, Greeting::protocol);
             var name = fields.required("name", Scalar.TEXT, said -> said.info.name());
             var now = fields.required("now", Scalar.INSTANT, said -> said.info.now());
-            var zone = fields.required("timeZone", ZONE, said -> said.info.timeZone());
+            var zone = fields.required("timeZone", Configs.ZONE, said -> said.info.timeZone());
             var sequence = fields.required("sequence", Scalar.LONG, said -> said.info.sequence());
             var scopes = fields.required("scopes", Scalar.INT, said -> said.info.scopes());
             var cause = fields.optional("readOnly", Scalar.TEXT, said -> said.info.readOnlyCause());
@@ -51,12 +45,4 @@ public record Greeting(int protocol, InstanceInfo info, String role, ScopePath s
                     in.get(role),
                     in.get(subtree));
           });
-
-  private static ZoneId zone(String id) {
-    try {
-      return ZoneId.of(id);
-    } catch (DateTimeException unknown) {
-      throw new InvalidValueException("\"%s\" is no time zone", id);
-    }
-  }
 }

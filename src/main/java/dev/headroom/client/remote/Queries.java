@@ -157,7 +157,7 @@ final class Queries {
   Reply<AllocationPage> allocations(AllocationQuery query) {
     HttpUrl.Builder at =
         at("v1/allocations", query.below())
-            .addQueryParameter("waiting", Boolean.toString(query.waiting()));
+            .addQueryParameter("status", query.waiting() ? "WAITING" : "LIVE");
     return list(at, new Span(query.offset(), query.count()), ALLOCATIONS)
         .map(page -> new AllocationPage(page.items(), Math.toIntExact(page.total())));
   }
@@ -193,10 +193,14 @@ final class Queries {
   }
 
   /// @param countMax as many as a page has come at most
-  Reply<AlertPage> alerts(ScopePath below, int countMax) {
+  Reply<AlertPage> alerts(ScopePath below, Set<AlertState> states, int countMax) {
+    if (states.isEmpty()) {
+      return new Reply.Decided<>(new AlertPage(List.of(), 0));
+    }
     return calls
         .get(
             at("v1/alerts", below)
+                .addQueryParameter("state", AlertStates.write(states))
                 .addQueryParameter("limit", Integer.toString(Math.min(countMax, PAGE_MAX))),
             ALERTS)
         .map(page -> new AlertPage(page.items(), Math.toIntExact(page.total())));

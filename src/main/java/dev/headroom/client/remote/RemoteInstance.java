@@ -250,8 +250,8 @@ public final class RemoteInstance implements Instance {
   }
 
   @Override
-  public Reply<AlertPage> alerts(ScopePath below, int countMax) {
-    return queries.alerts(below, countMax);
+  public Reply<AlertPage> alerts(ScopePath below, Set<AlertState> states, int countMax) {
+    return queries.alerts(below, states, countMax);
   }
 
   @Override

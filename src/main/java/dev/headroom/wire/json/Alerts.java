@@ -53,6 +53,7 @@ public final class Alerts {
             var allowance = fields.required("allowance", Scalar.LONG, Alert::allowance);
             var life = fields.required("life", LIFE, Alert::life);
             var forecast = fields.optional("forecast", Forecasts.EXHAUSTION, Alert::forecast);
+            fields.told("alertId", Names.ALERT_ID, Alert::ref);
             return in ->
                 new Alert(
                     in.get(constraint),

@@ -31,8 +31,8 @@ public final class Changes {
             var id = fields.required("requestId", Names.REQUEST, Command.ApplyChanges::id);
             var changes =
                 fields.required("changes", CHANGE.listed(), Command.ApplyChanges::changes);
-            var author = fields.required("author", Scalar.TEXT, Command.ApplyChanges::author);
-            var reason = fields.required("reason", Scalar.TEXT, Command.ApplyChanges::reason);
+            var author = fields.required("author", Names.AUTHOR, Command.ApplyChanges::author);
+            var reason = fields.required("reason", Names.REASON, Command.ApplyChanges::reason);
             return in ->
                 new Command.ApplyChanges(
                     in.get(id), in.get(changes), in.get(author), in.get(reason));
@@ -46,8 +46,8 @@ public final class Changes {
             var id = fields.required("requestId", Names.REQUEST, Command.TopUp::id);
             var pool = fields.required("poolId", Names.POOL, Command.TopUp::pool);
             var amount = fields.required("amount", Scalar.amount(1), Command.TopUp::amount);
-            var author = fields.required("author", Scalar.TEXT, Command.TopUp::author);
-            var reason = fields.required("reason", Scalar.TEXT, Command.TopUp::reason);
+            var author = fields.required("author", Names.AUTHOR, Command.TopUp::author);
+            var reason = fields.required("reason", Names.REASON, Command.TopUp::reason);
             return in ->
                 new Command.TopUp(
                     in.get(id), in.get(pool), in.get(amount), in.get(author), in.get(reason));

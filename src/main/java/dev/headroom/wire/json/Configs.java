@@ -14,11 +14,14 @@ import dev.headroom.model.Thresholds;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
 /// Shapes of limits, pools and settings, with the members that a config document has.
 public final class Configs {
+  private static final String UTC = "UTC";
+
   private static final Shape<Thresholds> THRESHOLDS =
       Scalar.integer(1, Thresholds.PERCENT_MAX)
           .listed(Thresholds.COUNT_MAX)
@@ -76,8 +79,8 @@ public final class Configs {
   /// A pool.
   public static final ObjectShape<Pool> POOL = ObjectShape.of("Pool", Configs::pool);
 
-  static final Shape<ZoneId> ZONE =
-      Scalar.text("a time zone such as UTC or Europe/Berlin", "", Configs::zone, ZoneId::getId);
+  public static final Shape<ZoneId> ZONE =
+      Scalar.text("a time zone such as UTC or Europe/Berlin", "", Configs::zone, Configs::id);
 
   private static final Shape<Duration> INTERVAL =
       Scalar.DURATION.as(Settings::requireInterval, Function.identity());
@@ -202,9 +205,14 @@ public final class Configs {
     return in -> new Settings(in.get(zone), in.get(aging), in.get(starvation), in.get(delay));
   }
 
+  /// UTC has two names in Java, of which people know this one.
+  private static String id(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? UTC : zone.getId();
+  }
+
   private static ZoneId zone(String id) {
     try {
-      return ZoneId.of(id);
+      return id.equals(UTC) ? ZoneOffset.UTC : ZoneId.of(id);
     } catch (DateTimeException unknown) {
       throw new InvalidValueException(
           "must be a time zone such as UTC or Europe/Berlin, not %s", id);

@@ -43,7 +43,7 @@ final class ConflictEvents {
                 fields.required("allocationId", Names.ALLOCATION, Event.Preempted::allocation);
             var priority = fields.required("priority", Names.PRIORITY, Event.Preempted::priority);
             var at = fields.required("constraint", Names.CONSTRAINT, Event.Preempted::at);
-            var by = fields.required("by", Names.ALLOCATION, Event.Preempted::by);
+            var by = fields.optional("by", Names.ALLOCATION, Event.Preempted::by);
             var byPath = fields.required("byPath", Names.PATH, Event.Preempted::byPath);
             var byPriority =
                 fields.required("byPriority", Names.PRIORITY, Event.Preempted::byPriority);
@@ -71,7 +71,7 @@ final class ConflictEvents {
             var type = fields.required("type", Names.TYPE, Event.Shrunk::type);
             var amount = fields.required("amount", Scalar.LONG, Event.Shrunk::amount);
             var at = fields.required("constraint", Names.CONSTRAINT, Event.Shrunk::at);
-            var by = fields.required("by", Names.ALLOCATION, Event.Shrunk::by);
+            var by = fields.optional("by", Names.ALLOCATION, Event.Shrunk::by);
             var byPath = fields.required("byPath", Names.PATH, Event.Shrunk::byPath);
             return in ->
                 new Event.Shrunk(

@@ -1,10 +1,14 @@
 package dev.headroom.wire.json;
 
+import dev.headroom.model.AlertRef;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Foretold;
+import dev.headroom.model.InvalidValueException;
+import dev.headroom.model.Priority;
 import dev.headroom.model.Resolution;
 import dev.headroom.model.ShelfLife;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Shapes of what administrators decide about conflicts and alerts, as whole commands; see
@@ -70,17 +74,11 @@ public final class Decisions {
 
   /// Say that one knows of an alert (T2).
   public static final ObjectShape<Command.AcknowledgeAlert> ACKNOWLEDGE =
-      ObjectShape.of(
-          "AcknowledgeAlert",
-          fields -> {
-            var id = fields.required("requestId", Names.REQUEST, Command.AcknowledgeAlert::id);
-            var alert = fields.required("alert", Names.ALERT, Command.AcknowledgeAlert::alert);
-            var author = fields.required("author", Scalar.TEXT, Command.AcknowledgeAlert::author);
-            var note = fields.byDefault("note", Scalar.TEXT, "", Command.AcknowledgeAlert::note);
-            return in ->
-                new Command.AcknowledgeAlert(
-                    in.get(id), in.get(alert), in.get(author), in.get(note));
-          });
+      acknowledge("AcknowledgeAlert", "alert", Names.ALERT);
+
+  /// The same, the alert named in one word.
+  public static final ObjectShape<Command.AcknowledgeAlert> ACKNOWLEDGE_ONE =
+      acknowledge("AcknowledgeOneAlert", "alertId", Names.ALERT_ID);
 
   private static final Shape<Foretold> FORETOLD =
       ObjectShape.of(
@@ -106,19 +104,14 @@ public final class Decisions {
 
   /// Keep alerts out of sight for a while (T2).
   public static final ObjectShape<Command.ShelveAlerts> SHELVE =
-      ObjectShape.of(
-          "ShelveAlerts",
-          fields -> {
-            var id = fields.required("requestId", Names.REQUEST, Command.ShelveAlerts::id);
-            var what = fields.required("what", SHELVABLE, Command.ShelveAlerts::what);
-            var life =
-                fields.required("life", Scalar.word(ShelfLife.class), Command.ShelveAlerts::life);
-            var author = fields.required("author", Scalar.TEXT, Command.ShelveAlerts::author);
-            var reason = fields.required("reason", Scalar.TEXT, Command.ShelveAlerts::reason);
-            return in ->
-                new Command.ShelveAlerts(
-                    in.get(id), in.get(what), in.get(life), in.get(author), in.get(reason));
-          });
+      shelve("ShelveAlerts", "what", SHELVABLE);
+
+  /// The same of one alert, which is named in one word.
+  public static final ObjectShape<Command.ShelveAlerts> SHELVE_ONE =
+      shelve(
+          "ShelveOneAlert",
+          "alertId",
+          Names.ALERT_ID.as(Command.Shelvable.One::new, Decisions::alert));
 
   /// Bring shelved alerts back (T2).
   public static final ObjectShape<Command.UnshelveAlerts> UNSHELVE =
@@ -127,8 +120,8 @@ public final class Decisions {
           fields -> {
             var id = fields.required("requestId", Names.REQUEST, Command.UnshelveAlerts::id);
             var what = fields.required("what", SHELVABLE, Command.UnshelveAlerts::what);
-            var author = fields.required("author", Scalar.TEXT, Command.UnshelveAlerts::author);
-            var reason = fields.required("reason", Scalar.TEXT, Command.UnshelveAlerts::reason);
+            var author = fields.required("author", Names.AUTHOR, Command.UnshelveAlerts::author);
+            var reason = fields.required("reason", Names.REASON, Command.UnshelveAlerts::reason);
             return in ->
                 new Command.UnshelveAlerts(
                     in.get(id), in.get(what), in.get(author), in.get(reason));
@@ -142,17 +135,101 @@ public final class Decisions {
     var conflict = fields.required("conflictId", Names.CONFLICT, Command.ResolveConflict::conflict);
     var allocation =
         fields.required("allocationId", Names.ALLOCATION, Command.ResolveConflict::allocation);
-    var resolution = fields.required("resolution", RESOLUTION, Command.ResolveConflict::resolution);
-    var author = fields.required("author", Scalar.TEXT, Command.ResolveConflict::author);
-    var reason = fields.required("reason", Scalar.TEXT, Command.ResolveConflict::reason);
+    var action = fields.required("action", Scalar.word(Action.class), Decisions::action);
+    var priority = fields.optional("priority", Names.PRIORITY, Decisions::priority);
+    var strategy = fields.optional("strategy", Names.STRATEGY, Decisions::strategy);
+    var author = fields.required("author", Names.AUTHOR, Command.ResolveConflict::author);
+    var reason = fields.required("reason", Names.REASON, Command.ResolveConflict::reason);
     return in ->
         new Command.ResolveConflict(
             in.get(id),
             in.get(conflict),
             in.get(allocation),
-            in.get(resolution),
+            in.get(action).with(in.get(priority), in.get(strategy)),
             in.get(author),
             in.get(reason));
+  }
+
+  /// What can be done about a request that waits.
+  private enum Action {
+    GRANT,
+    DENY,
+    REPRIORITISE,
+    APPLY;
+
+    Resolution with(Optional<Priority> priority, Optional<ConflictStrategy> strategy) {
+      if (priority.isPresent() != (this == REPRIORITISE)
+          || strategy.isPresent() != (this == APPLY)) {
+        throw new InvalidValueException(
+            "REPRIORITISE goes with a priority, APPLY with a strategy, and nothing else does");
+      }
+      return switch (this) {
+        case GRANT -> new Resolution.Grant();
+        case DENY -> new Resolution.Deny();
+        case REPRIORITISE -> new Resolution.Reprioritise(priority.orElseThrow());
+        case APPLY -> new Resolution.Apply(strategy.orElseThrow());
+      };
+    }
+  }
+
+  private static Action action(Command.ResolveConflict resolve) {
+    return switch (resolve.resolution()) {
+      case Resolution.Grant _ -> Action.GRANT;
+      case Resolution.Deny _ -> Action.DENY;
+      case Resolution.Reprioritise _ -> Action.REPRIORITISE;
+      case Resolution.Apply _ -> Action.APPLY;
+    };
+  }
+
+  private static Optional<Priority> priority(Command.ResolveConflict resolve) {
+    return resolve.resolution() instanceof Resolution.Reprioritise(var priority)
+        ? Optional.of(priority)
+        : Optional.empty();
+  }
+
+  private static Optional<ConflictStrategy> strategy(Command.ResolveConflict resolve) {
+    return resolve.resolution() instanceof Resolution.Apply(var strategy)
+        ? Optional.of(strategy)
+        : Optional.empty();
+  }
+
+  private static ObjectShape<Command.AcknowledgeAlert> acknowledge(
+      String name, String member, Shape<AlertRef> shape) {
+    return ObjectShape.of(
+        name,
+        fields -> {
+          var id = fields.required("requestId", Names.REQUEST, Command.AcknowledgeAlert::id);
+          var alert = fields.required(member, shape, Command.AcknowledgeAlert::alert);
+          var author = fields.required("author", Names.AUTHOR, Command.AcknowledgeAlert::author);
+          var note = fields.byDefault("note", Scalar.TEXT, "", Command.AcknowledgeAlert::note);
+          return in ->
+              new Command.AcknowledgeAlert(in.get(id), in.get(alert), in.get(author), in.get(note));
+        });
+  }
+
+  private static ObjectShape<Command.ShelveAlerts> shelve(
+      String name, String member, Shape<Command.Shelvable> shape) {
+    return ObjectShape.of(
+        name,
+        fields -> {
+          var id = fields.required("requestId", Names.REQUEST, Command.ShelveAlerts::id);
+          var what = fields.required(member, shape, Command.ShelveAlerts::what);
+          var life =
+              fields.required("life", Scalar.word(ShelfLife.class), Command.ShelveAlerts::life);
+          var author = fields.required("author", Names.AUTHOR, Command.ShelveAlerts::author);
+          var reason = fields.required("reason", Names.REASON, Command.ShelveAlerts::reason);
+          return in ->
+              new Command.ShelveAlerts(
+                  in.get(id), in.get(what), in.get(life), in.get(author), in.get(reason));
+        });
+  }
+
+  private static AlertRef alert(Command.Shelvable what) {
+    return switch (what) {
+      case Command.Shelvable.One(var alert) -> alert;
+      case Command.Shelvable.Subtree(var path) ->
+          throw new IllegalArgumentException("alerts at and below " + path + " have no one name");
+    };
   }
 
   /// An object without members: that it is there says all.

@@ -65,7 +65,10 @@ public final class Json {
       // What else the library's message says is about the library.
       String what = syntax.getOriginalMessage().lines().findFirst().orElse("unknown syntax");
       return at.note(
-          "is not JSON as expected" + place(syntax) + ": " + what.replaceAll(" \\(.*", ""));
+          "is not JSON as expected"
+              + place(syntax)
+              + ": "
+              + what.replaceAll(" \\(.*|: was expecting.*", ""));
     } catch (IOException notText) {
       return at.note("is not JSON in UTF-8");
     }

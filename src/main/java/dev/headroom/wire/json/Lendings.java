@@ -20,8 +20,8 @@ public final class Lendings {
             var to = fields.required("to", Names.PATH, Command.LendQuota::to);
             var amount = fields.required("amount", Scalar.amount(1), Command.LendQuota::amount);
             var until = fields.required("until", Scalar.INSTANT, Command.LendQuota::until);
-            var author = fields.required("author", Scalar.TEXT, Command.LendQuota::author);
-            var reason = fields.required("reason", Scalar.TEXT, Command.LendQuota::reason);
+            var author = fields.required("author", Names.AUTHOR, Command.LendQuota::author);
+            var reason = fields.required("reason", Names.REASON, Command.LendQuota::reason);
             return in ->
                 new Command.LendQuota(
                     in.get(id),
@@ -42,8 +42,8 @@ public final class Lendings {
             var id = fields.required("requestId", Names.REQUEST, Command.RecallQuota::id);
             var pool = fields.required("poolId", Names.POOL, Command.RecallQuota::pool);
             var loan = fields.required("loanId", Names.LOAN, Command.RecallQuota::loan);
-            var author = fields.required("author", Scalar.TEXT, Command.RecallQuota::author);
-            var reason = fields.required("reason", Scalar.TEXT, Command.RecallQuota::reason);
+            var author = fields.required("author", Names.AUTHOR, Command.RecallQuota::author);
+            var reason = fields.required("reason", Names.REASON, Command.RecallQuota::reason);
             return in ->
                 new Command.RecallQuota(
                     in.get(id), in.get(pool), in.get(loan), in.get(author), in.get(reason));

@@ -7,6 +7,7 @@ import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.InvalidValueException;
+import dev.headroom.model.Labels;
 import dev.headroom.model.LoanId;
 import dev.headroom.model.Period;
 import dev.headroom.model.PoolId;
@@ -81,6 +82,12 @@ public final class Names {
       Scalar.whole(0, Long.MAX_VALUE)
           .as(said -> own(Disguise.Kind.VERSION, said), own -> shown(Disguise.Kind.VERSION, own));
 
+  /// Who changes something.
+  public static final Shape<String> AUTHOR = Scalar.words(Labels.LENGTH_MAX);
+
+  /// Why something is changed.
+  public static final Shape<String> REASON = Scalar.words(4 * Labels.LENGTH_MAX);
+
   /// Names and values of the caller's own.
   public static final Shape<Map<String, String>> LABELS = Scalar.TEXT.named();
 
@@ -95,6 +102,10 @@ public final class Names {
             var id = fields.required("id", Scalar.TEXT, ConstraintRef::id);
             return in -> new ConstraintRef(in.get(path), in.get(kind), in.get(id));
           });
+
+  /// An alert's name in one word.
+  public static final Shape<AlertRef> ALERT_ID =
+      Scalar.text("an alert id", "", AlertIds::read, AlertIds::write);
 
   /// An alert's name.
   public static final Shape<AlertRef> ALERT =

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,30 @@ public final class ObjectShape<T> implements Shape<T> {
   @Override
   public ObjectNode schema(Schemas schemas) {
     return schemas.reference(name, () -> members(schemas));
+  }
+
+  /// Its schema where some members may be left out, since they are said elsewhere.
+  public ObjectNode schemaBeside(Set<String> elsewhere, Schemas schemas) {
+    if (fields.stream().noneMatch(field -> field.isRequired() && elsewhere.contains(field.name))) {
+      return schema(schemas);
+    }
+    ObjectNode schema = members(schemas);
+    ArrayNode required = schema.putArray("required");
+    required(elsewhere).forEach(required::add);
+    return schema;
+  }
+
+  /// Whether it is complete with what is said elsewhere.
+  public boolean isWholeBeside(Set<String> elsewhere) {
+    return required(elsewhere).isEmpty();
+  }
+
+  private List<String> required(Set<String> elsewhere) {
+    return fields.stream()
+        .filter(Field::isRequired)
+        .map(field -> field.name)
+        .filter(name -> !elsewhere.contains(name))
+        .toList();
   }
 
   void writeMembers(T value, JsonGenerator out) throws IOException {

@@ -81,6 +81,31 @@ public final class Scalar {
 
   private Scalar() {}
 
+  /// A text that says something.
+  ///
+  /// @param most characters
+  static Shape<String> words(int most) {
+    return new Shape<>() {
+      @Override
+      public void write(String value, JsonGenerator out) throws IOException {
+        TEXT.write(value, out);
+      }
+
+      @Override
+      public Optional<String> read(JsonNode node, At at) {
+        boolean says = node.isTextual() && !node.textValue().isBlank();
+        return says && node.textValue().length() <= most
+            ? TEXT.read(node, at)
+            : at.wrong("a text of 1 to " + most + " characters", node);
+      }
+
+      @Override
+      public ObjectNode schema(Schemas schemas) {
+        return type("string").put("minLength", 1).put("maxLength", most);
+      }
+    };
+  }
+
   /// An amount that can be asked for.
   ///
   /// @param least 0 or 1

@@ -94,8 +94,8 @@ public final class Suggestions {
             var path = fields.required("path", Names.PATH, Dismissal::path);
             var basis = fields.required("basis", Scalar.TEXT, Dismissal::basis);
             var hourly = fields.required("hourly", DECIMAL, Dismissal::hourly);
-            var author = fields.required("author", Scalar.TEXT, Dismissal::author);
-            var reason = fields.required("reason", Scalar.TEXT, Dismissal::reason);
+            var author = fields.required("author", Names.AUTHOR, Dismissal::author);
+            var reason = fields.required("reason", Names.REASON, Dismissal::reason);
             var at = fields.byDefault("at", Scalar.INSTANT, Instant.EPOCH, Dismissal::at);
             return in ->
                 new Dismissal(

@@ -73,7 +73,9 @@ final class Negotiating {
       Holding holding = cut.holding;
       ResourceType type = cut.at.type();
       var at = world.tightest(cut.at).orElseThrow().ref();
-      world.say(new Event.Shrunk(holding.path(), holding.id, type, cut.amount, at, by, byPath));
+      world.say(
+          new Event.Shrunk(
+              holding.path(), holding.id, type, cut.amount, at, Optional.of(by), byPath));
       books.giveBack(holding, holding.line(type).orElseThrow(), cut.amount);
       world.say(new Event.Resized(holding.path(), holding.id, type, -cut.amount));
     }

@@ -92,7 +92,14 @@ final class Preempting {
       ConstraintRef at = world.tightest(victim.at).orElseThrow().ref();
       world.say(
           new Event.Preempted(
-              holding.path(), holding.id, holding.rank, at, by, byPath, byPriority, again));
+              holding.path(),
+              holding.id,
+              holding.rank,
+              at,
+              Optional.of(by),
+              byPath,
+              byPriority,
+              again));
       granting.end(holding, Event.EndCause.PREEMPTED);
     }
     return losses;

@@ -100,7 +100,7 @@ final class GuardWatchTest {
                 new AllocationId(1),
                 Priority.NORMAL,
                 POOL.ref(),
-                new AllocationId(2),
+                id(2),
                 ScopePath.of(BEN),
                 Priority.HIGH,
                 id(3))));

@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class AnyValue {
   private static final List<String> WORDS =
       List.of("", "a", "grün \"und\" blau", "line\nbreak", "\\ / ~ 😀", "\u0007", "x".repeat(200));
   private static final List<ZoneId> ZONES =
-      List.of(ZoneId.of("UTC"), ZoneId.of("Europe/Berlin"), ZoneId.of("+05:30"));
+      List.of(ZoneOffset.UTC, ZoneId.of("Europe/Berlin"), ZoneId.of("+05:30"));
 
   private final SplittableRandom random;
 
