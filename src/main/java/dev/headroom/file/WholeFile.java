@@ -38,7 +38,7 @@ public final class WholeFile {
 
   /// Makes the folder that it is in, where there is none.
   public void makeFolder() throws IOException {
-    Files.createDirectories(folder());
+    SafeFolder.make(folder());
   }
 
   private Path folder() {
@@ -76,11 +76,21 @@ public final class WholeFile {
       return Optional.of(bytes);
     } catch (NoSuchFileException none) {
       return Optional.empty();
+    } catch (IOException unreadable) {
+      throw FileTrouble.told(unreadable);
     }
   }
 
   /// Puts `content` in its place, and returns once it is safe.
   public void replace(byte[] content) throws IOException {
+    try {
+      write(content);
+    } catch (IOException unwritable) {
+      throw FileTrouble.told(unwritable);
+    }
+  }
+
+  private void write(byte[] content) throws IOException {
     if (content.length > sizeMax) {
       throw new IOException(path + " would be larger than " + sizeMax + " bytes");
     }
@@ -98,15 +108,6 @@ public final class WholeFile {
       channel.force(true);
     }
     Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    syncFolder();
-  }
-
-  private void syncFolder() throws IOException {
-    if (!OwnerOnly.knowsPermissions(path)) {
-      return; // Where a folder cannot be opened, names are safe once made.
-    }
-    try (FileChannel folder = FileChannel.open(folder(), StandardOpenOption.READ)) {
-      folder.force(true);
-    }
+    SafeFolder.sync(folder());
   }
 }

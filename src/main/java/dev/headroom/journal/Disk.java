@@ -11,7 +11,15 @@ public interface Disk extends AutoCloseable {
   /// The names of all files.
   List<String> files() throws IOException;
 
-  /// Opens a file for reading and writing; makes it where there is none.
+  /// Begins a file.
+  ///
+  /// @throws IOException where there is one of that name, which stays as it is
+  DiskFile create(String file) throws IOException;
+
+  /// Opens a file that is there to read it.
+  DiskFile read(String file) throws IOException;
+
+  /// Opens a file that is there to change it.
   DiskFile open(String file) throws IOException;
 
   /// Removes a file.

@@ -1,30 +1,37 @@
 package dev.headroom.journal;
 
+import dev.headroom.file.FileTrouble;
+import dev.headroom.file.SafeFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A real folder, which one process at a time may have.
 public final class FolderDisk implements Disk {
   private static final String LOCK = "lock";
 
-  private final Path folder;
-  private final Optional<FileChannel> lock;
+  /// What this process has. Whoever closes a file lets go of all locks that the process has on it,
+  /// so one that is locked must not even be opened again.
+  private static final Set<Object> TAKEN = ConcurrentHashMap.newKeySet();
 
-  private FolderDisk(Path folder, Optional<FileChannel> lock) {
+  private final Path folder;
+  private final Optional<Taken> taken;
+
+  private FolderDisk(Path folder, Optional<Taken> taken) {
     this.folder = folder;
-    this.lock = lock;
+    this.taken = taken;
   }
 
   /// Looks into a folder, whoever has it; nothing can be changed.
@@ -42,29 +49,51 @@ public final class FolderDisk implements Disk {
   /// @throws FolderInUseException where someone else has it
   /// @throws IOException where it cannot be made or is no folder
   public static FolderDisk take(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    FileChannel channel =
-        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      if (lock(channel) != null) {
-        return new FolderDisk(folder, Optional.of(channel));
-      }
-    } catch (IOException failure) {
-      channel.close();
-      throw failure;
+    SafeFolder.make(folder);
+    Object key = key(folder);
+    boolean taken = false;
+    if (!TAKEN.add(key)) {
+      throw new FolderInUseException(folder.toString());
     }
-    channel.close();
-    throw new FolderInUseException(folder.toString());
+    try {
+      FolderDisk disk = new FolderDisk(folder, Optional.of(new Taken(key, lock(folder))));
+      taken = true;
+      return disk;
+    } catch (IOException failure) {
+      throw FileTrouble.told(failure);
+    } finally {
+      if (!taken) {
+        TAKEN.remove(key);
+      }
+    }
+  }
+
+  /// The same by whatever path it is named.
+  private static Object key(Path folder) throws IOException {
+    Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+    return key == null ? folder.toRealPath() : key;
   }
 
   /// Held until the channel is closed, at the latest when the process ends.
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+  private static FileChannel lock(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean locked = false;
     try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException thisProcessHasIt) {
-      return null;
+      locked = channel.tryLock() != null;
+    } finally {
+      if (!locked) {
+        channel.close();
+      }
     }
+    if (!locked) {
+      throw new FolderInUseException(folder.toString());
+    }
+    return channel;
   }
+
+  /// What a process has of a folder that is its own.
+  private record Taken(Object key, FileChannel lock) {}
 
   @Override
   public String name() {
@@ -75,17 +104,33 @@ public final class FolderDisk implements Disk {
   public List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException failure) {
+      throw FileTrouble.told(failure);
     }
   }
 
   @Override
+  public DiskFile create(String file) throws IOException {
+    return file(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  @Override
+  public DiskFile read(String file) throws IOException {
+    return file(file, StandardOpenOption.READ);
+  }
+
+  @Override
   public DiskFile open(String file) throws IOException {
+    return file(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  private DiskFile file(String file, OpenOption... how) throws IOException {
     Path path = folder.resolve(file);
-    return new FolderFile(
-        lock.isPresent()
-            ? FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)
-            : FileChannel.open(path, StandardOpenOption.READ));
+    try {
+      return new FolderFile(path, FileChannel.open(path, how));
+    } catch (IOException failure) {
+      throw FileTrouble.told(failure);
+    }
   }
 
   @Override
@@ -104,27 +149,24 @@ public final class FolderDisk implements Disk {
 
   @Override
   public void sync() throws IOException {
-    if (System.getProperty("os.name", "").startsWith("Windows")) {
-      return; // There a folder cannot be opened, and names are safe once made.
-    }
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+    SafeFolder.sync(folder);
   }
 
   @Override
   public void close() {
-    if (lock.isPresent()) {
+    if (taken.isPresent()) {
       try {
-        lock.get().close();
+        taken.get().lock().close();
       } catch (IOException unclosable) {
         throw new UncheckedIOException(unclosable);
+      } finally {
+        TAKEN.remove(taken.get().key());
       }
     }
   }
 
   /// A file in the folder.
-  private record FolderFile(FileChannel channel) implements DiskFile {
+  private record FolderFile(Path path, FileChannel channel) implements DiskFile {
     @Override
     public long size() throws IOException {
       return channel.size();
@@ -135,8 +177,18 @@ public final class FolderDisk implements Disk {
       long from = at;
       int count = 0;
       while (into.hasRemaining() && count >= 0) {
-        count = channel.read(into, from);
+        count = readOnce(into, from);
         from += count;
+      }
+    }
+
+    private int readOnce(ByteBuffer into, long from) throws IOException {
+      try {
+        return channel.read(into, from);
+      } catch (IOException failure) {
+        throw Files.isDirectory(path)
+            ? new IOException(path + " is a folder, and should be a file", failure)
+            : failure;
       }
     }
 

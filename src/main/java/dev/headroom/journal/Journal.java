@@ -117,10 +117,15 @@ public final class Journal implements AutoCloseable {
         scan.notes());
   }
 
-  /// What was never acknowledged is cut off.
+  /// What was never acknowledged is cut off. The last batch is written once more: where the sync of
+  /// whoever wrote it had failed, it may be read and nevertheless not be on the disk, and another
+  /// sync would not put it there.
   private static void tidy(Disk disk, Scan.Place place) throws IOException {
     try (DiskFile file = disk.open(place.file())) {
+      ByteBuffer last = ByteBuffer.allocate((int) (place.end() - place.last()));
+      file.read(place.last(), last);
       file.cut(place.end());
+      file.write(place.last(), last.flip());
       file.sync();
     }
   }
@@ -203,6 +208,7 @@ public final class Journal implements AutoCloseable {
   }
 
   private void flush() {
+    String why = disk.name() + " is written no more, since the program broke; start it again";
     try {
       while (takeOpen()) {
         try {
@@ -211,8 +217,9 @@ public final class Journal implements AutoCloseable {
           fail(failure);
         }
       }
+      why = disk.name() + " was closed";
     } finally {
-      end(); // Whatever happens, nobody waits for ever.
+      end(why); // Whatever happens, nobody waits for ever.
     }
   }
 
@@ -315,9 +322,10 @@ public final class Journal implements AutoCloseable {
 
   private SegmentWriter beginSegment() throws IOException {
     String name = Segments.name(ordinal + 1);
+    DiskFile file = disk.create(name);
     try {
       SegmentHeader header = new SegmentHeader(safe + 1, chain.hash(), rememberedRequests);
-      SegmentWriter begun = SegmentWriter.begin(disk, name, header, sizes);
+      SegmentWriter begun = SegmentWriter.begin(disk, file, header, sizes);
       ordinal++;
       segment = begun;
       closed = safe;
@@ -361,10 +369,10 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private void end() {
+  private void end(String why) {
     lock.lock();
     try {
-      cause = disk.name() + " was closed"; // First: whoever stops waiting must already see it.
+      cause = why; // First: whoever stops waiting must already see it.
       unsafe.forEach(Batch::beUncertain);
       open.beUncertain();
     } finally {

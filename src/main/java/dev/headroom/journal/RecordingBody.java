@@ -55,10 +55,24 @@ final class RecordingBody implements Disk {
   }
 
   @Override
-  public DiskFile open(String begun) throws IOException {
+  public DiskFile create(String begun) throws IOException {
     closeLast();
     last = begun;
     return new Last();
+  }
+
+  @Override
+  public DiskFile read(String begun) {
+    throw onlyWritten();
+  }
+
+  @Override
+  public DiskFile open(String begun) {
+    throw onlyWritten();
+  }
+
+  private static IllegalStateException onlyWritten() {
+    return new IllegalStateException("nobody reads what is being written");
   }
 
   /// What is being written anew was never begun.
@@ -84,7 +98,7 @@ final class RecordingBody implements Disk {
 
     @Override
     public void read(long at, ByteBuffer into) {
-      throw new IllegalStateException("nobody reads what is being written");
+      throw onlyWritten();
     }
 
     @Override

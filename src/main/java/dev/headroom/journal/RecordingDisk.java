@@ -59,7 +59,17 @@ public final class RecordingDisk implements Disk {
   }
 
   @Override
+  public DiskFile create(String name) throws IOException {
+    throw unchangeable();
+  }
+
+  @Override
   public DiskFile open(String name) throws IOException {
+    throw unchangeable();
+  }
+
+  @Override
+  public DiskFile read(String name) throws IOException {
     return form.parts().stream()
         .filter(part -> part.name().equals(name))
         .findFirst()

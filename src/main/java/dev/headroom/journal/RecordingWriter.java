@@ -124,7 +124,8 @@ public final class RecordingWriter implements AutoCloseable {
   private SegmentWriter beginSegment() throws IOException {
     endSegment();
     SegmentHeader header = new SegmentHeader(batch.first(), chain.hash(), rememberedRequests);
-    SegmentWriter begun = SegmentWriter.begin(body, Segments.name(++ordinal), header, SIZES);
+    DiskFile file = body.create(Segments.name(++ordinal));
+    SegmentWriter begun = SegmentWriter.begin(body, file, header, SIZES);
     segment = begun;
     return begun;
   }

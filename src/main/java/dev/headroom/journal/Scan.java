@@ -34,8 +34,9 @@ final class Scan {
   /// Where a segment ended.
   ///
   /// @param file which
+  /// @param last where its last batch begins; where there is none, the end
   /// @param end how many of its bytes count
-  record Place(String file, long end) {
+  record Place(String file, long last, long end) {
     /// Whether there is nothing but a header.
     boolean isEmpty() {
       return end == SegmentHeader.LENGTH;
@@ -166,6 +167,7 @@ final class Scan {
     Optional<SegmentHeader> following = following(at);
     long limit = following.map(SegmentHeader::first).orElse(Long.MAX_VALUE);
     int offset = SegmentHeader.LENGTH;
+    int last = offset;
     while (next < limit && !visitor.hasEnough() && !areZeros(bytes, offset, bytes.limit())) {
       BatchFrame frame = BatchFrame.isHeader(bytes, offset) ? BatchFrame.read(bytes, offset) : null;
       if (frame == null || !frame.isWhole(bytes, offset)) {
@@ -173,6 +175,7 @@ final class Scan {
         break;
       }
       take(file, offset, frame, commandForm, frame.body(bytes, offset));
+      last = offset;
       offset += frame.size();
     }
     if (following.isPresent() && next < limit && !visitor.hasEnough()) {
@@ -183,7 +186,7 @@ final class Scan {
           : new CorruptJournalException(between, 0, "its header was changed");
     }
     bytesRead += offset;
-    place = Optional.of(new Place(file, offset));
+    place = Optional.of(new Place(file, last, offset));
   }
 
   private void take(String file, int offset, BatchFrame frame, int commandForm, ByteBuffer body)

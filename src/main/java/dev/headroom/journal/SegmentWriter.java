@@ -11,22 +11,23 @@ final class SegmentWriter implements AutoCloseable {
   private final Sizes sizes;
   private ByteBuffer frame = ByteBuffer.allocate(1 << 16);
   private long end = SegmentHeader.LENGTH;
-  private long ready;
+  private long ready = SegmentHeader.LENGTH;
+  private int step;
 
   private SegmentWriter(DiskFile file, Sizes sizes) {
     this.file = file;
     this.sizes = sizes;
+    this.step = sizes.stepBytes();
   }
 
   /// Begins a segment; when this returns, its header and name are safe.
-  static SegmentWriter begin(Disk disk, String name, SegmentHeader header, Sizes sizes)
+  ///
+  /// @param file has just been made on that disk
+  static SegmentWriter begin(Disk disk, DiskFile file, SegmentHeader header, Sizes sizes)
       throws IOException {
-    DiskFile file = disk.open(name);
     try {
       SegmentWriter writer = new SegmentWriter(file, sizes);
       file.write(0, header.bytes());
-      writer.ready = SegmentHeader.LENGTH;
-      writer.makeReady(0);
       file.sync();
       disk.sync();
       return writer;
@@ -64,19 +65,26 @@ final class SegmentWriter implements AutoCloseable {
     file.sync();
   }
 
-  /// Zeros that are there already are overwritten faster than a file grows.
+  /// Zeros that are there already are overwritten faster than a file grows. Where there is no room
+  /// for so many, fewer do, and in the end none: a disk is full only when no batch fits.
   private void makeReady(int length) throws IOException {
-    long wanted = end + length;
-    if (wanted <= ready) {
-      return;
+    while (end + length > ready && step > 0) {
+      try {
+        fill(Math.max(end + length, Math.min(sizes.segmentBytes(), ready + step)));
+      } catch (IOException noRoom) {
+        step = step <= ZEROS ? 0 : step / 2;
+        file.cut(ready);
+      }
     }
-    long target = Math.max(wanted, Math.min(sizes.segmentBytes(), ready + sizes.stepBytes()));
+  }
+
+  private void fill(long target) throws IOException {
     ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
-    while (ready < target) {
-      zeros.clear().limit((int) Math.min(ZEROS, target - ready));
-      file.write(ready, zeros);
-      ready += zeros.limit();
+    for (long at = ready; at < target; at += zeros.limit()) {
+      zeros.clear().limit((int) Math.min(ZEROS, target - at));
+      file.write(at, zeros);
     }
+    ready = target;
   }
 
   /// Gives back what was made ready and not used.
@@ -88,10 +96,10 @@ final class SegmentWriter implements AutoCloseable {
     }
   }
 
-  /// Lets go of the file as it is, after a failure.
+  /// Lets go of the file after a failure, and of the room in it that was not used.
   void abandon() {
-    try {
-      file.close();
+    try (file) {
+      file.cut(end);
     } catch (IOException alreadyLost) {
       // What it said is on its way to the next segment.
     }

@@ -60,7 +60,7 @@ final class Segments {
   static long size(Disk disk, List<String> files) throws IOException {
     long bytes = 0;
     for (String name : files) {
-      try (DiskFile file = disk.open(name)) {
+      try (DiskFile file = disk.read(name)) {
         bytes += file.size();
       }
     }
@@ -83,7 +83,7 @@ final class Segments {
 
   /// The first bytes of a file, as many as there are but at most `most`.
   static ByteBuffer bytes(Disk disk, String name, int most) throws IOException {
-    try (DiskFile file = disk.open(name)) {
+    try (DiskFile file = disk.read(name)) {
       ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(most, file.size()));
       file.read(0, bytes);
       return bytes.flip();

@@ -28,7 +28,7 @@ public final class SnapshotReader implements Iterator<byte[]>, AutoCloseable {
   /// @throws CorruptJournalException where the file was changed, or its blocks make no sense
   public static <T> T read(Disk disk, Snapshot snapshot, Function<SnapshotReader, T> make)
       throws IOException {
-    try (SnapshotReader reader = new SnapshotReader(snapshot, disk.open(snapshot.file()))) {
+    try (SnapshotReader reader = new SnapshotReader(snapshot, disk.read(snapshot.file()))) {
       return make.apply(reader);
     } catch (UncheckedIOException failure) {
       throw failure.getCause();

@@ -3,8 +3,8 @@ package dev.headroom.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/// Writes a snapshot aside; it counts from when [#finish] returns. Left before, it leaves nothing
-/// that counts. One thread.
+/// Writes a snapshot aside; it counts from when [#finish] returns. Left before, it leaves nothing:
+/// what it took of a disk that is full now is given back. One thread.
 public final class SnapshotWriter implements AutoCloseable {
   /// What a snapshot is called while it is written.
   static final String PART = "snapshot.part";
@@ -16,6 +16,7 @@ public final class SnapshotWriter implements AutoCloseable {
   private final DiskFile file;
   private long end = Snapshot.HEADER;
   private int place;
+  private boolean counts;
 
   private SnapshotWriter(Disk disk, DiskFile file) {
     this.disk = disk;
@@ -24,8 +25,8 @@ public final class SnapshotWriter implements AutoCloseable {
 
   /// Begins one in place of any that was left before.
   public static SnapshotWriter begin(Disk disk) throws IOException {
-    disk.delete(PART);
-    return new SnapshotWriter(disk, disk.open(PART));
+    removeLeft(disk);
+    return new SnapshotWriter(disk, disk.create(PART));
   }
 
   /// Writes the next block.
@@ -46,6 +47,7 @@ public final class SnapshotWriter implements AutoCloseable {
     file.sync();
     file.close(); // Some systems rename no open files.
     disk.rename(PART, snapshot.file());
+    counts = true;
     disk.sync();
     return end;
   }
@@ -53,5 +55,13 @@ public final class SnapshotWriter implements AutoCloseable {
   @Override
   public void close() throws IOException {
     file.close();
+    if (!counts) {
+      disk.delete(PART);
+    }
+  }
+
+  /// Removes what was left by a process that ended while it wrote one.
+  public static void removeLeft(Disk disk) throws IOException {
+    disk.delete(PART);
   }
 }

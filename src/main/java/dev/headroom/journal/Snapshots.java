@@ -56,7 +56,7 @@ public final class Snapshots {
   }
 
   private static Snapshot header(Disk disk, String name) throws IOException {
-    try (DiskFile file = disk.open(name)) {
+    try (DiskFile file = disk.read(name)) {
       Snapshot read = Snapshot.read(name, Segments.bytes(disk, name, Snapshot.HEADER), file.size());
       if (!read.file().equals(name)) {
         throw Snapshot.changed(name, 0, "it is the file of another snapshot");

@@ -144,6 +144,7 @@ public final class DataFolder {
     @Override
     public void failed(String cause) {
       LOG.log(System.Logger.Level.ERROR, "read-only until it can be written again: {0}", cause);
+      keeper.look(); // What need not be kept any more may be in the way.
     }
 
     @Override

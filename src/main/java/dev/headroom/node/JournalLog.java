@@ -76,7 +76,12 @@ record JournalLog(Disk disk, Journal journal, SnapshotKeeper keeper) implements 
 
   @Override
   public Optional<Instant> begins() throws IOException {
-    return Past.begins(disk);
+    keeper.reading().lock();
+    try {
+      return Past.begins(disk);
+    } finally {
+      keeper.reading().unlock();
+    }
   }
 
   @Override

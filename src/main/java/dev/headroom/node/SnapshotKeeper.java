@@ -31,7 +31,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /// recovery would take; copying the state aside instead would cost as much memory and hold up
 /// everyone while it is copied.
 ///
-/// What fails harms nothing: it is tried again when the next segment is closed.
+/// What fails harms nothing: it is tried again when the next segment is closed, or the disk fails.
 final class SnapshotKeeper implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("dev.headroom.node");
   private static final String TROUBLE =
@@ -75,6 +75,7 @@ final class SnapshotKeeper implements AutoCloseable {
   }
 
   private void keep() {
+    attempt(() -> SnapshotWriter.removeLeft(disk));
     while (!closing) {
       work.acquireUninterruptibly();
       work.drainPermits();
@@ -83,13 +84,21 @@ final class SnapshotKeeper implements AutoCloseable {
   }
 
   private void look(Journal kept) {
+    attempt(() -> takeIfDue(kept));
+    attempt(() -> removeOld(kept)); // Above all where there was no room for a snapshot.
+  }
+
+  private interface Deed {
+    void done() throws IOException;
+  }
+
+  private void attempt(Deed deed) {
     try {
-      takeIfDue(kept);
-      removeOld(kept);
+      deed.done();
     } catch (IOException failure) {
       warn(String.valueOf(failure.getMessage()));
     } catch (UncheckedIOException failure) {
-      warn(String.valueOf(failure.getMessage()));
+      warn(String.valueOf(failure.getCause().getMessage()));
     } catch (OutOfMemoryError failure) {
       // What it was making is let go of by now; the instance itself goes on.
       warn("there is no memory for a second engine (" + failure.getMessage() + ")");

@@ -35,7 +35,7 @@ final class ArchitectureTest {
       model             |
       engine            | model wire
       wire              | model
-      journal           | model wire
+      journal           | model wire file
       history           | model
       file              |
       node              | model engine journal history

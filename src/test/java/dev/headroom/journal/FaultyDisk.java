@@ -14,15 +14,18 @@ import java.util.random.RandomGenerator;
 
 /// A disk in memory that does what real ones do when they fail: what was not synced survives a
 /// crash in any order, in whole sectors or not at all; a failed sync has made safe some of it and
-/// forgets about the rest; a full disk writes nothing. Any thread.
+/// forgets about the rest, which is read all the same until the power goes; a full disk writes the
+/// beginning of what it is given, or nothing. Any thread.
 public final class FaultyDisk {
   private static final int SECTOR = 512;
 
   private final RandomGenerator random;
   private Map<String, Content> named = new TreeMap<>();
   private Map<String, Content> safelyNamed = new TreeMap<>();
+  private long room = Long.MAX_VALUE;
   private boolean full;
   private boolean syncsFail;
+  private boolean nameSyncsFail;
   private boolean renamesFail;
   private boolean memoryShort;
   private int shortages;
@@ -38,6 +41,15 @@ public final class FaultyDisk {
     return new Mounted(++lives);
   }
 
+  /// How many bytes all files may have together from now on.
+  public synchronized void setRoom(long bytes) {
+    room = bytes;
+  }
+
+  private long left() {
+    return room - named.values().stream().mapToLong(content -> content.seen.length).sum();
+  }
+
   /// Has every write fail from now on, or none.
   public synchronized void setFull(boolean value) {
     full = value;
@@ -46,6 +58,11 @@ public final class FaultyDisk {
   /// Has every sync fail from now on, or none.
   public synchronized void setSyncsFail(boolean value) {
     syncsFail = value;
+  }
+
+  /// Has every sync of the names of files fail from now on, or none.
+  public synchronized void setNameSyncsFail(boolean value) {
+    nameSyncsFail = value;
   }
 
   /// Has every renaming fail from now on, or none.
@@ -63,11 +80,18 @@ public final class FaultyDisk {
     return shortages;
   }
 
+  /// Ends the process that lives, at once; what it had written is read by the next one, whether it
+  /// is safe or not.
+  public synchronized void kill() {
+    lives++;
+  }
+
   /// Ends the process that lives, at once, and the power too.
   public synchronized void crash() {
     lives++;
     full = false;
     syncsFail = false;
+    nameSyncsFail = false;
     renamesFail = false;
     Map<String, Content> left = new TreeMap<>();
     TreeSet<String> names = new TreeSet<>(named.keySet());
@@ -190,13 +214,6 @@ public final class FaultyDisk {
       }
     }
 
-    private void requireRoom() throws IOException {
-      requireLife();
-      if (full) {
-        throw new IOException("no space left on device");
-      }
-    }
-
     @Override
     public String name() {
       return "memory";
@@ -211,10 +228,32 @@ public final class FaultyDisk {
     }
 
     @Override
+    public DiskFile create(String file) throws IOException {
+      synchronized (FaultyDisk.this) {
+        requireLife();
+        if (named.containsKey(file)) {
+          throw new IOException(file + " is there already");
+        }
+        Content content = new Content();
+        named.put(file, content);
+        return new OpenFile(this, content);
+      }
+    }
+
+    @Override
+    public DiskFile read(String file) throws IOException {
+      return open(file);
+    }
+
+    @Override
     public DiskFile open(String file) throws IOException {
       synchronized (FaultyDisk.this) {
         requireLife();
-        return new OpenFile(this, named.computeIfAbsent(file, _ -> new Content()));
+        Content content = named.get(file);
+        if (content == null) {
+          throw new IOException("there is no file " + file);
+        }
+        return new OpenFile(this, content);
       }
     }
 
@@ -249,7 +288,7 @@ public final class FaultyDisk {
     public void sync() throws IOException {
       synchronized (FaultyDisk.this) {
         requireLife();
-        if (syncsFail) {
+        if (syncsFail || nameSyncsFail) {
           throw new IOException("input/output error");
         }
         safelyNamed = new HashMap<>(named);
@@ -290,11 +329,24 @@ public final class FaultyDisk {
     @Override
     public void write(long at, ByteBuffer from) throws IOException {
       synchronized (FaultyDisk.this) {
-        mounted.requireRoom();
-        byte[] bytes = new byte[from.remaining()];
+        mounted.requireLife();
+        byte[] bytes = new byte[fitting(at, from.remaining())];
         from.get(bytes);
         content.write((int) at, bytes);
+        if (from.hasRemaining()) {
+          throw new IOException("no space left on device");
+        }
       }
+    }
+
+    /// A disk is full from some sector on.
+    private int fitting(long at, int length) {
+      long end = at + length;
+      if (!full && end <= Math.max(content.seen.length, content.seen.length + left())) {
+        return length;
+      }
+      long last = full ? at + random.nextInt(length) : content.seen.length + Math.max(0, left());
+      return (int) Math.max(0, last / SECTOR * SECTOR - at);
     }
 
     @Override

@@ -98,6 +98,13 @@ final class AnyDiskTest {
         }
         case 1 -> disk.setFull(true);
         case 2 -> disk.setSyncsFail(true);
+        case 11 -> disk.setNameSyncsFail(true);
+        case 12, 13 -> {
+          disk.kill();
+          node.close();
+          node = openAfterKill();
+          check();
+        }
         case 3, 4, 5, 6, 7, 8 -> heal();
         case 10 -> disk.setRenamesFail(true);
         case 9 -> {
@@ -110,10 +117,25 @@ final class AnyDiskTest {
       }
     }
 
-    private void heal() {
+    /// What failed fails on; where the folder cannot be opened by that, it can later.
+    private Node openAfterKill() throws IOException {
+      try {
+        return open();
+      } catch (IOException failure) {
+        makeWell();
+        return open();
+      }
+    }
+
+    private void makeWell() {
       disk.setFull(false);
       disk.setSyncsFail(false);
+      disk.setNameSyncsFail(false);
       disk.setRenamesFail(false);
+    }
+
+    private void heal() {
+      makeWell();
       while (node.readOnlyCause().isPresent()) {
         Thread.onSpinWait();
       }

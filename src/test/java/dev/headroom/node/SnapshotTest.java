@@ -358,6 +358,15 @@ final class SnapshotTest {
   }
 
   @Test
+  @DisplayName("removes what is left of a snapshot during which its process ended")
+  void removesWhatIsLeft() throws IOException {
+    disk.put("snapshot.part", new byte[1_000]);
+    try (Node _ = open(disk).node()) {
+      await(() -> !disk.names().contains("snapshot.part"));
+    }
+  }
+
+  @Test
   @DisplayName("takes the snapshot later that it could not take while the disk failed")
   void takesItLater() throws IOException {
     live(0);

@@ -25,6 +25,16 @@ class DelegatingDisk implements Disk {
   }
 
   @Override
+  public DiskFile create(String file) throws IOException {
+    return disk.create(file);
+  }
+
+  @Override
+  public DiskFile read(String file) throws IOException {
+    return disk.read(file);
+  }
+
+  @Override
   public DiskFile open(String file) throws IOException {
     return disk.open(file);
   }

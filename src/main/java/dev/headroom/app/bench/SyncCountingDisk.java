@@ -31,8 +31,8 @@ final class SyncCountingDisk extends DelegatingDisk {
   }
 
   @Override
-  public DiskFile open(String file) throws IOException {
-    return new Counted(super.open(file));
+  public DiskFile create(String file) throws IOException {
+    return new Counted(super.create(file));
   }
 
   /// A file whose writes are noted.

@@ -11,8 +11,8 @@ final class UnsyncedDisk extends DelegatingDisk {
   }
 
   @Override
-  public DiskFile open(String file) throws IOException {
-    return new UnsyncedFile(super.open(file));
+  public DiskFile create(String file) throws IOException {
+    return new UnsyncedFile(super.create(file));
   }
 
   @Override
