@@ -18,7 +18,6 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +27,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/// Some are killed while they start, which is when the journal is read, what was torn is cut off
+/// and a snapshot is taken; the others once they have answered so often, at whatever they are doing
+/// then: writing, closing a segment, taking a snapshot, removing what it covers.
+///
 /// `-Dheadroom.kills` says how often, for example `mvn test -Dtest=KillTest -Dheadroom.kills=200`.
 @DisplayName("A process that is killed under load")
 @Timeout(900)
@@ -42,6 +46,9 @@ final class KillTest {
   private static final int CALLERS = 8;
   private static final int ACKNOWLEDGED_MAX = 400;
   private static final int RETRIES = 50;
+
+  /// One in so many is killed while it starts.
+  private static final int EARLY = 3;
 
   /// Small segments, and a snapshot for every few, taken while commands come.
   private static final int SEGMENT = 4_000;
@@ -53,6 +60,9 @@ final class KillTest {
   private static final String END = ".";
 
   @TempDir private Path folder;
+
+  /// How long it took from a start to the first answer, the last time.
+  private long startNanos = TimeUnit.SECONDS.toNanos(1);
 
   /// Allocates from several threads, for ever, and says each outcome that it was given.
   static final class Victim {
@@ -109,8 +119,8 @@ final class KillTest {
     SplittableRandom random = new SplittableRandom(1);
     Map<String, String> acknowledged = new HashMap<>();
     for (int kill = 0; kill < KILLS / 2; kill++) {
-      acknowledged.putAll(runAndKill(kill, 1 + random.nextInt(ACKNOWLEDGED_MAX), Long.MAX_VALUE));
-      assertThat(kept()).containsAllEntriesOf(acknowledged);
+      acknowledged.putAll(runAndKill(kill, random, Long.MAX_VALUE));
+      assertThat(kept()).as("kill %d", kill).containsAllEntriesOf(acknowledged);
       sayAgain(acknowledged, Long.MAX_VALUE);
     }
     assertThat(files(".state")).hasSizeGreaterThan(KILLS / 10);
@@ -122,7 +132,7 @@ final class KillTest {
     SplittableRandom random = new SplittableRandom(2);
     Map<String, String> acknowledged = new HashMap<>();
     for (int kill = 0; kill < KILLS - KILLS / 2; kill++) {
-      acknowledged.putAll(runAndKill(kill, 1 + random.nextInt(ACKNOWLEDGED_MAX), 0));
+      acknowledged.putAll(runAndKill(kill, random, 0));
       sayAgain(acknowledged, 0);
     }
     assertThat(files(".log")).doesNotContain("journal-00000001.log");
@@ -140,45 +150,73 @@ final class KillTest {
     }
   }
 
-  /// @param after how many outcomes
+  /// @param random decides when
   /// @param keptBytes how much of what snapshots cover is kept
   /// @return what it said, by request id
-  private Map<String, String> runAndKill(int kill, int after, long keptBytes)
+  private Map<String, String> runAndKill(int kill, SplittableRandom random, long keptBytes)
       throws IOException, InterruptedException {
-    Process victim =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xshare:auto",
-                    "-Xmx256m",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Victim.class.getName(),
-                    folder.toString(),
-                    "k" + kill,
-                    Long.toString(keptBytes)))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    Map<String, String> said = new HashMap<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.endsWith(END)) {
-          int space = line.indexOf(' ');
-          said.put(line.substring(0, space), line.substring(space + 1, line.length() - 1));
-        }
-        if (said.size() == after) {
-          victim.toHandle().destroyForcibly();
-        }
-      }
+    Process victim = start(kill, keptBytes);
+    try {
+      return kill % EARLY == EARLY - 1
+          ? killAtStart(victim, random.nextLong(startNanos))
+          : killAfter(victim, 1 + random.nextInt(ACKNOWLEDGED_MAX));
     } finally {
       victim.destroyForcibly().waitFor();
     }
-    assertThat(said).hasSizeGreaterThanOrEqualTo(after);
+  }
+
+  private static Map<String, String> killAtStart(Process victim, long nanos)
+      throws IOException, InterruptedException {
+    if (victim.waitFor(nanos, TimeUnit.NANOSECONDS)) {
+      throw new AssertionError("it ended by itself with " + victim.exitValue());
+    }
+    victim.toHandle().destroyForcibly();
+    Map<String, String> said = new HashMap<>();
+    try (BufferedReader lines = victim.inputReader(StandardCharsets.UTF_8)) {
+      lines.lines().forEach(line -> hear(line, said));
+    }
     return said;
+  }
+
+  private Map<String, String> killAfter(Process victim, int outcomes) throws IOException {
+    long started = System.nanoTime();
+    Map<String, String> said = new HashMap<>();
+    try (BufferedReader lines = victim.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        startNanos = said.isEmpty() ? System.nanoTime() - started : startNanos;
+        hear(line, said);
+        if (said.size() == outcomes) {
+          victim.toHandle().destroyForcibly();
+        }
+      }
+    }
+    assertThat(said).hasSizeGreaterThanOrEqualTo(outcomes);
+    return said;
+  }
+
+  private static void hear(String line, Map<String, String> said) {
+    if (line.endsWith(END)) {
+      int space = line.indexOf(' ');
+      said.put(line.substring(0, space), line.substring(space + 1, line.length() - 1));
+    }
+  }
+
+  private Process start(int kill, long keptBytes) throws IOException {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Victim.class.getName(),
+                folder.toString(),
+                "k" + kill,
+                Long.toString(keptBytes)))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   /// What the journal comes to: the names of all allocations, by request id.
