@@ -14,6 +14,7 @@ import java.util.Optional;
 /// segment may something be torn.
 final class Scan {
   private static final int SECTOR = 512;
+  private static final int BYTES_MAX = Integer.MAX_VALUE - SECTOR;
 
   /// Takes the batches in their order.
   interface Visitor {
@@ -109,7 +110,7 @@ final class Scan {
     long bytesInAll = Segments.size(disk, files);
     long bytesDone = 0;
     for (int at = 0; at < files.size() && !visitor.hasEnough(); at++) {
-      ByteBuffer bytes = Segments.bytes(disk, files.get(at), Integer.MAX_VALUE - SECTOR);
+      ByteBuffer bytes = Segments.bytes(disk, files.get(at), BYTES_MAX);
       bytesDone += bytes.limit();
       read(at, bytes, covered);
       visitor.progress(bytesDone, bytesInAll);
@@ -162,21 +163,27 @@ final class Scan {
     skipped = Optional.empty();
   }
 
-  private void readBatches(int at, ByteBuffer bytes, int commandForm) throws IOException {
+  private void readBatches(int at, ByteBuffer read, int commandForm) throws IOException {
     String file = files.get(at);
+    ByteBuffer bytes = read;
     Optional<SegmentHeader> following = following(at);
     long limit = following.map(SegmentHeader::first).orElse(Long.MAX_VALUE);
     int offset = SegmentHeader.LENGTH;
     int last = offset;
     while (next < limit && !visitor.hasEnough() && !areZeros(bytes, offset, bytes.limit())) {
       BatchFrame frame = BatchFrame.isHeader(bytes, offset) ? BatchFrame.read(bytes, offset) : null;
-      if (frame == null || !frame.isWhole(bytes, offset)) {
-        drop(file, bytes, offset, following.isEmpty());
-        break;
+      if (frame != null && frame.isWhole(bytes, offset)) {
+        take(file, offset, frame, commandForm, frame.body(bytes, offset));
+        last = offset;
+        offset += frame.size();
+      } else {
+        ByteBuffer later = Segments.bytes(disk, file, BYTES_MAX);
+        if (isSame(bytes, later, offset)) {
+          drop(file, bytes, offset, following.isEmpty());
+          break;
+        }
+        bytes = later; // Whoever has the folder was writing just there.
       }
-      take(file, offset, frame, commandForm, frame.body(bytes, offset));
-      last = offset;
-      offset += frame.size();
     }
     if (following.isPresent() && next < limit && !visitor.hasEnough()) {
       String missing = "commands " + next + " to " + (limit - 1) + " are missing";
@@ -209,6 +216,11 @@ final class Scan {
           file, offset, "its commands cannot be understood, " + malformed.getMessage());
     }
     next += frame.count();
+  }
+
+  private static boolean isSame(ByteBuffer bytes, ByteBuffer later, int from) {
+    return later.limit() >= from
+        && bytes.duplicate().position(from).equals(later.duplicate().position(from));
   }
 
   /// The next segment that was begun, if there is one.

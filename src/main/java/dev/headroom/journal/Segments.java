@@ -34,12 +34,14 @@ final class Segments {
   ///   something else before it
   static List<String> after(Disk disk, Snapshot snapshot) throws IOException {
     List<String> all = in(disk);
-    String changed = snapshot.file();
+    Optional<String> changed = Optional.empty();
+    Optional<String> before = Optional.empty();
     for (int at = all.size() - 1; at >= 0; at--) {
       Optional<SegmentHeader> header = header(disk, all.get(at));
       if (header.isEmpty()) {
-        changed = all.get(at);
+        changed = Optional.of(all.get(at));
       } else if (header.get().first() <= snapshot.covered()) {
+        before = Optional.of(all.get(at));
         break;
       } else if (header.get().first() == snapshot.covered() + 1) {
         if (!header.get().chain().equals(snapshot.chain())) {
@@ -48,12 +50,27 @@ final class Segments {
         return all.subList(at, all.size());
       }
     }
-    throw new CorruptJournalException(
-        changed,
-        0,
-        changed.equals(snapshot.file())
-            ? "the journal from command " + (snapshot.covered() + 1) + " on is missing"
-            : "its header was changed");
+    throw changed.isPresent()
+        ? new CorruptJournalException(changed.get(), 0, "its header was changed")
+        : missing(
+            before
+                .map(file -> name(ordinal(file).orElseThrow() + 1))
+                .filter(file -> !all.contains(file)),
+            snapshot);
+  }
+
+  /// @param file which is missing, where that can be told
+  private static CorruptJournalException missing(Optional<String> file, Snapshot snapshot) {
+    return new CorruptJournalException(
+        "the journal from command "
+            + (snapshot.covered() + 1)
+            + " on, where "
+            + snapshot.file()
+            + " ends, is missing; put back the file that has it"
+            + file.map(name -> ", " + name + ",").orElse("")
+            + " from a backup, and start again",
+        file.orElse(snapshot.file()),
+        0);
   }
 
   /// How many bytes some files have together.

@@ -15,6 +15,7 @@ import dev.headroom.journal.Upkeep;
 import dev.headroom.model.Command;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 /// snapshot and the commands in the journal since.
 public final class DataFolder {
   private static final System.Logger LOG = System.getLogger("dev.headroom.node");
+
+  /// By how much a clock is put right without anyone noticing.
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
 
   private DataFolder() {}
 
@@ -46,7 +50,8 @@ public final class DataFolder {
   /// @param node the engine; closing it lets go of the folder
   /// @param commands how many commands there are in all
   /// @param applied how many of them were applied again; a snapshot had the others
-  /// @param notes what of the journal's end was dropped, for people
+  /// @param notes what of the journal's end was dropped, which snapshots were not used, and whether
+  ///   the clock lies behind, for people
   public record Recovered(Node node, long commands, long applied, List<String> notes) {}
 
   /// Opens a folder; makes it where there is none.
@@ -125,8 +130,24 @@ public final class DataFolder {
     keeper.start(opened.journal());
     JournalLog log = new JournalLog(disk, opened.journal(), keeper);
     Node node = new Node(clock, log, saved.engine(), publication);
-    List<String> notes = Stream.concat(saved.notes().stream(), opened.notes().stream()).toList();
+    List<String> notes =
+        Stream.of(saved.notes(), opened.notes(), timeNotes(clock.instant(), saved.engine().now()))
+            .flatMap(List::stream)
+            .toList();
     return new Recovered(node, recovery.last, recovery.last - saved.covered(), notes);
+  }
+
+  /// Whoever sees that nothing expires should know why.
+  private static List<String> timeNotes(Instant now, Instant last) {
+    return now.plus(CLOCK_TOLERANCE).isBefore(last)
+        ? List.of(
+            "the clock says "
+                + now
+                + ", and the journal ends at "
+                + last
+                + ": until then time stands still here, nothing expires and no window ends; see"
+                + " whether the clock is right")
+        : List.of();
   }
 
   /// What is known of the journal's end, handed to those who need it.

@@ -6,6 +6,7 @@ import dev.headroom.journal.CorruptJournalException;
 import dev.headroom.journal.Disk;
 import dev.headroom.journal.Journal;
 import dev.headroom.journal.JournalFiles;
+import dev.headroom.journal.Replay;
 import dev.headroom.journal.Snapshot;
 import dev.headroom.journal.Snapshots;
 import dev.headroom.model.Answer;
@@ -58,7 +59,7 @@ public final class Retold {
   /// @param disk a folder with a journal
   /// @throws CorruptJournalException where something is missing or was changed
   public static Whole tell(Disk disk, Listener listener) throws IOException {
-    return on(disk, listener).tell(disk);
+    return on(disk, listener).tell(disk, DataFolder.Progress.UNSEEN);
   }
 
   /// Reads every byte that counts and verifies all hashes: those of the journal, and that each
@@ -67,6 +68,11 @@ public final class Retold {
   /// @param disk a folder with a journal
   /// @throws CorruptJournalException where something is missing or was changed
   public static Whole check(Disk disk) throws IOException {
+    return check(disk, DataFolder.Progress.UNSEEN);
+  }
+
+  /// The same, telling how far it is.
+  public static Whole check(Disk disk, DataFolder.Progress progress) throws IOException {
     Snapshots.Found found = Snapshots.on(disk);
     if (!found.changed().isEmpty()) {
       throw found.changed().getFirst();
@@ -78,7 +84,7 @@ public final class Retold {
           snapshot, SavedEngine.read(disk, snapshot, _ -> {}, SavedEngine.Reading.UNSEEN).engine());
       retold.expected.put(snapshot.covered(), snapshot);
     }
-    return retold.tell(disk);
+    return retold.tell(disk, progress);
   }
 
   private static Retold on(Disk disk, Listener listener) throws IOException {
@@ -86,12 +92,33 @@ public final class Retold {
     return new Retold(SavedEngine.oldest(disk, events::add), listener, events);
   }
 
-  private Whole tell(Disk disk) throws IOException {
+  private Whole tell(Disk disk, DataFolder.Progress progress) throws IOException {
     try {
-      Contents contents = Journal.read(disk, before, this::apply);
+      Contents contents = Journal.read(disk, before, new Telling(progress));
       return new Whole(contents, expected.size(), engine.now(), StateHash.of(engine).toString());
     } catch (UncheckedIOException wrong) {
       throw wrong.getCause();
+    }
+  }
+
+  /// Hears the commands.
+  private final class Telling implements Replay {
+    private final DataFolder.Progress progress;
+    private long commands;
+
+    private Telling(DataFolder.Progress progress) {
+      this.progress = progress;
+    }
+
+    @Override
+    public void command(long number, Instant at, Command command) {
+      apply(number, at, command);
+      commands++;
+    }
+
+    @Override
+    public void progress(long bytes, long bytesInAll) {
+      progress.at(commands, bytes, bytesInAll);
     }
   }
 

@@ -35,8 +35,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class SnapshotKeeper implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("dev.headroom.node");
   private static final String TROUBLE =
-      "{0}: no snapshot was taken, or what is old not removed: {1}; nothing is lost, and it is"
-          + " tried again later";
+      "{0}: no snapshot was taken, or what is old not removed: {1}; the instance goes on, and"
+          + " it is tried again later";
 
   private final Disk disk;
   private final Upkeep upkeep;

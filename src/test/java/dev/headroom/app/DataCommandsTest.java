@@ -121,6 +121,11 @@ final class DataCommandsTest {
         .contains("there is no command sing; there are Allocate, ");
     assertThat(Run.of("log", folder.toString(), "--from", "noon").complaint())
         .contains("'noon' is no instant");
+    String[] turned = {"--from", "2026-03-02T10:00:00Z", "--to", "2026-03-02T09:00:00Z"};
+    assertThat(Run.of("log", folder.toString(), turned[0], turned[1], turned[2], turned[3]))
+        .extracting(Run::complaint)
+        .asString()
+        .contains("--from 2026-03-02T10:00:00Z is not before --to 2026-03-02T09:00:00Z");
     assertThat(Run.of("--data", folder.toString(), "--scopes", "5").complaint())
         .contains("--data opens a folder");
   }

@@ -78,6 +78,26 @@ final class DataFolderTest {
   }
 
   @Test
+  @DisplayName("says that time stands still where the clock lies behind the journal (D1)")
+  void hasTheClockBehind() throws IOException {
+    try (Node node = open()) {
+      node.submit(allocate("a"));
+    }
+    now = NOW.minusSeconds(3);
+    DataFolder.Recovered slightly = DataFolder.open(folder, () -> now, DataFolder.Progress.UNSEEN);
+    slightly.node().close();
+    assertThat(slightly.notes()).isEmpty();
+    now = NOW.minusSeconds(3600);
+    DataFolder.Recovered far = DataFolder.open(folder, () -> now, DataFolder.Progress.UNSEEN);
+    far.node().close();
+    assertThat(far.notes())
+        .singleElement()
+        .asString()
+        .startsWith("the clock says 2026-03-02T09:00:00Z, and the journal ends at 2026-03-02T10:")
+        .contains("time stands still");
+  }
+
+  @Test
   @DisplayName("writes nothing while nothing happens")
   void isQuiet() throws IOException {
     try (Node node = open()) {

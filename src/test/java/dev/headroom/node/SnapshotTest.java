@@ -232,10 +232,11 @@ final class SnapshotTest {
   @DisplayName("is refused where the journal after a snapshot is missing")
   void isRefusedWithoutJournal() throws IOException {
     live(1);
-    segments().subList(1, segments().size()).forEach(disk::remove);
+    List<String> after = segments().subList(1, segments().size());
+    after.forEach(disk::remove);
     assertThatExceptionOfType(CorruptJournalException.class)
         .isThrownBy(() -> open(disk))
-        .withMessageContaining("is missing");
+        .withMessageContaining("is missing; put back the file that has it, " + after.getFirst());
   }
 
   @Test

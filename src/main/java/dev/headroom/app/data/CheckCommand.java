@@ -39,9 +39,9 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    Retold.Whole whole = Folders.check(folder);
-    Contents contents = whole.contents();
     PrintWriter err = spec.commandLine().getErr();
+    Retold.Whole whole = Folders.check(folder, err);
+    Contents contents = whole.contents();
     contents.notes().forEach(note -> err.println("headroom: " + note));
     spec.commandLine().getOut().println(json ? json(whole) : text(whole));
     return CommandLine.ExitCode.OK;

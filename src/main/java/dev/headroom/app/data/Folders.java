@@ -29,7 +29,8 @@ public final class Folders {
   /// @throws UnusableInputException where it cannot be had
   public static LocalFolder open(Path folder, Upkeep upkeep, PrintWriter err) {
     try {
-      DataFolder.Recovered recovered = DataFolder.open(folder, upkeep, new Telling(err));
+      DataFolder.Recovered recovered =
+          DataFolder.open(folder, upkeep, new Telling(err, "recovering"));
       LocalFolder opened = LocalFolder.named(folder, recovered);
       opened.notes().forEach(note -> err.println("headroom: " + note));
       return opened;
@@ -45,11 +46,12 @@ public final class Folders {
     return look(folder, disk -> Retold.tell(disk, listener));
   }
 
-  /// Verifies all that a folder or a recording has; it may be in use.
+  /// Verifies all that a folder or a recording has, telling how far it is where that takes long; it
+  /// may be in use.
   ///
   /// @throws UnusableInputException where it cannot be read, or something was changed
-  static Retold.Whole check(Path folder) {
-    return look(folder, Retold::check);
+  static Retold.Whole check(Path folder, PrintWriter err) {
+    return look(folder, disk -> Retold.check(disk, new Telling(err, "checking")));
   }
 
   private interface Look {
@@ -64,7 +66,8 @@ public final class Folders {
       }
       return look.at(disk);
     } catch (CorruptJournalException corrupt) {
-      throw new UnusableInputException(folder + ": " + corrupt.getMessage());
+      String within = Files.isRegularFile(folder) ? "" : folder + ": ";
+      throw new UnusableInputException(within + corrupt.getMessage());
     } catch (IOException unreadable) {
       throw new UnusableInputException("cannot read " + folder + ": " + reason(unreadable));
     }
@@ -82,10 +85,12 @@ public final class Folders {
   /// Says how far it is every so many bytes.
   private static final class Telling implements DataFolder.Progress {
     private final PrintWriter err;
+    private final String what;
     private long told;
 
-    private Telling(PrintWriter err) {
+    private Telling(PrintWriter err, String what) {
       this.err = err;
+      this.what = what;
     }
 
     @Override
@@ -95,7 +100,8 @@ public final class Folders {
         err.println(
             String.format(
                 Locale.ROOT,
-                "headroom: recovering, %d %%, %,d commands",
+                "headroom: %s, %d %%, %,d commands",
+                what,
                 100 * bytes / bytesInAll,
                 commands));
         err.flush();

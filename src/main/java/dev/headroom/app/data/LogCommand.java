@@ -69,6 +69,9 @@ public final class LogCommand implements Callable<Integer> {
   public Integer call() {
     Instant first = instant(from, Instant.MIN);
     Instant end = instant(to, Instant.MAX);
+    if (!first.isBefore(end)) {
+      throw wrong("--from " + from + " is not before --to " + to + ", so that there is nothing");
+    }
     ScopePath below = path();
     Optional<String> kind = Optional.ofNullable(type).map(this::kind);
     PrintWriter out = spec.commandLine().getOut();

@@ -186,8 +186,12 @@ final class HistoryKeeper implements AutoCloseable {
     long newest = instance.info().sequence();
     if (history.sequence() > newest) {
       throw new HistoryException(
-          "the history has events that the instance does not have, so it is of another one; make it"
-              + " anew with headroom history rebuild");
+          "the history has events up to number "
+              + history.sequence()
+              + ", which were safe, and the journal ends with number "
+              + newest
+              + ": its end was lost, or one of the two is of another instance; put back a good copy"
+              + " of the journal, or make the history anew with headroom history rebuild");
     }
     trouble = Optional.empty();
     Duration pause = Duration.ZERO;
