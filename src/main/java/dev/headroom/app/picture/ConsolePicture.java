@@ -41,6 +41,9 @@ public final class ConsolePicture {
 
   private static final Duration REVIEWED_FOR = Duration.ofMinutes(30);
 
+  /// A scenario that a copied production plays.
+  private static final String COPIED = "launch-rush";
+
   /// A scenario in which users share a pool by quotas, and how long that has gone on.
   private static final String SHARED = "guaranteed-quota";
 
@@ -125,9 +128,17 @@ public final class ConsolePicture {
         shared.runFor(SHARED_FOR);
         yield shared;
       }
+      case COPIED -> new Sandbox(List.of(new Copied(scenario(COPIED))), 1);
       case PRICED -> of(new DocumentScenario("A priced pool", priced(), EMPTY_START));
       case EMPTY -> of(new DocumentScenario("An empty document", Config.EMPTY, EMPTY_START));
     };
+  }
+
+  private static WorkloadSource scenario(String name) {
+    return Scenarios.all().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Sandbox of(DocumentScenario document) {

@@ -66,7 +66,12 @@ public enum Page {
   LOANS(World.SHARED, "What a user lends another of a pool's quota, and the form to lend more"),
   PRICE(World.PRICED, "A pool whose price rises in steps, and where on them it stands"),
   INJECTED(World.PLAYED, "What was thrown into the scenario, as long as it lasts"),
-  PAST_WAIT_GRAPH(World.PLAYED, "Who waited for whom then");
+  PAST_WAIT_GRAPH(World.PLAYED, "Who waited for whom then"),
+  PAST_INJECTED(World.PLAYED, "What was thrown in, on the line of time"),
+  SUGGESTIONS_RARE(World.REVIEWED, "Suggestions of the rarer kinds"),
+  COPY(World.COPIED, "A copy of a production, to try things out on, with a change applied"),
+  COPY_LEFT(World.COPIED, "The same while it is asked whether that is to be lost"),
+  COLUMNS(World.REVIEWED, "The tree with trends and costs");
 
   /// What the console looks at.
   enum World {
@@ -82,6 +87,8 @@ public enum Page {
     CROWDED,
     /// A scenario in which users share a pool by quotas.
     SHARED,
+    /// A copy of the instance behind a server.
+    COPIED,
     /// A pool whose price has steps, and nothing else.
     PRICED,
     /// A scenario in which much could be done better, after a while.
@@ -128,6 +135,7 @@ public enum Page {
         || world == World.PRICED
         || world == World.SILENT
         || this == TREE
+        || this == COLUMNS
         || this == PRODUCTION;
   }
 

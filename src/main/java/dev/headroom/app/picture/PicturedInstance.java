@@ -8,6 +8,7 @@ import dev.headroom.client.LiveSubscriber;
 import dev.headroom.client.LiveView;
 import dev.headroom.client.Reply;
 import dev.headroom.client.Subscription;
+import dev.headroom.model.suggestion.Advice;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -36,6 +37,7 @@ final class PicturedInstance implements InvocationHandler {
   private final AtomicLong frames;
   private volatile Instant newest = Instant.MIN;
   private volatile Optional<String> readOnlyCause = Optional.empty();
+  private volatile Optional<Advice> advice = Optional.empty();
 
   /// @param silent whether it answers nothing
   PicturedInstance(Instance behind, boolean silent) {
@@ -72,6 +74,11 @@ final class PicturedInstance implements InvocationHandler {
     linkSubscribers.forEach(subscriber -> subscriber.onLink(link));
   }
 
+  /// Suggests this from now on.
+  void advise(Advice other) {
+    advice = Optional.of(other);
+  }
+
   /// Refuses changes from now on.
   ///
   /// @param cause why, for people
@@ -90,6 +97,7 @@ final class PicturedInstance implements InvocationHandler {
       case "watchLink" -> watchLink((LinkSubscriber) first(arguments));
       case "live" -> live((LiveSubscriber) Objects.requireNonNull(arguments)[1]);
       case "info" -> silent ? never() : info();
+      case "suggestions" -> advise(method, arguments);
       case "asOf" -> pictured(behind(method, arguments));
       default -> silent ? never() : behind(method, arguments);
     };
@@ -105,6 +113,13 @@ final class PicturedInstance implements InvocationHandler {
     } catch (InvocationTargetException failed) {
       throw failed.getCause();
     }
+  }
+
+  private @Nullable Object advise(Method method, Object @Nullable [] arguments) throws Throwable {
+    if (advice.isPresent()) {
+      return new Reply.Decided<>(advice.get());
+    }
+    return silent ? never() : behind(method, arguments);
   }
 
   /// How it was is pictured like this too.

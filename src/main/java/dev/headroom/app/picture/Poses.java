@@ -11,6 +11,8 @@ import dev.headroom.console.viewmodel.AttachModel;
 import dev.headroom.console.viewmodel.AttachStep;
 import dev.headroom.console.viewmodel.Noticed;
 import dev.headroom.console.viewmodel.StartModel;
+import dev.headroom.console.viewmodel.TreeColumn;
+import dev.headroom.console.viewmodel.TreeViews;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.edit.SpanTrial;
 import dev.headroom.model.Change;
@@ -92,6 +94,21 @@ final class Poses {
       case LOANS -> new Deals(studio).lend();
       case PRICE -> new Deals(studio).spend();
       case INJECTED -> studio.inject("spike", "pool-outage");
+      case PAST_INJECTED -> {
+        studio.inject("spike", "pool-outage");
+        past.goBack();
+      }
+      case COLUMNS -> showColumns();
+      case COPY -> apply();
+      case COPY_LEFT -> {
+        apply();
+        hand.press(Wording.text("copy.leave"));
+      }
+      case SUGGESTIONS_RARE -> {
+        Limit limit = require(instance.config()).config().limits().getFirst();
+        studio.instance().advise(Counsel.about(limit, instance.info().now()));
+        suggest();
+      }
       case REPORT -> studio.order(ConsoleWindow::showReport);
       case PAST -> past.goBack();
       case COMPARISON -> past.compare();
@@ -242,6 +259,12 @@ final class Poses {
     hand.press(Wording.text("suggestion.dismissed", 1));
     studio.settle();
     hand.each(ScrollPane.class, pane -> pane.setVvalue(1));
+  }
+
+  private void showColumns() {
+    TreeViews views = studio.model().views();
+    studio.order(
+        _ -> views.setLook(views.look().with(TreeColumn.TREND, true).with(TreeColumn.COST, true)));
   }
 
   private void find(String text) {

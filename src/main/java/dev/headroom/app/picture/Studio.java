@@ -8,6 +8,7 @@ import dev.headroom.console.view.ConsoleWindow;
 import dev.headroom.console.viewmodel.Clocks;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.OpenPlace;
+import dev.headroom.console.viewmodel.Origin;
 import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.UiThread;
 import dev.headroom.model.ScopePath;
@@ -48,6 +49,9 @@ final class Studio implements AutoCloseable {
   /// JavaFX draws what of the stage is within the screen; nobody looks at that.
   private static final double STAGE_SIDE = 64;
 
+  /// Of how long a span a copy has the demand.
+  private static final Duration COPIED = Duration.ofMinutes(15);
+
   private final Sandbox sandbox;
   private final PlayedSandbox played;
   private final PicturedInstance instance;
@@ -75,7 +79,8 @@ final class Studio implements AutoCloseable {
                 : played.instance(),
             silent);
     now = sandbox.state().now();
-    OpenPlace place = remote ? remotePlace() : sandboxPlace();
+    OpenPlace usual = remote ? remotePlace() : sandboxPlace();
+    OpenPlace place = world == Page.World.COPIED ? copied(usual) : usual;
     model =
         onUi(() ->
             new ConsoleModel(
@@ -92,6 +97,25 @@ final class Studio implements AutoCloseable {
   private OpenPlace sandboxPlace() {
     OpenPlace place = DesktopPlaces.opened(played);
     return new OpenPlace(place.at(), instance.shown(), place.sandbox(), "", () -> {});
+  }
+
+  /// What a sandbox plays, as if it were a copy of what is behind a server.
+  private OpenPlace copied(OpenPlace place) {
+    var origin =
+        new Origin(
+            remotePlace(),
+            now,
+            Poses.require(played.instance().config()).config(),
+            Optional.of(COPIED),
+            () -> {});
+    return new OpenPlace(
+        place.at(),
+        place.instance(),
+        place.home(),
+        place.sandbox(),
+        "",
+        place.release(),
+        Optional.of(origin));
   }
 
   private OpenPlace remotePlace() {

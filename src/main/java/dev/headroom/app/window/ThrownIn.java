@@ -37,6 +37,7 @@ record ThrownIn(Sandbox sandbox) implements Injector {
                 injected.injection().what().name(),
                 target.path(),
                 target.pool().map(PoolId::value),
+                injected.injection().at(),
                 injected.until(),
                 injected.isOver()));
   }

@@ -38,23 +38,23 @@ public final class PastFrame {
     this.root = root;
     this.workbench = workbench;
     this.work = work;
-    chronicle = new Chronicle(model.past(), this::tell);
+    chronicle = new Chronicle(model.past(), model.injections()::thrown, this::tell);
     comparing = new Comparing(model.past(), () -> model.desk().home(), this::tell);
     recording = new RecordingModel(model.past(), this::showTools);
-    band = band();
     tools = new PastTools(model.past(), recording);
+    band = band();
     turns = model.desk().turns();
     model.listenToPast(this::show);
   }
 
   private PastBand band() {
-    return new PastBand(model.past(), chronicle, this::compare);
+    return new PastBand(model.past(), chronicle, tools.saving(), this::compare);
   }
 
   /// Puts its band below another, made anew in the language that is spoken now.
   void placeBelow(Node above) {
-    band = band();
     tools = new PastTools(model.past(), recording);
+    band = band();
     root.setTop(new VBox(above, band, tools));
   }
 

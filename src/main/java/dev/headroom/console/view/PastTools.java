@@ -11,17 +11,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 
-/// Fetches the past where it is not at hand, with how far that is, or why it cannot be; and saves a
-/// span of it into a file. Takes no room where there is nothing of that. For the UI thread only.
+/// Fetches the past where it is not at hand, with how far that is, or why it cannot be; and says
+/// how far the saving of a span is. Takes no room where there is nothing of that. For the UI thread
+/// only.
 final class PastTools extends HBox {
   private static final List<Duration> BACK =
       List.of(
@@ -37,9 +41,8 @@ final class PastTools extends HBox {
   private final ProgressBar progress = new ProgressBar();
   private final Button end = new Button();
   private final Label backCaption = new Label(Wording.text("past.fetched"));
-  private final ChoiceBox<Duration> back = new ChoiceBox<>();
-  private final ChoiceBox<RecordingModel.Span> span = new ChoiceBox<>();
-  private final Button save = new Button(Wording.text("record.save"));
+  private final ComboBox<Duration> back = new ComboBox<>();
+  private final MenuButton save = new MenuButton(Wording.text("record.save"));
 
   PastTools(TimeMachine past, RecordingModel recording) {
     this.past = past;
@@ -52,37 +55,36 @@ final class PastTools extends HBox {
     backCaption.setLabelFor(back);
     back.getItems().setAll(BACK);
     back.setValue(past.back());
-    back.setConverter(shown(Times::span));
+    back.setConverter(new Spans());
     back.setAccessibleText(Wording.text("past.fetched.says"));
     back.valueProperty().addListener((_, _, wanted) -> choose(wanted));
-    span.getItems().setAll(RecordingModel.Span.values());
-    span.setValue(RecordingModel.Span.ALL);
-    span.setConverter(shown(each -> Wording.text("record.span." + each.name())));
-    span.setAccessibleText(Wording.text("record.span.says"));
-    save.setMinWidth(USE_PREF_SIZE);
-    save.setOnAction(_ -> save());
+    for (RecordingModel.Span span : RecordingModel.Span.values()) {
+      var item = new MenuItem(Wording.text("record.span." + span.name()));
+      item.setOnAction(_ -> save(span));
+      save.getItems().add(item);
+    }
+    save.setTooltip(new Tooltip(Wording.text("record.span.says")));
     var spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);
-    getChildren().setAll(text, progress, end, spacer, backCaption, back, span, save);
+    getChildren().setAll(text, progress, end, spacer, backCaption, back);
     update();
   }
 
-  private interface Says<T> {
-    String of(T value);
+  /// Lets one choose which span of it is saved.
+  MenuButton saving() {
+    return save;
   }
 
-  private static <T> StringConverter<T> shown(Says<T> says) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T value) {
-        return value == null ? "" : says.of(value);
-      }
+  private static final class Spans extends StringConverter<Duration> {
+    @Override
+    public String toString(Duration span) {
+      return span == null ? "" : Times.span(span);
+    }
 
-      @Override
-      public T fromString(String never) {
-        throw new UnsupportedOperationException("nobody types here");
-      }
-    };
+    @Override
+    public Duration fromString(String never) {
+      throw new UnsupportedOperationException("nobody types here");
+    }
   }
 
   private void choose(Duration wanted) {
@@ -91,13 +93,13 @@ final class PastTools extends HBox {
     }
   }
 
-  private void save() {
+  private void save(RecordingModel.Span span) {
     var chooser = new FileChooser();
     chooser.setTitle(Wording.text("record.save"));
     chooser.setInitialFileName(RecordingModel.fileName());
-    File chosen = chooser.showSaveDialog(getScene().getWindow());
+    File chosen = chooser.showSaveDialog(save.getScene().getWindow());
     if (chosen != null) {
-      recording.save(span.getValue(), chosen.toPath());
+      recording.save(span, chosen.toPath());
     }
   }
 
@@ -125,10 +127,9 @@ final class PastTools extends HBox {
     Forms.show(end, !said.isEmpty());
     Forms.show(backCaption, fetched);
     Forms.show(back, fetched);
-    Forms.show(span, on);
     Forms.show(save, on);
     save.setDisable(recording.state() instanceof RecordingModel.State.Saving);
-    Forms.show(this, on || !said.isEmpty());
+    Forms.show(this, (on && fetched) || !said.isEmpty());
   }
 
   private String saying() {

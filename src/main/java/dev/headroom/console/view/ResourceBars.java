@@ -12,7 +12,7 @@ import javafx.scene.text.TextAlignment;
 /// The resource types in use of one scope, side by side in one cell: as many as are still readable,
 /// and a count of the rest. For the UI thread only.
 final class ResourceBars extends Readout<List<BarReading>> {
-  private static final double SLOT_WIDTH_MIN = 84;
+  private static final double SLOT_WIDTH_MIN = 96;
   private static final double SLOT_WIDTH_MAX = 260;
   private static final double SLOT_GAP = 10;
   private static final double REST_WIDTH = 18;

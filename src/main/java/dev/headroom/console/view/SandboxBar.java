@@ -33,6 +33,7 @@ final class SandboxBar extends HBox {
   private final Button step = Icons.button("step", Wording.text("sandbox.step"));
   private final Button again = Icons.button("again", Wording.text("sandbox.again"));
 
+  private final HBox run = new HBox();
   private final InjectMenu inject;
   private final List<Node> dispensable;
   private boolean showing;
@@ -64,7 +65,7 @@ final class SandboxBar extends HBox {
     var seedLabel = new Label(Wording.text("sandbox.seed"));
     seedLabel.getStyleClass().add("caption");
     seedLabel.setLabelFor(seed);
-    var run = new HBox(pause, step, again);
+    run.getChildren().setAll(pause, step, again);
     run.getStyleClass().add("segments");
     HBox speeds = speeds();
     getChildren().addAll(scenario, seedLabel, seed, run, speeds, inject);
@@ -79,6 +80,11 @@ final class SandboxBar extends HBox {
   /// What can be left out where there is little room, the least needed first.
   List<Node> dispensable() {
     return dispensable;
+  }
+
+  /// Pauses, steps and plays again.
+  Node run() {
+    return run;
   }
 
   /// Shows what is played, and whether it stands still.

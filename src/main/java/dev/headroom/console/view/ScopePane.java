@@ -1,6 +1,7 @@
 package dev.headroom.console.view;
 
 import dev.headroom.console.view.control.Abreast;
+import dev.headroom.console.view.control.Dispensables;
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.view.control.KeyHints;
@@ -202,15 +203,22 @@ final class ScopePane extends VBox {
     add.setMinWidth(USE_PREF_SIZE);
     add.setAccessibleText(Wording.text("scope.add.accessible"));
     add.setOnAction(_ -> tools.add(desk.selection().address()));
-    // Where there is little room, the summary goes without, not the name.
+    // Where there is little room, the summary goes without, not the way.
     summary.setMinWidth(0);
     summary.setPrefWidth(0);
     summary.setMaxWidth(Double.MAX_VALUE);
     summary.setAlignment(Pos.CENTER_RIGHT);
     HBox.setHgrow(summary, Priority.ALWAYS);
-    var title = new HBox(name, kind, copy, add, summary);
+    var place = new HBox(crumbs, summary);
+    place.getStyleClass().add("scope-place");
+    var title = new HBox(name, kind, copy, add);
     title.getStyleClass().add("scope-title");
-    return new VBox(crumbs, title, lent);
+    kind.setMinWidth(USE_PREF_SIZE);
+    var dispensables = new Dispensables(title);
+    dispensables.add(kind);
+    dispensables.add(copy);
+    name.textProperty().subscribe(dispensables::fit);
+    return new VBox(place, title, lent);
   }
 
   private void showPlace(Selection selection) {

@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Dispensables;
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.view.control.KeyHints;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -27,10 +29,14 @@ import javafx.util.Duration;
 /// What is looked for in the tree, how much of it matches, and the order of siblings. For the UI
 /// thread only.
 final class SearchLine extends VBox {
+  private static final PseudoClass UNCOUNTED = PseudoClass.getPseudoClass("uncounted");
   private static final Duration TYPING_PAUSE = Duration.millis(140);
 
   /// Below this width there are two lines.
   private static final double WIDTH_MIN = 470;
+
+  /// Below this width one can type, but not read how much matches.
+  private static final double COUNTED_WIDTH_MIN = 260;
 
   private final ScopeTree tree;
   private final TextField field = new TextField();
@@ -42,6 +48,7 @@ final class SearchLine extends VBox {
   private final List<ToggleButton> rarer = new ArrayList<>();
 
   private final TreeViews views;
+  private final StackPane box;
   private final NameLine name;
   private final HBox upper;
   private final HBox lower = new HBox();
@@ -72,16 +79,17 @@ final class SearchLine extends VBox {
     count.setMouseTransparent(true);
     var icon = Icons.icon("search");
     icon.setMouseTransparent(true);
-    var box = new StackPane(field, icon, count);
+    field.setMinWidth(0);
+    box = new StackPane(field, icon, count);
+    box.setMinWidth(0);
     box.getStyleClass().add("search-box");
     HBox.setHgrow(box, Priority.ALWAYS);
-    tools =
-        new HBox(
-            new QueryHelp(this::look),
-            orders(),
-            new ViewMenu(views, tree, this::show, view -> askName(view)));
+    var help = new QueryHelp(this::look);
+    tools = new HBox(help, orders(), new ViewMenu(views, tree, this::show, view -> askName(view)));
     tools.getStyleClass().add("search-tools");
     tools.setMinWidth(USE_PREF_SIZE);
+    new Dispensables(lower).add(help);
+    setMinWidth(0);
     upper = new HBox(box);
     upper.getStyleClass().add("search-line");
     lower.getStyleClass().addAll("search-line", "search-lower");
@@ -102,6 +110,9 @@ final class SearchLine extends VBox {
       line.getChildren().add(tools);
     }
     Forms.show(lower, narrow);
+    boolean counted = width <= 0 || width >= COUNTED_WIDTH_MIN;
+    Forms.show(count, counted);
+    box.pseudoClassStateChanged(UNCOUNTED, !counted);
   }
 
   /// Shows the newest count.

@@ -1,5 +1,6 @@
 package dev.headroom.console.view;
 
+import dev.headroom.console.view.control.Dispensables;
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.viewmodel.Desk;
 import dev.headroom.console.viewmodel.FrameTimes;
@@ -21,12 +22,18 @@ final class StatusLine extends HBox {
   private final Label lag = new Label();
   private final Label frame = new Label();
   private final Label heap = new Label();
+  private final Dispensables dispensables = new Dispensables(this);
 
   StatusLine() {
     getStyleClass().add("status-line");
     var spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);
     getChildren().addAll(dot, state, age, lag, rate, spacer, frame, heap);
+    state.setMinWidth(0);
+    for (Label figure : new Label[] {heap, frame, lag, rate, age}) {
+      figure.setMinWidth(USE_PREF_SIZE);
+      dispensables.add(figure);
+    }
   }
 
   /// Shows the newest figures.
@@ -40,19 +47,25 @@ final class StatusLine extends HBox {
       String pseudo = each.name().toLowerCase(Locale.ROOT);
       pseudoClassStateChanged(PseudoClass.getPseudoClass(pseudo), each == now);
     }
-    set(state, desk.instanceText() + " · " + desk.freshnessText());
-    set(rate, freshness.rateText());
-    set(age, freshness.ageText(nanos));
-    set(lag, freshness.lagText());
-    set(frame, frames.text());
+    boolean longer = set(state, desk.instanceText() + " · " + desk.freshnessText());
+    longer |= set(rate, freshness.rateText());
+    longer |= set(age, freshness.ageText(nanos));
+    longer |= set(lag, freshness.lagText());
+    longer |= set(frame, frames.text());
     Runtime runtime = Runtime.getRuntime();
     long used = (runtime.totalMemory() - runtime.freeMemory()) >> 20;
-    set(heap, Wording.text("status.heap", used));
+    longer |= set(heap, Wording.text("status.heap", used));
+    if (longer) {
+      dispensables.fit();
+    }
   }
 
-  private static void set(Label label, String text) {
-    if (!text.equals(label.getText())) {
+  /// @return whether it is longer or shorter now
+  private static boolean set(Label label, String text) {
+    String before = label.getText();
+    if (!text.equals(before)) {
       label.setText(text);
     }
+    return text.length() != before.length();
   }
 }

@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 /// Tiles of one size in as few rows as the width allows, the rows as even as can be.
 final class TileGrid extends Region {
   private static final double TILE_WIDTH_MIN = 176;
-  private static final double TILE_HEIGHT = 92;
+  private static final double TILE_HEIGHT = 96;
   private static final double GAP = 12;
 
   /// Shows these tiles.

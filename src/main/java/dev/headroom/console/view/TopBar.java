@@ -1,11 +1,10 @@
 package dev.headroom.console.view;
 
-import dev.headroom.console.view.control.Forms;
+import dev.headroom.console.view.control.Dispensables;
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Wording;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
@@ -24,12 +24,14 @@ import javafx.scene.layout.Region;
 
 /// Which instance, what time it is there, and how the window looks. For the UI thread only.
 final class TopBar extends HBox {
+  private static final double INSTANCE_WIDTH_MIN = 72;
+
   private final ConsoleModel model;
   private final Optional<SandboxBar> sandbox;
   private final Button instance = new Button();
   private final Label clock = new Label();
   private final HBox tools = new HBox();
-  private final List<Node> dispensable = new ArrayList<>();
+  private final Dispensables dispensables = new Dispensables(this);
   private final Map<Theme, ToggleButton> themes = new EnumMap<>(Theme.class);
   private final ToggleButton pause = new ToggleButton(Wording.text("view.pause.short"));
 
@@ -63,28 +65,19 @@ final class TopBar extends HBox {
     tools.setMinWidth(USE_PREF_SIZE);
     HBox looksBox = themes(looks);
     getChildren().addAll(spacer, tools, clock, pause, looksBox);
-    dispensable.add(clock);
-    sandbox.ifPresent(bar -> dispensable.addAll(bar.dispensable()));
-    dispensable.add(looksBox);
-    dispensable.add(pause);
     getChildren().stream()
         .filter(part -> !part.equals(spacer))
         .map(Region.class::cast)
         .forEach(part -> part.setMinWidth(USE_PREF_SIZE));
-    setMinWidth(0);
-    widthProperty().subscribe(_ -> fit());
-  }
-
-  /// Leaves out what can be done from the palette too, the least needed first, where there is less
-  /// room than all of it needs.
-  private void fit() {
-    dispensable.forEach(part -> Forms.show(part, true));
-    for (Node part : dispensable) {
-      if (prefWidth(-1) <= getWidth()) {
-        return;
-      }
-      Forms.show(part, false);
-    }
+    instance.setMinWidth(INSTANCE_WIDTH_MIN);
+    // What is left out can be done from the palette too.
+    dispensables.add(clock);
+    sandbox.ifPresent(bar -> bar.dispensable().forEach(dispensables::add));
+    dispensables.add(looksBox);
+    dispensables.add(pause);
+    dispensables.add(whole ->
+        brand.setContentDisplay(whole ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
+    sandbox.ifPresent(bar -> dispensables.add(bar.run()));
   }
 
   /// Shows what can be thrown into the simulation, if it is one.
@@ -95,6 +88,7 @@ final class TopBar extends HBox {
   /// What is done with what the window shows.
   void show(Node tool) {
     tools.getChildren().setAll(tool);
+    dispensables.fit();
   }
 
   /// Shows the newest time.
@@ -102,7 +96,7 @@ final class TopBar extends HBox {
     boolean longer = set(instance, model.desk().instanceText());
     longer |= set(clock, model.desk().clockText());
     if (longer) {
-      fit();
+      dispensables.fit();
     }
     pause.setSelected(model.desk().isPaused());
     sandbox.ifPresent(SandboxBar::update);

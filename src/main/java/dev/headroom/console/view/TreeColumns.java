@@ -102,7 +102,7 @@ final class TreeColumns {
   private static double least(TreeColumn column) {
     return switch (column) {
       case HEADROOM -> 104;
-      case BARS -> 110;
+      case BARS -> 132;
       case TREND -> 84;
       case COST -> 84;
       case ATTENTION -> 92;
@@ -111,8 +111,8 @@ final class TreeColumns {
 
   private static double wide(TreeColumn column) {
     return switch (column) {
-      case HEADROOM -> 148;
-      case BARS -> 110;
+      case HEADROOM -> 136;
+      case BARS -> 132;
       case TREND -> 136;
       case COST -> 112;
       case ATTENTION -> 132;

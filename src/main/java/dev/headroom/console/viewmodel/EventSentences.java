@@ -167,10 +167,11 @@ public final class EventSentences {
   }
 
   private static String changed(Event.ConfigChanged changed) {
+    int changes = changed.changes().size();
     return Wording.text(
-        "event.config",
-        changed.changes().size(),
-        changed.version(),
+        changes == 1 ? "event.config.one" : "event.config",
+        Figures.whole(changes),
+        Figures.whole(changed.version()),
         changed.author(),
         changed.reason());
   }

@@ -51,10 +51,6 @@ public final class InjectModel {
         .toList();
   }
 
-  private static String name(String kind) {
-    return Wording.text("inject.name." + kind);
-  }
-
   /// Where it would be thrown in now, in words.
   public String aim() {
     return wanted()
@@ -104,6 +100,16 @@ public final class InjectModel {
             .map(pool -> Wording.text("inject.line.pool", name, pool, thrown.path(), span))
             .orElseGet(() -> Wording.text("inject.line.scope", name, thrown.path(), span));
     return new Line(thrown.number(), text, thrown.path().text());
+  }
+
+  /// All that were thrown in since the beginning, in their order.
+  public List<Injector.Thrown> thrown() {
+    return injector().thrown();
+  }
+
+  /// What a kind of disturbance is called.
+  public static String name(String kind) {
+    return Wording.text("inject.name." + kind);
   }
 
   /// How many were thrown in since the beginning, which playing it again repeats.

@@ -49,6 +49,7 @@ public interface Injector {
   /// @param number tells it from the others
   /// @param path which scope, or whose pool
   /// @param pool which pool, if it is one
+  /// @param since when it began, in simulated time
   /// @param until when it ends, or has ended, in simulated time
   /// @param isOver whether it has
   record Thrown(
@@ -56,6 +57,7 @@ public interface Injector {
       String kind,
       ScopePath path,
       Optional<String> pool,
+      Instant since,
       Instant until,
       boolean isOver) {}
 }

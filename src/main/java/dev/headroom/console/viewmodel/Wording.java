@@ -70,10 +70,13 @@ public final class Wording {
     return number.replace('.', signs.getDecimalSeparator());
   }
 
-  /// A name as it stands within a sentence: in English `Tokens` becomes `tokens`; German nouns
-  /// stay.
+  /// A name as it stands within a sentence: in English `Tokens` becomes `tokens`, while `API calls`
+  /// and German nouns stay.
   public static String within(String name) {
-    return spoken.language() == Language.ENGLISH ? name.toLowerCase(Locale.ENGLISH) : name;
+    boolean stays = name.length() > 1 && Character.isUpperCase(name.charAt(1));
+    return spoken.language() == Language.ENGLISH && !stays
+        ? name.toLowerCase(Locale.ENGLISH)
+        : name;
   }
 
   /// How the language writes dates and times of day.

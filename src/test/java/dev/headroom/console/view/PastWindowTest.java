@@ -83,8 +83,8 @@ final class PastWindowTest {
   void tellsWhatHadHappened(FxRobot robot) throws TimeoutException {
     goBack(robot);
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
-    waitFor(() -> hasText(robot, "1 changes, version 2, by ops: tight"));
-    assertThat(hasText(robot, "1 changes, version 3, by eve: mine")).isFalse();
+    waitFor(() -> hasText(robot, "1 change, version 2, by ops: tight"));
+    assertThat(hasText(robot, "1 change, version 3, by eve: mine")).isFalse();
     robot.interact(() -> shown.window().goTo("/user:noor"));
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
     waitFor(() -> hasText(robot, "Memory limit reached 80 %: 850 B of 1000 B"));

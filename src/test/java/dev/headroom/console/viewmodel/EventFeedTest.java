@@ -87,7 +87,7 @@ final class EventFeedTest {
     errands.until(() -> end().endsWith("where what is kept of the past begins."));
     assertThat(rows())
         .extracting(EventRow::sentence)
-        .contains("1 changes, version 2, by ops: tight");
+        .contains("1 change, version 2, by ops: tight");
     assertThat(changes.lookBackText()).isEmpty();
   }
 }

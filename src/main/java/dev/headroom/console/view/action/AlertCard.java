@@ -125,7 +125,11 @@ final class AlertCard extends VBox {
         whyNotAcknowledge,
         first(whyNot, unnoted ? Wording.text("acknowledge.note.missing") : ""));
     String unreasoned = reason.getText().isBlank() ? Wording.text("action.reason.missing") : "";
-    Forms.enable(subject.isShelved() ? unshelve : shelve, whyNotShelve, first(over, unreasoned));
+    String locked = subject.isShelved() ? subject.whyNotUnshelve() : subject.whyNotShelve();
+    Forms.enable(
+        subject.isShelved() ? unshelve : shelve,
+        whyNotShelve,
+        first(first(over, locked), unreasoned));
     preview.setText(subject.preview());
     result.update();
   }

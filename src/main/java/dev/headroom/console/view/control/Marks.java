@@ -1,6 +1,7 @@
 package dev.headroom.console.view.control;
 
 import dev.headroom.console.viewmodel.Level;
+import java.util.stream.DoubleStream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
@@ -8,6 +9,8 @@ import javafx.scene.paint.Paint;
 /// Small signs that say by shape what colours say too, for those who do not see the colours.
 public final class Marks {
   private static final double LINE_WIDTH = 1.3;
+  private static final double[] BOLT_X = {0.62, 0.14, 0.46, 0.36, 0.86, 0.54};
+  private static final double[] BOLT_Y = {0, 0.58, 0.58, 1, 0.4, 0.4};
 
   private final double[] xs = new double[4];
   private final double[] ys = new double[4];
@@ -67,6 +70,16 @@ public final class Marks {
     graphics.setLineWidth(LINE_WIDTH);
     double inset = size * 0.15;
     graphics.strokeRect(x + inset, y + inset, size - 2 * inset, size - 2 * inset);
+  }
+
+  /// A bolt, for what was thrown in.
+  public void bolt(GraphicsContext graphics, Paint colour, double x, double y, double size) {
+    graphics.setFill(colour);
+    graphics.fillPolygon(along(BOLT_X, x, size), along(BOLT_Y, y, size), BOLT_X.length);
+  }
+
+  private static double[] along(double[] parts, double from, double size) {
+    return DoubleStream.of(parts).map(part -> from + part * size).toArray();
   }
 
   /// Fills a rectangle with slanted lines: what is beyond an allowance, or no longer current.

@@ -87,7 +87,8 @@ final class ChangeList extends VBox {
     var name = new Label(batch.name());
     name.getStyleClass().add("heading");
     name.setWrapText(true);
-    var row = new VBox(name, Forms.caption(Wording.text("changes.batch", count(edits.size()))));
+    String size = edits.size() == 1 ? "changes.batch.one" : "changes.batch";
+    var row = new VBox(name, Forms.caption(Wording.text(size, count(edits.size()))));
     row.getStyleClass().addAll("change", "batch");
     boolean open = opened.contains(batch);
     if (open) {

@@ -99,6 +99,7 @@ final class MomentStrip extends Drawn {
       }
       case CONFLICT -> signs.clock(graphics, palette().of(Tone.ACCENT), x, y, SIZE);
       case CHANGE -> signs.change(graphics, palette().of(Tone.TEXT), x, y, SIZE);
+      case INJECTION -> signs.bolt(graphics, palette().of(Tone.TEXT), x, y, SIZE);
     }
   }
 }

@@ -2,12 +2,15 @@ package dev.headroom.console.view.past;
 
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.TwoEnds;
 import dev.headroom.console.viewmodel.PastOrigin;
 import dev.headroom.console.viewmodel.Stay;
 import dev.headroom.console.viewmodel.TimeMachine;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.past.Chronicle;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -19,6 +22,9 @@ import javafx.scene.layout.VBox;
 /// back; below is what moves through time. Takes no room while the present is shown. For the UI
 /// thread only.
 public final class PastBand extends VBox {
+  /// How much room there should be for what happened.
+  private static final double HERE_WIDTH = 100;
+
   private final TimeMachine past;
   private final Chronicle chronicle;
   private final Label word = new Label();
@@ -31,8 +37,9 @@ public final class PastBand extends VBox {
   private final Button back;
 
   /// @param chronicle what happened when
+  /// @param saving saves what is looked at
   /// @param compare is told that what has changed shall be shown
-  public PastBand(TimeMachine past, Chronicle chronicle, Runnable compare) {
+  public PastBand(TimeMachine past, Chronicle chronicle, Node saving, Runnable compare) {
     this.past = past;
     this.chronicle = chronicle;
     keep = button("compare.keep", () -> toggle(compare));
@@ -52,10 +59,11 @@ public final class PastBand extends VBox {
     at.setMinWidth(USE_PREF_SIZE);
     here.getStyleClass().add("past-here");
     here.setMinWidth(0);
+    here.setPrefWidth(HERE_WIDTH);
     here.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(here, Priority.ALWAYS);
     back = button("past.back", past::leave);
-    var head = new HBox(word, at, here, keep, change, withNow, back);
+    var head = new TwoEnds(List.of(word, at, here), List.of(keep, change, withNow, saving, back));
     head.getStyleClass().add("past-head");
     getStyleClass().add("past-band");
     getChildren().setAll(palette, head, line);
@@ -65,7 +73,7 @@ public final class PastBand extends VBox {
   private static Button button(String key, Runnable action) {
     var button = new Button(Wording.text(key));
     button.setTooltip(new Tooltip(Wording.text(key + ".says")));
-    button.setMinWidth(USE_PREF_SIZE);
+    button.setMinWidth(0);
     button.setOnAction(_ -> action.run());
     return button;
   }

@@ -1,6 +1,6 @@
 package dev.headroom.console.view.past;
 
-import dev.headroom.console.view.control.Forms;
+import dev.headroom.console.view.control.Dispensables;
 import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.viewmodel.Stay;
@@ -34,8 +34,8 @@ final class TimeLine extends HBox {
   /// Half of the slider's thumb.
   private static final double INSET = 8;
 
-  /// Below this width there is no room for what can be done without.
-  private static final double NARROW = 860;
+  /// Where the line would be shorter, what can be done without is left out.
+  private static final double LINE_WIDTH = 300;
 
   private static final double ARROW_KEY_PART = 0.01;
 
@@ -82,12 +82,10 @@ final class TimeLine extends HBox {
     for (Region part : List.of(earlier, back, on, later, play, strides, kinds, range)) {
       part.setMinWidth(USE_PREF_SIZE);
     }
-    widthProperty().subscribe(width -> fit(width.doubleValue()));
-  }
-
-  private void fit(double width) {
-    Forms.show(range, width >= NARROW);
-    Forms.show(kinds, width >= NARROW || width == 0);
+    line.setPrefWidth(LINE_WIDTH);
+    line.setMinWidth(0);
+    var dispensables = new Dispensables(this);
+    List.of(range, kinds, strides, back, on).forEach(dispensables::add);
   }
 
   private void chooseStrides() {

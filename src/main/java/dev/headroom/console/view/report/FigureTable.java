@@ -4,6 +4,7 @@ import dev.headroom.console.viewmodel.report.ReportReading;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -19,7 +20,16 @@ final class FigureTable extends VBox {
     var help = new Label(table.help());
     help.getStyleClass().addAll("caption", "muted");
     help.setWrapText(true);
-    getChildren().setAll(title, grid(table), help);
+    getChildren().setAll(title, scrolled(grid(table)), help);
+  }
+
+  /// Where there is too little room for a table, it moves and not the page.
+  private static ScrollPane scrolled(GridPane grid) {
+    var scroll = new ScrollPane(grid);
+    scroll.setFitToWidth(true);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setMinHeight(USE_PREF_SIZE);
+    return scroll;
   }
 
   private static GridPane grid(ReportReading.Table table) {

@@ -1,39 +1,33 @@
 package dev.headroom.console.view.report;
 
 import dev.headroom.console.view.control.Drawn;
+import dev.headroom.console.view.control.Letterings;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Tone;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.report.ReportReading;
 import java.util.List;
-import java.util.function.Supplier;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /// A bar for each part of a span, what is overage on top; the pointer reads them off. For the UI
 /// thread only.
 final class ReportBars extends Drawn {
   private static final double LABELS = 20;
-  private static final double LABEL_WIDTH = 52;
+  private static final double LABEL_GAP = 14;
   private static final double BAR_MAX = 44;
   private static final double BAR_SHARE = 0.72;
   private static final double LEAST = 1.5;
   private static final int LINES = 4;
 
-  private static final double LABEL_SIZE = 11;
-
-  private final Supplier<Font> font;
   private final Tooltip readOut = new Tooltip();
   private List<ReportReading.Bar> bars = List.of();
 
-  /// @param font of the page, in which labels are written
-  ReportBars(Palette palette, Supplier<Font> font) {
+  ReportBars(Palette palette) {
     super(palette);
-    this.font = font;
     setMinSize(160, 120);
     setPrefSize(600, 180);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -63,8 +57,10 @@ final class ReportBars extends Drawn {
     }
     double slot = bars.isEmpty() ? width : width / bars.size();
     double bar = Math.min(BAR_MAX, slot * BAR_SHARE);
-    int every = (int) Math.max(1, Math.ceil(LABEL_WIDTH / slot));
-    graphics.setFont(Font.font(font.get().getFamily(), LABEL_SIZE));
+    double widest =
+        bars.stream().mapToDouble(each -> Letterings.CAPTION.widthOf(each.label())).max().orElse(0);
+    int every = (int) Math.max(1, Math.ceil((widest + LABEL_GAP) / slot));
+    graphics.setFont(Letterings.CAPTION.font());
     graphics.setTextAlign(TextAlignment.CENTER);
     graphics.setTextBaseline(VPos.BOTTOM);
     for (int at = 0; at < bars.size(); at++) {
@@ -78,7 +74,9 @@ final class ReportBars extends Drawn {
       graphics.fillRect(middle - bar / 2, room - high, bar, over);
       if (at % every == every / 2) {
         graphics.setFill(palette().of(Tone.TEXT_MUTED));
-        graphics.fillText(now.label(), middle, height - 2);
+        double half = Letterings.CAPTION.widthOf(now.label()) / 2;
+        graphics.fillText(
+            now.label(), Math.clamp(middle, half, Math.max(half, width - half)), height - 2);
       }
     }
   }

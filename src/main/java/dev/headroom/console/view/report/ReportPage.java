@@ -1,5 +1,6 @@
 package dev.headroom.console.view.report;
 
+import dev.headroom.console.view.control.Abreast;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.view.control.Segments;
 import dev.headroom.console.view.control.TwoEnds;
@@ -28,6 +29,10 @@ import javafx.scene.layout.VBox;
 /// the UI thread only.
 public final class ReportPage extends ScrollPane {
   private static final double WIDTH_MAX = 1320;
+  private static final double FACTS_GAP = 12;
+
+  /// Below this width the figures have two lines.
+  private static final double FACTS_WIDTH_MIN = 760;
 
   private final ReportModel model;
   private final Palette palette = new Palette();
@@ -55,6 +60,8 @@ public final class ReportPage extends ScrollPane {
     var column = new VBox(header(back), said, content);
     column.getStyleClass().add("page-column");
     column.setMaxWidth(WIDTH_MAX);
+    column.setMinWidth(0);
+    content.setMinWidth(0);
     HBox.setHgrow(column, Priority.ALWAYS);
     var ground = new HBox(column);
     ground.getStyleClass().add("page-ground");
@@ -98,7 +105,7 @@ public final class ReportPage extends ScrollPane {
     title.setText(Wording.text("report.title", reading.title()));
     span.setText(reading.span());
     said.setText(String.join("  ", reading.notes()));
-    var bars = new ReportBars(palette, span::getFont);
+    var bars = new ReportBars(palette);
     bars.show(reading.barsTitle(), reading.bars());
     var shares =
         new HBox(
@@ -112,7 +119,18 @@ public final class ReportPage extends ScrollPane {
     reading.tables().forEach(table -> content.getChildren().add(new FigureTable(table)));
   }
 
+  /// In one line, or in two where there is less room.
   private static Node facts(List<ReportReading.Figure> facts) {
+    int half = Math.ceilDiv(facts.size(), 2);
+    return new Abreast(
+        FACTS_GAP,
+        FACTS_WIDTH_MIN,
+        List.of(line(facts.subList(0, half)), line(facts.subList(half, facts.size()))),
+        0.5,
+        0.5);
+  }
+
+  private static Region line(List<ReportReading.Figure> facts) {
     var line = new HBox();
     line.getStyleClass().add("report-facts");
     for (ReportReading.Figure fact : facts) {

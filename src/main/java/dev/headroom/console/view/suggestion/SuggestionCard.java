@@ -22,7 +22,8 @@ import javafx.scene.layout.VBox;
 /// it below. For the UI thread only.
 final class SuggestionCard extends VBox {
   private static final double EVIDENCE_WIDTH_MIN = 184;
-  private static final double EVIDENCE_WIDTH = 250;
+  private static final double EVIDENCE_WIDTH = 208;
+  private static final double SAYS_WIDTH = 200;
 
   private final SuggestionModel model;
   private final SuggestionReading reading;
@@ -57,6 +58,8 @@ final class SuggestionCard extends VBox {
       says.getChildren().add(Forms.caption(reading.how()));
     }
     HBox.setHgrow(says, Priority.ALWAYS);
+    says.setMinWidth(0);
+    says.setPrefWidth(SAYS_WIDTH); // Evidence stands at the same place in every card.
     var body = new HBox(says, evidence());
     body.getStyleClass().add("suggestion-body");
     getChildren().setAll(body, reading.isDismissed() ? dismissed() : buttons(), whyNot);

@@ -188,12 +188,17 @@ public final class AlertCase {
     return alert.filter(known -> known.life().state() == AlertState.SHELVED).isPresent();
   }
 
+  /// Why nothing can be brought back, in a sentence; empty where it can.
+  public String whyNotUnshelve() {
+    return operator.lock();
+  }
+
   /// Brings it back, or all that are shelved there.
   ///
   /// @param reach an index of [#reaches]
   /// @param reason not blank
   public void unshelve(int reach, String reason) {
-    if (operator.lock().isEmpty() && !reason.isBlank()) {
+    if (whyNotUnshelve().isEmpty() && !reason.isBlank()) {
       Instance instance = operator.instance();
       var command =
           new Command.UnshelveAlerts(

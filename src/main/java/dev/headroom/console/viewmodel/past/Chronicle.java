@@ -5,6 +5,8 @@ import dev.headroom.client.Reply;
 import dev.headroom.console.viewmodel.EventRow;
 import dev.headroom.console.viewmodel.EventSentences;
 import dev.headroom.console.viewmodel.Figures;
+import dev.headroom.console.viewmodel.InjectModel;
+import dev.headroom.console.viewmodel.Injector;
 import dev.headroom.console.viewmodel.Phrases;
 import dev.headroom.console.viewmodel.Stay;
 import dev.headroom.console.viewmodel.TimeMachine;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The moments of the time that can be looked at again, and the way from one to the next. They are
 /// found aside, which can take a while, and shown as they are found. For the UI thread only.
@@ -32,6 +35,7 @@ public final class Chronicle {
   private static final int SAID_MAX = 4;
 
   private final TimeMachine past;
+  private final Supplier<List<Injector.Thrown>> thrown;
   private final Runnable told;
   private Optional<Span> span = Optional.empty();
   private Cancellation looking = new Cancellation();
@@ -44,9 +48,11 @@ public final class Chronicle {
   /// Which moments are looked for.
   private record Span(Object of, Instant since, Instant until) {}
 
+  /// @param thrown is asked what was thrown in, in its order
   /// @param told is told whenever there are other moments
-  public Chronicle(TimeMachine past, Runnable told) {
+  public Chronicle(TimeMachine past, Supplier<List<Injector.Thrown>> thrown, Runnable told) {
     this.past = past;
+    this.thrown = thrown;
     this.told = told;
   }
 
@@ -82,10 +88,23 @@ public final class Chronicle {
   }
 
   private void take(List<Moment> found, boolean all) {
-    moments = new Moments(found);
+    moments = new Moments(withInjections(found));
     shown = moments.of(kind);
     complete = all;
     told.run();
+  }
+
+  private List<Moment> withInjections(List<Moment> found) {
+    List<Moment> all = new ArrayList<>(found);
+    past.visit()
+        .ifPresent(stay ->
+            thrown.get().stream()
+                .filter(each -> !each.since().isBefore(stay.since()))
+                .filter(each -> !each.since().isAfter(stay.until()))
+                .map(Moment::of)
+                .forEach(all::add));
+    all.sort(Comparator.comparing(Moment::at)); // Stable: what was told keeps its order.
+    return all;
   }
 
   /// Shows only one kind of moments, or all.
@@ -178,13 +197,25 @@ public final class Chronicle {
   }
 
   private String said(Moment moment) {
-    EventRow row = EventSentences.row(moment.event(), until(), zone());
-    String what =
-        switch (moment.kind()) {
-          case ALERT -> Wording.text("moment.ALERT." + moment.level().name(), row.sentence());
-          case CONFLICT, CHANGE -> Wording.text("moment." + moment.kind().name(), row.sentence());
-        };
+    return switch (moment.cause()) {
+      case Moment.Told(Event event) -> said(moment, EventSentences.row(event, until(), zone()));
+      case Moment.Injected(var injected) -> said(injected);
+    };
+  }
+
+  private static String said(Moment moment, EventRow row) {
+    String grave = moment.kind() == Moment.Kind.ALERT ? "." + moment.level().name() : "";
+    String what = Wording.text("moment." + moment.kind().name() + grave, row.sentence());
     return row.address().equals("/") ? what : Wording.text("moment.at", row.scope(), what);
+  }
+
+  private String said(Injector.Thrown injected) {
+    String name = InjectModel.name(injected.kind());
+    String end = Times.clock(until(), injected.until(), zone());
+    return injected
+        .pool()
+        .map(pool -> Wording.text("moment.INJECTION.pool", name, pool, end))
+        .orElseGet(() -> Wording.text("moment.INJECTION", name, injected.path(), end));
   }
 
   private static String more(int count) {

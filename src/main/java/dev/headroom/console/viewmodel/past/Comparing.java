@@ -177,6 +177,9 @@ public final class Comparing {
         .map(known -> {
           int shown = rows().size();
           String scopes = Figures.whole(known.scopes());
+          if (known.total() == 1) {
+            return Wording.text("compare.summary.one");
+          }
           return shown == known.total()
               ? Wording.text("compare.summary", Figures.whole(shown), scopes)
               : Wording.text(

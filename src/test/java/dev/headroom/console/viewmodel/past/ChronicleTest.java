@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.console.SmallWorld;
 import dev.headroom.console.viewmodel.ConsoleModel;
 import dev.headroom.console.viewmodel.Errands;
+import dev.headroom.console.viewmodel.Injector;
 import dev.headroom.console.viewmodel.ScopeTree;
 import dev.headroom.console.viewmodel.TimeMachine;
 import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +28,8 @@ final class ChronicleTest {
   private final Errands ui = new Errands();
   private final ConsoleModel model = new ConsoleModel(world.instance(), Optional.empty(), ui);
   private final TimeMachine past = model.past();
-  private final Chronicle chronicle = new Chronicle(past, () -> {});
+  private final List<Injector.Thrown> thrown = new ArrayList<>();
+  private final Chronicle chronicle = new Chronicle(past, () -> thrown, () -> {});
   private Instant raised = Instant.EPOCH;
   private Instant changed = Instant.EPOCH;
 
@@ -93,6 +97,35 @@ final class ChronicleTest {
     chronicle.choose(Optional.of(Moment.Kind.CHANGE));
     assertThat(chronicle.hasNext()).isFalse();
     assertThat(chronicle.here()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "marks what was thrown into the simulation while it can be seen, and says until when")
+  void marksInjections() {
+    throwIn(1, Optional.empty(), Instant.EPOCH);
+    throwIn(2, Optional.empty(), raised);
+    throwIn(3, Optional.of("llm"), raised.plusSeconds(10));
+    enter();
+
+    chronicle.choose(Optional.of(Moment.Kind.INJECTION));
+
+    List<MomentMark> marks = chronicle.marks(1_000);
+    assertThat(marks).extracting(MomentMark::kind).containsOnly(Moment.Kind.INJECTION);
+    assertThat(marks)
+        .extracting(chronicle::say)
+        .containsExactly(
+            "14:04:10  Injected: Spike at /user:noor, until 14:05:10",
+            "14:04:20  Injected: Spike of pool llm, until 14:05:20");
+    assertThat(chronicle.summary()).endsWith("2 injections.");
+    chronicle.goOn();
+    arrive(raised.plusSeconds(10));
+  }
+
+  private void throwIn(int number, Optional<String> pool, Instant since) {
+    var noor = ScopePath.of("/user:noor");
+    thrown.add(
+        new Injector.Thrown(number, "spike", noor, pool, since, since.plusSeconds(60), false));
   }
 
   @Test

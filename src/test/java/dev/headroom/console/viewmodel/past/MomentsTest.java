@@ -24,7 +24,7 @@ final class MomentsTest {
   private MomentsTest and(int second, Kind kind, Level level) {
     Event event =
         new Event(all.size() + 1, at(second), new Event.ScopeClosed(ScopePath.of("/user:ada")));
-    all.add(new Moment(kind, level, event));
+    all.add(new Moment(kind, level, new Moment.Told(event)));
     return this;
   }
 
