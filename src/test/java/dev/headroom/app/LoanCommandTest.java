@@ -124,5 +124,6 @@ final class LoanCommandTest {
     assertThat(give("--amount", "1", "--for", "soon", "--reason", "r").exitCode()).isEqualTo(2);
     assertThat(give("--amount", "1", "--for", "PT1H").err()).contains("--reason");
     assertThat(loan("recall", "grid", "x", "--reason", "r").err()).contains("like q7");
+    assertThat(loan("return", "grid", "q7", "--reason", " ").err()).contains("say why");
   }
 }

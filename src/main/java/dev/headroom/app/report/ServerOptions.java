@@ -59,7 +59,10 @@ public class ServerOptions {
   ///
   /// @throws UnusableInputException where the token or certificates cannot be used
   Instance open() {
-    if (url == null || tokenFile == null) {
+    if (url == null) {
+      throw wrong("say which server: --url URL --token-file FILE");
+    }
+    if (tokenFile == null) {
       throw wrong("--url needs --token-file FILE");
     }
     try {

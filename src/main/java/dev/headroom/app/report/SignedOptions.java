@@ -1,5 +1,6 @@
 package dev.headroom.app.report;
 
+import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.RequestId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,11 @@ final class SignedOptions {
               + " each time).")
   private @Nullable String requestId;
 
+  /// @throws InvalidValueException where it says nothing
   String reason() {
+    if (reason.isBlank()) {
+      throw new InvalidValueException("--reason says nothing; say why, for whoever asks later");
+    }
     return reason;
   }
 

@@ -43,7 +43,11 @@ record PlannedInjection(Disturbance what, Duration after, Optional<ScopePath> wa
       return Repertoire.find(name)
           .orElseThrow(() ->
               new TypeConversionException(
-                  "there is no disturbance '" + name + "'; there are " + String.join(", ", names)));
+                  (name.isEmpty()
+                          ? "it does not say what"
+                          : "there is no disturbance '" + name + "'")
+                      + "; there are "
+                      + String.join(", ", names)));
     }
 
     private static Duration after(String text) {
