@@ -18,8 +18,20 @@ final class PastPoses {
     this.hand = hand;
   }
 
+  void strike(Page page) {
+    if (page == Page.PAST_INJECTED) {
+      studio.inject("spike", "pool-outage");
+    }
+    goBack();
+    if (page == Page.COMPARISON) {
+      compare();
+    } else if (page == Page.PAST_WAIT_GRAPH) {
+      studio.order(ConsoleWindow::showWaitGraph);
+    }
+  }
+
   /// Goes back to one of the last marks.
-  void goBack() {
+  private void goBack() {
     studio.order(window -> window.past().toggle());
     studio.until(this::isBack);
     studio.order(_ -> studio.model().past().goToPart(1));
@@ -31,18 +43,11 @@ final class PastPoses {
   }
 
   /// Sets that beside the present.
-  void compare() {
-    goBack();
+  private void compare() {
     hand.press(Wording.text("compare.withNow"));
     studio.until(this::isBack);
     studio.settle();
     hand.each(TreeTableView.class, tree -> tree.scrollTo(0)); // It has followed what is selected.
-  }
-
-  /// Shows who waited for whom.
-  void showWaitGraph() {
-    goBack();
-    studio.order(ConsoleWindow::showWaitGraph);
   }
 
   private boolean isBack() {

@@ -70,14 +70,10 @@ final class Poses {
       case CHANGES_ISSUES -> stage("5k");
       case CHANGES_OVERTAKEN -> overtake(path);
       case CHANGES_REPLAYED -> replay();
-      case CHANGES_APPLIED -> apply();
+      case CHANGES_APPLIED, COPY -> apply();
+      case COPY_LEFT -> leaveCopy();
       case HISTORY -> change(path, 2);
-      case CHANGE_MANY -> {
-        search(page);
-        hand.press(Wording.text("marks.matches"));
-        studio.settle();
-        studio.order(ConsoleWindow::changeMany);
-      }
+      case CHANGE_MANY -> changeMany(page);
       case CHANGE_MANY_NOTHING -> studio.order(ConsoleWindow::changeMany);
       case CONFIG_TEXT -> studio.order(ConsoleWindow::showConfigText);
       case CONFIG_TEXT_FAULT -> mistype();
@@ -94,25 +90,10 @@ final class Poses {
       case LOANS -> new Deals(studio).lend();
       case PRICE -> new Deals(studio).spend();
       case INJECTED -> studio.inject("spike", "pool-outage");
-      case PAST_INJECTED -> {
-        studio.inject("spike", "pool-outage");
-        past.goBack();
-      }
       case COLUMNS -> showColumns();
-      case COPY -> apply();
-      case COPY_LEFT -> {
-        apply();
-        hand.press(Wording.text("copy.leave"));
-      }
-      case SUGGESTIONS_RARE -> {
-        Limit limit = require(instance.config()).config().limits().getFirst();
-        studio.instance().advise(Counsel.about(limit, instance.info().now()));
-        suggest();
-      }
+      case SUGGESTIONS_RARE -> suggestRarer();
       case REPORT -> studio.order(ConsoleWindow::showReport);
-      case PAST -> past.goBack();
-      case COMPARISON -> past.compare();
-      case PAST_WAIT_GRAPH -> past.showWaitGraph();
+      case PAST, PAST_INJECTED, COMPARISON, PAST_WAIT_GRAPH -> past.strike(page);
       case NOTICES -> awaitNotices();
       case PREFERENCES -> studio.order(ConsoleWindow::showPreferences);
       case PREFERENCES_KEYS -> studio.order(ConsoleWindow::showKeys);
@@ -155,6 +136,13 @@ final class Poses {
     studio.until(() ->
         !studio.model().desk().tree().fault().isEmpty()
             || !studio.model().desk().tree().count().equals(before));
+  }
+
+  private void changeMany(Page page) {
+    search(page);
+    hand.press(Wording.text("marks.matches"));
+    studio.settle();
+    studio.order(ConsoleWindow::changeMany);
   }
 
   private void openFlood() {
@@ -204,6 +192,11 @@ final class Poses {
     hand.press(Wording.text("changes.apply.one", 1));
   }
 
+  private void leaveCopy() {
+    apply();
+    hand.press(Wording.text("copy.leave"));
+  }
+
   private void overtake(ScopePath path) {
     stage("$10");
     change(path, 2);
@@ -242,6 +235,12 @@ final class Poses {
   private void suggest() {
     studio.order(ConsoleWindow::showSuggestions);
     hand.awaitShown(".suggestion-card");
+  }
+
+  private void suggestRarer() {
+    Limit limit = require(instance.config()).config().limits().getFirst();
+    studio.instance().advise(Counsel.about(limit, instance.info().now()));
+    suggest();
   }
 
   private void dismiss() {
