@@ -5,9 +5,12 @@ import dev.headroom.client.Reply;
 import dev.headroom.client.json.Answers;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationStatus;
+import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
+import dev.headroom.model.ScopePath;
+import dev.headroom.model.UsageRecord;
 import dev.headroom.server.token.Permission;
 import dev.headroom.wire.json.Names;
 import dev.headroom.wire.json.Outcomes;
@@ -16,6 +19,7 @@ import dev.headroom.wire.json.Requests;
 import dev.headroom.wire.json.Scalar;
 import dev.headroom.wire.json.Shape;
 import dev.headroom.wire.json.Statuses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +36,9 @@ final class AllocationRoutes {
           Scalar.word(AllocationStatus.State.class),
           AllocationStatus.State.LIVE,
           "those that have their resources, or those that wait for them");
+
+  /// The engine has no such place.
+  private static final AllocationId NOBODYS = new AllocationId(Long.MAX_VALUE);
 
   private AllocationRoutes() {}
 
@@ -205,16 +212,51 @@ final class AllocationRoutes {
         () -> call.instance().allocateAll(batch).map(call.veil()::over));
   }
 
+  /// Each record is for itself: one of an allocation that is not the caller's is refused as one of
+  /// an allocation that does not exist, and the others are recorded.
   private static Reply<Outcome.Batched> recordAll(Call call, Command.RecordUsageBatch batch) {
-    for (Command.RecordUsage each : batch.records()) {
-      Reply<Boolean> mine = own(call, each.usage().allocation(), () -> new Reply.Decided<>(true));
-      if (!(mine instanceof Reply.Decided<Boolean>)) {
-        return mine.map(_ -> {
-          throw new IllegalStateException("only a refusal comes here");
-        });
+    if (call.seesAll()) {
+      return call.instance().recordAll(batch);
+    }
+    List<Command.RecordUsage> seen =
+        batch.records().stream()
+            .map(each -> isElsewhere(call, each) ? ofNobody(each) : each)
+            .toList();
+    return call.instance()
+        .recordAll(new Command.RecordUsageBatch(batch.id(), seen))
+        .map(recorded -> named(recorded, batch));
+  }
+
+  private static boolean isElsewhere(Call call, Command.RecordUsage each) {
+    return switch (call.instance().placeOf(each.usage().allocation())) {
+      case Reply.Decided<ScopePath>(var path) -> !call.grant().covers(path);
+      case Reply.Refused<ScopePath> _ -> false;
+      case Reply.Silence<ScopePath> _ -> true;
+    };
+  }
+
+  private static Command.RecordUsage ofNobody(Command.RecordUsage each) {
+    UsageRecord usage = each.usage();
+    return new Command.RecordUsage(
+        each.id(),
+        new UsageRecord(
+            NOBODYS,
+            usage.type(),
+            usage.consumed(),
+            usage.cost(),
+            usage.category(),
+            usage.labels()));
+  }
+
+  private static Outcome.Batched named(Outcome.Batched recorded, Command.RecordUsageBatch batch) {
+    List<Answer> answers = new ArrayList<>(recorded.answers());
+    for (int at = 0; at < answers.size(); at++) {
+      if (answers.get(at) instanceof Refusal.UnknownAllocation) {
+        AllocationId said = batch.records().get(at).usage().allocation();
+        answers.set(at, new Refusal.UnknownAllocation(said));
       }
     }
-    return call.instance().recordAll(batch);
+    return new Outcome.Batched(List.copyOf(answers));
   }
 
   private static Reply<Page<AllocationStatus>> list(Call call) {

@@ -47,7 +47,10 @@ final class Api {
 
   /// The template of the route that an address belongs to, for metrics; empty where there is none.
   Optional<String> templateOf(String path) {
-    return found(path).stream().map(each -> each.entry.route.template()).findFirst();
+    return found(path).stream()
+        .map(each -> each.entry.route.template())
+        .findFirst()
+        .or(() -> OtherCall.templateOf(path));
   }
 
   /// Carries out a call.

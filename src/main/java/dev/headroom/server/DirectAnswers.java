@@ -20,7 +20,13 @@ final class DirectAnswers {
             Status said =
                 type == DirectHandler.EventType.INTERNAL_ERROR ? Status.BAD_REQUEST_400 : status;
             HttpAnswer answer =
-                Problem.malformed(said.code(), "the request is not HTTP as it should be");
+                Problem.malformed(
+                    said.code(),
+                    said.code() == Status.REQUEST_URI_TOO_LONG_414.code()
+                        ? "an address has at most " + (HttpServer.PROLOGUE_MAX >> 10) + " KiB"
+                        : "the request is not HTTP as it should be, or has more than "
+                            + (HttpServer.HEADERS_MAX >> 10)
+                            + " KiB of headers");
             return DirectHandler.TransportResponse.builder()
                 .status(said)
                 .headers(headers)

@@ -44,8 +44,8 @@ import java.util.logging.Logger;
 /// that streams which nobody reads would be written until their connection ends.
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(HttpServer.class.getName());
-  private static final int HEADERS_MAX = 16 * 1024;
-  private static final int PROLOGUE_MAX = 8 * 1024;
+  static final int HEADERS_MAX = 16 * 1024;
+  static final int PROLOGUE_MAX = 8 * 1024;
   private static final int CONNECTIONS_MAX = 10_000;
   private static final int REQUESTS_MAX = 1_000;
   private static final Duration IDLE = Duration.ofMinutes(1);
@@ -197,10 +197,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void note(String method, String path, Optional<HttpCall> call, int status, long nanos) {
-    String route =
-        isStream(path) || path.equals(RecordingCalls.PATH)
-            ? path
-            : api.templateOf(path).orElse("other");
+    String route = api.templateOf(path).orElse("other");
     gauges.count(route, status, nanos);
     if (CallLog.isWanted()) {
       String token = call.map(api::caller).map(HttpServer::tokenId).orElse("");

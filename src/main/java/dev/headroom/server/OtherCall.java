@@ -116,6 +116,11 @@ record OtherCall(
     return at(path).map(OtherCall::verb).toList();
   }
 
+  /// The template of an address that is none of a route; empty where there is no such address.
+  static Optional<String> templateOf(String path) {
+    return at(path).map(OtherCall::path).findFirst();
+  }
+
   /// Notes what a call says after the question mark that is not known there.
   static void noteUnknown(HttpCall call, At at) {
     Set<String> known =

@@ -214,6 +214,30 @@ final class ConventionsTest {
   }
 
   @Test
+  @DisplayName("says what is too long before it is understood at all")
+  void saysWhatIsTooLong() {
+    Served.Said address = call("GET", "/v1/scopes?filter=" + "a".repeat(9_000), "");
+    assertThat(address.status()).isEqualTo(414);
+    assertThat(address.json().get("detail").asText()).isEqualTo("an address has at most 8 KiB");
+    Served.Said headers = call("GET", "/healthz", "", "X-Long", "a".repeat(20_000));
+    assertThat(headers.status()).isEqualTo(400);
+    assertThat(headers.json().get("detail").asText()).contains("more than 16 KiB of headers");
+  }
+
+  @Test
+  @DisplayName("counts calls by addresses that are bounded, also where none is JSON")
+  void countsByTemplate() {
+    call("GET", "/healthz", "");
+    call("PUT", "/v1/live/nobody", "{}");
+    call("GET", "/v1/nothing/at/all", "");
+    assertThat(call("GET", "/metrics", "").body())
+        .contains("{route=\"/healthz\",status=\"200\"}")
+        .contains("{route=\"/v1/config\",status=\"200\"}")
+        .contains("{route=\"/v1/live/{view}\",status=\"404\"}")
+        .contains("{route=\"other\",status=\"404\"}");
+  }
+
+  @Test
   @DisplayName("calls UTC by that name")
   void namesUtc() {
     assertThat(say("GET", "/v1/instance", "").get("timeZone").asText()).isEqualTo("UTC");

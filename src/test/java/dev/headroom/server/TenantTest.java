@@ -2,7 +2,6 @@ package dev.headroom.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.headroom.server.token.Role;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -232,105 +231,6 @@ final class TenantTest {
           .isEqualTo("a100000001");
       assertThat(served.call(token, "GET", "/v1/allocations/a100000001", "").status())
           .isEqualTo(400);
-    }
-  }
-
-  private static final String POOLS =
-      """
-      pools:
-        - {id: cores, path: /, type: COMPUTE, capacity: 100, onConflict: PREEMPTION}
-        - {id: ada-cores, path: /user:ada, type: MEMORY, capacity: 100}
-      """;
-
-  private static String cores(String id, String path, long amount, String more) {
-    return "{\"requestId\":\"%s\",\"path\":\"%s\",\"lines\":[{\"type\":\"COMPUTE\",\"amount\":%d}]%s}"
-        .formatted(id, path, amount, more);
-  }
-
-  @Test
-  @DisplayName(
-      "is told neither how many strangers wait before them, nor for whom they lost a place")
-  void hidesStrangersInTheWay() throws Exception {
-    try (Served served = Served.in(data)) {
-      String admin = served.token(Role.ADMIN, "/");
-      String bob = served.token(Role.CLIENT, "/user:bob");
-      served.call(admin, "PUT", "/v1/config?author=a&reason=b", POOLS, "Idempotency-Key", "pools");
-      String waits = ",\"maxWait\":\"PT1H\"";
-      String high = ",\"priority\":\"HIGH\"";
-      List<String> asked =
-          List.of(
-              cores("a1", "/user:ada", 50, high),
-              cores("b1", "/user:bob", 50, ",\"priority\":\"LOW\",\"requeue\":true"),
-              cores("a2", "/user:ada", 50, high),
-              cores("a3", "/user:ada", 60, waits));
-      for (String each : asked) {
-        String token = each.contains("/user:bob") ? bob : admin;
-        assertThat(served.call(token, "POST", "/v1/allocations", each).status()).isEqualTo(200);
-      }
-
-      JsonNode alone =
-          served.call(bob, "POST", "/v1/allocations", cores("b2", "/user:bob", 70, waits)).json();
-      JsonNode inBatch =
-          served
-              .call(
-                  bob,
-                  "POST",
-                  "/v1/allocations:batch",
-                  "{\"requestId\":\"b3\",\"requests\":["
-                      + cores("b4", "/user:bob", 80, waits)
-                      + "]}")
-              .json();
-      assertThat(alone.at("/queue/position").asInt()).isEqualTo(1);
-      assertThat(inBatch.at("/results/0/outcome/queue/position").asInt()).isEqualTo(1);
-      assertThat(lineWith(served, bob, "\"kind\":\"PREEMPTED\""))
-          .contains("\"byPath\":\"/\",\"byPriority\":\"HIGH\"")
-          .doesNotContain("ada")
-          .doesNotContain("\"by\":");
-      assertThat(lineWith(served, admin, "\"kind\":\"PREEMPTED\""))
-          .contains("\"byPath\":\"/user:ada\"")
-          .contains("\"by\":");
-    }
-  }
-
-  @Test
-  @DisplayName("is told of a stranger's pool no more than that its id is taken")
-  void hidesStrangersPools() throws IOException {
-    try (Served served = Served.in(data)) {
-      String admin = served.token(Role.ADMIN, "/");
-      String bob = served.token(Role.ADMIN, "/user:bob");
-      served.call(admin, "PUT", "/v1/config?author=a&reason=b", POOLS, "Idempotency-Key", "pools");
-      for (String version : List.of("0", "4503599627370497")) {
-        String mine =
-            "{\"pool\":{\"id\":\"ada-cores\",\"path\":\"/user:bob\",\"type\":\"MEMORY\",\"capacity\":5},"
-                + "\"version\":"
-                + version
-                + ","
-                + EDITED
-                + "}";
-        Served.Said said =
-            served.call(bob, "PUT", "/v1/pools/ada-cores", mine, "Idempotency-Key", "p" + version);
-        assertThat(said.status()).as(said.body()).isEqualTo(400);
-        assertThat(said.json().at("/errors/0/detail").asText())
-            .isEqualTo("is taken; choose another");
-      }
-    }
-  }
-
-  private static String lineWith(Served served, String token, String text)
-      throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(served.uri("/v1/events?after=0"))
-            .header("Authorization", "Bearer " + token)
-            .build();
-    HttpResponse<InputStream> response =
-        served.http().send(request, HttpResponse.BodyHandlers.ofInputStream());
-    try (var lines =
-        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-      String line = lines.readLine();
-      while (!line.contains(text)) {
-        line = lines.readLine();
-      }
-      return line;
     }
   }
 }

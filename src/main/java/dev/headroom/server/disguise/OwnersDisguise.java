@@ -1,5 +1,6 @@
 package dev.headroom.server.disguise;
 
+import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.RequestId;
 import dev.headroom.wire.json.Disguise;
 
@@ -28,5 +29,10 @@ record OwnersDisguise(ShownNumbers numbers) implements Disguise {
   @Override
   public RequestId own(RequestId said) {
     return said;
+  }
+
+  @Override
+  public long headroom(ConstraintRef at, long headroom) {
+    return headroom;
   }
 }

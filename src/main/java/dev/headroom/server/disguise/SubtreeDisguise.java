@@ -1,5 +1,6 @@
 package dev.headroom.server.disguise;
 
+import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ScopePath;
@@ -17,10 +18,12 @@ final class SubtreeDisguise implements Disguise {
   private static final int TAG = 8;
 
   private final ShownNumbers numbers;
+  private final ScopePath subtree;
   private final String prefix;
 
   SubtreeDisguise(ShownNumbers numbers, ScopePath subtree) {
     this.numbers = numbers;
+    this.subtree = subtree;
     this.prefix = "~" + digest(subtree.text()).substring(0, TAG) + ":";
   }
 
@@ -54,6 +57,11 @@ final class SubtreeDisguise implements Disguise {
     String value = said.value();
     boolean fits = prefix.length() + value.length() <= RequestId.LENGTH_MAX;
     return new RequestId(prefix + (fits ? value : "#" + digest(value)));
+  }
+
+  @Override
+  public long headroom(ConstraintRef at, long headroom) {
+    return at.path().isWithin(subtree) ? headroom : Math.max(0, headroom);
   }
 
   private static String digest(String text) {

@@ -1,5 +1,6 @@
 package dev.headroom.wire.json;
 
+import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.RequestId;
 
@@ -33,6 +34,11 @@ public interface Disguise {
         public RequestId own(RequestId said) {
           return said;
         }
+
+        @Override
+        public long headroom(ConstraintRef at, long headroom) {
+          return headroom;
+        }
       };
 
   /// What is counted, each by itself.
@@ -63,4 +69,8 @@ public interface Disguise {
 
   /// By what the engine knows a caller's request id.
   RequestId own(RequestId said);
+
+  /// What to show of the headroom of a constraint; below 0 it tells by how much it is exceeded,
+  /// which concerns only those who see it.
+  long headroom(ConstraintRef at, long headroom);
 }

@@ -32,7 +32,11 @@ public final class Outcomes {
           fields -> {
             var type = fields.required("type", Names.TYPE, Denial::type);
             var requested = fields.required("requested", Scalar.LONG, Denial::requested);
-            var headroom = fields.required("headroom", Scalar.LONG, Denial::headroom);
+            var headroom =
+                fields.required(
+                    "headroom",
+                    Scalar.LONG,
+                    denial -> Disguise.current().headroom(denial.binding(), denial.headroom()));
             var binding = fields.required("binding", Names.CONSTRAINT, Denial::binding);
             var reason =
                 fields.required("reason", Scalar.word(Denial.Reason.class), Denial::reason);

@@ -109,7 +109,11 @@ public final class Statuses {
             var allowance = fields.required("allowance", Scalar.LONG, Explanation.Link::allowance);
             var reserved = fields.required("reserved", Scalar.LONG, Explanation.Link::reserved);
             var consumed = fields.required("consumed", Scalar.LONG, Explanation.Link::consumed);
-            var headroom = fields.required("headroom", Scalar.LONG, Explanation.Link::headroom);
+            var headroom =
+                fields.required(
+                    "headroom",
+                    Scalar.LONG,
+                    link -> Disguise.current().headroom(link.constraint(), link.headroom()));
             var limit = fields.optional("limit", LIMIT, Explanation.Link::limit);
             var pool = fields.optional("pool", POOL, Explanation.Link::pool);
             return in ->
@@ -195,7 +199,7 @@ public final class Statuses {
     var reserved = fields.required("reserved", Scalar.LONG, TypeStatus::reserved);
     var consumed = fields.required("consumed", Scalar.LONG, TypeStatus::consumed);
     var limits = fields.required("limits", LIMIT.listed(), TypeStatus::limits);
-    var headroom = fields.optional("headroom", Scalar.LONG, status -> boxed(status.headroom()));
+    var headroom = fields.optional("headroom", Scalar.LONG, Statuses::headroom);
     var binding = fields.optional("binding", Names.CONSTRAINT, TypeStatus::binding);
     return in ->
         new TypeStatus(
@@ -207,8 +211,13 @@ public final class Statuses {
             in.get(binding));
   }
 
-  private static Optional<Long> boxed(OptionalLong value) {
-    return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
+  private static Optional<Long> headroom(TypeStatus status) {
+    if (status.headroom().isEmpty()) {
+      return Optional.empty();
+    }
+    long own = status.headroom().getAsLong();
+    return Optional.of(
+        status.binding().map(at -> Disguise.current().headroom(at, own)).orElse(own));
   }
 
   private static Function<ObjectShape.Values, ScopeStatus> scope(Fields<ScopeStatus> fields) {
@@ -276,7 +285,9 @@ public final class Statuses {
     var since = fields.required("since", Scalar.INSTANT, WaitStatus::since);
     var until = fields.required("until", Scalar.INSTANT, WaitStatus::until);
     var requested = fields.required("requested", Scalar.LONG, WaitStatus::requested);
-    var free = fields.required("free", Scalar.LONG, WaitStatus::free);
+    var free =
+        fields.required(
+            "free", Scalar.LONG, wait -> Disguise.current().headroom(wait.at(), wait.free()));
     var priority = fields.required("priority", Names.PRIORITY, WaitStatus::priority);
     var effective = fields.required("effectivePriority", Names.PRIORITY, WaitStatus::effective);
     var starves = fields.required("starves", Scalar.FLAG, WaitStatus::starves);
