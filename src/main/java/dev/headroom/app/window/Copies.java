@@ -108,32 +108,34 @@ final class Copies {
       return new Opening.Cancelled();
     }
     return copied
-        .map(copy -> play(copy, copy.config(), Optional.of(copy.span())))
+        .map(copy -> play(copy, wanted.at(), copy.config(), Optional.of(copy.span())))
         .orElseGet(() -> unusable(Wording.text("copy.nothing")));
   }
 
-  /// Who may not take a recording can try limits and pools all the same.
+  /// Who may not take a recording can try limits and pools all the same, as they are in the
+  /// present.
   private Opening copyConfig() {
     Reply<VersionedConfig> reply = instance().config();
     if (!(reply instanceof Reply.Decided<VersionedConfig>(var held))) {
       return unusable(Phrases.problem(reply));
     }
     Config config = held.config();
+    Instant now = instance().info().now();
     try {
-      return play(new DocumentScenario(title(), config, wanted.at()), config, Optional.empty());
+      return play(new DocumentScenario(title(), config, now), now, config, Optional.empty());
     } catch (UnplayableException refused) {
       return unusable(String.valueOf(refused.getMessage()));
     }
   }
 
-  private Opening play(WorkloadSource source, Config config, Optional<Duration> demand) {
+  private Opening play(
+      WorkloadSource source, Instant at, Config config, Optional<Duration> demand) {
     var sandbox = new Sandbox(List.of(source), SEED);
     sandbox.start();
     sandbox.resume();
     var played = new PlayedSandbox(sandbox, 0);
     played.remember();
     OpenPlace of = wanted.of();
-    Instant at = wanted.at();
     return new Opening.Opened(
         new OpenPlace(
             Optional.of(wanted),

@@ -1,13 +1,16 @@
 package dev.headroom.console.viewmodel;
 
+import dev.headroom.model.PoolId;
 import dev.headroom.model.ScopePath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// What is thrown into the simulation that is shown. For the UI thread only.
 public final class InjectModel {
@@ -105,6 +108,15 @@ public final class InjectModel {
   /// All that were thrown in since the beginning, in their order.
   public List<Injector.Thrown> thrown() {
     return injector().thrown();
+  }
+
+  /// The pools that something under way has changed.
+  public Set<PoolId> disturbedPools() {
+    return thrown().stream()
+        .filter(each -> !each.isOver())
+        .flatMap(each -> each.pool().stream())
+        .map(PoolId::new)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// What a kind of disturbance is called.

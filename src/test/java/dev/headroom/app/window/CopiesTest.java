@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.settings.KeptTokens;
 import dev.headroom.client.Cancellation;
+import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
 import dev.headroom.client.VersionedConfig;
 import dev.headroom.client.remote.Pace;
@@ -13,10 +14,19 @@ import dev.headroom.console.viewmodel.OpenPlace;
 import dev.headroom.console.viewmodel.Place;
 import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.Places.Opening;
+import dev.headroom.model.Change;
+import dev.headroom.model.Command;
 import dev.headroom.model.Config;
+import dev.headroom.model.Limit;
+import dev.headroom.model.RequestId;
+import dev.headroom.model.ResourceType;
+import dev.headroom.model.ScopePath;
 import dev.headroom.model.Secret;
 import dev.headroom.server.token.Role;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,12 +42,15 @@ final class CopiesTest {
   @TempDir private Path folder;
   private Optional<ServedFolder> served = Optional.empty();
   private Optional<DesktopPlaces> places = Optional.empty();
+  private Optional<JourneyWorld> world = Optional.empty();
 
   @BeforeEach
   void serve() {
     served = Optional.of(new ServedFolder(folder.resolve("acme")));
     places = Optional.of(new DesktopPlaces(new KeptTokens(folder), Pace.DEFAULT));
-    new JourneyWorld(served().folder().instance()).populate();
+    var populated = new JourneyWorld(served().folder().instance());
+    populated.populate();
+    world = Optional.of(populated);
   }
 
   @AfterEach
@@ -81,6 +94,65 @@ final class CopiesTest {
 
     assertThat(config(home).limits()).isNotEmpty();
     home.release().run();
+  }
+
+  @Test
+  @DisplayName("has what the instance held at an earlier instant, where that is looked at")
+  void isOfThePast() {
+    OpenPlace home = attach(Role.ADMIN);
+    Instance there = served().folder().instance();
+    Instant then = there.info().now();
+    Config before = config(home);
+    while (!there.info().now().isAfter(then)) {
+      Thread.onSpinWait();
+    }
+    world.orElseThrow().limit("/user:kim", 70_000);
+
+    OpenPlace copy = opened(open(new Place.Copy(home, then), new Cancellation()));
+
+    assertThat(config(copy)).isEqualTo(before).isNotEqualTo(config(home));
+    assertThat(copy.origin().orElseThrow().config()).isEqualTo(before);
+    copy.release().run();
+  }
+
+  @Test
+  @DisplayName("can be made of an instance in a folder too, which is there again afterwards")
+  void isOfAFolder() {
+    Path own = folder.resolve("own");
+    OpenPlace home = opened(open(new Place.Folder(own, true), new Cancellation()));
+    new JourneyWorld(home.instance()).populate();
+
+    OpenPlace copy = opened(copy(home, new Cancellation()));
+
+    assertThat(config(copy)).isEqualTo(config(home));
+    copy.release().run();
+    OpenPlace again = opened(open(new Place.Folder(own, false), new Cancellation()));
+    assertThat(config(again)).isEqualTo(copy.origin().orElseThrow().config());
+    again.release().run();
+  }
+
+  @Test
+  @DisplayName("can be made of a hundred thousand scopes")
+  void isLarge() {
+    OpenPlace home = attach(Role.ADMIN);
+    Instance there = served().folder().instance();
+    for (int user = 0; user < 100; user++) {
+      List<Change> changes = new ArrayList<>();
+      for (int run = 0; run < 1_000; run++) {
+        ScopePath path = ScopePath.of("/user:u" + user + "/run:r" + run);
+        var limit = new Limit(path, ResourceType.TOKENS, Limit.Terms.hard(1_000 + run));
+        changes.add(new Change.PutLimits(path, List.of(limit), 0));
+      }
+      var command =
+          new Command.ApplyChanges(new RequestId("many-" + user), changes, "ops", "to begin");
+      assertThat(there.apply(command)).isInstanceOf(Reply.Decided.class);
+    }
+
+    OpenPlace copy = opened(copy(home, new Cancellation()));
+
+    assertThat(copy.instance().info().scopes()).isGreaterThan(100_000);
+    assertThat(copy.origin().orElseThrow().config().limits()).hasSizeGreaterThan(100_000);
+    copy.release().run();
   }
 
   private ServedFolder served() {

@@ -11,8 +11,11 @@ import dev.headroom.console.viewmodel.Times;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.document.ConfigDifference;
 import dev.headroom.console.viewmodel.edit.ChangeSet;
+import dev.headroom.console.viewmodel.edit.Subject;
 import dev.headroom.model.Config;
+import dev.headroom.model.PoolId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -161,12 +164,22 @@ public final class CopyModel {
   }
 
   private void leave(Origin from, Config now) {
-    int changed = ConfigDifference.of(from.config(), now).edits().size() + changes.get().size();
+    Set<PoolId> disturbed = model.injections().disturbedPools();
+    long made =
+        ConfigDifference.of(from.config(), now).edits().stream()
+            .filter(edit -> !isOf(disturbed, edit.subject()))
+            .count();
+    int changed = (int) made + changes.get().size();
     if (changed == 0) {
       leaveAnyway();
     } else {
       loss = Optional.of(new Loss(model.desk(), changed));
     }
+  }
+
+  /// What an injection has done to a pool is nobody's loss.
+  private static boolean isOf(Set<PoolId> pools, Subject subject) {
+    return subject instanceof Subject.OfPool(_, PoolId pool) && pools.contains(pool);
   }
 
   /// Whether somebody is being asked whether to [#leaveAnyway] or to [#stay].
