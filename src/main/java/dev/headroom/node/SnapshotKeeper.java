@@ -95,10 +95,8 @@ final class SnapshotKeeper implements AutoCloseable {
   private void attempt(Deed deed) {
     try {
       deed.done();
-    } catch (IOException failure) {
+    } catch (IOException | UncheckedIOException failure) {
       warn(String.valueOf(failure.getMessage()));
-    } catch (UncheckedIOException failure) {
-      warn(String.valueOf(failure.getCause().getMessage()));
     } catch (OutOfMemoryError failure) {
       // What it was making is let go of by now; the instance itself goes on.
       warn("there is no memory for a second engine (" + failure.getMessage() + ")");
@@ -161,7 +159,7 @@ final class SnapshotKeeper implements AutoCloseable {
       }
       writer.block(block);
     } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      throw new UncheckedIOException(failure.getMessage(), failure);
     }
   }
 
