@@ -1,13 +1,9 @@
 package dev.headroom.client;
 
-import dev.headroom.model.AlertOverview;
-import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Change;
-import dev.headroom.model.Checkpoint;
-import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
@@ -29,14 +25,9 @@ import dev.headroom.model.replay.Hindsight;
 import dev.headroom.model.replay.ReplayQuery;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
-import dev.headroom.model.suggestion.Advice;
-import dev.headroom.model.suggestion.Dismissal;
-import dev.headroom.model.suggestion.SuggestionQuery;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
@@ -102,23 +93,8 @@ public interface Instance extends AutoCloseable {
   /// Report what was achieved at a scope: the ground for dividing budgets by performance.
   Reply<Outcome.ScoreReported> reportScore(RequestId id, ScopePath path, long score);
 
-  /// Keep what a scope holds and has used, to restore it later.
-  Reply<Outcome.CheckpointTaken> takeCheckpoint(RequestId id, ScopePath path);
-
-  /// Reserve what is missing of what a checkpoint kept: all or nothing, or what fits.
-  Reply<Outcome.OfRestore> restore(Command.RestoreCheckpoint restore);
-
-  /// Give up a checkpoint.
-  Reply<Outcome.CheckpointForgotten> forgetCheckpoint(RequestId id, CheckpointId checkpoint);
-
-  /// One checkpoint.
-  Reply<Checkpoint> checkpoint(CheckpointId checkpoint);
-
-  /// A page of the checkpoints of scopes at and below one, the newest first.
-  ///
-  /// @param offset how many to skip
-  /// @param count how many at most
-  Reply<CheckpointPage> checkpoints(ScopePath below, int offset, int count);
+  /// What scopes held and had used, kept to be restored.
+  CheckpointKeeping checkpoints();
 
   /// How a scope's budget would be divided among its children. Nothing is done until the changes of
   /// the proposal are applied.
@@ -169,32 +145,12 @@ public interface Instance extends AutoCloseable {
   /// far as conflicts remember it (A9); nothing where it was granted at once.
   Reply<List<Conflict.Episode>> decisions(AllocationId allocation);
 
-  /// All alerts that stand and are not shelved, gravest first, then newest.
-  default Reply<AlertPage> alerts(ScopePath below, int countMax) {
-    return alerts(below, EnumSet.of(AlertState.ACTIVE, AlertState.ACKNOWLEDGED), countMax);
-  }
-
-  /// Alerts at and below a scope in any of these states, gravest first, then newest (T2).
-  Reply<AlertPage> alerts(ScopePath below, Set<AlertState> states, int countMax);
-
-  /// Alerts at and below a scope in any of these states, floods folded (T2).
-  Reply<AlertOverview> alertOverview(ScopePath below, Set<AlertState> states);
-
-  /// Say that one knows of an alert (T2).
-  Reply<Outcome.AlertAcknowledged> acknowledge(Command.AcknowledgeAlert acknowledge);
-
-  /// Keep alerts out of sight for a while (T2).
-  Reply<Outcome.AlertsShelved> shelve(Command.ShelveAlerts shelve);
-
-  /// Bring shelved alerts back (T2).
-  Reply<Outcome.AlertsUnshelved> unshelve(Command.UnshelveAlerts unshelve);
+  /// Alerts, and what is done about them (T2).
+  AlertHandling alerts();
 
   /// Say beforehand when constraints will run out (T5). Whoever keeps an instance's history does so
   /// by itself; this is for those who know more of what is to come.
   Reply<Outcome.Foretold> foretell(Command.Foretell foretell);
-
-  /// How many alerts shelving a scope would hide now.
-  Reply<ScopeStatus.AlertCounts> shelvable(ScopePath below);
 
   /// All pools, by id.
   Reply<List<PoolStatus>> pools();
@@ -288,24 +244,8 @@ public interface Instance extends AutoCloseable {
   /// what is counted tells. Waits like [#usage].
   Reply<UsageForecast> forecast(ScopePath path);
 
-  /// What could be done better at and below a scope, found out by replaying what was asked: takes
-  /// seconds where that is much.
-  ///
-  /// @param cancellation ends it early, as does an interrupt of the calling thread, which stays
-  ///   interrupted; the reply is silence then
-  /// @param progress told how far it is, from 0 to 1, by whatever thread; may be told nothing
-  Reply<Advice> suggestions(
-      SuggestionQuery query, Cancellation cancellation, DoubleConsumer progress);
-
-  /// Has a suggestion stay away until its evidence changes. Kept for as long as the instance.
-  ///
-  /// @param dismissal when it is made is for the instance to say
-  Reply<Dismissal> dismiss(Dismissal dismissal);
-
-  /// Has a dismissed suggestion shown again.
-  ///
-  /// @return whether it was dismissed
-  Reply<Boolean> recall(Dismissal.Recall recall);
+  /// What could be done better.
+  Advisor advisor();
 
   /// Delivers every event after number `after`, in order, each once, until closed (T3).
   ///

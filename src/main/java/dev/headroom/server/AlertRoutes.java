@@ -58,7 +58,7 @@ final class AlertRoutes {
                 call ->
                     call.at(
                         call.get(Addresses.BELOW),
-                        () -> call.instance().shelvable(call.get(Addresses.BELOW))))));
+                        () -> call.instance().alerts().shelvable(call.get(Addresses.BELOW))))));
   }
 
   private static List<Route<?, ?>> handling() {
@@ -106,7 +106,8 @@ final class AlertRoutes {
             Decisions.UNSHELVE,
             Effects.ALERTS_UNSHELVED,
             (call, unshelve) ->
-                call.at(place(unshelve.what()), () -> call.instance().unshelve(unshelve))));
+                call.at(
+                    place(unshelve.what()), () -> call.instance().alerts().unshelve(unshelve))));
   }
 
   private static List<Route<?, ?>> handlingOne() {
@@ -136,11 +137,12 @@ final class AlertRoutes {
   private static Reply<Outcome.AlertAcknowledged> acknowledge(
       Call call, Command.AcknowledgeAlert acknowledge) {
     return call.at(
-        acknowledge.alert().constraint().path(), () -> call.instance().acknowledge(acknowledge));
+        acknowledge.alert().constraint().path(),
+        () -> call.instance().alerts().acknowledge(acknowledge));
   }
 
   private static Reply<Outcome.AlertsShelved> shelve(Call call, Command.ShelveAlerts shelve) {
-    return call.at(place(shelve.what()), () -> call.instance().shelve(shelve));
+    return call.at(place(shelve.what()), () -> call.instance().alerts().shelve(shelve));
   }
 
   private static Reply<Page<Alert>> list(Call call) {
@@ -149,14 +151,15 @@ final class AlertRoutes {
         below,
         () ->
             call.instance()
-                .alerts(below, call.get(STATE), call.get(Paging.LIMIT))
+                .alerts()
+                .in(below, call.get(STATE), call.get(Paging.LIMIT))
                 .map(page -> new Page<>(page.alerts(), page.total(), Optional.empty())));
   }
 
   private static Reply<AlertOverview> overview(Call call) {
     return call.at(
         call.get(Addresses.BELOW),
-        () -> call.instance().alertOverview(call.get(Addresses.BELOW), call.get(STATE)));
+        () -> call.instance().alerts().overview(call.get(Addresses.BELOW), call.get(STATE)));
   }
 
   private static ScopePath place(Command.Shelvable what) {

@@ -85,7 +85,8 @@ final class PlanRoutes {
             Changes.TAKE_CHECKPOINT,
             Effects.CHECKPOINT_TAKEN,
             (call, take) ->
-                call.at(take.path(), () -> call.instance().takeCheckpoint(take.id(), take.path()))),
+                call.at(
+                    take.path(), () -> call.instance().checkpoints().take(take.id(), take.path()))),
         Route.change(
             new Route.Where(
                 Verb.POST,
@@ -96,7 +97,10 @@ final class PlanRoutes {
             Changes.RESTORE,
             Effects.OF_RESTORE,
             (call, restore) ->
-                own(call, restore.checkpoint(), () -> call.instance().restore(restore))),
+                own(
+                    call,
+                    restore.checkpoint(),
+                    () -> call.instance().checkpoints().restore(restore))),
         Route.change(
             new Route.Where(Verb.DELETE, CHECKPOINT, Permission.CHECKPOINT, "Give up a checkpoint"),
             List.of(Parameter.ofCommand("requestId", Names.REQUEST, "an id of the caller's own")),
@@ -106,7 +110,7 @@ final class PlanRoutes {
                 own(
                     call,
                     forget.checkpoint(),
-                    () -> call.instance().forgetCheckpoint(forget.id(), forget.checkpoint()))));
+                    () -> call.instance().checkpoints().forget(forget.id(), forget.checkpoint()))));
   }
 
   private static List<Route<?, ?>> aboutPlans() {
@@ -176,13 +180,14 @@ final class PlanRoutes {
         call.get(Addresses.BELOW),
         () ->
             call.instance()
-                .checkpoints(call.get(Addresses.BELOW), offset, call.get(Paging.LIMIT))
+                .checkpoints()
+                .below(call.get(Addresses.BELOW), offset, call.get(Paging.LIMIT))
                 .map(page -> Paging.page(page.checkpoints(), page.total(), offset)));
   }
 
   private static Reply<Checkpoint> checkpoint(Call call) {
     CheckpointId id = call.get(Addresses.CHECKPOINT);
-    return own(call, id, () -> call.instance().checkpoint(id));
+    return own(call, id, () -> call.instance().checkpoints().of(id));
   }
 
   /// Does something with a checkpoint of the caller's subtree.
@@ -190,7 +195,8 @@ final class PlanRoutes {
     return call.seesAll()
         ? action.get()
         : call.instance()
-            .checkpoint(id)
+            .checkpoints()
+            .of(id)
             .then(checkpoint ->
                 call.grant().covers(checkpoint.path())
                     ? action.get()

@@ -48,7 +48,7 @@ final class SuggestionRoutes {
             Suggestions.DISMISSAL,
             Suggestions.DISMISSAL,
             (call, dismissal) ->
-                call.at(dismissal.path(), () -> call.instance().dismiss(dismissal))),
+                call.at(dismissal.path(), () -> call.instance().advisor().dismiss(dismissal))),
         Route.change(
             new Route.Where(
                 Verb.POST,
@@ -58,7 +58,8 @@ final class SuggestionRoutes {
             List.of(),
             Suggestions.RECALL,
             Suggestions.RECALLED,
-            (call, recall) -> call.at(recall.path(), () -> call.instance().recall(recall))));
+            (call, recall) ->
+                call.at(recall.path(), () -> call.instance().advisor().recall(recall))));
   }
 
   private static Reply<Advice> suggestions(Call call) {
@@ -72,6 +73,7 @@ final class SuggestionRoutes {
         query.path(),
         () ->
             call.instance()
+                .advisor()
                 .suggestions(query, call.waiting().cancellation(), call.waiting().progress()));
   }
 }

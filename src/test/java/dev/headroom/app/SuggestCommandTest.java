@@ -113,11 +113,14 @@ final class SuggestCommandTest {
     try (LocalFolder open =
         LocalFolder.named(folder, DataFolder.open(folder, now::get, DataFolder.Progress.UNSEEN))) {
       Reply<Advice> reply =
-          open.instance().suggestions(SuggestionQuery.of(ADA), new Cancellation(), _ -> {});
+          open.instance()
+              .advisor()
+              .suggestions(SuggestionQuery.of(ADA), new Cancellation(), _ -> {});
       assertThat(reply).isInstanceOf(Reply.Decided.class);
       Advice advice = ((Reply.Decided<Advice>) reply).value();
       var _ =
           open.instance()
+              .advisor()
               .dismiss(
                   Dismissal.of(
                       advice.suggestions().getFirst(), "op", "not before July", Instant.EPOCH));

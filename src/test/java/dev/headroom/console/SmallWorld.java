@@ -161,7 +161,7 @@ public final class SmallWorld implements AutoCloseable {
 
   /// The addresses of all scopes at which alerts stand.
   public Set<String> alerted() {
-    return decided(instance.alerts(ScopePath.ROOT, 100)).alerts().stream()
+    return decided(instance.alerts().standing(ScopePath.ROOT, 100)).alerts().stream()
         .map(alert -> alert.constraint().path().text())
         .collect(Collectors.toSet());
   }

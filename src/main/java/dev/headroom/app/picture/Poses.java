@@ -164,7 +164,7 @@ final class Poses {
             ShelfLife.ONE_HOUR,
             "marie",
             "known since the release; the fix is under way");
-    require(instance.shelve(command));
+    require(instance.alerts().shelve(command));
     hand.press(Wording.text("alerts.show.SHELVED"));
   }
 
@@ -246,14 +246,18 @@ final class Poses {
   private void dismiss() {
     Advice advice =
         require(
-            instance.suggestions(SuggestionQuery.of(ScopePath.ROOT), new Cancellation(), _ -> {}));
+            instance
+                .advisor()
+                .suggestions(SuggestionQuery.of(ScopePath.ROOT), new Cancellation(), _ -> {}));
     require(
-        instance.dismiss(
-            Dismissal.of(
-                advice.suggestions().getFirst(),
-                "marie",
-                "the quarter's end is near",
-                advice.to())));
+        instance
+            .advisor()
+            .dismiss(
+                Dismissal.of(
+                    advice.suggestions().getFirst(),
+                    "marie",
+                    "the quarter's end is near",
+                    advice.to())));
     suggest();
     hand.press(Wording.text("suggestion.dismissed", 1));
     studio.settle();

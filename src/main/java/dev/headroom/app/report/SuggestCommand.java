@@ -114,7 +114,7 @@ public final class SuggestCommand implements Callable<Integer> {
 
   private Advice ofServer(SuggestionQuery query) {
     try (Instance instance = source.open()) {
-      return ServerReply.of(instance.suggestions(query, new Cancellation(), _ -> {}));
+      return ServerReply.of(instance.advisor().suggestions(query, new Cancellation(), _ -> {}));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.headroom.client.embedded;
 
+import dev.headroom.client.Advisor;
 import dev.headroom.client.Cancellation;
 import dev.headroom.client.Reply;
 import dev.headroom.model.Refusal;
@@ -19,7 +20,7 @@ import java.util.function.DoubleConsumer;
 
 /// Makes suggestions for whoever asks, one at a time, and knows which of them nobody wants. Any
 /// thread.
-final class AdviceDesk {
+final class AdviceDesk implements Advisor {
   private static final int TURN_MILLIS = 50;
 
   private final Node node;
@@ -42,7 +43,8 @@ final class AdviceDesk {
     dismissals = place;
   }
 
-  Reply<Advice> suggestions(
+  @Override
+  public Reply<Advice> suggestions(
       SuggestionQuery query, Cancellation cancellation, DoubleConsumer progress) {
     BooleanSupplier stopped =
         () -> cancellation.isCancelled() || Thread.currentThread().isInterrupted();
@@ -81,7 +83,8 @@ final class AdviceDesk {
     return new Reply.Silence<>(Duration.ZERO, cause);
   }
 
-  Reply<Dismissal> dismiss(Dismissal dismissal) {
+  @Override
+  public Reply<Dismissal> dismiss(Dismissal dismissal) {
     Optional<String> locked = node.readOnlyCause();
     if (locked.isPresent()) {
       return new Reply.Refused<>(new Refusal.ReadOnly(locked.get()));
@@ -95,7 +98,8 @@ final class AdviceDesk {
     }
   }
 
-  Reply<Boolean> recall(Dismissal.Recall recall) {
+  @Override
+  public Reply<Boolean> recall(Dismissal.Recall recall) {
     Optional<String> locked = node.readOnlyCause();
     if (locked.isPresent()) {
       return new Reply.Refused<>(new Refusal.ReadOnly(locked.get()));

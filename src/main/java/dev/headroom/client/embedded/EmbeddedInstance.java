@@ -1,10 +1,11 @@
 package dev.headroom.client.embedded;
 
-import dev.headroom.client.AlertPage;
+import dev.headroom.client.Advisor;
+import dev.headroom.client.AlertHandling;
 import dev.headroom.client.AllocationPage;
 import dev.headroom.client.AllocationQuery;
 import dev.headroom.client.Cancellation;
-import dev.headroom.client.CheckpointPage;
+import dev.headroom.client.CheckpointKeeping;
 import dev.headroom.client.ConflictPage;
 import dev.headroom.client.ConflictQuery;
 import dev.headroom.client.ConflictView;
@@ -23,14 +24,10 @@ import dev.headroom.client.Subscription;
 import dev.headroom.client.VersionedConfig;
 import dev.headroom.client.WaitPage;
 import dev.headroom.history.History;
-import dev.headroom.model.AlertOverview;
-import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Change;
-import dev.headroom.model.Checkpoint;
-import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
@@ -51,14 +48,10 @@ import dev.headroom.model.replay.Hindsight;
 import dev.headroom.model.replay.ReplayQuery;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
-import dev.headroom.model.suggestion.Advice;
-import dev.headroom.model.suggestion.Dismissal;
-import dev.headroom.model.suggestion.SuggestionQuery;
 import dev.headroom.node.Node;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
@@ -165,29 +158,8 @@ public final class EmbeddedInstance implements InProcess {
   }
 
   @Override
-  public Reply<Outcome.CheckpointTaken> takeCheckpoint(RequestId id, ScopePath path) {
-    return decide(new Command.TakeCheckpoint(id, path), Outcome.CheckpointTaken.class);
-  }
-
-  @Override
-  public Reply<Outcome.OfRestore> restore(Command.RestoreCheckpoint restore) {
-    return decide(restore, Outcome.OfRestore.class);
-  }
-
-  @Override
-  public Reply<Outcome.CheckpointForgotten> forgetCheckpoint(
-      RequestId id, CheckpointId checkpoint) {
-    return decide(new Command.ForgetCheckpoint(id, checkpoint), Outcome.CheckpointForgotten.class);
-  }
-
-  @Override
-  public Reply<Checkpoint> checkpoint(CheckpointId checkpoint) {
-    return queries.checkpoint(checkpoint);
-  }
-
-  @Override
-  public Reply<CheckpointPage> checkpoints(ScopePath below, int offset, int count) {
-    return queries.checkpoints(below, offset, count);
+  public CheckpointKeeping checkpoints() {
+    return new EmbeddedCheckpoints(node);
   }
 
   @Override
@@ -236,11 +208,6 @@ public final class EmbeddedInstance implements InProcess {
   }
 
   @Override
-  public Reply<AlertPage> alerts(ScopePath below, Set<AlertState> states, int countMax) {
-    return queries.alerts(below, states, countMax);
-  }
-
-  @Override
   public Reply<ConflictPage> conflicts(ConflictQuery query) {
     return queries.conflicts(query);
   }
@@ -266,33 +233,13 @@ public final class EmbeddedInstance implements InProcess {
   }
 
   @Override
-  public Reply<AlertOverview> alertOverview(ScopePath below, Set<AlertState> states) {
-    return queries.alertOverview(below, states);
-  }
-
-  @Override
-  public Reply<Outcome.AlertAcknowledged> acknowledge(Command.AcknowledgeAlert acknowledge) {
-    return decide(acknowledge, Outcome.AlertAcknowledged.class);
-  }
-
-  @Override
-  public Reply<Outcome.AlertsShelved> shelve(Command.ShelveAlerts shelve) {
-    return decide(shelve, Outcome.AlertsShelved.class);
-  }
-
-  @Override
-  public Reply<Outcome.AlertsUnshelved> unshelve(Command.UnshelveAlerts unshelve) {
-    return decide(unshelve, Outcome.AlertsUnshelved.class);
+  public AlertHandling alerts() {
+    return new EmbeddedAlerts(node);
   }
 
   @Override
   public Reply<Outcome.Foretold> foretell(Command.Foretell foretell) {
     return decide(foretell, Outcome.Foretold.class);
-  }
-
-  @Override
-  public Reply<ScopeStatus.AlertCounts> shelvable(ScopePath below) {
-    return queries.shelvable(below);
   }
 
   @Override
@@ -350,19 +297,8 @@ public final class EmbeddedInstance implements InProcess {
   }
 
   @Override
-  public Reply<Advice> suggestions(
-      SuggestionQuery query, Cancellation cancellation, DoubleConsumer progress) {
-    return advice.suggestions(query, cancellation, progress);
-  }
-
-  @Override
-  public Reply<Dismissal> dismiss(Dismissal dismissal) {
-    return advice.dismiss(dismissal);
-  }
-
-  @Override
-  public Reply<Boolean> recall(Dismissal.Recall recall) {
-    return advice.recall(recall);
+  public Advisor advisor() {
+    return advice;
   }
 
   @Override

@@ -1,10 +1,8 @@
 package dev.headroom.client.embedded;
 
-import dev.headroom.client.AlertPage;
 import dev.headroom.client.AllocationPage;
 import dev.headroom.client.AllocationQuery;
 import dev.headroom.client.Cancellation;
-import dev.headroom.client.CheckpointPage;
 import dev.headroom.client.ConflictPage;
 import dev.headroom.client.ConflictQuery;
 import dev.headroom.client.ConflictView;
@@ -15,14 +13,9 @@ import dev.headroom.client.ScopeQuery;
 import dev.headroom.client.VersionedConfig;
 import dev.headroom.client.WaitPage;
 import dev.headroom.engine.Rehearsal;
-import dev.headroom.model.Alert;
-import dev.headroom.model.AlertOverview;
-import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Change;
-import dev.headroom.model.Checkpoint;
-import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Distribution;
@@ -39,7 +32,6 @@ import dev.headroom.node.Node;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// How what only looks is asked of a node.
 final class EmbeddedQueries {
@@ -57,19 +49,6 @@ final class EmbeddedQueries {
   /// The same of the instance as it was.
   EmbeddedQueries asOf(Node then) {
     return new EmbeddedQueries(name, kind, then);
-  }
-
-  Reply<Checkpoint> checkpoint(CheckpointId checkpoint) {
-    return found(
-        node.inspect((engine, _) -> engine.checkpoint(checkpoint)),
-        new Refusal.UnknownCheckpoint(checkpoint));
-  }
-
-  Reply<CheckpointPage> checkpoints(ScopePath below, int offset, int count) {
-    return node.inspect((engine, _) ->
-        new Reply.Decided<>(
-            new CheckpointPage(
-                engine.checkpoints(below, offset, count), engine.countCheckpoints(below))));
   }
 
   Reply<Distribution.Proposal> propose(Distribution distribution) {
@@ -124,12 +103,6 @@ final class EmbeddedQueries {
                 engine.waits(below, offset, count, now), engine.countAllocations(below, true))));
   }
 
-  Reply<AlertPage> alerts(ScopePath below, Set<AlertState> states, int countMax) {
-    List<Alert> alerts = node.inspect((engine, now) -> engine.alerts(below, states, now));
-    return new Reply.Decided<>(
-        new AlertPage(alerts.stream().limit(countMax).toList(), alerts.size()));
-  }
-
   Reply<ConflictPage> conflicts(ConflictQuery query) {
     return node.inspect((engine, _) ->
         new Reply.Decided<>(
@@ -156,15 +129,6 @@ final class EmbeddedQueries {
     return found(
         node.inspect((engine, now) -> engine.waiting(allocation, now)),
         new Refusal.NotWaiting(allocation));
-  }
-
-  Reply<AlertOverview> alertOverview(ScopePath below, Set<AlertState> states) {
-    return new Reply.Decided<>(
-        node.inspect((engine, now) -> engine.alertOverview(below, states, now)));
-  }
-
-  Reply<ScopeStatus.AlertCounts> shelvable(ScopePath below) {
-    return new Reply.Decided<>(node.inspect((engine, now) -> engine.shelvable(below, now)));
   }
 
   Reply<List<PoolStatus>> pools() {

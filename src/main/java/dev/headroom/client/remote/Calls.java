@@ -4,6 +4,7 @@ import dev.headroom.client.Cancellation;
 import dev.headroom.client.Dispatch;
 import dev.headroom.client.Reply;
 import dev.headroom.model.Refusal;
+import dev.headroom.model.ScopePath;
 import dev.headroom.wire.json.At;
 import dev.headroom.wire.json.Json;
 import dev.headroom.wire.json.Shape;
@@ -65,6 +66,11 @@ final class Calls implements AutoCloseable {
   /// An address of the server.
   HttpUrl.Builder at(String path) {
     return transport.at(path);
+  }
+
+  /// The same, about a scope.
+  HttpUrl.Builder at(String path, ScopePath scope) {
+    return at(path).addQueryParameter("path", scope.text());
   }
 
   /// Looks something up.

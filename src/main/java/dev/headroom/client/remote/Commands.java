@@ -11,7 +11,6 @@ import dev.headroom.model.Outcome;
 import dev.headroom.model.WhatIf;
 import dev.headroom.model.replay.Hindsight;
 import dev.headroom.model.replay.ReplayQuery;
-import dev.headroom.model.suggestion.Dismissal;
 import dev.headroom.wire.json.Changes;
 import dev.headroom.wire.json.Decisions;
 import dev.headroom.wire.json.Effects;
@@ -19,13 +18,11 @@ import dev.headroom.wire.json.Outcomes;
 import dev.headroom.wire.json.Plans;
 import dev.headroom.wire.json.Replays;
 import dev.headroom.wire.json.Requests;
-import dev.headroom.wire.json.Suggestions;
 import java.util.List;
 
 /// How what changes something, or might, is said to a server.
 final class Commands {
   private static final String ALLOCATIONS = "v1/allocations/";
-  private static final String CHECKPOINTS = "v1/checkpoints/";
 
   private final Calls calls;
 
@@ -90,54 +87,12 @@ final class Commands {
     return calls.post("v1/scores", Changes.SCORE, score, Effects.SCORE_REPORTED);
   }
 
-  Reply<Outcome.CheckpointTaken> takeCheckpoint(Command.TakeCheckpoint take) {
-    return calls.post("v1/checkpoints", Changes.TAKE_CHECKPOINT, take, Effects.CHECKPOINT_TAKEN);
-  }
-
-  Reply<Outcome.OfRestore> restore(Command.RestoreCheckpoint restore) {
-    return calls.post(
-        CHECKPOINTS + restore.checkpoint() + "/restore",
-        Changes.RESTORE,
-        restore,
-        Effects.OF_RESTORE);
-  }
-
-  Reply<Outcome.CheckpointForgotten> forgetCheckpoint(Command.ForgetCheckpoint forget) {
-    return calls.delete(
-        calls
-            .at(CHECKPOINTS + forget.checkpoint())
-            .addQueryParameter("requestId", forget.id().value()),
-        Effects.CHECKPOINT_FORGOTTEN);
-  }
-
   Reply<Outcome.Resolved> resolve(Command.ResolveConflict resolve) {
     return calls.post(
         "v1/conflicts/" + resolve.conflict() + "/resolve",
         Decisions.RESOLVE,
         resolve,
         Effects.RESOLVED);
-  }
-
-  Reply<Outcome.AlertAcknowledged> acknowledge(Command.AcknowledgeAlert acknowledge) {
-    return calls.post(
-        "v1/alerts/acknowledge", Decisions.ACKNOWLEDGE, acknowledge, Effects.ALERT_ACKNOWLEDGED);
-  }
-
-  Reply<Outcome.AlertsShelved> shelve(Command.ShelveAlerts shelve) {
-    return calls.post("v1/alerts/shelve", Decisions.SHELVE, shelve, Effects.ALERTS_SHELVED);
-  }
-
-  Reply<Outcome.AlertsUnshelved> unshelve(Command.UnshelveAlerts unshelve) {
-    return calls.post("v1/alerts/unshelve", Decisions.UNSHELVE, unshelve, Effects.ALERTS_UNSHELVED);
-  }
-
-  Reply<Dismissal> dismiss(Dismissal dismissal) {
-    return calls.post(
-        "v1/suggestions/dismiss", Suggestions.DISMISSAL, dismissal, Suggestions.DISMISSAL);
-  }
-
-  Reply<Boolean> recall(Dismissal.Recall recall) {
-    return calls.post("v1/suggestions/recall", Suggestions.RECALL, recall, Suggestions.RECALLED);
   }
 
   Reply<Outcome.Foretold> foretell(Command.Foretell foretell) {

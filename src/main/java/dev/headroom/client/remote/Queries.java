@@ -1,9 +1,7 @@
 package dev.headroom.client.remote;
 
-import dev.headroom.client.AlertPage;
 import dev.headroom.client.AllocationPage;
 import dev.headroom.client.AllocationQuery;
-import dev.headroom.client.CheckpointPage;
 import dev.headroom.client.ConflictPage;
 import dev.headroom.client.ConflictQuery;
 import dev.headroom.client.ConflictView;
@@ -12,17 +10,10 @@ import dev.headroom.client.ScopePage;
 import dev.headroom.client.ScopeQuery;
 import dev.headroom.client.VersionedConfig;
 import dev.headroom.client.WaitPage;
-import dev.headroom.client.json.AlertStates;
 import dev.headroom.client.json.Answers;
-import dev.headroom.client.json.Cursor;
 import dev.headroom.client.json.Greeting;
-import dev.headroom.model.Alert;
-import dev.headroom.model.AlertOverview;
-import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationStatus;
-import dev.headroom.model.Checkpoint;
-import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Explanation;
@@ -35,37 +26,23 @@ import dev.headroom.model.WaitStatus;
 import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
-import dev.headroom.model.suggestion.Advice;
-import dev.headroom.model.suggestion.SuggestionQuery;
 import dev.headroom.wire.ConfigDocument;
 import dev.headroom.wire.ConfigReading;
-import dev.headroom.wire.json.Alerts;
 import dev.headroom.wire.json.Conflicts;
 import dev.headroom.wire.json.Forecasts;
 import dev.headroom.wire.json.Page;
-import dev.headroom.wire.json.Plans;
 import dev.headroom.wire.json.Reports;
 import dev.headroom.wire.json.ScopesPage;
-import dev.headroom.wire.json.Shape;
 import dev.headroom.wire.json.Statuses;
-import dev.headroom.wire.json.Suggestions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BinaryOperator;
-import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /// How what only looks is asked of a server.
 final class Queries {
-  private static final String PATH = "path";
   private static final int DIGITS_MAX = 18;
-
-  /// The largest page that a server gives.
-  private static final int PAGE_MAX = 1000;
 
   private static final Listing<ScopesPage> SCOPES =
       new Listing<>(
@@ -74,7 +51,7 @@ final class Queries {
           page -> page.scopes().size(),
           (first, next) ->
               new ScopesPage(
-                  both(first.scopes(), next.scopes()),
+                  Listing.both(first.scopes(), next.scopes()),
                   next.total(),
                   next.searched(),
                   next.sequence(),
@@ -84,11 +61,8 @@ final class Queries {
       Listing.of("AllocationPage", "allocations", Statuses.ALLOCATION);
   private static final Listing<Page<WaitStatus>> WAITS =
       Listing.of("WaitPage", "waits", Statuses.WAIT);
-  private static final Listing<Page<Checkpoint>> CHECKPOINTS =
-      Listing.of("CheckpointPage", "checkpoints", Plans.CHECKPOINT);
   private static final Listing<Page<Conflict>> CONFLICTS =
       Listing.of("ConflictPage", "conflicts", Conflicts.CONFLICT);
-  private static final Shape<Page<Alert>> ALERTS = Page.of("AlertPage", "alerts", Alerts.ALERT);
 
   private final Calls calls;
 
@@ -102,12 +76,14 @@ final class Queries {
 
   Reply<ScopePage> scopes(ScopeQuery query) {
     HttpUrl.Builder at =
-        at("v1/scopes", query.below())
+        calls
+            .at("v1/scopes", query.below())
             .addQueryParameter("depth", Integer.toString(query.depth()))
             .addQueryParameter("sort", query.sort().name())
             .addQueryParameter("filter", query.filter().text())
             .addQueryParameter("after", query.after().text());
-    return list(at, new Span(query.offset(), query.count()), SCOPES)
+    return SCOPES
+        .ask(calls, at, query.offset(), query.count())
         .map(page ->
             new ScopePage(
                 page.scopes(),
@@ -117,13 +93,13 @@ final class Queries {
   }
 
   Reply<ScopeStatus> scope(ScopePath path) {
-    return calls.get(at("v1/scope", path), Statuses.SCOPE);
+    return calls.get(calls.at("v1/scope", path), Statuses.SCOPE);
   }
 
   Reply<List<ScopeStatus>> scopesAt(List<ScopePath> paths) {
     List<ScopeStatus> scopes = new ArrayList<>();
-    for (int from = 0; from < paths.size(); from += PAGE_MAX) {
-      List<ScopePath> some = paths.subList(from, Math.min(paths.size(), from + PAGE_MAX));
+    for (int from = 0; from < paths.size(); from += Listing.PAGE_MAX) {
+      List<ScopePath> some = paths.subList(from, Math.min(paths.size(), from + Listing.PAGE_MAX));
       var reply = calls.post("v1/scopes/look", Answers.PATHS, some, Answers.SCOPES);
       if (!(reply instanceof Reply.Decided<List<ScopeStatus>>(var found))) {
         return reply;
@@ -135,7 +111,7 @@ final class Queries {
 
   Reply<Explanation> explain(ScopePath path, ResourceType type) {
     return calls.get(
-        at("v1/explain", path).addQueryParameter("type", type.name()), Statuses.EXPLANATION);
+        calls.at("v1/explain", path).addQueryParameter("type", type.name()), Statuses.EXPLANATION);
   }
 
   Reply<AllocationStatus> allocation(AllocationId allocation) {
@@ -156,30 +132,25 @@ final class Queries {
 
   Reply<AllocationPage> allocations(AllocationQuery query) {
     HttpUrl.Builder at =
-        at("v1/allocations", query.below())
+        calls
+            .at("v1/allocations", query.below())
             .addQueryParameter("status", query.waiting() ? "WAITING" : "LIVE");
-    return list(at, new Span(query.offset(), query.count()), ALLOCATIONS)
+    return ALLOCATIONS
+        .ask(calls, at, query.offset(), query.count())
         .map(page -> new AllocationPage(page.items(), Math.toIntExact(page.total())));
   }
 
   Reply<WaitPage> waits(ScopePath below, int offset, int count) {
-    return list(at("v1/waits", below), new Span(offset, count), WAITS)
+    return WAITS
+        .ask(calls, calls.at("v1/waits", below), offset, count)
         .map(page -> new WaitPage(page.items(), Math.toIntExact(page.total())));
-  }
-
-  Reply<CheckpointPage> checkpoints(ScopePath below, int offset, int count) {
-    return list(at("v1/checkpoints", below), new Span(offset, count), CHECKPOINTS)
-        .map(page -> new CheckpointPage(page.items(), Math.toIntExact(page.total())));
-  }
-
-  Reply<Checkpoint> checkpoint(CheckpointId checkpoint) {
-    return calls.get(calls.at("v1/checkpoints/" + checkpoint), Plans.CHECKPOINT);
   }
 
   Reply<ConflictPage> conflicts(ConflictQuery query) {
     HttpUrl.Builder at =
         calls.at("v1/conflicts").addQueryParameter("state", query.open() ? "OPEN" : "CLOSED");
-    return list(at, new Span(query.offset(), query.count()), CONFLICTS)
+    return CONFLICTS
+        .ask(calls, at, query.offset(), query.count())
         .map(page -> new ConflictPage(page.items(), Math.toIntExact(page.total())));
   }
 
@@ -188,34 +159,8 @@ final class Queries {
     return calls.get(
         calls
             .at("v1/conflicts/" + conflict)
-            .addQueryParameter("waiting", Integer.toString(Math.min(waitingMax, PAGE_MAX))),
+            .addQueryParameter("waiting", Integer.toString(Math.min(waitingMax, Listing.PAGE_MAX))),
         Answers.CONFLICT);
-  }
-
-  /// @param countMax as many as a page has come at most
-  Reply<AlertPage> alerts(ScopePath below, Set<AlertState> states, int countMax) {
-    if (states.isEmpty()) {
-      return new Reply.Decided<>(new AlertPage(List.of(), 0));
-    }
-    return calls
-        .get(
-            at("v1/alerts", below)
-                .addQueryParameter("state", AlertStates.write(states))
-                .addQueryParameter("limit", Integer.toString(Math.min(countMax, PAGE_MAX))),
-            ALERTS)
-        .map(page -> new AlertPage(page.items(), Math.toIntExact(page.total())));
-  }
-
-  Reply<AlertOverview> alertOverview(ScopePath below, Set<AlertState> states) {
-    return states.isEmpty()
-        ? new Reply.Decided<>(new AlertOverview(List.of(), List.of()))
-        : calls.get(
-            at("v1/alerts/overview", below).addQueryParameter("state", AlertStates.write(states)),
-            Alerts.OVERVIEW);
-  }
-
-  Reply<ScopeStatus.AlertCounts> shelvable(ScopePath below) {
-    return calls.get(at("v1/alerts/shelvable", below), Statuses.ALERT_COUNTS);
   }
 
   Reply<List<PoolStatus>> pools() {
@@ -228,7 +173,8 @@ final class Queries {
 
   Reply<UsageReport> usage(UsageQuery query) {
     HttpUrl.Builder at =
-        at("v1/reports/usage", query.path())
+        calls
+            .at("v1/reports/usage", query.path())
             .addQueryParameter("from", query.from().toString())
             .addQueryParameter("to", query.to().toString())
             .addQueryParameter("children", Integer.toString(query.children()));
@@ -237,14 +183,7 @@ final class Queries {
   }
 
   Reply<UsageForecast> forecast(ScopePath path) {
-    return calls.get(at("v1/reports/forecast", path), Forecasts.USAGE);
-  }
-
-  Reply<Advice> suggestions(SuggestionQuery query, Calls.Wait wait) {
-    return calls.getLong(
-        at("v1/suggestions", query.path()).addQueryParameter("span", query.span().toString()),
-        Suggestions.ADVICE,
-        wait);
+    return calls.get(calls.at("v1/reports/forecast", path), Forecasts.USAGE);
   }
 
   Reply<VersionedConfig> config() {
@@ -272,47 +211,5 @@ final class Queries {
 
   private HttpUrl.Builder of(AllocationId allocation, String what) {
     return calls.at("v1/allocations/" + allocation + what);
-  }
-
-  private HttpUrl.Builder at(String address, ScopePath path) {
-    return calls.at(address).addQueryParameter(PATH, path.text());
-  }
-
-  /// Which part of a list is wanted.
-  private record Span(int offset, int count) {}
-
-  /// How parts of a list are read and put together.
-  ///
-  /// @param pageMax the largest page that a server gives
-  private record Listing<A>(
-      Shape<A> shape, int pageMax, ToIntFunction<A> size, BinaryOperator<A> join) {
-    static <T> Listing<Page<T>> of(String name, String member, Shape<T> item) {
-      return new Listing<>(
-          Page.of(name, member, item),
-          PAGE_MAX,
-          page -> page.items().size(),
-          (first, next) ->
-              new Page<>(both(first.items(), next.items()), next.total(), next.next()));
-    }
-  }
-
-  /// A part of a list; one that is longer than a server's pages comes in several.
-  private <A> Reply<A> list(HttpUrl.Builder at, Span span, Listing<A> listing) {
-    int limit = Math.min(span.count, listing.pageMax);
-    at.setQueryParameter("limit", Integer.toString(limit));
-    at.setQueryParameter("cursor", Cursor.at(span.offset));
-    Reply<A> reply = calls.get(at, listing.shape);
-    return reply.then(part -> {
-      int size = listing.size.applyAsInt(part);
-      if (size < limit || size == span.count) {
-        return new Reply.Decided<>(part);
-      }
-      return list(at, new Span(span.offset + size, span.count - size), listing)
-          .map(rest -> listing.join.apply(part, rest));
-    });
-  }
-
-  private static <T> List<T> both(List<T> first, List<T> next) {
-    return Stream.concat(first.stream(), next.stream()).toList();
   }
 }

@@ -1,10 +1,11 @@
 package dev.headroom.client.remote;
 
-import dev.headroom.client.AlertPage;
+import dev.headroom.client.Advisor;
+import dev.headroom.client.AlertHandling;
 import dev.headroom.client.AllocationPage;
 import dev.headroom.client.AllocationQuery;
 import dev.headroom.client.Cancellation;
-import dev.headroom.client.CheckpointPage;
+import dev.headroom.client.CheckpointKeeping;
 import dev.headroom.client.ConflictPage;
 import dev.headroom.client.ConflictQuery;
 import dev.headroom.client.ConflictView;
@@ -25,14 +26,10 @@ import dev.headroom.client.Subscription;
 import dev.headroom.client.VersionedConfig;
 import dev.headroom.client.WaitPage;
 import dev.headroom.client.json.Greeting;
-import dev.headroom.model.AlertOverview;
-import dev.headroom.model.AlertState;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Change;
-import dev.headroom.model.Checkpoint;
-import dev.headroom.model.CheckpointId;
 import dev.headroom.model.Command;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
@@ -53,14 +50,10 @@ import dev.headroom.model.replay.Hindsight;
 import dev.headroom.model.replay.ReplayQuery;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
-import dev.headroom.model.suggestion.Advice;
-import dev.headroom.model.suggestion.Dismissal;
-import dev.headroom.model.suggestion.SuggestionQuery;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.function.DoubleConsumer;
 
 /// An instance behind a server. Calls run in the caller's thread; one thread looks after the
@@ -179,29 +172,8 @@ public final class RemoteInstance implements Instance {
   }
 
   @Override
-  public Reply<Outcome.CheckpointTaken> takeCheckpoint(RequestId id, ScopePath path) {
-    return commands.takeCheckpoint(new Command.TakeCheckpoint(id, path));
-  }
-
-  @Override
-  public Reply<Outcome.OfRestore> restore(Command.RestoreCheckpoint restore) {
-    return commands.restore(restore);
-  }
-
-  @Override
-  public Reply<Outcome.CheckpointForgotten> forgetCheckpoint(
-      RequestId id, CheckpointId checkpoint) {
-    return commands.forgetCheckpoint(new Command.ForgetCheckpoint(id, checkpoint));
-  }
-
-  @Override
-  public Reply<Checkpoint> checkpoint(CheckpointId checkpoint) {
-    return queries.checkpoint(checkpoint);
-  }
-
-  @Override
-  public Reply<CheckpointPage> checkpoints(ScopePath below, int offset, int count) {
-    return queries.checkpoints(below, offset, count);
+  public CheckpointKeeping checkpoints() {
+    return new RemoteCheckpoints(calls);
   }
 
   @Override
@@ -250,11 +222,6 @@ public final class RemoteInstance implements Instance {
   }
 
   @Override
-  public Reply<AlertPage> alerts(ScopePath below, Set<AlertState> states, int countMax) {
-    return queries.alerts(below, states, countMax);
-  }
-
-  @Override
   public Reply<ConflictPage> conflicts(ConflictQuery query) {
     return queries.conflicts(query);
   }
@@ -280,33 +247,13 @@ public final class RemoteInstance implements Instance {
   }
 
   @Override
-  public Reply<AlertOverview> alertOverview(ScopePath below, Set<AlertState> states) {
-    return queries.alertOverview(below, states);
-  }
-
-  @Override
-  public Reply<Outcome.AlertAcknowledged> acknowledge(Command.AcknowledgeAlert acknowledge) {
-    return commands.acknowledge(acknowledge);
-  }
-
-  @Override
-  public Reply<Outcome.AlertsShelved> shelve(Command.ShelveAlerts shelve) {
-    return commands.shelve(shelve);
-  }
-
-  @Override
-  public Reply<Outcome.AlertsUnshelved> unshelve(Command.UnshelveAlerts unshelve) {
-    return commands.unshelve(unshelve);
+  public AlertHandling alerts() {
+    return new RemoteAlerts(calls);
   }
 
   @Override
   public Reply<Outcome.Foretold> foretell(Command.Foretell foretell) {
     return commands.foretell(foretell);
-  }
-
-  @Override
-  public Reply<ScopeStatus.AlertCounts> shelvable(ScopePath below) {
-    return queries.shelvable(below);
   }
 
   @Override
@@ -357,19 +304,8 @@ public final class RemoteInstance implements Instance {
   }
 
   @Override
-  public Reply<Advice> suggestions(
-      SuggestionQuery query, Cancellation cancellation, DoubleConsumer progress) {
-    return queries.suggestions(query, new Calls.Wait(cancellation, progress));
-  }
-
-  @Override
-  public Reply<Dismissal> dismiss(Dismissal dismissal) {
-    return commands.dismiss(dismissal);
-  }
-
-  @Override
-  public Reply<Boolean> recall(Dismissal.Recall recall) {
-    return commands.recall(recall);
+  public Advisor advisor() {
+    return new RemoteAdvisor(calls);
   }
 
   @Override

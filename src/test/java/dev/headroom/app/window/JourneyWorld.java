@@ -120,7 +120,7 @@ final class JourneyWorld {
 
   /// The scopes of all alerts in a state.
   List<String> alerts(AlertState state) {
-    return decided(instance.alertOverview(ScopePath.ROOT, Set.of(state))).alerts().stream()
+    return decided(instance.alerts().overview(ScopePath.ROOT, Set.of(state))).alerts().stream()
         .map(alert -> alert.constraint().path().text())
         .toList();
   }

@@ -196,25 +196,29 @@ final class AdministrationContractTest {
     world.allocate("a", ADA, 60);
     AlertRef alert = new AlertRef(limit.ref(), 50);
     var what = new Command.Shelvable.Subtree(ScopePath.ROOT);
-    assertThat(World.decided(instance.alerts(ScopePath.ROOT, 10)).alerts())
+    assertThat(World.decided(instance.alerts().standing(ScopePath.ROOT, 10)).alerts())
         .extracting(Alert::ref)
         .containsExactly(alert);
-    assertThat(instance.shelvable(ADA))
+    assertThat(instance.alerts().shelvable(ADA))
         .isEqualTo(new Reply.Decided<>(new ScopeStatus.AlertCounts(1, 0, 0)));
-    assertThat(instance.acknowledge(new Command.AcknowledgeAlert(id("k"), alert, "eve", "")))
+    assertThat(
+            instance.alerts().acknowledge(new Command.AcknowledgeAlert(id("k"), alert, "eve", "")))
         .isEqualTo(new Reply.Decided<>(new Outcome.AlertAcknowledged()));
     assertThat(
-            instance.shelve(
-                new Command.ShelveAlerts(id("s"), what, ShelfLife.ONE_HOUR, "eve", "noise")))
+            instance
+                .alerts()
+                .shelve(
+                    new Command.ShelveAlerts(id("s"), what, ShelfLife.ONE_HOUR, "eve", "noise")))
         .isEqualTo(new Reply.Decided<>(new Outcome.AlertsShelved(1)));
-    assertThat(instance.alertOverview(ADA, Set.of(AlertState.SHELVED)))
+    assertThat(instance.alerts().overview(ADA, Set.of(AlertState.SHELVED)))
         .asString()
         .contains("state=SHELVED");
-    assertThat(World.decided(instance.alertOverview(ADA, Set.of())).alerts()).isEmpty();
-    assertThat(instance.unshelve(new Command.UnshelveAlerts(id("u"), what, "eve", "back")))
+    assertThat(World.decided(instance.alerts().overview(ADA, Set.of())).alerts()).isEmpty();
+    assertThat(instance.alerts().unshelve(new Command.UnshelveAlerts(id("u"), what, "eve", "back")))
         .isEqualTo(new Reply.Decided<>(new Outcome.AlertsUnshelved(1)));
     AlertRef none = new AlertRef(limit.ref(), 80);
-    assertThat(instance.acknowledge(new Command.AcknowledgeAlert(id("n"), none, "eve", "")))
+    assertThat(
+            instance.alerts().acknowledge(new Command.AcknowledgeAlert(id("n"), none, "eve", "")))
         .isEqualTo(new Reply.Refused<>(new Refusal.UnknownAlert(none)));
   }
 
@@ -225,22 +229,23 @@ final class AdministrationContractTest {
     var restore =
         new Command.RestoreCheckpoint(id("r"), first, AllocationRequest.LEASE_DEFAULT, false);
     World.decided(world.allocate("a", RUN, 7));
-    assertThat(World.decided(instance.takeCheckpoint(id("k"), RUN)))
+    assertThat(World.decided(instance.checkpoints().take(id("k"), RUN)))
         .isEqualTo(new Outcome.CheckpointTaken(first, 1));
-    Checkpoint kept = World.decided(instance.checkpoint(first));
+    Checkpoint kept = World.decided(instance.checkpoints().of(first));
     assertThat(kept.at()).isEqualTo(World.BEGIN);
-    assertThat(World.decided(instance.checkpoints(ScopePath.ROOT, 0, 10)))
+    assertThat(World.decided(instance.checkpoints().below(ScopePath.ROOT, 0, 10)))
         .isEqualTo(new CheckpointPage(List.of(kept), 1));
-    assertThat(World.decided(instance.checkpoints(ScopePath.ROOT, 1, 10)))
+    assertThat(World.decided(instance.checkpoints().below(ScopePath.ROOT, 1, 10)))
         .isEqualTo(new CheckpointPage(List.of(), 1));
     World.decided(instance.closeScope(id("close"), RUN));
-    assertThat(World.decided(instance.restore(restore))).isInstanceOf(Outcome.Restored.class);
+    assertThat(World.decided(instance.checkpoints().restore(restore)))
+        .isInstanceOf(Outcome.Restored.class);
     assertThat(instance.scope(RUN)).asString().contains("reserved=7");
-    assertThat(World.decided(instance.forgetCheckpoint(id("f"), first)))
+    assertThat(World.decided(instance.checkpoints().forget(id("f"), first)))
         .isEqualTo(new Outcome.CheckpointForgotten());
     Refusal gone = new Refusal.UnknownCheckpoint(first);
-    assertThat(instance.checkpoint(first)).isEqualTo(new Reply.Refused<>(gone));
-    assertThat(instance.takeCheckpoint(id("n"), ScopePath.of("/user:bob")))
+    assertThat(instance.checkpoints().of(first)).isEqualTo(new Reply.Refused<>(gone));
+    assertThat(instance.checkpoints().take(id("n"), ScopePath.of("/user:bob")))
         .isInstanceOf(Reply.Refused.class);
     assertThat(gone.sentence()).contains("no checkpoint k1");
   }

@@ -161,11 +161,11 @@ final class Curiosity {
     int count = count();
     return Map.of(
         "alerts",
-        instance -> instance.alerts(path, count),
+        instance -> instance.alerts().standing(path, count),
         "alertOverview",
-        instance -> instance.alertOverview(path, states),
+        instance -> instance.alerts().overview(path, states),
         "shelvable",
-        instance -> instance.shelvable(path));
+        instance -> instance.alerts().shelvable(path));
   }
 
   private Map<String, Function<Instance, Object>> aboutPlans() {
@@ -200,15 +200,15 @@ final class Curiosity {
         "replay",
         instance -> instance.replay(replay, new Cancellation(), _ -> {}),
         "suggestions",
-        instance -> instance.suggestions(advice, new Cancellation(), _ -> {}),
+        instance -> instance.advisor().suggestions(advice, new Cancellation(), _ -> {}),
         "usage",
         instance -> instance.usage(report),
         "forecast",
         instance -> instance.forecast(path),
         "checkpoint",
-        instance -> instance.checkpoint(checkpoint),
+        instance -> instance.checkpoints().of(checkpoint),
         "checkpoints",
-        instance -> instance.checkpoints(path, offset, count),
+        instance -> instance.checkpoints().below(path, offset, count),
         "propose",
         instance -> instance.propose(distribution),
         "whatIf",

@@ -51,14 +51,14 @@ final class Speech {
       case Command.RecallQuota recall -> instance.lending().recall(recall);
       case Command.ReportScore(var id, var path, long score) ->
           instance.reportScore(id, path, score);
-      case Command.TakeCheckpoint(var id, var path) -> instance.takeCheckpoint(id, path);
-      case Command.RestoreCheckpoint restore -> instance.restore(restore);
+      case Command.TakeCheckpoint(var id, var path) -> instance.checkpoints().take(id, path);
+      case Command.RestoreCheckpoint restore -> instance.checkpoints().restore(restore);
       case Command.ForgetCheckpoint(var id, var checkpoint) ->
-          instance.forgetCheckpoint(id, checkpoint);
+          instance.checkpoints().forget(id, checkpoint);
       case Command.ResolveConflict resolve -> instance.resolve(resolve);
-      case Command.AcknowledgeAlert acknowledge -> instance.acknowledge(acknowledge);
-      case Command.ShelveAlerts shelve -> instance.shelve(shelve);
-      case Command.UnshelveAlerts unshelve -> instance.unshelve(unshelve);
+      case Command.AcknowledgeAlert acknowledge -> instance.alerts().acknowledge(acknowledge);
+      case Command.ShelveAlerts shelve -> instance.alerts().shelve(shelve);
+      case Command.UnshelveAlerts unshelve -> instance.alerts().unshelve(unshelve);
       case Command.Foretell foretell -> instance.foretell(foretell);
       case Command.AdvanceTime advance -> {
         world.advance();

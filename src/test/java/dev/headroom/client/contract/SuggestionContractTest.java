@@ -77,7 +77,7 @@ final class SuggestionContractTest {
 
   private Advice advice(ScopePath below) {
     return World.decided(
-        instance.suggestions(SuggestionQuery.of(below), new Cancellation(), _ -> {}));
+        instance.advisor().suggestions(SuggestionQuery.of(below), new Cancellation(), _ -> {}));
   }
 
   @Test
@@ -118,7 +118,7 @@ final class SuggestionContractTest {
     Suggestion suggestion = advice(ADA).suggestions().getFirst();
     Dismissal dismissal =
         Dismissal.of(suggestion, "op", "the quarter's end is near", Instant.EPOCH);
-    Dismissal kept = World.decided(instance.dismiss(dismissal));
+    Dismissal kept = World.decided(instance.advisor().dismiss(dismissal));
     assertThat(kept.at()).isEqualTo(instance.info().now());
     Advice without = advice(ADA);
     assertThat(without.suggestions()).isEmpty();
@@ -126,8 +126,8 @@ final class SuggestionContractTest {
         .singleElement()
         .satisfies(each -> assertThat(each.why()).isEqualTo(kept));
     Dismissal.Recall recall = new Dismissal.Recall(suggestion.id(), suggestion.path());
-    assertThat(World.decided(instance.recall(recall))).isTrue();
-    assertThat(World.decided(instance.recall(recall))).isFalse();
+    assertThat(World.decided(instance.advisor().recall(recall))).isTrue();
+    assertThat(World.decided(instance.advisor().recall(recall))).isFalse();
     assertThat(advice(ADA).suggestions()).hasSize(1);
   }
 
@@ -136,7 +136,8 @@ final class SuggestionContractTest {
   void changed() {
     useALittleFor(12);
     Suggestion suggestion = advice(ADA).suggestions().getFirst();
-    World.decided(instance.dismiss(Dismissal.of(suggestion, "op", "not now", Instant.EPOCH)));
+    World.decided(
+        instance.advisor().dismiss(Dismissal.of(suggestion, "op", "not now", Instant.EPOCH)));
     Limit more =
         new Limit(ADA, ResourceType.TOKENS, Limit.Terms.hard(20_000).per(Period.of("PT5M")));
     long version = World.decided(instance.scope(ADA)).version();
@@ -151,7 +152,7 @@ final class SuggestionContractTest {
     useALittleFor(3);
     Cancellation cancellation = new Cancellation();
     cancellation.cancel();
-    assertThat(instance.suggestions(SuggestionQuery.of(ADA), cancellation, _ -> {}))
+    assertThat(instance.advisor().suggestions(SuggestionQuery.of(ADA), cancellation, _ -> {}))
         .isInstanceOf(Reply.Silence.class);
   }
 }

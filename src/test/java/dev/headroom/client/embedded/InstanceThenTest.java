@@ -111,7 +111,7 @@ final class InstanceThenTest {
         new Dismissal(
             new SuggestionId("00c0ffee00c0ffee"), MARIE, "", BigDecimal.ONE, "marie", "no", now);
     try (Instance then = then(world.now())) {
-      assertThat(then.dismiss(dismissal))
+      assertThat(then.advisor().dismiss(dismissal))
           .isInstanceOfSatisfying(
               Reply.Refused.class,
               refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.ReadOnly.class));

@@ -112,12 +112,12 @@ public final class AlertBoard {
       ScopePath below = unfolded.get();
       return () ->
           Listing.Fetched.from(
-              instance.alerts(below, ROWS_MAX),
+              instance.alerts().standing(below, ROWS_MAX),
               (AlertPage page) -> Listing.Fetched.of(lines(page, states, now), page.total()));
     }
     return () ->
         Listing.Fetched.from(
-            instance.alertOverview(home, states),
+            instance.alerts().overview(home, states),
             (AlertOverview overview) -> {
               List<AlertLine> rows = lines(overview, now);
               int shown = Math.min(ROWS_MAX, rows.size());

@@ -106,7 +106,8 @@ public final class AlertCase {
       var command =
           new Command.AcknowledgeAlert(
               operator.newId(), alert.get().ref(), operator.name(), note.strip());
-      attempt.make(() -> instance.acknowledge(command), _ -> Wording.text("acknowledge.done"));
+      attempt.make(
+          () -> instance.alerts().acknowledge(command), _ -> Wording.text("acknowledge.done"));
     }
   }
 
@@ -144,7 +145,7 @@ public final class AlertCase {
     operator
         .calls()
         .ask(
-            () -> instance.shelvable(path),
+            () -> instance.alerts().shelvable(path),
             reply -> {
               if (reach == previewed) {
                 preview = previewOf(reply);
@@ -178,7 +179,7 @@ public final class AlertCase {
           new Command.ShelveAlerts(
               operator.newId(), reaches.get(reach), LIVES[life], operator.name(), reason.strip());
       attempt.make(
-          () -> instance.shelve(command),
+          () -> instance.alerts().shelve(command),
           shelved -> Wording.text("shelve.done", Figures.count(shelved.hidden())));
     }
   }
@@ -204,7 +205,7 @@ public final class AlertCase {
           new Command.UnshelveAlerts(
               operator.newId(), reaches.get(reach), operator.name(), reason.strip());
       attempt.make(
-          () -> instance.unshelve(command),
+          () -> instance.alerts().unshelve(command),
           back -> Wording.text("unshelve.done", Figures.count(back.shown())));
     }
   }

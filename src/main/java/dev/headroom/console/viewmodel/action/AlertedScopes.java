@@ -31,7 +31,7 @@ public final class AlertedScopes {
   public void reveal(Consumer<ScopeNode> found) {
     desk.calls()
         .ask(
-            () -> desk.instance().alerts(desk.home(), ALERTS_MAX),
+            () -> desk.instance().alerts().standing(desk.home(), ALERTS_MAX),
             reply -> {
               if (reply instanceof Reply.Decided<AlertPage>(var page)) {
                 reveal(page, found);

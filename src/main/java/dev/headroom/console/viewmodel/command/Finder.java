@@ -84,7 +84,7 @@ public final class Finder {
     ask(asked, () -> instance.scopes(query), page -> scopes(page));
     ask(
         asked,
-        () -> instance.alertOverview(desk.home(), EnumSet.allOf(AlertState.class)),
+        () -> instance.alerts().overview(desk.home(), EnumSet.allOf(AlertState.class)),
         overview -> alerts(overview, words));
   }
 

@@ -132,7 +132,7 @@ public final class NoticeWatch {
   }
 
   private Optional<Map<String, Notice>> askAlerts(Instance asked) {
-    var reply = asked.alertOverview(desk.home(), EnumSet.of(AlertState.ACTIVE));
+    var reply = asked.alerts().overview(desk.home(), EnumSet.of(AlertState.ACTIVE));
     if (!(reply instanceof Reply.Decided<AlertOverview>(AlertOverview overview))) {
       return Optional.empty();
     }

@@ -52,9 +52,9 @@ final class ComparisonWalk {
     while (!parents.isEmpty() && failure.isEmpty()) {
       compareBelow(parents.removeLast(), parents);
     }
-    require(before.alerts(home, ALERTS_MAX))
+    require(before.alerts().standing(home, ALERTS_MAX))
         .ifPresent(then ->
-            require(after.alerts(home, ALERTS_MAX))
+            require(after.alerts().standing(home, ALERTS_MAX))
                 .ifPresent((AlertPage now) ->
                     found.add(StateDifference.ofAlerts(then.alerts(), now.alerts()))));
     if (home.isRoot()) {

@@ -136,7 +136,9 @@ public final class SuggestionModel {
             () -> {
               InstanceInfo info = instance.info();
               return new Answer(
-                  instance.suggestions(query, cancellation, part -> tell(cancellation, part)),
+                  instance
+                      .advisor()
+                      .suggestions(query, cancellation, part -> tell(cancellation, part)),
                   info.timeZone());
             },
             answer -> {
@@ -278,7 +280,7 @@ public final class SuggestionModel {
     operator
         .calls()
         .ask(
-            () -> instance.dismiss(dismissal),
+            () -> instance.advisor().dismiss(dismissal),
             reply -> {
               if (reply instanceof Reply.Decided<Dismissal>(var kept)) {
                 moved(found -> dismissed(found, suggestion.get(), kept));
@@ -310,7 +312,8 @@ public final class SuggestionModel {
     operator
         .calls()
         .ask(
-            () -> instance.recall(new Dismissal.Recall(suggestion.id(), suggestion.path())),
+            () ->
+                instance.advisor().recall(new Dismissal.Recall(suggestion.id(), suggestion.path())),
             reply -> {
               if (reply instanceof Reply.Decided<Boolean>) {
                 moved(found -> recalled(found, suggestion));
