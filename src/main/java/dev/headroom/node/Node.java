@@ -17,8 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -32,7 +30,6 @@ public final class Node implements AutoCloseable {
   /// How many what-ifs run at a time.
   public static final int WHAT_IFS_MAX = 2;
 
-  private static final int TURN_MILLIS = 50;
   private static final long BETWEEN_TURNS_NANOS = 50_000;
 
   private final InstantSource clock;
@@ -40,7 +37,7 @@ public final class Node implements AutoCloseable {
   private final Engine engine;
   private final ReentrantLock lock = new ReentrantLock();
   private final ReentrantLock retelling = new ReentrantLock(true);
-  private final Semaphore whatIfs = new Semaphore(WHAT_IFS_MAX, true);
+  private final Rehearsing whatIfs = new Rehearsing(WHAT_IFS_MAX);
   private final Publication publication;
   private final Past past;
 
@@ -261,42 +258,16 @@ public final class Node implements AutoCloseable {
   ///   ends soon
   /// @return the finished rehearsal; empty where it was cancelled
   public Optional<Rehearsal> whatIf(List<Change> changes, BooleanSupplier cancelled) {
-    BooleanSupplier stopped =
-        () -> cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
-    while (!stopped.getAsBoolean()) {
-      if (beginWhatIf()) {
-        try {
-          return rehearse(changes, stopped);
-        } finally {
-          whatIfs.release();
-        }
-      }
-    }
-    return Optional.empty();
+    return whatIfs.run(() -> rehearsal(changes), cancelled);
   }
 
-  private boolean beginWhatIf() {
-    try {
-      return whatIfs.tryAcquire(TURN_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private Optional<Rehearsal> rehearse(List<Change> changes, BooleanSupplier stopped) {
-    Rehearsal rehearsal;
+  private Rehearsal rehearsal(List<Change> changes) {
     lock.lock();
     try {
-      rehearsal = new Rehearsal(engine, stamp(), changes);
+      return new Rehearsal(engine, stamp(), changes);
     } finally {
       lock.unlock();
     }
-    boolean more = true;
-    while (more && !stopped.getAsBoolean()) {
-      more = rehearsal.step();
-    }
-    return more ? Optional.empty() : Optional.of(rehearsal);
   }
 
   /// The number of the last event.

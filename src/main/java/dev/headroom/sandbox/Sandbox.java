@@ -39,7 +39,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   /// A longer real pause between two turns, for example of a sleeping machine, counts as this much.
   private static final long GAP_NANOS_MAX = 250 * NANOS_PER_MILLI;
 
-  private final List<WorkloadSource> sources;
+  private final Playbill playbill;
   private final LongSupplier nanoTime;
   private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
   private final SpeedGauge gauge = new SpeedGauge();
@@ -48,9 +48,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
 
   private RestartListener listener = new RestartListener() {};
-  private WorkloadSource source;
-  private long seed;
-  private int scopes;
+  private Playbill.Play play;
   private Playhead head;
   private int worlds;
   private boolean paused = true;
@@ -72,12 +70,10 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   /// @param nanoTime a stopwatch for real time
   public Sandbox(
       List<WorkloadSource> sources, String scenario, long seed, int scopes, LongSupplier nanoTime) {
-    this.sources = List.copyOf(sources);
+    this.playbill = new Playbill(sources);
     this.nanoTime = nanoTime;
-    this.source = find(scenario);
-    this.seed = seed;
-    this.scopes = sizeOf(source, scopes);
-    this.head = head(new World(source, seed, this.scopes, List.of()));
+    this.play = playbill.choose(scenario, seed, scopes);
+    this.head = head(play, List.of());
     this.lastNanos = nanoTime.getAsLong();
     this.state = newState();
   }
@@ -98,7 +94,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
   public void schedule(Duration after, Disturbance what, Optional<ScopePath> wanted) {
     lock.lock();
     try {
-      head.world().expect(new Injection(what, wanted, source.start().plus(after)));
+      head.world().expect(new Injection(what, wanted, play.source().start().plus(after)));
     } finally {
       lock.unlock();
     }
@@ -153,7 +149,7 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
 
   @Override
   public List<WorkloadSource> sources() {
-    return sources;
+    return playbill.sources();
   }
 
   @Override
@@ -201,14 +197,13 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
 
   @Override
   public void restart(String scenario, long newSeed, int newScopes) {
-    WorkloadSource next = find(scenario);
-    int size = sizeOf(next, newScopes);
-    order(() -> begin(next, newSeed, size, List.of()));
+    Playbill.Play next = playbill.choose(scenario, newSeed, newScopes);
+    order(() -> begin(next, List.of()));
   }
 
   @Override
   public void repeat() {
-    order(() -> begin(source, seed, scopes, head.world().injections()));
+    order(() -> begin(play, head.world().injections()));
   }
 
   @Override
@@ -286,17 +281,15 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
     }
   }
 
-  private void begin(WorkloadSource next, long newSeed, int size, List<Injection> injections) {
+  private void begin(Playbill.Play next, List<Injection> injections) {
     World old = head.world();
     try {
-      head = head(new World(next, newSeed, size, injections));
+      head = head(next, injections);
     } catch (UnplayableException why) {
       listener.onUnplayable(why);
       return;
     }
-    source = next;
-    seed = newSeed;
-    scopes = size;
+    play = next;
     worlds++;
     lastNanos = nanoTime.getAsLong();
     gauge.reset();
@@ -311,35 +304,16 @@ public final class Sandbox implements SandboxControl, AutoCloseable {
     paused |= !head.trouble().isEmpty();
   }
 
-  private Playhead head(World world) {
-    return new Playhead(world, nanoTime);
-  }
-
-  private WorkloadSource find(String scenario) {
-    Optional<WorkloadSource> found =
-        sources.stream().filter(candidate -> candidate.name().equals(scenario)).findFirst();
-    return found.orElseThrow(() ->
-        new IllegalArgumentException(
-            "there is no scenario "
-                + scenario
-                + "; there are "
-                + String.join(", ", sources.stream().map(WorkloadSource::name).toList())));
-  }
-
-  private static int sizeOf(WorkloadSource source, int scopes) {
-    if (scopes < 0 || scopes > SCOPES_MAX) {
-      throw new IllegalArgumentException(
-          "a number of scopes is between 0 and " + SCOPES_MAX + ", not " + scopes);
-    }
-    return scopes == 0 ? source.scopesDefault() : scopes;
+  private Playhead head(Playbill.Play next, List<Injection> injections) {
+    return new Playhead(new World(next.source(), next.seed(), next.scopes(), injections), nanoTime);
   }
 
   private SandboxState newState() {
     World world = head.world();
     return new SandboxState(
-        source.name(),
-        seed,
-        scopes,
+        play.source().name(),
+        play.seed(),
+        play.scopes(),
         worlds,
         Instant.ofEpochMilli(world.now()),
         paused,

@@ -20,17 +20,12 @@ import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -59,6 +54,7 @@ public final class HttpServer implements AutoCloseable {
   private final WebServer server;
   private final Patience patience;
   private final Api api;
+  private final RequestReader reader;
   private final ConfigDocumentCalls documents;
   private final Streams streams;
   private final RecordingCalls recordings;
@@ -71,6 +67,7 @@ public final class HttpServer implements AutoCloseable {
     this.recordings = new RecordingCalls(instance, RecordingCalls.BYTES_MAX);
     this.documents = new ConfigDocumentCalls(instance);
     this.api = new Api(instance, access, MachineClock.source(), Routes.ALL);
+    this.reader = new RequestReader(api::bodyMax);
     this.gauges = new Gauges(instance, figures);
     this.patience = new Patience(http1(), listening.idle());
     var builder =
@@ -174,15 +171,15 @@ public final class HttpServer implements AutoCloseable {
     Optional<HttpCall> call = Optional.empty();
     Optional<HttpAnswer> answer;
     try {
-      call = Optional.of(read(request, path));
+      call = Optional.of(reader.read(request));
       answer = answer(call.get(), response);
-    } catch (TooLargeException tooLarge) {
+    } catch (RequestReader.TooLargeException tooLarge) {
       answer = Optional.of(Problem.tooLarge(tooLarge.most));
     } catch (ServerConnectionException gone) {
       throw gone; // The library closes the connection.
     } catch (UncheckedIOException | IOException gone) {
       throw new ServerConnectionException("a caller went away", gone);
-    } catch (MalformedException malformed) {
+    } catch (RequestReader.MalformedException malformed) {
       answer =
           Optional.of(
               Problem.malformed(400, "the body is not as long as its headers say, or breaks off")
@@ -263,76 +260,6 @@ public final class HttpServer implements AutoCloseable {
     response.header("Cache-Control", "no-store");
     answer.headers().forEach((name, value) -> response.header(name, value));
     response.send(answer.body());
-  }
-
-  private HttpCall read(ServerRequest request, String path) throws IOException {
-    Map<String, String> query = new HashMap<>();
-    for (String name : request.query().names()) {
-      query.put(name, request.query().get(name));
-    }
-    Map<String, String> headers = new HashMap<>();
-    request
-        .headers()
-        .forEach(header -> headers.put(header.name().toLowerCase(Locale.ROOT), header.get()));
-    Optional<Verb> verb = verb(request.prologue().method().text());
-    var head = new HttpCall(verb, path, query, headers, new byte[0]);
-    return new HttpCall(verb, path, query, headers, body(request, head));
-  }
-
-  /// Who is calling is asked only where that makes a difference.
-  private byte[] body(ServerRequest request, HttpCall head) throws IOException {
-    if (!request.content().hasEntity()) {
-      return new byte[0];
-    }
-    try (InputStream in = request.content().inputStream()) {
-      byte[] body = in.readNBytes(Api.BODY_MAX + 1);
-      if (body.length <= Api.BODY_MAX) {
-        return body;
-      }
-      int most = api.bodyMax(head);
-      byte[] rest = in.readNBytes(most + 1 - body.length);
-      if (body.length + rest.length > most) {
-        throw new TooLargeException(most);
-      }
-      byte[] whole = Arrays.copyOf(body, body.length + rest.length);
-      System.arraycopy(rest, 0, whole, body.length, rest.length);
-      return whole;
-    } catch (ServerConnectionException | UncheckedIOException | TooLargeException known) {
-      throw known;
-    } catch (RuntimeException malformed) {
-      // What the library throws where lengths or chunks are not what they should be.
-      throw new MalformedException(malformed);
-    }
-  }
-
-  /// A body that is longer than its caller's may be.
-  private static final class TooLargeException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final int most;
-
-    TooLargeException(int most) {
-      super("longer than " + most);
-      this.most = most;
-    }
-  }
-
-  /// A body that breaks off, or whose chunks are none.
-  private static final class MalformedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    MalformedException(RuntimeException cause) {
-      super(cause);
-    }
-  }
-
-  private static Optional<Verb> verb(String method) {
-    for (Verb verb : Verb.values()) {
-      if (verb.name().equals(method)) {
-        return Optional.of(verb);
-      }
-    }
-    return Optional.empty();
   }
 
   private Optional<HttpAnswer> stream(HttpCall call, ServerResponse response) throws IOException {

@@ -11,12 +11,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -224,7 +221,7 @@ public final class BenchCommand implements Callable<Integer> {
     Series<BenchRun> runs =
         series(
             "    scopes   cycles/s   allocate p50      p99    p99.9 ns   B/scope  B/allocation",
-            BenchCommand::row);
+            BenchRun::row);
     for (int size : scopes == null ? SCOPES_DEFAULT : List.of(scopes)) {
       runs.add(EngineBenchmark.run(size, seconds));
     }
@@ -243,7 +240,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   private int measureContended() throws JsonProcessingException {
     Series<ContendedRun> runs =
-        series("decision        among   p50 ns   p99 ns", BenchCommand::row);
+        series("decision        among   p50 ns   p99 ns", ContendedRun::row);
     CONTENDED_SIZES.forEach(size -> runs.add(ContendedBenchmark.nextGrant(size)));
     CONTENDED_SIZES.forEach(size -> runs.add(ContendedBenchmark.preemption(size)));
     CONTENDED_SIZES.forEach(size -> runs.add(ContendedBenchmark.negotiation(size)));
@@ -281,30 +278,13 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  /// What is measured in a folder.
-  private interface Measurement<T> {
-    T in(Path folder) throws IOException, InterruptedException;
-  }
-
   /// Measures in a new folder below the place, and clears up.
-  private <T> T inFolder(Measurement<T> measurement) throws IOException, InterruptedException {
+  private <T> T inFolder(BenchFolder.Measurement<T> measurement)
+      throws IOException, InterruptedException {
     if (!Files.isDirectory(place)) {
       throw wrong("--place is a folder; there is none at " + place);
     }
-    Path folder = Files.createTempDirectory(place, "headroom-bench-");
-    try {
-      return measurement.in(folder);
-    } finally {
-      remove(folder);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    return BenchFolder.measure(place, measurement);
   }
 
   private int print(Object run, String text) throws JsonProcessingException {
@@ -333,24 +313,6 @@ public final class BenchCommand implements Callable<Integer> {
     }
     runs.end("console");
     return CommandLine.ExitCode.OK;
-  }
-
-  private static String row(ContendedRun run) {
-    return String.format(
-        Locale.ROOT, "%-10s %,10d %8d %8d", run.what(), run.size(), run.nanos(), run.nanosP99());
-  }
-
-  private static String row(BenchRun run) {
-    return String.format(
-        Locale.ROOT,
-        "%,10d %,10d %14d %8d %11d %9d %13d",
-        run.scopes(),
-        run.cyclesPerSecond(),
-        run.allocateNanos().p50(),
-        run.allocateNanos().p99(),
-        run.allocateNanos().p999(),
-        run.bytesPerScope(),
-        run.bytesPerAllocation());
   }
 
   private ParameterException wrong(String message) {

@@ -6,27 +6,17 @@ import dev.headroom.console.view.command.Overlay;
 import dev.headroom.console.view.command.ShortcutSheet;
 import dev.headroom.console.view.control.Fonts;
 import dev.headroom.console.view.control.KeyHints;
-import dev.headroom.console.view.control.PlaceColours;
 import dev.headroom.console.view.notice.NoticeStack;
-import dev.headroom.console.view.preference.PreferencePage;
-import dev.headroom.console.view.report.ReportPage;
-import dev.headroom.console.view.start.StartPage;
 import dev.headroom.console.view.tour.Tour;
 import dev.headroom.console.viewmodel.ConsoleModel;
-import dev.headroom.console.viewmodel.PlaceMark;
 import dev.headroom.console.viewmodel.Preferences;
 import dev.headroom.console.viewmodel.StartModel;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.Zoom;
 import dev.headroom.console.viewmodel.command.Actions;
 import dev.headroom.console.viewmodel.command.Finder;
-import dev.headroom.console.viewmodel.command.Shortcuts;
 import dev.headroom.console.viewmodel.notice.Notice;
-import dev.headroom.console.viewmodel.report.ReportModel;
-import dev.headroom.console.viewmodel.report.ReportSpan;
-import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 
@@ -44,47 +34,42 @@ public final class ConsoleWindow {
     HISTORY
   }
 
-  private static final PseudoClass PRODUCTION = PseudoClass.getPseudoClass("production");
-
   private final ConsoleModel model;
   private final BorderPane root = new BorderPane();
-  private final MarkBand mark = new MarkBand();
   private final PastFrame past;
-  private final ZoomPane zoomed = new ZoomPane(root);
   private Actions actions;
   private final KeyHints hints =
       new KeyHints(this::keysOf, (action, event) -> Keys.match(actions.keysOf(action), event));
-  private final Scene scene;
+  private final WindowLook look;
+  private final WindowPages pages;
   private final WindowKeys keys;
   private final Overlay overlay;
   private final NoticeStack notices;
   private ConsolePane console;
-  private Optional<StartPage> start;
-  private Optional<PreferencePage> preferences = Optional.empty();
   private Consumer<String> titled = _ -> {};
 
   /// A window of the given size in pixels.
   public ConsoleWindow(ConsoleModel model, Theme theme, double width, double height) {
     this.model = model;
     Fonts.load();
-    scene = new Scene(zoomed, width, height);
-    keys = new WindowKeys(scene);
-    zoomed.show(model.zoom().factor());
-    theme.applyTo(scene);
-    showMotion();
+    look = new WindowLook(model, root, width, height);
+    keys = new WindowKeys(look.scene());
+    look.showZoom();
+    look.show(theme);
+    look.showMotion();
     root.getStyleClass().add("console");
     notices = new NoticeStack(root, this::visit);
     actions = actions();
     console = pane(new TopBar.Looks(theme, this::choose), Work.begin(model));
     root.setCenter(console);
-    start = startPage();
+    pages = new WindowPages(model, root, () -> console);
     past = new PastFrame(model, root, () -> console.workbench(), () -> console.work());
-    past.placeBelow(mark);
-    showMark();
+    past.placeBelow(look.mark());
+    look.showMark();
     model.listen(_ -> {
-      showMark();
+      look.showMark();
       console.turn();
-      leavePage();
+      pages.leave();
       past.arrive();
     });
     overlay = new Overlay(root);
@@ -97,10 +82,6 @@ public final class ConsoleWindow {
     return new ConsolePane(model, looks, hints, this::showStart, work, notices);
   }
 
-  private Optional<StartPage> startPage() {
-    return model.start().map(choice -> new StartPage(choice, this::leavePage));
-  }
-
   private Actions actions() {
     return WindowActions.of(model, this, () -> console.workbench());
   }
@@ -111,7 +92,7 @@ public final class ConsoleWindow {
 
   /// What to put on a stage or to picture.
   public Scene scene() {
-    return scene;
+    return look.scene();
   }
 
   /// Who is told what the window is to be called, now and whenever that changes.
@@ -156,7 +137,7 @@ public final class ConsoleWindow {
 
   /// Leads through the window in a few steps.
   public void showTour() {
-    leavePage();
+    pages.leave();
     new Tour(root, () -> model.preferences().change(now -> now.withToured(true))).begin();
   }
 
@@ -167,7 +148,7 @@ public final class ConsoleWindow {
 
   /// Goes to what a notice is about.
   private void visit(Notice notice) {
-    leavePage();
+    pages.leave();
     switch (notice.kind()) {
       case ALERT -> show(Page.ALERTS);
       case CONFLICT -> show(Page.CONFLICTS);
@@ -213,11 +194,7 @@ public final class ConsoleWindow {
 
   /// Shows the choice of another place, where there is one; what was shown goes on behind it.
   public void showStart() {
-    if (start.isPresent()) {
-      StartPage page = start.get();
-      root.setCenter(page);
-      page.open(model.desk().instanceText());
-    }
+    pages.showStart();
   }
 
   /// Opens the drawer with what can be done about the first of the list on show.
@@ -237,10 +214,7 @@ public final class ConsoleWindow {
 
   /// Reports on the selected scope, in place of all else, until that is left.
   public void showReport() {
-    ReportSpan first = model.isSandbox() ? ReportSpan.HOUR : ReportSpan.TODAY;
-    var page = new ReportPage(new ReportModel(model.desk(), first), this::leavePage);
-    root.setCenter(page);
-    page.open(model.desk().selection().address());
+    pages.showReport();
   }
 
   /// Shows the page on which the limits of many scopes are changed.
@@ -278,13 +252,6 @@ public final class ConsoleWindow {
     return past;
   }
 
-  private void showMark() {
-    Optional<PlaceMark> shown = model.desk().mark();
-    mark.show(shown);
-    PlaceColours.show(root, shown.filter(PlaceMark::production).map(PlaceMark::colour));
-    root.pseudoClassStateChanged(PRODUCTION, shown.filter(PlaceMark::production).isPresent());
-  }
-
   /// Shows everything in another size from now on.
   public void zoom(Zoom zoom) {
     model.preferences().change(now -> now.withZoom(zoom));
@@ -298,26 +265,12 @@ public final class ConsoleWindow {
 
   /// Shows how the console is wanted to be, in place of all else, until that is left.
   public void showPreferences() {
-    openPreferences().focusFirst();
+    pages.showPreferences(actions).focusFirst();
   }
 
   /// Shows the shortcuts as they can be changed.
   public void showKeys() {
-    openPreferences().focusKeys();
-  }
-
-  private PreferencePage openPreferences() {
-    var shortcuts = new Shortcuts(actions, model.preferences());
-    var page = new PreferencePage(model.preferences(), shortcuts, this::leavePage);
-    preferences = Optional.of(page);
-    root.setCenter(page);
-    return page;
-  }
-
-  private void leavePage() {
-    preferences = Optional.empty();
-    root.setCenter(console);
-    console.workbench().requestFocus();
+    pages.showPreferences(actions).focusKeys();
   }
 
   /// Is as it is wanted to be now.
@@ -327,10 +280,10 @@ public final class ConsoleWindow {
       show(Theme.of(now.shade()));
     }
     if (!now.zoom().equals(before.zoom())) {
-      zoomed.show(now.zoom().factor());
+      look.showZoom();
       console.workbench().rearrange();
     }
-    showMotion();
+    look.showMotion();
     if (now.spoken() != before.spoken()) {
       Wording.speak(now.spoken());
       rebuild();
@@ -338,23 +291,12 @@ public final class ConsoleWindow {
     if (!now.keys().equals(before.keys())) {
       keys.act(actions);
     }
-    preferences.ifPresent(PreferencePage::update);
+    pages.updatePreferences();
   }
 
   private void show(Theme theme) {
-    theme.applyTo(scene);
+    look.show(theme);
     console.showTheme(theme);
-  }
-
-  private void showMotion() {
-    scene
-        .getPreferences()
-        .setReducedMotion(
-            switch (model.preferences().now().motion()) {
-              case SYSTEM -> null;
-              case FULL -> false;
-              case REDUCED -> true;
-            });
   }
 
   /// Makes all that has words anew, in the language that is spoken now. What is begun stays.
@@ -362,16 +304,16 @@ public final class ConsoleWindow {
     ConsolePane old = console;
     boolean running = old.isRunning();
     String address = model.desk().selection().address();
-    boolean inPreferences = preferences.isPresent();
+    boolean inPreferences = pages.isInPreferences();
     old.stop();
     actions = actions();
     console = pane(old.looks(), old.work());
     console.onTitle(titled);
-    start = startPage();
+    pages.rebuild();
     keys.act(actions);
-    showMark();
-    past.placeBelow(mark);
-    leavePage();
+    look.showMark();
+    past.placeBelow(look.mark());
+    pages.leave();
     console.workbench().followOn(old.workbench(), address);
     if (running) {
       console.start();

@@ -1,7 +1,6 @@
 package dev.headroom.console.view;
 
 import dev.headroom.console.view.action.AlertPane;
-import dev.headroom.console.view.control.Dividers;
 import dev.headroom.console.view.control.Drawer;
 import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.LiveScroll;
@@ -21,51 +20,22 @@ import dev.headroom.console.viewmodel.edit.Editing;
 import dev.headroom.console.viewmodel.edit.LoanCase;
 import dev.headroom.console.viewmodel.past.Comparing;
 import java.time.Duration;
-import javafx.geometry.Orientation;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 
 /// Everything of one instance: the tree at the left, the scope page and the lists at its right, and
 /// the drawer where things are done. For the UI thread only.
 final class Workbench extends BorderPane {
-  private static final double TREE_SHARE = 0.44;
-  private static final double PAGE_SHARE = 0.7;
-
-  /// The page's part where there is little height: what is listed must be seen too.
-  private static final double PAGE_SHARE_LOW = 0.52;
-
-  private static final double LOW = 520;
-
-  /// The page's part where there is still less: that is its head, and the lists are read.
-  private static final double PAGE_SHARE_LOWEST = 0.33;
-
-  private static final double LOWEST = 400;
-
-  /// Below this width a page that stands in for the scope page has it all.
-  private static final double NARROW = 900;
-
-  /// What the tree and the page need beside an open drawer.
-  private static final double TREE_WIDTH_MIN = 380;
-
-  /// Tabs, buttons, the header and three rows.
-  private static final double DOCK_HEIGHT_MIN = 190;
-
-  private static final double PAGE_WIDTH = 640;
-  private static final double PAGE_WIDTH_MIN = 420;
-
   private final Desk desk;
   private final ScopeTreePane tree;
   private final ScopePane page;
   private final Dock dock;
   private final Drawer drawer = new Drawer();
-  private final SplitPane split = new SplitPane();
-  private double treeShare = TREE_SHARE;
   private final EditTools tools;
   private final Operator operator;
   private final Editing editing;
   private final MarkedScopes marks;
   private final LoanBoard loans;
-  private final SplitPane right;
+  private final Shares shares;
   private final Pages pages;
   private int marked;
 
@@ -85,23 +55,9 @@ final class Workbench extends BorderPane {
     var scroll = new LiveScroll(page);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true); // It scrolls only where there is less room than it needs.
-    right = new SplitPane(scroll, dock);
-    right.setOrientation(Orientation.VERTICAL);
-    dock.setMinHeight(DOCK_HEIGHT_MIN);
-    right.setDividerPositions(PAGE_SHARE);
-    pages = new Pages(work, palette, tools, right, new PageListener());
-    split.getItems().setAll(tree, pages);
-    split.setDividerPositions(TREE_SHARE);
-    right
-        .heightProperty()
-        .addListener((_, before, now) -> {
-          if (pageShare(before.doubleValue()) != pageShare(now.doubleValue())) {
-            right.setDividerPositions(pageShare(now.doubleValue()));
-          }
-        });
-    Dividers.stayUnderPointer(split);
-    Dividers.stayUnderPointer(right);
-    setCenter(split);
+    shares = new Shares(this, scroll, dock);
+    pages = new Pages(work, palette, tools, shares.pageAndLists(), new PageListener());
+    setCenter(shares.across(tree, pages));
     setRight(drawer);
     drawer.managedProperty().addListener((_, _, open) -> makeRoom(open));
     desk.start(tree.listener());
@@ -140,14 +96,7 @@ final class Workbench extends BorderPane {
     layout();
     arrange();
     layout();
-    right.setDividerPositions(pageShare(right.getHeight()));
-  }
-
-  private static double pageShare(double height) {
-    if (height < LOWEST) {
-      return PAGE_SHARE_LOWEST;
-    }
-    return height < LOW ? PAGE_SHARE_LOW : PAGE_SHARE;
+    shares.divideHeight();
   }
 
   /// Whether what is done, and what came of it, is on show.
@@ -314,24 +263,14 @@ final class Workbench extends BorderPane {
 
   private void makeRoom(boolean open) {
     if (open) {
-      treeShare = split.getDividerPositions()[0];
+      shares.keepTreeShare();
     }
     layout();
     arrange();
   }
 
-  /// Takes what an open drawer needs from the tree, as far as it can do without; all of it where
-  /// there is not enough room for three.
   private void arrange() {
-    double room = split.getWidth();
-    double wanted = treeShare * room;
-    if (!pages.isUsual() && room < NARROW) {
-      wanted = 0;
-    } else if (drawer.isManaged()) {
-      double left = Math.max(TREE_WIDTH_MIN, room - PAGE_WIDTH);
-      wanted = room - left < PAGE_WIDTH_MIN ? 0 : Math.min(treeShare * getWidth(), left);
-    }
-    split.setDividerPositions(wanted / room);
+    shares.divideWidth(!pages.isUsual(), drawer.isManaged());
   }
 
   private void select(ScopeNode node) {
@@ -345,7 +284,7 @@ final class Workbench extends BorderPane {
   private final class PageListener implements Pages.Listener {
     @Override
     public void turned() {
-      if (getWidth() > 0 && getWidth() < NARROW) {
+      if (shares.isNarrow()) {
         arrange();
       }
     }
