@@ -40,8 +40,4 @@ final class Site {
     this.firstFurther = other.firstFurther;
     other.soft.forEach(limit -> soft.add(new SoftLimit(limit)));
   }
-
-  boolean hasWaiters() {
-    return !atLimits.isEmpty() || !atPool.isEmpty();
-  }
 }

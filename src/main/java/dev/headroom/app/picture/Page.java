@@ -143,8 +143,4 @@ public enum Page {
   boolean isRemembered() {
     return this == FORECAST || this == REPORT;
   }
-
-  boolean isStart() {
-    return name().startsWith("START");
-  }
 }

@@ -43,11 +43,6 @@ public record ServerAddress(String url, Secret token, Optional<Path> authority, 
     return new ServerAddress(url, token, Optional.of(certificates), plainText);
   }
 
-  /// The same, even though the token crosses a network in the clear.
-  public ServerAddress inPlainText() {
-    return new ServerAddress(url, token, authority, true);
-  }
-
   /// The host and port, for people.
   public String place() {
     HttpUrl base = base();

@@ -51,11 +51,6 @@ public enum Theme {
     scene.getPreferences().setColorScheme(scheme.orElse(null));
   }
 
-  /// Whether `scene` is dark now, by choice or by the system.
-  static boolean isDark(Scene scene) {
-    return scene.getPreferences().getColorScheme() == ColorScheme.DARK;
-  }
-
   private static URL resource(String name) {
     return Objects.requireNonNull(Theme.class.getResource(name), name);
   }

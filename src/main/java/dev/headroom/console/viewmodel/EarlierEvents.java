@@ -65,10 +65,6 @@ final class EarlierEvents {
     return since.orElse(atHand);
   }
 
-  boolean isLooking() {
-    return looking;
-  }
-
   /// Whether there may be more to find.
   boolean canLook() {
     return !looking && !exhausted && found.size() < FOUND_MAX;

@@ -26,11 +26,6 @@ final class Held {
     this.cursor = span.from();
   }
 
-  /// Whether there was any row.
-  boolean isBegun() {
-    return begun;
-  }
-
   /// Goes on with a row.
   ///
   /// @param end where its stretch ends

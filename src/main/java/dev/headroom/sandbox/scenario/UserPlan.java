@@ -13,11 +13,6 @@ record UserPlan(List<String> names, List<Crew> crews, List<Budget> budgets) {
     return new UserPlan(List.of(name), List.of(crews), List.of());
   }
 
-  /// The same under several names.
-  UserPlan alias(String... others) {
-    return new UserPlan(List.of(others), crews, budgets);
-  }
-
   UserPlan withBudgets(Budget... others) {
     return new UserPlan(names, crews, List.of(others));
   }

@@ -19,11 +19,6 @@ public record Edit(Subject subject, Optional<Value> before, Optional<Value> afte
     return new Edit(after.subject(), Optional.empty(), Optional.of(after));
   }
 
-  /// Something that goes.
-  public static Edit removing(Value before) {
-    return new Edit(before.subject(), Optional.of(before), Optional.empty());
-  }
-
   /// The same the other way round.
   Edit inverse() {
     return new Edit(subject, after, before);
