@@ -54,7 +54,7 @@ final class Resolutions {
             ? admission.overflowing(waiter.request)
             : -1;
     if (overflowing >= 0) {
-      return Refusal.Invalid.at("/resolution", "would overflow a counter (rule S6)");
+      return Refusal.Invalid.at("/action", "would overflow a counter (rule S6)");
     }
     tell(command, waiter);
     carryOut(command, waiter);

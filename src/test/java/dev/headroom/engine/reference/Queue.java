@@ -126,7 +126,7 @@ final class Queue {
     Resolution resolution = command.resolution();
     if (resolution instanceof Resolution.Grant
         && Judge.overflowing(world, wish.request).isPresent()) {
-      return Refusal.Invalid.at("/resolution", "overflows (S6)");
+      return Refusal.Invalid.at("/action", "overflows (S6)");
     }
     world.say(
         new Event.ConflictResolved(
