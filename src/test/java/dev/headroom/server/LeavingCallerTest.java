@@ -2,6 +2,7 @@ package dev.headroom.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.client.Advisor;
 import dev.headroom.client.Cancellation;
 import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
@@ -75,23 +76,28 @@ final class LeavingCallerTest {
   }
 
   private Instance slow(Instance instance) {
-    return (Instance)
+    return slow(Instance.class, instance);
+  }
+
+  /// The same, but slow to record and to advise.
+  private <T> T slow(Class<T> type, T behind) {
+    return type.cast(
         Proxy.newProxyInstance(
-            Instance.class.getClassLoader(),
-            new Class<?>[] {Instance.class},
+            type.getClassLoader(),
+            new Class<?>[] {type},
             (_, method, arguments) -> {
               boolean slow = Set.of("record", "suggestions").contains(method.getName());
               if (slow && endless) {
                 return work(arguments);
               }
-              return pass(instance, method, arguments);
-            });
+              Object answer = pass(behind, method, arguments);
+              return answer instanceof Advisor advisor ? slow(Advisor.class, advisor) : answer;
+            }));
   }
 
-  private static Object pass(Instance instance, Method method, Object[] arguments)
-      throws Throwable {
+  private static Object pass(Object behind, Method method, Object[] arguments) throws Throwable {
     try {
-      return method.invoke(instance, arguments);
+      return method.invoke(behind, arguments);
     } catch (InvocationTargetException thrown) {
       throw thrown.getCause();
     }

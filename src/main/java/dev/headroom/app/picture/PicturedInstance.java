@@ -1,5 +1,7 @@
 package dev.headroom.app.picture;
 
+import dev.headroom.client.Advisor;
+import dev.headroom.client.Cancellation;
 import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.Link;
@@ -9,6 +11,8 @@ import dev.headroom.client.LiveView;
 import dev.headroom.client.Reply;
 import dev.headroom.client.Subscription;
 import dev.headroom.model.suggestion.Advice;
+import dev.headroom.model.suggestion.Dismissal;
+import dev.headroom.model.suggestion.SuggestionQuery;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -21,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// An instance that can be put into the states that pictures are about: out of reach, read-only,
@@ -97,7 +102,7 @@ final class PicturedInstance implements InvocationHandler {
       case "watchLink" -> watchLink((LinkSubscriber) first(arguments));
       case "live" -> live((LiveSubscriber) Objects.requireNonNull(arguments)[1]);
       case "info" -> silent ? never() : info();
-      case "suggestions" -> advise(method, arguments);
+      case "advisor" -> advisor(method, arguments);
       case "asOf" -> pictured(behind(method, arguments));
       default -> silent ? never() : behind(method, arguments);
     };
@@ -115,11 +120,30 @@ final class PicturedInstance implements InvocationHandler {
     }
   }
 
-  private @Nullable Object advise(Method method, Object @Nullable [] arguments) throws Throwable {
+  private @Nullable Object advisor(Method method, Object @Nullable [] arguments) throws Throwable {
     if (advice.isPresent()) {
-      return new Reply.Decided<>(advice.get());
+      return new SetAdvice(behind.advisor(), advice.get());
     }
     return silent ? never() : behind(method, arguments);
+  }
+
+  /// Suggests always the same.
+  private record SetAdvice(Advisor behind, Advice advice) implements Advisor {
+    @Override
+    public Reply<Advice> suggestions(
+        SuggestionQuery query, Cancellation cancellation, DoubleConsumer progress) {
+      return new Reply.Decided<>(advice);
+    }
+
+    @Override
+    public Reply<Dismissal> dismiss(Dismissal dismissal) {
+      return behind.dismiss(dismissal);
+    }
+
+    @Override
+    public Reply<Boolean> recall(Dismissal.Recall recall) {
+      return behind.recall(recall);
+    }
   }
 
   /// How it was is pictured like this too.
