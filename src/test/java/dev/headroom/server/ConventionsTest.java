@@ -95,10 +95,12 @@ final class ConventionsTest {
         call(
             "PUT",
             "/v1/config?reason=%20",
-            "limits:\n"
-                + "  - {path: /user:ada, type: TOKEN, amount: 5}\n"
-                + "pools:\n"
-                + "  - {id: a, colour: 1}");
+            """
+            limits:
+              - {path: /user:ada, type: TOKEN, amount: 5}
+            pools:
+              - {id: a, colour: 1}
+            """);
     assertThat(said.status()).isEqualTo(400);
     assertThat(said.json().get("errors").findValuesAsText("pointer"))
         .startsWith("/author", "/reason", "/Idempotency-Key", "/limits/0/type")
