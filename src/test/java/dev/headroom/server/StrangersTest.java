@@ -31,7 +31,7 @@ final class StrangersTest {
       """;
 
   private static String cores(String id, String path, long amount, String more) {
-    return "{\"requestId\":\"%s\",\"path\":\"%s\",\"lines\":[{\"type\":\"COMPUTE\",\"amount\":%d}]%s}"
+    return "{\"requestId\":\"%s\",\"path\":\"%s\",\"lines\":[{\"type\":\"COMPUTE\",\"amount\":%s}]%s}"
         .formatted(id, path, amount, more);
   }
 
