@@ -102,7 +102,7 @@ final class TreeColumns {
   private static double least(TreeColumn column) {
     return switch (column) {
       case HEADROOM -> 104;
-      case BARS -> 132;
+      case BARS -> 110;
       case TREND -> 84;
       case COST -> 84;
       case ATTENTION -> 92;

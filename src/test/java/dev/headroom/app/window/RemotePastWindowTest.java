@@ -27,7 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
@@ -104,7 +104,7 @@ final class RemotePastWindowTest {
     waitFor(() -> text(robot, ".past-at").startsWith("As it was at "));
     waitFor(() -> rows(robot) == 2); // That of late is not there yet.
     assertThat(isShown(robot.lookup(".past-band").query())).isTrue();
-    assertThat(isShown(robot.lookup(".past-tools .choice-box").queryAs(ChoiceBox.class))).isTrue();
+    assertThat(isShown(robot.lookup(".past-tools .combo-box").queryAs(ComboBox.class))).isTrue();
     assertThat(desk().whyLocked()).startsWith("This is how it was");
     robot.interact(() -> opened.orElseThrow().model().past().goToPart(1));
     waitFor(() -> rows(robot) == 3);

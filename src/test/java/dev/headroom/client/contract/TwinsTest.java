@@ -2,6 +2,7 @@ package dev.headroom.client.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.client.Advisor;
 import dev.headroom.client.EventSubscriber;
 import dev.headroom.client.Instance;
 import dev.headroom.client.Reply;
@@ -116,7 +117,8 @@ final class TwinsTest {
   @DisplayName("by any method: each is used here, but those that tests of their own are for")
   void usesAll() {
     Set<String> all =
-        Stream.of(Instance.class.getDeclaredMethods())
+        Stream.of(Instance.class, Advisor.class)
+            .flatMap(place -> Stream.of(place.getDeclaredMethods()))
             .filter(method -> Modifier.isAbstract(method.getModifiers()))
             .map(Method::getName)
             .collect(Collectors.toCollection(TreeSet::new));
@@ -127,6 +129,7 @@ final class TwinsTest {
     }
     all.removeAll(Speech.METHODS);
     all.remove("events");
-    assertThat(all).containsExactly("close", "dismiss", "link", "live", "recall", "watchLink");
+    assertThat(all)
+        .containsExactly("advisor", "close", "dismiss", "link", "live", "recall", "watchLink");
   }
 }
