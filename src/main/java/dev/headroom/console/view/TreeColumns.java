@@ -24,6 +24,7 @@ final class TreeColumns {
   private static final double NAME_WIDTH = 180;
   private static final double NAME_WIDTH_MIN = 118;
   private static final double WIDTH_MIN = 64;
+  private static final double BARS_NAMED = 132;
 
   /// What is left out first where there is no room.
   private static final List<TreeColumn> LEAST_NEEDED_FIRST =
@@ -73,8 +74,8 @@ final class TreeColumns {
   }
 
   /// Shows the columns that are wanted, as far as there is room for them: whatever is left out, the
-  /// scope page has. All get their least width, then what they would like, and the bars the rest;
-  /// without bars, the names.
+  /// scope page has. All get their least width, then the bars what the names over them need, then
+  /// all what they would like, and the bars the rest; without bars, the names.
   void fit(Set<TreeColumn> wanted) {
     double room = table.getWidth() - SCROLL_BAR_WIDTH;
     Set<TreeColumn> shown = EnumSet.noneOf(TreeColumn.class);
@@ -86,17 +87,21 @@ final class TreeColumns {
       }
     }
     columns.forEach((column, its) -> its.setVisible(shown.contains(column)));
-    double liked = NAME_WIDTH - NAME_WIDTH_MIN;
+    boolean bars = shown.contains(TreeColumn.BARS);
+    double named = bars ? Math.clamp(room - least, 0, BARS_NAMED - least(TreeColumn.BARS)) : 0;
+    least += named;
+    double liked = NAME_WIDTH - NAME_WIDTH_MIN - named;
     liked += shown.stream().mapToDouble(column -> wide(column) - least(column)).sum();
     double more = Math.clamp((room - least) / liked, 0, 1);
     double rest = Math.max(0, room - least - liked);
     for (TreeColumn column : shown) {
-      double width = Math.floor(least(column) + (wide(column) - least(column)) * more);
       boolean takesRest = column == TreeColumn.BARS;
+      double base = least(column) + (takesRest ? named : 0);
+      double width = Math.floor(base + (wide(column) - base) * more);
       Objects.requireNonNull(columns.get(column)).setPrefWidth(takesRest ? width + rest : width);
     }
-    double named = Math.floor(NAME_WIDTH_MIN + (NAME_WIDTH - NAME_WIDTH_MIN) * more);
-    name.setPrefWidth(shown.contains(TreeColumn.BARS) ? named : named + rest);
+    double width = Math.floor(NAME_WIDTH_MIN + (NAME_WIDTH - NAME_WIDTH_MIN) * more);
+    name.setPrefWidth(bars ? width : width + rest);
   }
 
   private static double least(TreeColumn column) {
@@ -112,7 +117,7 @@ final class TreeColumns {
   private static double wide(TreeColumn column) {
     return switch (column) {
       case HEADROOM -> 136;
-      case BARS -> 132;
+      case BARS -> BARS_NAMED;
       case TREND -> 136;
       case COST -> 112;
       case ATTENTION -> 132;
