@@ -2,10 +2,8 @@ package dev.headroom.app.report;
 
 import dev.headroom.client.Instance;
 import dev.headroom.client.json.Answers;
-import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.LentQuota;
 import dev.headroom.model.LoanStatus;
-import dev.headroom.model.ScopePath;
 import dev.headroom.wire.json.Json;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `headroom loan list`: what is lent now.
@@ -28,12 +25,7 @@ final class LoanListCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server;
 
-  @Option(
-      names = "--scope",
-      paramLabel = "PATH",
-      defaultValue = "/",
-      description = "The scope, with all below it (default: all).")
-  private String scope;
+  @Mixin private ScopeOption scope;
 
   @Option(names = "--json", description = "Print one JSON object, as /v1/loans gives.")
   private boolean json;
@@ -42,21 +34,13 @@ final class LoanListCommand implements Callable<Integer> {
   public Integer call() {
     List<LoanStatus> loans;
     try (Instance instance = server.open()) {
-      loans = ServerReply.of(instance.lending().below(path()));
+      loans = ServerReply.of(instance.lending().below(scope.path()));
     }
     spec.commandLine()
         .getOut()
         .print(json ? Json.text(Answers.LOANS, loans) + System.lineSeparator() : text(loans));
     spec.commandLine().getOut().flush();
     return CommandLine.ExitCode.OK;
-  }
-
-  private ScopePath path() {
-    try {
-      return ScopePath.of(scope);
-    } catch (InvalidValueException invalid) {
-      throw new ParameterException(spec.commandLine(), invalid.getMessage());
-    }
   }
 
   private static String text(List<LoanStatus> loans) {

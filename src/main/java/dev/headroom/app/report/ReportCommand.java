@@ -7,7 +7,6 @@ import dev.headroom.history.History;
 import dev.headroom.history.rollup.HistoryException;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.Period;
-import dev.headroom.model.ScopePath;
 import dev.headroom.model.report.ReportCsv;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
@@ -79,12 +78,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Mixin private SourceOptions source;
 
-  @Option(
-      names = "--scope",
-      paramLabel = "PATH",
-      defaultValue = "/",
-      description = "The scope, with all below it (default: all).")
-  private String scope;
+  @Mixin private ScopeOption scope;
 
   @Option(
       names = "--from",
@@ -138,7 +132,7 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private UsageReport ofFolder(Path data) {
-    FolderHistory kept = new FolderHistory(data, path());
+    FolderHistory kept = new FolderHistory(data, scope.path());
     try (History history = kept.open()) {
       Instant now = history.last().orElse(Instant.EPOCH);
       return history.report(query(history.zone(), now), kept.standings(), now);
@@ -160,15 +154,7 @@ public final class ReportCommand implements Callable<Integer> {
         source.instant("--from", Optional.ofNullable(from), zone).orElse(end.minus(USUAL));
     try {
       Optional<Period> steps = Optional.ofNullable(step).map(Period::of);
-      return new UsageQuery(path(), begin, end, steps, children);
-    } catch (InvalidValueException invalid) {
-      throw wrong(invalid.getMessage());
-    }
-  }
-
-  private ScopePath path() {
-    try {
-      return ScopePath.of(scope);
+      return new UsageQuery(scope.path(), begin, end, steps, children);
     } catch (InvalidValueException invalid) {
       throw wrong(invalid.getMessage());
     }

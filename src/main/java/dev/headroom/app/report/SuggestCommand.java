@@ -9,7 +9,6 @@ import dev.headroom.history.rollup.HistoryException;
 import dev.headroom.journal.Disk;
 import dev.headroom.journal.FolderDisk;
 import dev.headroom.model.InvalidValueException;
-import dev.headroom.model.ScopePath;
 import dev.headroom.model.suggestion.Advice;
 import dev.headroom.model.suggestion.SuggestionQuery;
 import dev.headroom.node.Past;
@@ -48,12 +47,7 @@ public final class SuggestCommand implements Callable<Integer> {
 
   @Mixin private SourceOptions source;
 
-  @Option(
-      names = "--scope",
-      paramLabel = "PATH",
-      defaultValue = "/",
-      description = "The scope, with all below it (default: all).")
-  private String scope;
+  @Mixin private ScopeOption scope;
 
   @Option(
       names = "--span",
@@ -84,7 +78,7 @@ public final class SuggestCommand implements Callable<Integer> {
 
   private SuggestionQuery query() {
     try {
-      return new SuggestionQuery(ScopePath.of(scope), Duration.parse(span));
+      return new SuggestionQuery(scope.path(), Duration.parse(span));
     } catch (DateTimeParseException malformed) {
       throw wrong("--span is a duration such as PT12H or P7D; not " + span);
     } catch (InvalidValueException invalid) {

@@ -1,6 +1,5 @@
 package dev.headroom.console.view.graph;
 
-import dev.headroom.console.view.control.Lettering;
 import dev.headroom.console.view.control.Letterings;
 import dev.headroom.console.view.control.LevelTones;
 import dev.headroom.console.view.control.Marks;
@@ -120,27 +119,14 @@ final class GraphPainter {
       start += MARK_SIZE + 5;
     }
     double right = placed.x() + placed.width() - PADDING;
-    text(graphics, Letterings.CAPTION_STRONG, tone, node.title(), start, upper, right - start);
-    text(
+    Letterings.CAPTION_STRONG.draw(
+        graphics, palette.of(tone), node.title(), start, upper, right - start);
+    Letterings.CAPTION.draw(
         graphics,
-        Letterings.CAPTION,
-        stale ? Tone.STALE : Tone.TEXT_MUTED,
+        palette.of(stale ? Tone.STALE : Tone.TEXT_MUTED),
         node.detail(),
         left,
         placed.y() + 26,
         right - left);
-  }
-
-  private void text(
-      GraphicsContext graphics,
-      Lettering lettering,
-      Tone tone,
-      String text,
-      double x,
-      double y,
-      double room) {
-    graphics.setFont(lettering.font());
-    graphics.setFill(palette.of(tone));
-    graphics.fillText(lettering.fit(text, room), x, y);
   }
 }

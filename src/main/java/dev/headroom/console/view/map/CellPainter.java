@@ -1,6 +1,5 @@
 package dev.headroom.console.view.map;
 
-import dev.headroom.console.view.control.Lettering;
 import dev.headroom.console.view.control.Letterings;
 import dev.headroom.console.view.control.LevelTones;
 import dev.headroom.console.view.control.Marks;
@@ -94,44 +93,26 @@ final class CellPainter {
     if (placed.group()) {
       double room = right - x - Letterings.CAPTION.widthOf(amount) - PADDING;
       boolean both = room > TEXT_WIDTH_MIN;
-      text(
-          graphics,
-          Letterings.CAPTION_STRONG,
-          name,
-          placed.cell().name(),
-          x,
-          middle,
-          both ? room : right - x);
+      Letterings.CAPTION_STRONG.draw(
+          graphics, palette.of(name), placed.cell().name(), x, middle, both ? room : right - x);
       if (both) {
         double at = right - Letterings.CAPTION.widthOf(amount);
-        text(graphics, Letterings.CAPTION, Tone.TEXT_MUTED, amount, at, middle, right - at + 1);
+        Letterings.CAPTION.draw(
+            graphics, palette.of(Tone.TEXT_MUTED), amount, at, middle, right - at + 1);
       }
       return;
     }
-    text(graphics, Letterings.CAPTION_STRONG, name, placed.cell().name(), x, middle, right - x);
+    Letterings.CAPTION_STRONG.draw(
+        graphics, palette.of(name), placed.cell().name(), x, middle, right - x);
     if (height >= 2 * LINE_HEIGHT + 4) {
       double second = middle + LINE_HEIGHT;
-      text(
+      Letterings.CAPTION.draw(
           graphics,
-          Letterings.CAPTION,
-          Tone.TEXT_MUTED,
+          palette.of(Tone.TEXT_MUTED),
           amount,
           box.x() + PADDING,
           second,
           width - 2 * PADDING);
     }
-  }
-
-  private void text(
-      GraphicsContext graphics,
-      Lettering lettering,
-      Tone tone,
-      String text,
-      double x,
-      double y,
-      double room) {
-    graphics.setFont(lettering.font());
-    graphics.setFill(palette.of(tone));
-    graphics.fillText(lettering.fit(text, room), x, y);
   }
 }
