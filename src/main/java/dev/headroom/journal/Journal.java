@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Journal implements AutoCloseable {
   private final Disk disk;
   private final Sizes sizes;
-  private final int rememberedRequests;
   private final SafetyListener listener;
   private final Thread flusher;
   private final ReentrantLock lock = new ReentrantLock();
@@ -37,24 +35,17 @@ public final class Journal implements AutoCloseable {
   /// Of the flusher alone, as all below.
   private final ArrayDeque<Batch> unsafe = new ArrayDeque<>();
 
-  private final Chain chain = new Chain();
+  private final SegmentRow segments;
   private long safe;
-  private int ordinal;
-  private volatile long closed;
-  private @Nullable SegmentWriter segment;
 
   private Journal(Disk disk, Sizes sizes, Scan scan, int remembered, SafetyListener listener)
       throws IOException {
     this.disk = disk;
     this.sizes = sizes;
-    this.rememberedRequests = remembered;
     this.listener = listener;
     this.open = new Batch(scan.next());
     this.safe = scan.next() - 1;
-    this.chain.set(scan.hash());
-    for (String name : Segments.in(disk)) {
-      this.ordinal = Math.max(ordinal, Segments.ordinal(name).orElseThrow());
-    }
+    this.segments = new SegmentRow(disk, sizes, scan.hash(), remembered, listener);
     this.flusher = Thread.ofPlatform().daemon().name("headroom-journal").unstarted(this::flush);
   }
 
@@ -89,7 +80,7 @@ public final class Journal implements AutoCloseable {
         scan.newest().map(SegmentHeader::rememberedRequests).orElse(beginning.rememberedRequests());
     Journal journal = new Journal(disk, sizes, scan, remembered, listener);
     try {
-      journal.beginSegment();
+      journal.segments.begin(scan.next());
       if (empty.isPresent()) {
         disk.delete(empty.get().file()); // Not before: a snapshot needs one that begins after it.
       }
@@ -165,7 +156,7 @@ public final class Journal implements AutoCloseable {
 
   /// The number of the last command in segments that are closed, which is safe for good.
   public long closed() {
-    return closed;
+    return segments.closed();
   }
 
   /// Removes snapshots and segments that need not be kept any more.
@@ -175,7 +166,7 @@ public final class Journal implements AutoCloseable {
 
   /// How many request ids the engine remembers that the commands are for.
   public int rememberedRequests() {
-    return rememberedRequests;
+    return segments.rememberedRequests();
   }
 
   /// Why nothing can be made safe now; empty where all is well.
@@ -261,8 +252,8 @@ public final class Journal implements AutoCloseable {
   }
 
   private void makeSafe() throws IOException {
-    if (segment == null) {
-      beginSegment();
+    if (!segments.isBegun()) {
+      segments.begin(safe + 1);
     }
     boolean failed = cause != null;
     do {
@@ -276,7 +267,7 @@ public final class Journal implements AutoCloseable {
   private void writeUnsafe() throws IOException {
     while (!unsafe.isEmpty()) {
       Batch batch = unsafe.getFirst();
-      write(batch);
+      segments.write(batch);
       safe = batch.last();
       listener.safeUpTo(safe);
       batch.beSafe();
@@ -301,59 +292,8 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private void write(Batch batch) throws IOException {
-    int length = batch.body().size();
-    SegmentWriter writer = Objects.requireNonNull(segment);
-    if (!writer.hasRoomFor(length)) {
-      writer.close();
-      writer = beginSegment();
-    }
-    Hash before = chain.hash();
-    chain.add(batch.first(), batch.count(), ByteBuffer.wrap(batch.body().bytes(), 0, length));
-    try {
-      writer.write(
-          new BatchFrame(length, batch.first(), batch.count(), chain.hash()), batch.body().bytes());
-      writer.sync();
-    } catch (IOException failure) {
-      chain.set(before);
-      throw failure;
-    }
-  }
-
-  private SegmentWriter beginSegment() throws IOException {
-    String name = Segments.name(ordinal + 1);
-    DiskFile file = disk.create(name);
-    try {
-      SegmentHeader header = new SegmentHeader(safe + 1, chain.hash(), rememberedRequests);
-      SegmentWriter begun = SegmentWriter.begin(disk, file, header, sizes);
-      ordinal++;
-      segment = begun;
-      closed = safe;
-      listener.segmentClosed();
-      return begun;
-    } catch (IOException failure) {
-      discard(name, failure);
-      throw failure;
-    }
-  }
-
-  /// A file without any batch that counts is better gone; where that fails, the next has another
-  /// name.
-  private void discard(String name, IOException failure) {
-    try {
-      disk.delete(name);
-    } catch (IOException another) {
-      ordinal++;
-      failure.addSuppressed(another);
-    }
-  }
-
   private void fail(IOException failure) {
-    SegmentWriter lost = segment;
-    segment = null;
-    if (lost != null) {
-      lost.abandon();
-    }
+    segments.abandon();
     boolean wasWell = cause == null;
     String now = disk.name() + " cannot be written: " + failure.getMessage();
     lock.lock();
@@ -378,12 +318,6 @@ public final class Journal implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    if (segment != null) {
-      try {
-        segment.close();
-      } catch (IOException nothingIsLost) {
-        // All that was acknowledged is safe; the file keeps what was made ready.
-      }
-    }
+    segments.close();
   }
 }
