@@ -3,8 +3,6 @@ package dev.headroom.node;
 import dev.headroom.engine.Engine;
 import dev.headroom.engine.Inspector;
 import dev.headroom.engine.Rehearsal;
-import dev.headroom.journal.Disk;
-import dev.headroom.journal.RecordingTitle;
 import dev.headroom.journal.Ticket;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Change;
@@ -54,7 +52,7 @@ public final class Node implements AutoCloseable {
     this.log = CommandLog.NONE;
     this.publication = new Publication(true);
     this.engine = new Engine(publication::happened, Engine.REMEMBERED_REQUESTS_DEFAULT);
-    this.past = new Past(this::relive, this::pastBegins);
+    this.past = Past.of(log, publication);
   }
 
   /// A node whose engine lives in memory only, and that remembers what was asked of it for a while.
@@ -77,42 +75,17 @@ public final class Node implements AutoCloseable {
     return new Node(() -> then, NoLog.asOf(then), engine, new Publication(true));
   }
 
-  /// The same of an engine that was lived again: what happened to it last is told to whoever wants
-  /// to know what happened, and its past is that of the one that goes on.
-  ///
-  /// @param publication has taken the engine's events
-  static Node frozen(Engine engine, Publication publication, Past past) {
-    Instant then = engine.now();
-    publication.begin(0, engine.sequence());
-    return new Node(() -> then, NoLog.asOf(then), engine, publication, past);
-  }
-
-  /// The end of a recording, to be looked at like the above; it knows all of the recording.
-  ///
-  /// @param end the engine as it was in the end; becomes the node's own
-  static Node recorded(Engine end, Disk disk, RecordingTitle title) {
-    Publication publication = new Publication(true);
-    publication.begin(Long.MAX_VALUE, end.sequence());
-    RecordingLog log =
-        new RecordingLog(disk, title.from(), "this is a recording, which ends at " + title.to());
-    return new Node(title::to, log, end, publication);
-  }
-
   /// A node that goes on with an engine.
   ///
   /// @param clock what time it is; where it jumps back, the engine's time stands still
   /// @param log what keeps the commands
   /// @param publication takes the engine's events
   Node(InstantSource clock, CommandLog log, Engine engine, Publication publication) {
-    this.clock = clock;
-    this.log = log;
-    this.engine = engine;
-    this.publication = publication;
-    this.past = new Past(this::relive, this::pastBegins);
+    this(clock, log, engine, publication, Past.of(log, publication));
   }
 
-  private Node(
-      InstantSource clock, CommandLog log, Engine engine, Publication publication, Past past) {
+  /// The same with a past of another's.
+  Node(InstantSource clock, CommandLog log, Engine engine, Publication publication, Past past) {
     this.clock = clock;
     this.log = log;
     this.engine = engine;
@@ -332,14 +305,6 @@ public final class Node implements AutoCloseable {
   /// What was asked of it until now and is safe, as far as it is kept.
   public Past past() {
     return past;
-  }
-
-  private void relive(Reliving reliving) throws IOException {
-    log.relive(reliving.upTo(publication.safe()));
-  }
-
-  private Optional<Instant> pastBegins() throws IOException {
-    return log.begins();
   }
 
   /// The SHA-256 of the engine's canonical state, in hexadecimal (rule D2).

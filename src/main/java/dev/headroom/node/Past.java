@@ -77,6 +77,13 @@ public final class Past {
     this.beginning = beginning;
   }
 
+  /// That of an engine that goes on: what it was asked until now and is safe.
+  ///
+  /// @param publication knows what is safe
+  static Past of(CommandLog log, Publication publication) {
+    return new Past(reliving -> log.relive(reliving.upTo(publication.safe())), log::begins);
+  }
+
   /// That of a folder that anyone may have open, or nobody.
   public static Past of(Disk disk) {
     return new Past(reliving -> reliving.run(disk), () -> begins(disk));
@@ -113,8 +120,14 @@ public final class Past {
   /// @throws IOException where what is kept cannot be read
   public Optional<Node> frozenAt(Instant instant, BooleanSupplier cancelled) throws IOException {
     Publication publication = new Publication(false);
-    return at(instant, cancelled, publication::happened)
-        .map(engine -> Node.frozen(engine, publication, this));
+    return at(instant, cancelled, publication::happened).map(engine -> frozen(engine, publication));
+  }
+
+  /// @param publication has taken the engine's events
+  private Node frozen(Engine engine, Publication publication) {
+    Instant then = engine.now();
+    publication.begin(0, engine.sequence());
+    return new Node(() -> then, NoLog.asOf(then), engine, publication, this);
   }
 
   private Optional<Engine> at(Instant instant, BooleanSupplier cancelled, EventSink sink)

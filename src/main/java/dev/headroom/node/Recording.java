@@ -1,6 +1,7 @@
 package dev.headroom.node;
 
 import dev.headroom.engine.Engine;
+import dev.headroom.journal.Disk;
 import dev.headroom.journal.RecordingDisk;
 import dev.headroom.journal.RecordingTitle;
 import dev.headroom.journal.RecordingTooLargeException;
@@ -92,11 +93,20 @@ public final class Recording implements AutoCloseable {
           Past.of(disk)
               .at(title.to(), () -> false)
               .orElseThrow(() -> new IOException("nobody cancels " + file));
-      return new Recording(title, Node.recorded(end, disk, title));
+      return new Recording(title, frozen(end, disk, title));
     } catch (IOException | RuntimeException failure) {
       disk.close();
       throw failure;
     }
+  }
+
+  /// A node that stands still at the end and knows all that came before.
+  private static Node frozen(Engine end, Disk disk, RecordingTitle title) {
+    Publication publication = new Publication(true);
+    publication.begin(Long.MAX_VALUE, end.sequence());
+    RecordingLog log =
+        new RecordingLog(disk, title.from(), "this is a recording, which ends at " + title.to());
+    return new Node(title::to, log, end, publication);
   }
 
   /// What the instance is called.
