@@ -16,12 +16,14 @@ import java.util.OptionalLong;
 /// already when a scope is chosen. Bounded: the curves not asked for or written to for longest are
 /// forgotten. For the UI thread only.
 final class Curves {
+  private static final long SAMPLE_NANOS = 450_000_000L;
   private static final int CURVES_MAX = 1_200;
   private static final int SAMPLES = 900;
   private static final int ALLOWANCE_SAMPLES = 64;
   private static final long TREND_SAMPLES = 60;
 
   private int samples;
+  private long sampledNanos;
 
   private final Map<Key, Curve> curves =
       new LinkedHashMap<>(64, 0.75f, true) {
@@ -84,6 +86,16 @@ final class Curves {
       }
       double millis = used.millisAt(last) - (double) used.millisAt(first);
       return OptionalLong.of(used.millisAt(last) + (long) (left / grown * millis));
+    }
+  }
+
+  /// Adds a sample of a frame, unless the last was added just before.
+  ///
+  /// @param nanos what a stopwatch says
+  void follow(LiveFrame frame, long nanos) {
+    if (nanos - sampledNanos >= SAMPLE_NANOS) {
+      sampledNanos = nanos;
+      sample(frame);
     }
   }
 

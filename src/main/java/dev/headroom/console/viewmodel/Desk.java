@@ -17,7 +17,6 @@ import java.util.function.LongSupplier;
 /// window's pulse takes it with [#take] when it has time to draw. All else is for the UI thread
 /// only.
 public final class Desk implements AutoCloseable {
-  private static final long SAMPLE_NANOS = 450_000_000L;
   private static final long INFO_NANOS = 1_000_000_000L;
 
   private final Identity identity;
@@ -36,7 +35,6 @@ public final class Desk implements AutoCloseable {
   private final EventFeeds feeds;
   private int turns;
   private Instant now = Instant.EPOCH;
-  private long sampledNanos;
   private long infoNanos;
   private boolean started;
   private Attention attention = Attention.NONE;
@@ -143,10 +141,7 @@ public final class Desk implements AutoCloseable {
     attention = Attention.of(frame, home);
     tree.apply(frame);
     selection.apply(frame, zone());
-    if (at - sampledNanos >= SAMPLE_NANOS) {
-      sampledNanos = at;
-      curves.sample(frame);
-    }
+    curves.follow(frame, at);
     focus();
   }
 
