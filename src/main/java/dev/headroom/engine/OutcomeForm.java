@@ -1,6 +1,5 @@
 package dev.headroom.engine;
 
-import dev.headroom.model.AlertRef;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Answer;
 import dev.headroom.model.CheckpointId;
@@ -11,7 +10,6 @@ import dev.headroom.model.GrantedLine;
 import dev.headroom.model.LoanId;
 import dev.headroom.model.Money;
 import dev.headroom.model.Outcome;
-import dev.headroom.model.PoolId;
 import dev.headroom.model.Refusal;
 import dev.headroom.model.RequestId;
 import dev.headroom.model.ResourceType;
@@ -145,42 +143,7 @@ final class OutcomeForm {
       }
       case Refusal refusal -> {
         number(1);
-        write(refusal);
-      }
-    }
-  }
-
-  private void write(Refusal refusal) {
-    switch (refusal) {
-      case Refusal.Invalid(var problems) -> {
-        number(0).number(problems.size());
-        problems.forEach(problem -> text(problem.pointer()).text(problem.detail()));
-      }
-      case Refusal.UnknownAllocation(var allocation) -> number(2).number(allocation.value());
-      case Refusal.StillWaiting(var allocation) -> number(3).number(allocation.value());
-      case Refusal.NoSuchLine(var allocation, var type) ->
-          number(4).number(allocation.value()).number(type.ordinal());
-      case Refusal.UnknownScope(var path) -> number(5).text(path.text());
-      case Refusal.UnknownPool(var pool) -> number(6).text(pool.value());
-      case Refusal.RequestIdConflict(var request) -> number(7).text(request.value());
-      case Refusal.ReadOnly(var cause) -> number(22).text(cause);
-      case Refusal.NotAllowed(var detail) -> number(23).text(detail);
-      case Refusal.StaleVersion(var what, long basedOn, long current) ->
-          number(8).text(what).number(basedOn).number(current);
-      case Refusal.TooLate(var allocation) -> number(9).number(allocation.value());
-      case Refusal.UnknownCheckpoint(var checkpoint) -> number(50).number(checkpoint.value());
-      case Refusal.TooManyAllocations(var path, int found, int most) ->
-          number(51).text(path.text()).number(found).number(most);
-      case Refusal.TooManyCheckpoints(int kept, int most) -> number(52).number(kept).number(most);
-      case Refusal.UnknownLoan(var loan) -> number(70).number(loan.value());
-      case Refusal.NotLendable(var member, long asked, long lendable) ->
-          number(71).text(member.text()).number(asked).number(lendable);
-      case Refusal.UnknownConflict(var conflict) -> number(20).number(conflict.value());
-      case Refusal.NotWaiting(var allocation) -> number(21).number(allocation.value());
-      case Refusal.UnknownAlert(var alert) -> {
-        number(10);
-        constraint(alert.constraint());
-        number(alert.percent());
+        RefusalForm.write(refusal, this);
       }
     }
   }
@@ -223,7 +186,8 @@ final class OutcomeForm {
       case 11 -> new Outcome.ToppedUp(number());
       case 12 -> new Outcome.TimeAdvanced();
       case 40 -> new Outcome.Resolved(new ConflictId(number()), number() != 0);
-      case 13 -> new Outcome.Batched(list(() -> number() == 0 ? outcome() : refusal()));
+      case 13 ->
+          new Outcome.Batched(list(() -> number() == 0 ? outcome() : RefusalForm.read(this)));
       case 15 -> new Outcome.AlertAcknowledged();
       case 16 -> new Outcome.AlertsShelved((int) number());
       case 17 -> new Outcome.AlertsUnshelved((int) number());
@@ -241,34 +205,7 @@ final class OutcomeForm {
     };
   }
 
-  private Refusal refusal() {
-    int tag = (int) number();
-    return switch (tag) {
-      case 0 -> new Refusal.Invalid(list(() -> new Refusal.Problem(text(), text())));
-      case 2 -> new Refusal.UnknownAllocation(allocation());
-      case 3 -> new Refusal.StillWaiting(allocation());
-      case 4 -> new Refusal.NoSuchLine(allocation(), type());
-      case 5 -> new Refusal.UnknownScope(ScopePath.of(text()));
-      case 6 -> new Refusal.UnknownPool(new PoolId(text()));
-      case 7 -> new Refusal.RequestIdConflict(new RequestId(text()));
-      case 50 -> new Refusal.UnknownCheckpoint(new CheckpointId(number()));
-      case 51 ->
-          new Refusal.TooManyAllocations(ScopePath.of(text()), (int) number(), (int) number());
-      case 52 -> new Refusal.TooManyCheckpoints((int) number(), (int) number());
-      case 70 -> new Refusal.UnknownLoan(new LoanId(number()));
-      case 71 -> new Refusal.NotLendable(ScopePath.of(text()), number(), number());
-      case 20 -> new Refusal.UnknownConflict(new ConflictId(number()));
-      case 21 -> new Refusal.NotWaiting(allocation());
-      case 8 -> new Refusal.StaleVersion(text(), number(), number());
-      case 9 -> new Refusal.TooLate(allocation());
-      case 22 -> new Refusal.ReadOnly(text());
-      case 23 -> new Refusal.NotAllowed(text());
-      case 10 -> new Refusal.UnknownAlert(new AlertRef(constraint(), (int) number()));
-      default -> throw new IllegalStateException("no refusal has the tag " + tag);
-    };
-  }
-
-  private <T> List<T> list(Supplier<T> element) {
+  <T> List<T> list(Supplier<T> element) {
     List<T> list = new ArrayList<>();
     for (long left = number(); left > 0; left--) {
       list.add(element.get());
@@ -312,18 +249,18 @@ final class OutcomeForm {
             type(), number(), number(), constraint(), Denial.Reason.values()[(int) number()]));
   }
 
-  private void constraint(ConstraintRef constraint) {
+  void constraint(ConstraintRef constraint) {
     text(constraint.path().text());
     number(constraint.kind().ordinal());
     text(constraint.id());
   }
 
-  private ConstraintRef constraint() {
+  ConstraintRef constraint() {
     ScopePath path = ScopePath.of(text());
     return new ConstraintRef(path, ConstraintRef.Kind.values()[(int) number()], text());
   }
 
-  private AllocationId allocation() {
+  AllocationId allocation() {
     return new AllocationId(number());
   }
 
@@ -331,11 +268,11 @@ final class OutcomeForm {
     return Instant.ofEpochMilli(number());
   }
 
-  private ResourceType type() {
+  ResourceType type() {
     return ResourceType.ALL.get((int) number());
   }
 
-  private OutcomeForm number(long value) {
+  OutcomeForm number(long value) {
     if (bytes.length - at < 10) {
       bytes = Arrays.copyOf(bytes, bytes.length * 2);
     }
@@ -348,7 +285,7 @@ final class OutcomeForm {
     return this;
   }
 
-  private long number() {
+  long number() {
     long value = 0;
     for (int shift = 0; ; shift += 7) {
       byte next = bytes[at++];
@@ -370,7 +307,7 @@ final class OutcomeForm {
     }
   }
 
-  private OutcomeForm text(String value) {
+  OutcomeForm text(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     number(utf8.length);
     while (bytes.length - at < utf8.length) {
@@ -381,7 +318,7 @@ final class OutcomeForm {
     return this;
   }
 
-  private String text() {
+  String text() {
     int length = (int) number();
     String value = new String(bytes, at, length, StandardCharsets.UTF_8);
     at += length;
