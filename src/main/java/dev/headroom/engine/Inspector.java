@@ -13,9 +13,7 @@ import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Distribution;
 import dev.headroom.model.Explanation;
-import dev.headroom.model.LimitStatus;
 import dev.headroom.model.LoanStatus;
-import dev.headroom.model.Money;
 import dev.headroom.model.PoolId;
 import dev.headroom.model.PoolLending;
 import dev.headroom.model.PoolStatus;
@@ -24,19 +22,14 @@ import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.ScopeStatus;
 import dev.headroom.model.Settings;
-import dev.headroom.model.TypeStatus;
 import dev.headroom.model.WaitStatus;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Looks at an engine's state as it would stand at a given instant, changing nothing: looking often
 /// and never looking lead to the same state. To be used under the engine's lock.
@@ -87,33 +80,14 @@ public final class Inspector {
   /// A scope as it stands at `at`; empty where there is none.
   public Optional<ScopeStatus> scope(ScopePath path, Instant at) {
     int scope = state.scopes.find(path);
-    return scope == ScopeTable.NONE ? Optional.empty() : Optional.of(status(scope, at));
+    return scope == ScopeTable.NONE
+        ? Optional.empty()
+        : Optional.of(ScopeLook.status(state, scope, at));
   }
 
   /// The chain of constraints for a type at a scope, which need not exist yet (A9).
   public Explanation explain(ScopePath path, ResourceType type, Instant at) {
-    int[] chain = new int[ScopeTable.CHAIN_MAX];
-    int length = state.scopes.chain(state.scopes.findNearest(path), chain);
-    List<Explanation.Link> links = new ArrayList<>();
-    PoolState serving = null;
-    for (int step = 0; step < length; step++) {
-      for (LimitStatus limit : limits(chain[step], type.ordinal(), at)) {
-        links.add(ConstraintLink.of(limit));
-      }
-      PoolState pool = poolAt(chain[step], type.ordinal());
-      serving = pool != null ? pool : serving;
-    }
-    if (serving != null) {
-      long free = state.lending.grantableAt(serving, at.toEpochMilli());
-      links.add(ConstraintLink.of(serving, free, path, at));
-    }
-    Optional<Integer> binding = Optional.empty();
-    for (int index = 0; index < links.size(); index++) {
-      if (binding.isEmpty() || links.get(index).headroom() < links.get(binding.get()).headroom()) {
-        binding = Optional.of(index);
-      }
-    }
-    return new Explanation(path, type, List.copyOf(links), binding);
+    return ScopeLook.explain(state, path, type, at);
   }
 
   /// The first of those scopes that are wanted, and how many there are, all looked at in one go.
@@ -322,67 +296,5 @@ public final class Inspector {
   /// The version of the settings.
   public long settingsVersion() {
     return state.settingsVersion();
-  }
-
-  private ScopeStatus status(int scope, Instant at) {
-    ScopePath path = state.scopes.path(scope);
-    List<TypeStatus> types = new ArrayList<>();
-    int allocations = 0;
-    for (ResourceType type : ResourceType.ALL) {
-      long[] rows = state.scopes.rows(scope);
-      int row = ScopeTable.rowAt(scope, type.ordinal());
-      allocations += Row.allocations(rows, row);
-      Explanation chain = explain(path, type, at);
-      boolean inUse = rows[row + Row.RESERVED] != 0 || rows[row + Row.CONSUMED] != 0;
-      if (inUse || chain.binding().isPresent()) {
-        types.add(type(scope, type, rows, row, chain, at));
-      }
-    }
-    return new ScopeStatus(
-        path,
-        List.copyOf(types),
-        state.scopes.children(scope),
-        allocations,
-        state.scopes.count(scope, ScopeTable.Count.WAITERS),
-        new ScopeStatus.AlertCounts(
-            state.scopes.count(scope, ScopeTable.Count.ALERTS_INFO),
-            state.scopes.count(scope, ScopeTable.Count.ALERTS_WARNING),
-            state.scopes.count(scope, ScopeTable.Count.ALERTS_CRITICAL)),
-        state.scopes.limitsVersion(scope),
-        new Money(state.activity.cost(scope)),
-        changed(scope));
-  }
-
-  private Optional<Instant> changed(int scope) {
-    return state.activity.everChanged(scope)
-        ? Optional.of(Instant.ofEpochMilli(state.activity.changedAt(scope)))
-        : Optional.empty();
-  }
-
-  private TypeStatus type(
-      int scope, ResourceType type, long[] rows, int row, Explanation chain, Instant at) {
-    List<LimitStatus> limits = new ArrayList<>(limits(scope, type.ordinal(), at));
-    limits.sort(Comparator.comparingLong(LimitStatus::headroom));
-    Optional<Explanation.Link> binding = chain.binding().map(chain.links()::get);
-    return new TypeStatus(
-        type,
-        rows[row + Row.RESERVED],
-        type.isHeld() ? rows[row + Row.BASE] : rows[row + Row.CONSUMED],
-        List.copyOf(limits),
-        binding.isEmpty() ? OptionalLong.empty() : OptionalLong.of(binding.get().headroom()),
-        binding.map(Explanation.Link::constraint));
-  }
-
-  private List<LimitStatus> limits(int scope, int type, Instant at) {
-    List<LimitStatus> limits = new ArrayList<>(1);
-    for (int limit : state.limits.of(scope, type)) {
-      limits.add(LimitLook.status(state, scope, type, limit, at.toEpochMilli()));
-    }
-    return limits;
-  }
-
-  private @Nullable PoolState poolAt(int scope, int type) {
-    int site = Row.site(state.scopes.rows(scope), ScopeTable.rowAt(scope, type));
-    return site == 0 ? null : state.sites.at(site).pool;
   }
 }
