@@ -1,8 +1,6 @@
 package dev.headroom.engine;
 
-import dev.headroom.model.Alert;
 import dev.headroom.model.AlertRef;
-import dev.headroom.model.AlertState;
 import dev.headroom.model.Command;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Event;
@@ -10,12 +8,9 @@ import dev.headroom.model.Exhaustion;
 import dev.headroom.model.Foretold;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -79,7 +74,7 @@ final class AlertBook {
     lookNoMore(entry, before);
     dues.add(new AlertDue(until, new Command.Shelvable.One(entry.ref)));
     if (!entry.stands && !entry.isPending()) {
-      Usage.Now now = AlertUsage.at(state, entry, state.now());
+      AlertUsage.Now now = AlertUsage.at(state, entry, state.now());
       begin(entry, now.used(), now.allowance());
     }
   }
@@ -222,33 +217,6 @@ final class AlertBook {
     }
   }
 
-  /// The alerts at and below a scope that show one of these states, gravest first, then newest,
-  /// then by constraint.
-  ///
-  /// @param usage what is used and allowed at a constraint at that instant
-  List<Alert> list(ScopePath below, Set<AlertState> states, Usage usage, long at) {
-    return all().stream()
-        .filter(entry -> entry.isWithin(below))
-        .map(entry -> alert(entry, usage, at))
-        .filter(alert -> states.contains(alert.life().state()))
-        .sorted(
-            Comparator.comparing(Alert::severity)
-                .thenComparing(Alert::raisedAt)
-                .reversed()
-                .thenComparing(Alert::constraint)
-                .thenComparing(Alert::percent, Comparator.reverseOrder()))
-        .toList();
-  }
-
-  /// Looks up what a constraint has in use.
-  @FunctionalInterface
-  interface Usage {
-    /// What is used of what.
-    record Now(long used, long allowance) {}
-
-    Now of(int scope, ResourceType type, ConstraintRef constraint);
-  }
-
   /// Writes every alert that there is or was, in a fixed order.
   void write(CanonicalForm form) {
     form.number(entries.size());
@@ -343,7 +311,7 @@ final class AlertBook {
       clear(ref.constraint(), ref.percent());
     }
     if (entry.pendingUntil <= state.now()) {
-      Usage.Now now = AlertUsage.at(state, entry, state.now());
+      AlertUsage.Now now = AlertUsage.at(state, entry, state.now());
       raise(entry, now.used(), now.allowance());
     }
     if (entry.shelvedUntil > 0 && !entry.isShelvedAt(state.now())) {
@@ -351,28 +319,8 @@ final class AlertBook {
     }
   }
 
-  private Alert alert(AlertEntry entry, Usage usage, long at) {
-    Usage.Now now = usage.of(entry.scope, entry.type, entry.ref.constraint());
-    Optional<Long> shelved = shelvedUntil(entry, at);
-    return new Alert(
-        entry.ref.constraint(),
-        entry.type,
-        entry.ref.percent(),
-        entry.ref.severity(),
-        entry.raisedAt,
-        Math.max(0, entry.times - 1),
-        now.used(),
-        now.allowance(),
-        new Alert.Life(
-            shelved.isPresent() ? AlertState.SHELVED : entry.state(),
-            entry.stands,
-            entry.acknowledgement,
-            shelved.map(Instant::ofEpochMilli)),
-        entry.forecast());
-  }
-
   /// Until when an alert is shelved at `at`, by itself or with a scope.
-  private Optional<Long> shelvedUntil(AlertEntry entry, long at) {
+  Optional<Long> shelvedUntil(AlertEntry entry, long at) {
     Optional<Long> withScope = shelves.until(entry.ref.constraint().path(), at);
     return entry.isShelvedAt(at)
         ? Optional.of(Math.max(entry.shelvedUntil, withScope.orElse(at)))

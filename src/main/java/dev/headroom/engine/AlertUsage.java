@@ -10,20 +10,23 @@ import java.util.Optional;
 final class AlertUsage {
   private AlertUsage() {}
 
-  static AlertBook.Usage.Now at(EngineState state, AlertEntry entry, long at) {
+  /// What is used of what.
+  record Now(long used, long allowance) {}
+
+  static Now at(EngineState state, AlertEntry entry, long at) {
     return of(state, entry.scope, entry.type, entry.ref.constraint(), at);
   }
 
   /// What is used of a constraint that exists, at `at`.
-  static AlertBook.Usage.Now of(
+  private static Now of(
       EngineState state, int scope, ResourceType type, ConstraintRef constraint, long at) {
     PoolState pool = state.poolAt(scope, type.ordinal()).orElse(null);
     if (constraint.kind() == ConstraintRef.Kind.POOL && pool != null) {
       PoolStatus status = pool.status(at);
-      return new AlertBook.Usage.Now(status.used(), pool.capacity());
+      return new Now(status.used(), pool.capacity());
     }
     LimitStatus limit = limit(state, scope, type.ordinal(), constraint, at);
-    return new AlertBook.Usage.Now(limit.used(), limit.allowance());
+    return new Now(limit.used(), limit.allowance());
   }
 
   /// A limit that exists, by its name.

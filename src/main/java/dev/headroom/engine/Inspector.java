@@ -186,12 +186,7 @@ public final class Inspector {
 
   /// The alerts at and below a scope in any of these states, gravest first, then newest.
   public List<Alert> alerts(ScopePath below, Set<AlertState> states, Instant at) {
-    long millis = at.toEpochMilli();
-    return state.alerts.list(
-        below,
-        states,
-        (place, type, ref) -> AlertUsage.of(state, place, type, ref, millis),
-        millis);
+    return new AlertListing(state).list(below, states, at.toEpochMilli());
   }
 
   /// The same with floods folded.
