@@ -2,10 +2,9 @@ package dev.headroom.engine;
 
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.Pool;
-import dev.headroom.model.ResourceType;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.SharingPolicy;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///   unclaimed of the quotas of all other active members.
 /// - FAIR limits nobody, but has the waiting member with the lowest dominant share go first.
 ///
-/// Who starves keeps everyone from passing (Q5) but those whom the policy puts first: who asks for
-/// no more than their entitlement, or whose dominant share is lower; among its own members'
-/// requests it always does.
-///
-/// Only pools with a policy have this. Counters follow each reservation in O(log members); finding
-/// whose turn it is looks once at each member that waits, never at each waiter or holder. All of it
-/// can be worked out from the allocations and those who wait.
+/// Only pools with a policy have this. Counters follow each reservation in O(log members); all of
+/// them can be worked out from the allocations and those who wait.
 final class PoolShares {
   private final EngineState state;
   private final PoolState pool;
@@ -43,6 +37,7 @@ final class PoolShares {
   private final Map<Optional<ScopePath>, Share> shares = new HashMap<>();
   private final TreeSet<Share> waiting = new TreeSet<>(Share.BY_CLAIM);
   private Map<ScopePath, Long> quotas;
+  private final PoolTurns turns;
   private int active;
   private long unclaimed;
 
@@ -50,6 +45,7 @@ final class PoolShares {
   PoolShares(EngineState state, PoolState pool) {
     this.state = state;
     this.pool = pool;
+    turns = new PoolTurns(state, pool, this);
     pool.pool.terms().members().forEach(member -> named.put(member.path(), member));
     quotas = guaranteed();
     int index = state.pools.indexOf(pool);
@@ -143,45 +139,15 @@ final class PoolShares {
   /// The arrival of the first who starves here and whom a request for `amount` must not pass;
   /// `Long.MAX_VALUE` where there is none (Q5).
   long guardedArrival(ScopePath path, long amount) {
-    long anyone = guardedArrival(site().atPool);
-    if (anyone == Long.MAX_VALUE) {
-      return anyone;
-    }
-    Share share = of(path);
-    return policy() == SharingPolicy.FAIR
-        ? guardedAmongEquals(contender(share), contenders())
-        : amount <= entitlement(share) - share.held ? guardedArrival(share.line) : anyone;
+    long anyone = site().atPool.guardedArrival(state.now(), state.settings());
+    return anyone == Long.MAX_VALUE ? anyone : turns.guardedArrival(of(path), amount, anyone);
   }
 
   /// Whom to consider next; none where nobody fits.
   ///
-  /// @param turns of each member's own, as far as they have begun
-  @Nullable Waiter next(ConflictStrategy strategy, Map<Optional<ScopePath>, Turns> turns) {
-    long available = state.lending.grantable(pool);
-    long anyone = guardedArrival(site().atPool);
-    List<Contender> contenders = contenders();
-    Contender first = null;
-    Waiter best = null;
-    for (Contender contender : contenders) {
-      Turns own = turns(turns, contender.share, strategy);
-      Waiter candidate =
-          anyone == Long.MAX_VALUE || policy() != SharingPolicy.FAIR
-              ? candidate(contender, available, anyone, own)
-              : guardedAmongEquals(contender, contenders) < contender.guard
-                  ? null
-                  : candidate(contender, available, Long.MAX_VALUE, own);
-      if (candidate != null
-          && (best == null
-              || first == null
-              || comesBefore(contender, candidate, first, best, strategy))) {
-        best = candidate;
-        first = contender;
-      }
-    }
-    if (best != null && first != null) {
-      turns(turns, first.share, strategy).take();
-    }
-    return best;
+  /// @param begun the turns of each member's own, as far as they have begun
+  @Nullable Waiter next(ConflictStrategy strategy, Map<Optional<ScopePath>, Turns> begun) {
+    return turns.next(strategy, begun);
   }
 
   /// The least that must be available, more than is, for someone who waits here to be granted.
@@ -216,6 +182,16 @@ final class PoolShares {
     Optional<ScopePath> member = memberAt(path);
     Share share = shares.get(member);
     return share == null ? made(member) : share;
+  }
+
+  /// What an active member has of the pool; none where it is not active.
+  @Nullable Share active(Optional<ScopePath> member) {
+    return shares.get(member);
+  }
+
+  /// Those for whom someone waits, the least claim first.
+  Collection<Share> waiting() {
+    return waiting;
   }
 
   private Share entered(ScopePath path) {
@@ -254,7 +230,8 @@ final class PoolShares {
     }
   }
 
-  private long headroom(Share share, long available) {
+  /// The same for a member.
+  long headroom(Share share, long available) {
     return switch (policy()) {
       case PRIORITY, FAIR -> available;
       case EQUAL ->
@@ -266,7 +243,8 @@ final class PoolShares {
     };
   }
 
-  private long entitlement(Share share) {
+  /// How much a member may hold while others claim their parts.
+  long entitlement(Share share) {
     if (share.member.isEmpty()) {
       return 0;
     }
@@ -296,94 +274,7 @@ final class PoolShares {
     return counted ? unclaimed - share.unclaimed() : unclaimed;
   }
 
-  private @Nullable Waiter candidate(
-      Contender contender, long available, long anyone, Turns turns) {
-    Share share = contender.share;
-    long free = headroom(share, available);
-    if (anyone < contender.guard) {
-      free = Math.min(free, entitlement(share) - share.held);
-    }
-    long reach = free;
-    Waiter candidate = turns.peek(_ -> reach);
-    return candidate == null || candidate.arrival > contender.guard ? null : candidate;
-  }
-
-  /// A member as it stands while nothing changes: all that takes time to find out, found out once.
-  ///
-  /// @param dominant its dominant share; none but under FAIR
-  /// @param guard the arrival of the first of its own who starves; `Long.MAX_VALUE` for none
-  private record Contender(Share share, DominantShare dominant, long guard) {}
-
-  /// Those for whom someone waits.
-  private List<Contender> contenders() {
-    List<Contender> contenders = new ArrayList<>(waiting.size());
-    for (Share share : waiting) {
-      contenders.add(contender(share));
-    }
-    return contenders;
-  }
-
-  private Contender contender(Share share) {
-    DominantShare dominant =
-        policy() == SharingPolicy.FAIR ? dominant(share) : DominantShare.none(share.weight);
-    return new Contender(share, dominant, guardedArrival(share.line));
-  }
-
-  /// Under FAIR who has less goes first; between equals the strategy decides.
-  private boolean comesBefore(
-      Contender one, Waiter waiter, Contender other, Waiter than, ConflictStrategy strategy) {
-    int byShare = policy() == SharingPolicy.FAIR ? byDominantShare(one, other) : 0;
-    return byShare != 0
-        ? byShare < 0
-        : WaitingLine.comesBefore(waiter, than, strategy, state.now(), state.settings());
-  }
-
-  /// The first who starves among those of the same member and of all whose share is no higher.
-  private static long guardedAmongEquals(Contender asking, List<Contender> contenders) {
-    long guard = asking.guard;
-    for (Contender rival : contenders) {
-      if (rival.guard < guard && byDominantShare(rival, asking) <= 0) {
-        guard = rival.guard;
-      }
-    }
-    return guard;
-  }
-
-  private static int byDominantShare(Contender left, Contender right) {
-    boolean guest = left.share.member.isEmpty();
-    return guest || right.share.member.isEmpty()
-        ? Boolean.compare(guest, right.share.member.isEmpty())
-        : left.dominant.compareTo(right.dominant);
-  }
-
-  /// Over all types of which the owner has a pool that is shared FAIR.
-  private DominantShare dominant(Share share) {
-    DominantShare dominant = DominantShare.none(share.weight).or(share.held, pool.capacity());
-    for (int type = 0; type < ResourceType.ALL.size(); type++) {
-      Optional<PoolState> other = state.poolAt(pool.scope, type);
-      if (other.isPresent() && type != pool.type) {
-        PoolShares beside = other.get().shares;
-        Share there =
-            beside != null && beside.policy() == SharingPolicy.FAIR
-                ? beside.shares.get(share.member)
-                : null;
-        dominant = there == null ? dominant : dominant.or(there.held, other.get().capacity());
-      }
-    }
-    return dominant;
-  }
-
-  private long guardedArrival(WaitingLine line) {
-    return line.guardedArrival(state.now(), state.settings());
-  }
-
   private Site site() {
     return state.sites.of(pool.scope, pool.type);
-  }
-
-  private Turns turns(
-      Map<Optional<ScopePath>, Turns> turns, Share share, ConflictStrategy strategy) {
-    return turns.computeIfAbsent(
-        share.member, _ -> new Turns(share.line, strategy, state.now(), state.settings()));
   }
 }
