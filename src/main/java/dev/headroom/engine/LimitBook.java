@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The limits: their windows (L2–L4), what they still allow (L5), and their thresholds (T1).
+/// The limits: their windows (L2–L4) and what they still allow (L5).
 ///
 /// The first limit of a scope and type lies in its row; further ones, which differ in their period,
 /// lie in rows of their own and are chained from the row's site.
@@ -18,15 +18,18 @@ final class LimitBook {
 
   private final EngineState state;
   private final LongSlab further;
+  private final LimitAlerts alerts;
 
   LimitBook(EngineState state) {
     this.state = state;
     this.further = new LongSlab(Row.LONGS);
+    this.alerts = new LimitAlerts(state, this);
   }
 
   LimitBook(LimitBook other, EngineState state) {
     this.state = state;
     this.further = other.further.copy();
+    this.alerts = new LimitAlerts(state, this);
   }
 
   /// How much more a limit would grant now (L3, L5, L6). Begins a new window if one is due.
@@ -75,7 +78,7 @@ final class LimitBook {
   void settle(int scope, int type, long[] counters, int at) {
     long used = used(counters, at, counters, at, type);
     if (used >= counters[at + Row.UP_AT] || used < counters[at + Row.DOWN_AT]) {
-      cross(scope, type, INLINE, used, false);
+      alerts.cross(scope, type, INLINE, used, false);
     }
   }
 
@@ -87,7 +90,7 @@ final class LimitBook {
       long[] counters = state.scopes.rows(scope);
       long used = used(counters, ScopeTable.rowAt(scope, type), rows, limitAt, type);
       if (used >= rows[limitAt + Row.UP_AT] || used < rows[limitAt + Row.DOWN_AT]) {
-        cross(scope, type, limit, used, false);
+        alerts.cross(scope, type, limit, used, false);
       }
     }
   }
@@ -171,8 +174,8 @@ final class LimitBook {
       rows[limitAt + Row.BASE] = counters[at + Row.CONSUMED];
     }
     Row.setWindowEnd(rows, limitAt, state.terms.windowAt(index, state.now()).end());
-    arm(rows, limitAt, terms);
-    recross(scope, type, limit);
+    LimitAlerts.arm(rows, limitAt, terms);
+    alerts.recross(scope, type, limit);
     state.soft.put(scope, type, limit, terms);
   }
 
@@ -198,21 +201,21 @@ final class LimitBook {
     }
     Limit.Terms before = terms(scope, type, limit);
     if (!before.thresholds().equals(changed.thresholds())) {
-      clearAlerts(scope, type, limit);
+      alerts.clearAll(scope, type, limit);
     }
     long rolledOver = changed.rollover() ? rows[limitAt + Row.ALLOWANCE] - before.amount() : 0;
     int index = state.terms.acquire(changed);
     state.terms.release(Row.terms(rows, limitAt));
     Row.setTerms(rows, limitAt, index);
     rows[limitAt + Row.ALLOWANCE] = changed.amount() + rolledOver;
-    arm(rows, limitAt, changed);
-    recross(scope, type, limit);
+    LimitAlerts.arm(rows, limitAt, changed);
+    alerts.recross(scope, type, limit);
     state.soft.put(scope, type, limit, changed);
   }
 
   /// Takes a limit away, clearing its alerts.
   void remove(int scope, int type, int limit) {
-    clearAlerts(scope, type, limit);
+    alerts.clearAll(scope, type, limit);
     state.alerts.forgetForetold(ref(scope, type, limit));
     state.soft.remove(scope, type, limit);
     long[] rows = rowsOf(scope, limit);
@@ -265,7 +268,7 @@ final class LimitBook {
     rows[limitAt + Row.BASE] =
         state.scopes.rows(scope)[ScopeTable.rowAt(scope, type) + Row.CONSUMED];
     Row.setWindowEnd(rows, limitAt, state.terms.windowAt(index, at).end());
-    recross(scope, type, limit);
+    alerts.recross(scope, type, limit);
     state.soft.beginWindow(scope, type, limit);
   }
 
@@ -283,79 +286,6 @@ final class LimitBook {
         state.terms.windowAt(index, at).start() <= Row.windowEnd(rows, limitAt);
     long unused = followsDirectly ? terms.amount() - consumed(scope, type, limit) : terms.amount();
     return terms.amount() + Math.max(0, unused);
-  }
-
-  private void recross(int scope, int type, int limit) {
-    long[] counters = state.scopes.rows(scope);
-    int at = ScopeTable.rowAt(scope, type);
-    long[] rows = rowsOf(scope, limit);
-    cross(scope, type, limit, used(counters, at, rows, offsetOf(scope, type, limit), type), true);
-  }
-
-  /// @param anew whether a raised threshold clears as soon as use is below it, without the five
-  ///   points: in a new window, or when the limit changed
-  private void cross(int scope, int type, int limit, long used, boolean anew) {
-    long[] rows = rowsOf(scope, limit);
-    int limitAt = offsetOf(scope, type, limit);
-    Limit.Terms terms = terms(scope, type, limit);
-    List<Integer> percents = terms.thresholds().percents();
-    long allowance = rows[limitAt + Row.ALLOWANCE];
-    int before = Row.level(rows, limitAt);
-    int level = before;
-    while (level > 0 && used < clearsBelow(percents.get(level - 1), allowance, anew)) {
-      level--;
-      state.alerts.clear(ref(scope, type, limit), percents.get(level));
-    }
-    while (level < percents.size() && used >= TermsTable.reaching(percents.get(level), allowance)) {
-      state.alerts.raise(
-          scope,
-          ResourceType.ALL.get(type),
-          ref(scope, type, limit),
-          percents.get(level),
-          used,
-          allowance);
-      level++;
-    }
-    Row.setLevel(rows, limitAt, level);
-    arm(rows, limitAt, terms);
-    if (level > 0 || used >= rows[limitAt + Row.UP_AT]) {
-      lookAtWindowEnds(scope, type);
-    }
-  }
-
-  private static long clearsBelow(int percent, long allowance, boolean anew) {
-    return anew ? TermsTable.reaching(percent, allowance) : TermsTable.clearing(percent, allowance);
-  }
-
-  /// Clears whatever stands and forgets it: the limit is removed, or gets other thresholds.
-  private void clearAlerts(int scope, int type, int limit) {
-    long[] rows = rowsOf(scope, limit);
-    int limitAt = offsetOf(scope, type, limit);
-    List<Integer> percents = percents(scope, type, limit);
-    for (int level = Row.level(rows, limitAt); level > 0; level--) {
-      state.alerts.clear(ref(scope, type, limit), percents.get(level - 1));
-    }
-    state.alerts.forget(ref(scope, type, limit), percents);
-    Row.setLevel(rows, limitAt, 0);
-  }
-
-  private List<Integer> percents(int scope, int type, int limit) {
-    return terms(scope, type, limit).thresholds().percents();
-  }
-
-  /// Says when to cross next. What is reserved may cross a threshold in the next window, into which
-  /// nothing need roll over, so the end of this one is looked at from there on.
-  static void arm(long[] rows, int limitAt, Limit.Terms terms) {
-    List<Integer> percents = terms.thresholds().percents();
-    int level = Row.level(rows, limitAt);
-    long allowance = rows[limitAt + Row.ALLOWANCE];
-    long leastToCome = terms.rollover() ? terms.amount() : allowance;
-    rows[limitAt + Row.UP_AT] =
-        level < percents.size()
-            ? TermsTable.reaching(percents.get(level), leastToCome)
-            : Long.MAX_VALUE;
-    rows[limitAt + Row.DOWN_AT] =
-        level > 0 ? TermsTable.clearing(percents.get(level - 1), allowance) : 0;
   }
 
   /// Takes a further limit out of its row's chain and forgets it.

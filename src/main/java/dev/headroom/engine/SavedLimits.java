@@ -67,7 +67,7 @@ final class SavedLimits {
     rows[at + Row.BASE] = from.number();
     Row.setWindowMinute(rows, at, from.upTo(Row.NEVER));
     Row.setLevel(rows, at, from.upTo(read.thresholds().percents().size()));
-    LimitBook.arm(rows, at, read);
+    LimitAlerts.arm(rows, at, read);
     if (read.enforcement() instanceof Enforcement.Soft soft) {
       SoftLimit known = new SoftLimit(type, limit, read, soft);
       read(known, from);
