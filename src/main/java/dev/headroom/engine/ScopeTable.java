@@ -25,19 +25,6 @@ final class ScopeTable {
     ALERTS_CRITICAL
   }
 
-  /// A chunk's rows fill a megabyte, with the header of their array and what makes up a cache line
-  /// with it: G1 puts such an array at the beginning of a region (`lib/jvm.options` sets the size),
-  /// so that every row is one cache line and not parts of two. The last scope's rows would not fit;
-  /// its place stays empty.
-  private static final int CHUNK_BITS = 11;
-
-  private static final int CHUNK_SIZE = 1 << CHUNK_BITS;
-  private static final int CHUNK_MASK = CHUNK_SIZE - 1;
-  private static final int ROW_LONGS = Row.LONGS * ResourceType.ALL.size();
-  private static final int HEADER_LONGS = 2;
-  private static final int FIRST_ROW = Row.LONGS - HEADER_LONGS;
-
-  private static final int LINKS = 9;
   private static final int ANCESTORS = CHAIN_MAX - 2;
   private static final int FIRST_CHILD = 4;
   private static final int NEXT_SIBLING = 5;
@@ -45,9 +32,7 @@ final class ScopeTable {
   private static final int CHILDREN = 7;
   private static final int FIRST_ALLOCATION = 8;
 
-  private static final int COUNTS = Count.values().length;
-
-  private Chunk[] chunks = new Chunk[8];
+  private ScopeChunk[] chunks = new ScopeChunk[8];
   private int[] free = new int[16];
   private int freeCount;
   private int end;
@@ -64,7 +49,7 @@ final class ScopeTable {
     this.chunks = other.chunks.clone();
     for (int chunk = 0; chunk < chunks.length; chunk++) {
       if (chunks[chunk] != null) {
-        chunks[chunk] = new Chunk(chunks[chunk]);
+        chunks[chunk] = new ScopeChunk(chunks[chunk]);
       }
     }
     this.free = other.free.clone();
@@ -118,7 +103,7 @@ final class ScopeTable {
     }
     setLink(parent, CHILDREN, link(parent, CHILDREN) - 1);
     index.remove(scope);
-    chunk(scope).paths[scope & CHUNK_MASK] = null;
+    chunk(scope).paths[scope & ScopeChunk.MASK] = null;
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, freeCount * 2);
     }
@@ -127,12 +112,12 @@ final class ScopeTable {
   }
 
   ScopePath path(int scope) {
-    return java.util.Objects.requireNonNull(chunk(scope).paths[scope & CHUNK_MASK]);
+    return java.util.Objects.requireNonNull(chunk(scope).paths[scope & ScopeChunk.MASK]);
   }
 
   /// Whether `scope` is an index in use.
   boolean exists(int scope) {
-    return scope >= 0 && scope < end && chunk(scope).paths[scope & CHUNK_MASK] != null;
+    return scope >= 0 && scope < end && chunk(scope).paths[scope & ScopeChunk.MASK] != null;
   }
 
   /// The array that holds the rows of `scope`.
@@ -142,7 +127,7 @@ final class ScopeTable {
 
   /// Where the row of a type begins in [#rows(int)].
   static int rowAt(int scope, int type) {
-    return FIRST_ROW + (scope & CHUNK_MASK) * ROW_LONGS + type * Row.LONGS;
+    return ScopeChunk.rowAt(scope & ScopeChunk.MASK, type);
   }
 
   /// Writes the chain from the root to `scope` into `into` and returns its length.
@@ -152,7 +137,7 @@ final class ScopeTable {
       return 1;
     }
     int[] links = chunk(scope).links;
-    int at = (scope & CHUNK_MASK) * LINKS;
+    int at = (scope & ScopeChunk.MASK) * ScopeChunk.LINKS;
     int length = 1;
     for (int step = 0; step < ANCESTORS && links[at + step] != NONE; step++) {
       into[length++] = links[at + step];
@@ -163,7 +148,7 @@ final class ScopeTable {
 
   int parent(int scope) {
     int[] links = chunk(scope).links;
-    int at = (scope & CHUNK_MASK) * LINKS;
+    int at = (scope & ScopeChunk.MASK) * ScopeChunk.LINKS;
     int parent = ROOT;
     for (int step = 0; step < ANCESTORS && links[at + step] != NONE; step++) {
       parent = links[at + step];
@@ -177,7 +162,7 @@ final class ScopeTable {
       return 0;
     }
     int[] links = chunk(scope).links;
-    int at = (scope & CHUNK_MASK) * LINKS;
+    int at = (scope & ScopeChunk.MASK) * ScopeChunk.LINKS;
     int depth = 1;
     for (int step = 0; step < ANCESTORS && links[at + step] != NONE; step++) {
       depth++;
@@ -191,7 +176,7 @@ final class ScopeTable {
       return true;
     }
     int[] links = chunk(scope).links;
-    int at = (scope & CHUNK_MASK) * LINKS;
+    int at = (scope & ScopeChunk.MASK) * ScopeChunk.LINKS;
     for (int step = 0; step < ANCESTORS; step++) {
       if (links[at + step] == other) {
         return true;
@@ -224,16 +209,15 @@ final class ScopeTable {
 
   /// The configuration version at which the scope's limits last changed; 0 for never.
   long limitsVersion(int scope) {
-    return chunk(scope).versions[scope & CHUNK_MASK];
+    return chunk(scope).versions[scope & ScopeChunk.MASK];
   }
 
   void setLimitsVersion(int scope, long version) {
-    chunk(scope).versions[scope & CHUNK_MASK] = version;
+    chunk(scope).versions[scope & ScopeChunk.MASK] = version;
   }
 
   int count(int scope, Count count) {
-    int[] counts = chunk(scope).counts;
-    return counts.length == 0 ? 0 : counts[(scope & CHUNK_MASK) * COUNTS + count.ordinal()];
+    return chunk(scope).count(scope & ScopeChunk.MASK, count);
   }
 
   /// Adds `difference` to a count of `scope` and of every scope above it.
@@ -241,17 +225,13 @@ final class ScopeTable {
     int[] chain = new int[CHAIN_MAX];
     int length = chain(scope, chain);
     for (int step = 0; step < length; step++) {
-      Chunk chunk = chunk(chain[step]);
-      if (chunk.counts.length == 0) {
-        chunk.counts = new int[CHUNK_SIZE * COUNTS];
-      }
-      chunk.counts[(chain[step] & CHUNK_MASK) * COUNTS + count.ordinal()] += difference;
+      chunk(chain[step]).addToCount(chain[step] & ScopeChunk.MASK, count, difference);
     }
   }
 
   /// How many scopes there are, the root included.
   int size() {
-    int leftEmpty = end >>> CHUNK_BITS;
+    int leftEmpty = end >>> ScopeChunk.BITS;
     return end - leftEmpty - freeCount;
   }
 
@@ -275,12 +255,12 @@ final class ScopeTable {
 
   private int put(ScopePath path, int parent) {
     int scope = freeCount > 0 ? free[--freeCount] : takeNew();
-    Chunk chunk = chunkForNew(scope);
-    int index = scope & CHUNK_MASK;
+    ScopeChunk chunk = chunkForNew(scope);
+    int index = scope & ScopeChunk.MASK;
     chunk.paths[index] = path;
     chunk.versions[index] = 0;
-    Arrays.fill(chunk.links, index * LINKS, (index + 1) * LINKS, NONE);
-    chunk.links[index * LINKS + CHILDREN] = 0;
+    Arrays.fill(chunk.links, index * ScopeChunk.LINKS, (index + 1) * ScopeChunk.LINKS, NONE);
+    chunk.links[index * ScopeChunk.LINKS + CHILDREN] = 0;
     for (int type = 0; type < ResourceType.ALL.size(); type++) {
       Row.clear(chunk.rows, rowAt(scope, type));
     }
@@ -293,7 +273,7 @@ final class ScopeTable {
   }
 
   private int takeNew() {
-    if ((end & CHUNK_MASK) == CHUNK_MASK) {
+    if ((end & ScopeChunk.MASK) == ScopeChunk.MASK) {
       end++;
     }
     return end++;
@@ -314,50 +294,26 @@ final class ScopeTable {
     setLink(parent, CHILDREN, link(parent, CHILDREN) + 1);
   }
 
-  private Chunk chunk(int scope) {
-    return chunks[scope >>> CHUNK_BITS];
+  private ScopeChunk chunk(int scope) {
+    return chunks[scope >>> ScopeChunk.BITS];
   }
 
-  private Chunk chunkForNew(int scope) {
-    int at = scope >>> CHUNK_BITS;
+  private ScopeChunk chunkForNew(int scope) {
+    int at = scope >>> ScopeChunk.BITS;
     if (at == chunks.length) {
       chunks = Arrays.copyOf(chunks, at * 2);
     }
     if (chunks[at] == null) {
-      chunks[at] = new Chunk();
+      chunks[at] = new ScopeChunk();
     }
     return chunks[at];
   }
 
   private int link(int scope, int which) {
-    return chunk(scope).links[(scope & CHUNK_MASK) * LINKS + which];
+    return chunk(scope).links[(scope & ScopeChunk.MASK) * ScopeChunk.LINKS + which];
   }
 
   private void setLink(int scope, int which, int value) {
-    chunk(scope).links[(scope & CHUNK_MASK) * LINKS + which] = value;
-  }
-
-  private static final class Chunk {
-    final long[] rows;
-    final @org.jspecify.annotations.Nullable ScopePath[] paths;
-    final int[] links;
-    final long[] versions;
-    int[] counts;
-
-    Chunk() {
-      this.rows = new long[CHUNK_SIZE * ROW_LONGS - HEADER_LONGS];
-      this.paths = new ScopePath[CHUNK_SIZE];
-      this.links = new int[CHUNK_SIZE * LINKS];
-      this.versions = new long[CHUNK_SIZE];
-      this.counts = new int[0];
-    }
-
-    Chunk(Chunk other) {
-      this.rows = other.rows.clone();
-      this.paths = other.paths.clone();
-      this.links = other.links.clone();
-      this.versions = other.versions.clone();
-      this.counts = other.counts.clone();
-    }
+    chunk(scope).links[(scope & ScopeChunk.MASK) * ScopeChunk.LINKS + which] = value;
   }
 }
