@@ -97,7 +97,7 @@ final class AllocationListing {
 
   private List<Denial> because(int slot) {
     Waiter waiter = state.allocations.waiter(slot);
-    return waiter == null ? state.allocations.shortfalls(slot) : waiter.because;
+    return waiter == null ? state.allocations.notes.shortfalls(slot) : waiter.because;
   }
 
   private static List<AllocationStatus.Line> asked(AllocationRequest request) {

@@ -2,12 +2,8 @@ package dev.headroom.engine;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
-import dev.headroom.model.Denial;
 import dev.headroom.model.Priority;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Every allocation, live or waiting, by slot, with its lines. An id is a slot and how often that
@@ -39,19 +35,17 @@ final class AllocationSlab {
   private final LongSlab heads;
   private final LongSlab lines;
   private @Nullable AllocationRequest[] requests;
-  private final Map<Integer, Ticket> tickets;
-  private final Map<Integer, Minimums> minimums;
-  private final Map<Integer, List<Denial>> shortfalls;
   private @Nullable Waiter[] waiters;
+
+  /// What only some live allocations have.
+  final AllocationNotes notes;
 
   AllocationSlab() {
     this.heads = new LongSlab(HEAD_LONGS);
     this.lines = new LongSlab(LINE_LONGS);
     this.requests = new AllocationRequest[16];
-    this.tickets = new HashMap<>();
-    this.minimums = new HashMap<>();
-    this.shortfalls = new HashMap<>();
     this.waiters = new Waiter[16];
+    this.notes = new AllocationNotes();
   }
 
   /// A copy under the same ids, in which nobody waits yet.
@@ -59,10 +53,8 @@ final class AllocationSlab {
     this.heads = other.heads.copy();
     this.lines = other.lines.copy();
     this.requests = other.requests.clone();
-    this.tickets = new HashMap<>(other.tickets);
-    this.minimums = new HashMap<>(other.minimums);
-    this.shortfalls = new HashMap<>(other.shortfalls);
     this.waiters = new Waiter[other.waiters.length];
+    this.notes = new AllocationNotes(other.notes);
   }
 
   /// Opens a slot for a live or waiting allocation at a scope, without lines.
@@ -117,15 +109,7 @@ final class AllocationSlab {
     heads.set(slot, HEAD, heads.get(slot, HEAD) & ~3L);
     requests[slot] = null;
     waiters[slot] = null;
-    if (!tickets.isEmpty()) {
-      tickets.remove(slot);
-    }
-    if (!minimums.isEmpty()) {
-      minimums.remove(slot);
-    }
-    if (!shortfalls.isEmpty()) {
-      shortfalls.remove(slot);
-    }
+    notes.forget(slot);
     heads.giveBack(slot);
   }
 
@@ -323,35 +307,6 @@ final class AllocationSlab {
 
   void setRequest(int slot, AllocationRequest request) {
     requests[slot] = request;
-  }
-
-  /// With what a live allocation would wait again if it were preempted; none where it would not.
-  @Nullable Ticket ticket(int slot) {
-    return tickets.isEmpty() ? null : tickets.get(slot);
-  }
-
-  void setTicket(int slot, Ticket ticket) {
-    tickets.put(slot, ticket);
-  }
-
-  /// To how little a live allocation may be shrunk; none where it did not declare itself negotiable
-  /// (Q3).
-  @Nullable Minimums minimums(int slot) {
-    return minimums.isEmpty() ? null : minimums.get(slot);
-  }
-
-  void setMinimums(int slot, Minimums least) {
-    minimums.put(slot, least);
-  }
-
-  /// What kept lines of a live allocation from being granted as asked (A3); empty where nothing
-  /// did.
-  List<Denial> shortfalls(int slot) {
-    return shortfalls.isEmpty() ? List.of() : shortfalls.getOrDefault(slot, List.of());
-  }
-
-  void setShortfalls(int slot, List<Denial> those) {
-    shortfalls.put(slot, those);
   }
 
   @Nullable Waiter waiter(int slot) {

@@ -96,16 +96,16 @@ final class CanonicalState {
     form.text(state.scopes.path(slab.scope(slot)).text()).number(slab.priority(slot).ordinal());
     form.number(slab.isWaiting(slot) ? 0 : slab.rank(slot).ordinal());
     form.number(slab.since(slot)).number(slab.deadline(slot));
-    Ticket ticket = slab.ticket(slot);
+    Ticket ticket = slab.notes.ticket(slot);
     if (ticket != null) {
       form.number(ticket.arrival()).number(ticket.waitedMillis());
     }
-    Minimums minimums = slab.minimums(slot);
+    Minimums minimums = slab.notes.minimums(slot);
     if (minimums != null) {
       minimums.byType().forEach(form::number);
     }
-    if (!slab.shortfalls(slot).isEmpty()) {
-      form.text(slab.shortfalls(slot).toString());
+    if (!slab.notes.shortfalls(slot).isEmpty()) {
+      form.text(slab.notes.shortfalls(slot).toString());
     }
     AllocationRequest request = slab.request(slot);
     form.text(request == null ? "" : request.toString());

@@ -127,7 +127,7 @@ final class CheckpointRules {
   }
 
   private Map<ResourceType, Long> minimums(int slot) {
-    Minimums least = state.allocations.minimums(slot);
+    Minimums least = state.allocations.notes.minimums(slot);
     if (least == null) {
       return Map.of();
     }

@@ -48,7 +48,7 @@ final class Granting {
       state.allocations.setRequest(slot, request);
     }
     if (request.requeue()) {
-      state.allocations.setTicket(slot, new Ticket(state.nextArrival(), 0));
+      state.allocations.notes.setTicket(slot, new Ticket(state.nextArrival(), 0));
     }
     state.link(slot, scope);
     return slot;
@@ -63,7 +63,7 @@ final class Granting {
         waiter.effectivePriority(state.now(), state.settings().agingInterval().toMillis());
     state.allocations.grant(waiter.slot, rank, state.now(), expires);
     if (waiter.request.requeue()) {
-      state.allocations.setTicket(waiter.slot, new Ticket(waiter.arrival, waited));
+      state.allocations.notes.setTicket(waiter.slot, new Ticket(waiter.arrival, waited));
     }
     settle(waiter.slot, waiter.request, waited);
   }
@@ -118,7 +118,7 @@ final class Granting {
     state.deadlines.add(slot);
     state.emit(new Event.Granted(request.path(), id, lines, expiresAt, waited, shortfalls));
     if (!shortfalls.isEmpty()) {
-      state.allocations.setShortfalls(slot, shortfalls);
+      state.allocations.notes.setShortfalls(slot, shortfalls);
     }
     ledger.follow(scope);
     for (int at = 0; at < lines.size(); at++) {
@@ -130,7 +130,7 @@ final class Granting {
       ledger.reserve(slot, type, line.granted(), at == 0 ? 1 : 0, pool);
     }
     if (request.negotiable()) {
-      state.allocations.setMinimums(slot, admission.minimums());
+      state.allocations.notes.setMinimums(slot, admission.minimums());
     }
     state.holders.changed(slot);
     return shortfalls.isEmpty()

@@ -25,7 +25,7 @@ record Minimums(List<Long> byType) {
   /// By how much an allocation's line may be shrunk for others: down to its minimum, but never
   /// below what is consumed or, of a held type, in use (Q3, A7).
   static long slack(AllocationSlab slab, int slot, int line) {
-    Minimums least = slab.minimums(slot);
+    Minimums least = slab.notes.minimums(slot);
     if (least == null) {
       return 0;
     }

@@ -200,7 +200,7 @@ final class Restoring {
     int slot = granting.open(request, scope);
     granting.settle(slot, request, 0);
     if (each.then.negotiable()) {
-      state.allocations.setMinimums(slot, Minimums.ofRestored(each.then));
+      state.allocations.notes.setMinimums(slot, Minimums.ofRestored(each.then));
       state.holders.changed(slot);
     }
     AllocationId id = state.allocations.id(slot);

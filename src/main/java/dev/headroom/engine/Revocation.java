@@ -92,7 +92,7 @@ final class Revocation {
   }
 
   private Optional<AllocationId> prepareReturn(Preemption.Victim victim, int slot, int scope) {
-    Ticket ticket = state.allocations.ticket(slot);
+    Ticket ticket = state.allocations.notes.ticket(slot);
     AllocationRequest request = state.allocations.request(slot);
     if (ticket == null
         || request == null

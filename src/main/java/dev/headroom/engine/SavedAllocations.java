@@ -75,9 +75,9 @@ final class SavedAllocations {
     }
     int flags = OPEN | (slab.isWaiting(slot) ? WAITING : 0);
     flags |= slab.request(slot) == null ? 0 : REQUEST;
-    flags |= slab.ticket(slot) == null ? 0 : TICKET;
-    flags |= slab.minimums(slot) == null ? 0 : MINIMUMS;
-    return flags | (slab.shortfalls(slot).isEmpty() ? 0 : SHORTFALLS);
+    flags |= slab.notes.ticket(slot) == null ? 0 : TICKET;
+    flags |= slab.notes.minimums(slot) == null ? 0 : MINIMUMS;
+    return flags | (slab.notes.shortfalls(slot).isEmpty() ? 0 : SHORTFALLS);
   }
 
   private void writeOpen(int slot, ByteWriter to) {
@@ -88,16 +88,16 @@ final class SavedAllocations {
     if (request != null) {
       RequestBytes.write(to, request);
     }
-    Ticket ticket = slab.ticket(slot);
+    Ticket ticket = slab.notes.ticket(slot);
     if (ticket != null) {
       to.number(ticket.arrival()).number(ticket.waitedMillis());
     }
-    Minimums minimums = slab.minimums(slot);
+    Minimums minimums = slab.notes.minimums(slot);
     if (minimums != null) {
       ValueBytes.writeAll(to, minimums.byType(), to::number);
     }
-    if (!slab.shortfalls(slot).isEmpty()) {
-      writeDenials(slab.shortfalls(slot), to);
+    if (!slab.notes.shortfalls(slot).isEmpty()) {
+      writeDenials(slab.notes.shortfalls(slot), to);
     }
     int lines = 0;
     for (int line = slab.firstLine(slot); line != AllocationSlab.NONE; line = slab.nextLine(line)) {
@@ -124,13 +124,13 @@ final class SavedAllocations {
       slab.setRequest(slot, RequestBytes.request(from));
     }
     if (has(flags, TICKET)) {
-      slab.setTicket(slot, new Ticket(from.number(), from.number()));
+      slab.notes.setTicket(slot, new Ticket(from.number(), from.number()));
     }
     if (has(flags, MINIMUMS)) {
-      slab.setMinimums(slot, new Minimums(List.copyOf(from.list(from::number))));
+      slab.notes.setMinimums(slot, new Minimums(List.copyOf(from.list(from::number))));
     }
     if (has(flags, SHORTFALLS)) {
-      slab.setShortfalls(slot, readDenials(from));
+      slab.notes.setShortfalls(slot, readDenials(from));
     }
     int lines = from.upTo(Row.TYPES);
     for (int read = 0; read < lines; read++) {
