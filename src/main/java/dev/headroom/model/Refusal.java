@@ -5,7 +5,7 @@ import java.util.List;
 /// A command that the engine did not take, and why. A refused command changes nothing.
 public sealed interface Refusal extends Answer {
 
-  /// The command contradicts a rule whatever the state.
+  /// The command contradicts a rule, or is no command at all.
   ///
   /// @param problems everything that is wrong with it
   record Invalid(List<Problem> problems) implements Refusal {

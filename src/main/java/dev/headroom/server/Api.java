@@ -126,15 +126,12 @@ final class Api {
     if (!grant.role().may(route.permission())) {
       return Problem.of(new Refusal.NotAllowed(lacks(grant, route.permission())));
     }
-    Map<Parameter<?>, Object> values = reading.parameters(route);
+    var call = new Call(instance, grant, reading.parameters(route), waiting);
     Optional<B> body = reading.body(route);
+    reading.check(route, call);
     return reading
-        .refusal()
-        .map(Problem::of)
-        .orElseGet(() -> {
-          var understood = new Call(instance, grant, values, waiting);
-          return said(route, understood.veil(), route.action().apply(understood, body));
-        });
+        .misunderstood()
+        .orElseGet(() -> said(route, call.veil(), route.action().apply(call, body)));
   }
 
   private static <A> HttpAnswer said(Route<?, A> route, Veil veil, Reply<A> reply) {

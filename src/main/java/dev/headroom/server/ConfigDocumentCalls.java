@@ -89,7 +89,7 @@ final class ConfigDocumentCalls {
     }
     return reading instanceof ConfigReading.Accepted(var wanted) && signed.isPresent()
         ? put(call, wanted, signed.get())
-        : Problem.of(new Refusal.Invalid(problems));
+        : Problem.unreadable(problems);
   }
 
   /// What a call says besides the document.

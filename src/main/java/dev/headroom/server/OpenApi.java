@@ -32,7 +32,12 @@ final class OpenApi {
         .put("version", "1")
         .put("description", "A hierarchical resource allocation engine over HTTP.");
     document.set("paths", paths(routes, others, schemas));
-    ArrayNode problem = NODES.arrayNode().add(Refusals.REFUSAL.schema(schemas)).add(anyProblem());
+    ArrayNode problem =
+        NODES
+            .arrayNode()
+            .add(Refusals.REFUSAL.schema(schemas))
+            .add(Refusals.UNREADABLE.schema(schemas))
+            .add(anyProblem());
     ObjectNode components = document.putObject("components");
     components
         .putObject("responses")

@@ -1,7 +1,6 @@
 package dev.headroom.server;
 
 import dev.headroom.client.json.Frames;
-import dev.headroom.model.Refusal;
 import dev.headroom.wire.Nearest;
 import dev.headroom.wire.json.At;
 import dev.headroom.wire.json.Events;
@@ -141,7 +140,7 @@ record OtherCall(
     noteUnknown(call, at);
     return at.problems().isEmpty()
         ? Optional.empty()
-        : Optional.of(Problem.of(new Refusal.Invalid(at.problems())));
+        : Optional.of(Problem.unreadable(at.problems()));
   }
 
   private static java.util.stream.Stream<OtherCall> at(String path) {

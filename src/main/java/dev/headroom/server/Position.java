@@ -1,7 +1,6 @@
 package dev.headroom.server;
 
 import dev.headroom.model.InvalidValueException;
-import dev.headroom.model.Refusal;
 import dev.headroom.wire.json.Disguise;
 import java.util.Optional;
 
@@ -32,9 +31,7 @@ final class Position {
   }
 
   static HttpAnswer invalid() {
-    return Problem.of(
-        Refusal.Invalid.at(
-            "/after",
-            "must be the number of an event that was told, as in ?after=17 or Last-Event-ID"));
+    return Problem.unreadable(
+        "/after", "must be the number of an event that was told, as in ?after=17 or Last-Event-ID");
   }
 }

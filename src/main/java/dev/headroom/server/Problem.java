@@ -9,6 +9,7 @@ import dev.headroom.wire.json.Refusals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,17 @@ final class Problem {
     byte[] body = Json.write(Refusals.REFUSAL, refusal);
     HttpAnswer answer = new HttpAnswer(status, HttpAnswer.PROBLEM, Map.of(), body);
     return status == 503 ? answer.with("Retry-After", Integer.toString(RETRY_SECONDS)) : answer;
+  }
+
+  /// What was not understood, with all that is wrong with it.
+  static HttpAnswer unreadable(List<Refusal.Problem> problems) {
+    byte[] body = Json.write(Refusals.UNREADABLE, new Refusal.Invalid(problems));
+    return new HttpAnswer(Refusals.UNREADABLE_STATUS, HttpAnswer.PROBLEM, Map.of(), body);
+  }
+
+  /// The same of one thing.
+  static HttpAnswer unreadable(String pointer, String detail) {
+    return unreadable(List.of(new Refusal.Problem(pointer, detail)));
   }
 
   /// A problem document that says besides what was called.

@@ -87,12 +87,18 @@ final class Reading {
     return Stream.of(USAGE_ID, REQUEST_ID).filter(body::has).findFirst();
   }
 
+  /// Looks at what was understood of the address as a whole, once each part of it was.
+  void check(Route<?, ?> route, Call understood) {
+    if (at.problems().isEmpty()) {
+      route.check().accept(understood, at);
+    }
+  }
+
   /// What is wrong with the call; empty where it was understood.
-  Optional<Refusal> refusal() {
+  Optional<HttpAnswer> misunderstood() {
     return at.problems().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Refusal.Invalid(at.problems().stream().map(Reading::withAdvice).toList()));
+        : Optional.of(Problem.unreadable(at.problems().stream().map(Reading::withAdvice).toList()));
   }
 
   /// An id that is missing has two places where it can be said.

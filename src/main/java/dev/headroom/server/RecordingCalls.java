@@ -97,7 +97,7 @@ final class RecordingCalls {
       at.member(TO.name()).note("must be later than from");
     }
     if (!at.problems().isEmpty() || from.isEmpty() || to.isEmpty()) {
-      return Optional.of(Problem.of(new Refusal.Invalid(at.problems())));
+      return Optional.of(Problem.unreadable(at.problems()));
     }
     if (!places.tryAcquire()) {
       return Optional.of(

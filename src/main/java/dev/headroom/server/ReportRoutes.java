@@ -3,11 +3,11 @@ package dev.headroom.server;
 import dev.headroom.client.Reply;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.Period;
-import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import dev.headroom.model.forecast.UsageForecast;
 import dev.headroom.model.report.UsageQuery;
 import dev.headroom.model.report.UsageReport;
+import dev.headroom.wire.json.At;
 import dev.headroom.wire.json.Forecasts;
 import dev.headroom.wire.json.Names;
 import dev.headroom.wire.json.Reports;
@@ -46,7 +46,7 @@ final class ReportRoutes {
             "/v1/reports/usage",
             "What was used at and below a scope within a span, what it cost and what was wasted",
             List.of(Addresses.BELOW, FROM, TO, STEP, CHILDREN),
-            new Route.Look<>(Reports.USAGE, ReportRoutes::usage)),
+            new Route.Look<>(Reports.USAGE, ReportRoutes::check, ReportRoutes::usage)),
         Route.read(
             "/v1/reports/forecast",
             "What will be used at and below a scope, and when its own limits and pools run out",
@@ -59,20 +59,26 @@ final class ReportRoutes {
     return call.at(path, () -> call.instance().forecast(path));
   }
 
-  private static Reply<UsageReport> usage(Call call) {
-    UsageQuery query;
+  private static UsageQuery query(Call call) {
+    return new UsageQuery(
+        call.get(Addresses.BELOW),
+        call.get(FROM),
+        call.get(TO),
+        call.get(STEP),
+        call.get(CHILDREN));
+  }
+
+  private static void check(Call call, At at) {
     try {
-      query =
-          new UsageQuery(
-              call.get(Addresses.BELOW),
-              call.get(FROM),
-              call.get(TO),
-              call.get(STEP),
-              call.get(CHILDREN));
+      query(call);
     } catch (InvalidValueException invalid) {
-      String what = call.get(FROM).isBefore(call.get(TO)) ? "/step" : "/to";
-      return new Reply.Refused<>(Refusal.Invalid.at(what, invalid.getMessage()));
+      Parameter<?> what = call.get(FROM).isBefore(call.get(TO)) ? STEP : TO;
+      at.member(what.name()).note(invalid.getMessage());
     }
+  }
+
+  private static Reply<UsageReport> usage(Call call) {
+    UsageQuery query = query(call);
     return call.at(
         query.path(),
         () ->

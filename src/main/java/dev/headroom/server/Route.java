@@ -2,10 +2,12 @@ package dev.headroom.server;
 
 import dev.headroom.client.Reply;
 import dev.headroom.server.token.Permission;
+import dev.headroom.wire.json.At;
 import dev.headroom.wire.json.ObjectShape;
 import dev.headroom.wire.json.Shape;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -18,6 +20,7 @@ import java.util.function.Function;
 /// @param parameters what its address says
 /// @param body what it takes besides
 /// @param answer what it gives when it goes well
+/// @param check notes what is wrong with its parameters together, where each alone is right
 /// @param action what it does
 /// @param <B> the kind of what it takes
 /// @param <A> the kind of what it gives
@@ -29,6 +32,7 @@ record Route<B, A>(
     List<Parameter<?>> parameters,
     Optional<ObjectShape<B>> body,
     Shape<A> answer,
+    BiConsumer<Call, At> check,
     BiFunction<Call, Optional<B>, Reply<A>> action) {
 
   /// One that only looks.
@@ -42,6 +46,7 @@ record Route<B, A>(
         parameters,
         Optional.empty(),
         look.answer,
+        look.check,
         (call, _) -> look.action.apply(call));
   }
 
@@ -63,6 +68,7 @@ record Route<B, A>(
         parameters,
         Optional.of(body),
         answer,
+        (_, _) -> {},
         (call, command) -> action.apply(call, command.orElseThrow()));
   }
 
@@ -72,7 +78,11 @@ record Route<B, A>(
   }
 
   /// What a route looks at.
-  record Look<A>(Shape<A> answer, Function<Call, Reply<A>> action) {}
+  record Look<A>(Shape<A> answer, BiConsumer<Call, At> check, Function<Call, Reply<A>> action) {
+    Look(Shape<A> answer, Function<Call, Reply<A>> action) {
+      this(answer, (_, _) -> {}, action);
+    }
+  }
 
   /// How a route is called, who may, and what for.
   record Where(Verb verb, String template, Permission permission, String summary) {}

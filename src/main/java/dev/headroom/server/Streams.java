@@ -4,7 +4,6 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.LiveView;
 import dev.headroom.client.Subscription;
 import dev.headroom.client.json.Frames;
-import dev.headroom.model.Refusal;
 import dev.headroom.model.ScopePath;
 import dev.headroom.server.token.Grant;
 import dev.headroom.wire.json.At;
@@ -69,7 +68,7 @@ final class Streams {
     int rate = rate(call.query().getOrDefault("rate", Integer.toString(RATE_DEFAULT)));
     if (rate == 0) {
       return new Opened.Not(
-          Problem.of(Refusal.Invalid.at("/rate", "must be a whole number from 1 to " + RATE_MAX)));
+          Problem.unreadable("/rate", "must be a whole number from 1 to " + RATE_MAX));
     }
     String name = UUID.randomUUID().toString();
     var stream = new LiveStream(instance, Duration.ofMillis(1000 / rate), name, grant.subtree());
@@ -118,7 +117,7 @@ final class Streams {
     At at = At.root();
     Optional<Frames.Look> look = Json.read(Frames.Look.SHAPE, call.body(), at);
     if (look.isEmpty()) {
-      return Problem.of(new Refusal.Invalid(at.problems()));
+      return Problem.unreadable(at.problems());
     }
     List<ScopePath> visible = look.get().scopes().stream().filter(grant::covers).toList();
     Optional<LiveView.Focus> focus =

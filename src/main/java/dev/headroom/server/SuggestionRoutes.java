@@ -1,8 +1,7 @@
 package dev.headroom.server;
 
 import dev.headroom.client.Reply;
-import dev.headroom.model.InvalidValueException;
-import dev.headroom.model.Refusal;
+import dev.headroom.model.ScopePath;
 import dev.headroom.model.suggestion.Advice;
 import dev.headroom.model.suggestion.SuggestionQuery;
 import dev.headroom.server.token.Permission;
@@ -11,6 +10,7 @@ import dev.headroom.wire.json.Suggestions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What could be done better.
 final class SuggestionRoutes {
@@ -19,7 +19,8 @@ final class SuggestionRoutes {
   private static final Parameter<Duration> SPAN =
       Parameter.byDefault(
           "span",
-          Scalar.DURATION,
+          Scalar.DURATION.as(
+              span -> new SuggestionQuery(ScopePath.ROOT, span).span(), Function.identity()),
           SuggestionQuery.SPAN_USUAL,
           "in the last so much time, such as PT24H");
 
@@ -37,6 +38,7 @@ final class SuggestionRoutes {
             List.of(Addresses.BELOW, SPAN),
             Optional.empty(),
             Suggestions.ADVICE,
+            (_, _) -> {},
             (call, _) -> suggestions(call)),
         Route.change(
             new Route.Where(
@@ -63,12 +65,7 @@ final class SuggestionRoutes {
   }
 
   private static Reply<Advice> suggestions(Call call) {
-    SuggestionQuery query;
-    try {
-      query = new SuggestionQuery(call.get(Addresses.BELOW), call.get(SPAN));
-    } catch (InvalidValueException invalid) {
-      return new Reply.Refused<>(Refusal.Invalid.at("/span", invalid.getMessage()));
-    }
+    var query = new SuggestionQuery(call.get(Addresses.BELOW), call.get(SPAN));
     return call.at(
         query.path(),
         () ->

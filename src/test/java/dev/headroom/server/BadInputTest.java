@@ -68,7 +68,7 @@ final class BadInputTest {
     long before = heapUsed();
     callAtRandom(2);
 
-    assertThat(statuses).contains(200, 400, 401, 403, 404, 405, 409);
+    assertThat(statuses).contains(200, 400, 401, 403, 404, 405, 409, 422);
     assertThat(heapUsed() - before).isLessThan(GROWTH_MAX);
     assertThat(served.call(tokens.getFirst(), "GET", "/readyz", "").status()).isEqualTo(200);
   }

@@ -79,6 +79,24 @@ final class OpenApiTest {
   }
 
   @Test
+  @DisplayName("knows what cannot be read apart from what is against a rule, as alone in a batch")
+  void knowsProblems() throws IOException {
+    try (Served served = Served.in(data)) {
+      JsonNode document = served.call("", "GET", "/v1/openapi.json", "").json();
+      JsonNode all = document.at("/components/responses/Problem/content").findPath("anyOf");
+      assertThat(all.findValuesAsText("$ref"))
+          .containsExactly(
+              "#/components/schemas/Problem", "#/components/schemas/UnreadableProblem");
+      JsonNode schemas = document.at("/components/schemas");
+      assertThat(schemas.get("Problem").findValuesAsText("const"))
+          .contains("urn:headroom:against-rule")
+          .doesNotContain("urn:headroom:invalid");
+      assertThat(schemas.get("UnreadableProblem").findValuesAsText("const"))
+          .containsExactly("urn:headroom:invalid");
+    }
+  }
+
+  @Test
   @DisplayName("says which header stands for an id, and what of a body may be left out")
   void knowsWhatIsSaidElsewhere() throws IOException {
     try (Served served = Served.in(data)) {

@@ -99,7 +99,7 @@ final class RecordingCallsTest {
     var grant = new Grant("t", Role.ADMIN, ScopePath.ROOT);
     HttpAnswer answer =
         calls.answer(call, grant, Waiting.unseen(), _ -> new ByteArrayOutputStream()).orElseThrow();
-    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.status()).isEqualTo(422);
     assertThat(new String(answer.body(), StandardCharsets.UTF_8))
         .contains("ask for a shorter span");
   }

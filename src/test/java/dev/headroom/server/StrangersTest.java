@@ -175,7 +175,7 @@ final class StrangersTest {
                 + "}";
         Served.Said said =
             served.call(bob, "PUT", "/v1/pools/ada-cores", mine, "Idempotency-Key", "p" + version);
-        assertThat(said.status()).as(said.body()).isEqualTo(400);
+        assertThat(said.status()).as(said.body()).isEqualTo(422);
         assertThat(said.json().at("/errors/0/detail").asText())
             .isEqualTo("is taken; choose another");
       }

@@ -109,9 +109,11 @@ final class Answer {
     return Json.read(shape, body, at);
   }
 
-  /// What the instance refused; empty where it was not the instance that did.
+  /// What the instance refused, or did not understand; empty where it was not the instance that
+  /// said so.
   Optional<Refusal> refusal() {
-    return Json.read(Refusals.REFUSAL, body, At.tolerantRoot());
+    return Json.read(Refusals.REFUSAL, body, At.tolerantRoot())
+        .or(() -> Json.read(Refusals.UNREADABLE, body, At.tolerantRoot()));
   }
 
   /// Why not, for people.

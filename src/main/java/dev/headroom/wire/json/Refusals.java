@@ -4,8 +4,12 @@ import dev.headroom.model.Refusal;
 import java.util.function.Function;
 
 /// Refusals as problem documents (RFC 9457): `type` says which it is, `detail` what happened, and
-/// further members with what it is about. No two refusals share a type.
+/// further members with what it is about. No two refusals share a type, nor does any share one with
+/// what was not even understood.
 public final class Refusals {
+  /// The status with which HTTP says that something is [#UNREADABLE].
+  public static final int UNREADABLE_STATUS = 400;
+
   private static final String URN = "urn:headroom:";
 
   private static final Shape<Refusal.Problem> PROBLEM =
@@ -22,12 +26,24 @@ public final class Refusals {
       ofMore(ofCallers(ofUnknown(ofThings(OneOf.<Refusal>of("Problem", "type")))))
           .all(Refusal.class);
 
+  /// What could not be understood, so that no engine was asked. To whoever asked, it is what an
+  /// engine would say to the same.
+  public static final OneOf<Refusal.Invalid> UNREADABLE =
+      OneOf.<Refusal.Invalid>of("UnreadableProblem", "type")
+          .or(
+              URN + "invalid",
+              Refusal.Invalid.class,
+              problem(
+                  _ -> UNREADABLE_STATUS,
+                  only(
+                      "errors", PROBLEM.listed(), Refusal.Invalid::new, Refusal.Invalid::problems)))
+          .all(Refusal.Invalid.class);
+
   private Refusals() {}
 
   /// The status with which HTTP says it.
   public static int status(Refusal refusal) {
     return switch (refusal) {
-      case Refusal.Invalid _ -> 400;
       case Refusal.NotAllowed _ -> 403;
       case Refusal.UnknownAllocation _,
           Refusal.UnknownScope _,
@@ -39,7 +55,8 @@ public final class Refusals {
           Refusal.NotWaiting _ ->
           404;
       case Refusal.RequestIdConflict _, Refusal.StaleVersion _ -> 409;
-      case Refusal.TooLate _,
+      case Refusal.Invalid _,
+          Refusal.TooLate _,
           Refusal.StillWaiting _,
           Refusal.NoSuchLine _,
           Refusal.TooManyAllocations _,
@@ -50,9 +67,9 @@ public final class Refusals {
     };
   }
 
-  private static String title(Refusal refusal) {
-    return switch (status(refusal)) {
-      case 400 -> "The request is not valid";
+  private static String title(int status) {
+    return switch (status) {
+      case UNREADABLE_STATUS -> "The request is not valid";
       case 403 -> "Not allowed";
       case 404 -> "Not found";
       case 409 -> "Contradicts what was said before";
@@ -155,7 +172,7 @@ public final class Refusals {
             Refusal.NotAllowed.class,
             about("what", Scalar.TEXT, Refusal.NotAllowed::new, Refusal.NotAllowed::detail))
         .or(
-            URN + "invalid",
+            URN + "against-rule",
             Refusal.Invalid.class,
             about("errors", PROBLEM.listed(), Refusal.Invalid::new, Refusal.Invalid::problems));
   }
@@ -214,20 +231,30 @@ public final class Refusals {
 
   private static <R extends Refusal, V> ObjectShape<R> about(
       String member, Shape<V> shape, Function<V, R> make, Function<R, V> get) {
-    return problem(fields -> {
+    return problem(only(member, shape, make, get));
+  }
+
+  private static <R extends Refusal, V> Function<Fields<R>, Function<ObjectShape.Values, R>> only(
+      String member, Shape<V> shape, Function<V, R> make, Function<R, V> get) {
+    return fields -> {
       var value = fields.required(member, shape, get);
       return in -> make.apply(in.get(value));
-    });
+    };
+  }
+
+  private static <R extends Refusal> ObjectShape<R> problem(
+      Function<Fields<R>, Function<ObjectShape.Values, R>> members) {
+    return problem(Refusals::status, members);
   }
 
   /// With the members that every problem has.
   private static <R extends Refusal> ObjectShape<R> problem(
-      Function<Fields<R>, Function<ObjectShape.Values, R>> members) {
+      Function<R, Integer> status, Function<Fields<R>, Function<ObjectShape.Values, R>> members) {
     return ObjectShape.of(
         "AnyProblem",
         fields -> {
-          fields.told("title", Scalar.TEXT, Refusals::title);
-          fields.told("status", Scalar.INT, Refusals::status);
+          fields.told("title", Scalar.TEXT, status.andThen(Refusals::title));
+          fields.told("status", Scalar.INT, status);
           fields.told("detail", Scalar.TEXT, ToldRefusal::sentence);
           return members.apply(fields);
         });

@@ -7,6 +7,7 @@ import dev.headroom.client.Link;
 import dev.headroom.client.LiveFrame;
 import dev.headroom.client.LiveView;
 import dev.headroom.client.Reply;
+import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
@@ -72,6 +73,23 @@ final class RemoteInstanceTest {
     assertThat(allocate("a")).isEqualTo(first);
     assertThat(instance.scope(ScopePath.of("/user:bob")))
         .isEqualTo(new Reply.Refused<>(new Refusal.UnknownScope(ScopePath.of("/user:bob"))));
+  }
+
+  @Test
+  @DisplayName("points at what is against a rule, and likewise at what the server cannot read")
+  void pointsAtWhatIsWrong() {
+    assertThat(instance.closeScope(new RequestId("c"), ScopePath.ROOT))
+        .isEqualTo(
+            new Reply.Refused<>(
+                Refusal.Invalid.at(
+                    "/path", "the root always exists and cannot be closed (rule S1)")));
+    ServerAddress asAda = served.address(served.port(), served.token(Role.CLIENT, "/user:ada"));
+    try (RemoteInstance ada = ServedFolder.client(asAda, Pace.DEFAULT)) {
+      assertThat(ada.allocation(AllocationId.of("a1")))
+          .isEqualTo(
+              new Reply.Refused<>(
+                  Refusal.Invalid.at("/allocationId", "is none that this token was ever told")));
+    }
   }
 
   @Test
