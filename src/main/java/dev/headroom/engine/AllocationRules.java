@@ -5,6 +5,7 @@ import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
 import dev.headroom.model.Denial;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
@@ -91,7 +92,7 @@ final class AllocationRules {
       givingUp.cancel(waiter);
       return new Outcome.Released(List.of());
     }
-    return new Outcome.Released(granting.end(slot, Event.EndCause.RELEASED));
+    return new Outcome.Released(granting.end(slot, EndCause.RELEASED));
   }
 
   Answer renew(Command.Renew renew) {
@@ -135,7 +136,7 @@ final class AllocationRules {
 
   /// Ends an allocation whose lease is over (A8).
   void expire(int slot) {
-    granting.end(slot, Event.EndCause.EXPIRED);
+    granting.end(slot, EndCause.EXPIRED);
   }
 
   /// Ends a wait that has lasted as long as it may (Q4).
@@ -149,7 +150,7 @@ final class AllocationRules {
     if (waiter != null) {
       givingUp.deny(waiter, Denial.Reason.SCOPE_CLOSED);
     } else {
-      granting.end(slot, Event.EndCause.SCOPE_CLOSED);
+      granting.end(slot, EndCause.SCOPE_CLOSED);
     }
   }
 

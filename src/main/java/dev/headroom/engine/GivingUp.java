@@ -3,6 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.Denial;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,7 @@ final class GivingUp {
   void cancel(Waiter waiter) {
     AllocationId id = state.allocations.id(waiter.slot);
     waitingRoom.remove(waiter);
-    state.emit(new Event.Ended(waiter.request.path(), id, Event.EndCause.RELEASED, List.of()));
+    state.emit(new Event.Ended(waiter.request.path(), id, EndCause.RELEASED, List.of()));
     state.conflicts.decide(waiter, waiter.line, Finding.of(Conflict.Verdict.CANCELLED, List.of()));
     close(waiter);
   }

@@ -3,6 +3,7 @@ package dev.headroom.engine;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Denial;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
@@ -69,7 +70,7 @@ final class Granting {
   }
 
   /// Ends an allocation and says what comes back.
-  List<GrantedLine> end(int slot, Event.EndCause cause) {
+  List<GrantedLine> end(int slot, EndCause cause) {
     List<GrantedLine> returned = reservedLines(slot);
     state.deadlines.remove(slot);
     AllocationId id = state.allocations.id(slot);

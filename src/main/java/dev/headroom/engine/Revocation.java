@@ -5,6 +5,7 @@ import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.Priority;
 import dev.headroom.model.ResourceType;
@@ -88,7 +89,7 @@ final class Revocation {
             asker.path(),
             asker.rank(),
             again));
-    granting.end(slot, Event.EndCause.PREEMPTED);
+    granting.end(slot, EndCause.PREEMPTED);
   }
 
   private Optional<AllocationId> prepareReturn(Preemption.Victim victim, int slot, int scope) {

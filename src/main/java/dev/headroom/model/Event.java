@@ -10,7 +10,6 @@ import java.util.Optional;
 /// @param at the engine's time
 /// @param body what
 public record Event(long sequence, Instant at, Body body) {
-
   /// The six families of events.
   public enum Family {
     RESOURCE_USAGE,
@@ -115,14 +114,6 @@ public record Event(long sequence, Instant at, Body body) {
   public record Ended(
       ScopePath path, AllocationId allocation, EndCause cause, List<GrantedLine> returned)
       implements Body {}
-
-  /// How an allocation, or the wait for one, can end.
-  public enum EndCause {
-    RELEASED,
-    EXPIRED,
-    PREEMPTED,
-    SCOPE_CLOSED
-  }
 
   /// An allocation has a new expiry.
   public record Renewed(ScopePath path, AllocationId allocation, Instant expiresAt)

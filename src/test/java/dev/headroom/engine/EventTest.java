@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
 import dev.headroom.model.Denial;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ScopePath;
@@ -129,7 +130,7 @@ final class EventTest {
         .then(story ->
             story.thenTells(
                 new Event.Ended(
-                    ADA, story.allocation("a"), Event.EndCause.RELEASED, lines(full(TOKENS, 85))),
+                    ADA, story.allocation("a"), EndCause.RELEASED, lines(full(TOKENS, 85))),
                 cleared(80),
                 cleared(50),
                 new Event.Granted(
@@ -167,7 +168,7 @@ final class EventTest {
                       || body instanceof Event.Denied)
               .containsExactly(
                   new Event.Ended(
-                      ADA, story.allocation("a"), Event.EndCause.EXPIRED, lines(full(TOKENS, 60))),
+                      ADA, story.allocation("a"), EndCause.EXPIRED, lines(full(TOKENS, 60))),
                   new Event.Granted(
                       ADA,
                       story.allocation("served"),

@@ -22,6 +22,7 @@ import static dev.headroom.model.ResourceType.TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.model.AllocationId;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
@@ -180,7 +181,7 @@ final class LeaseTest {
                                   new Event.Ended(
                                       ScopePath.of(ADA),
                                       story.allocation("a"),
-                                      Event.EndCause.EXPIRED,
+                                      EndCause.EXPIRED,
                                       List.of(
                                           new dev.headroom.model.GrantedLine(TOKENS, 100, 60))))));
     }

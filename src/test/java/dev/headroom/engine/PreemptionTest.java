@@ -22,6 +22,7 @@ import static dev.headroom.model.Priority.NORMAL;
 import static dev.headroom.model.ResourceType.MEMORY;
 import static dev.headroom.model.ResourceType.TOKENS;
 
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.Limit;
 import dev.headroom.model.Outcome;
@@ -303,10 +304,7 @@ final class PreemptionTest {
                         HIGH,
                         Optional.empty()),
                     new Event.Ended(
-                        ScopePath.of(BOB),
-                        revoked,
-                        Event.EndCause.PREEMPTED,
-                        List.of(full(MEMORY, 30))),
+                        ScopePath.of(BOB), revoked, EndCause.PREEMPTED, List.of(full(MEMORY, 30))),
                     new Event.Granted(
                         ScopePath.of(BOB),
                         story.allocation("high"),

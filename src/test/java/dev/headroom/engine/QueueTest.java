@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictId;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.ScopePath;
@@ -189,7 +190,7 @@ final class QueueTest {
           .then(story ->
               story.thenTells(
                   new Event.Ended(
-                      ScopePath.of(ADA), story.allocation("w"), Event.EndCause.RELEASED, List.of()),
+                      ScopePath.of(ADA), story.allocation("w"), EndCause.RELEASED, List.of()),
                   decided(story.allocation("w"), Conflict.Verdict.CANCELLED, 0),
                   closed()))
           .thenWaiting()

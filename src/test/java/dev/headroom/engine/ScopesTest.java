@@ -22,6 +22,7 @@ import static dev.headroom.model.ResourceType.TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.model.AllocationId;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
@@ -148,12 +149,12 @@ final class ScopesTest {
                   new Event.Ended(
                       ScopePath.of(RUN),
                       story.allocation("r"),
-                      Event.EndCause.SCOPE_CLOSED,
+                      EndCause.SCOPE_CLOSED,
                       lines(new GrantedLine(TOKENS, 20, 15))),
                   new Event.Ended(
                       ScopePath.of(ADA),
                       story.allocation("a"),
-                      Event.EndCause.SCOPE_CLOSED,
+                      EndCause.SCOPE_CLOSED,
                       lines(full(TOKENS, 10))),
                   new Event.ScopeClosed(ScopePath.of(ADA))));
     }

@@ -6,6 +6,7 @@ import dev.headroom.history.report.Reporter;
 import dev.headroom.history.rollup.Retention;
 import dev.headroom.history.rollup.Rollups;
 import dev.headroom.model.AllocationId;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Money;
@@ -43,7 +44,7 @@ final class BoundedTest {
       List<GrantedLine> lines = List.of(new GrantedLine(ResourceType.TOKENS, 10, 10));
       tell(events, at, new Event.Granted(path, id, lines, at.plusSeconds(3600), 0));
       tell(events, at, new Event.Used(path, id, ResourceType.TOKENS, 10, 0, new Money(7), "model"));
-      tell(events, at, new Event.Ended(path, id, Event.EndCause.RELEASED, List.of()));
+      tell(events, at, new Event.Ended(path, id, EndCause.RELEASED, List.of()));
     }
     return events;
   }

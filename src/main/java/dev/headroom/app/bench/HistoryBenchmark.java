@@ -2,6 +2,7 @@ package dev.headroom.app.bench;
 
 import dev.headroom.history.History;
 import dev.headroom.model.AllocationId;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Money;
@@ -112,7 +113,7 @@ final class HistoryBenchmark {
         List.of(
             new GrantedLine(ResourceType.TOKENS, TOKENS, left),
             new GrantedLine(ResourceType.MEMORY, 1L << 30, 1L << 30));
-    tell(at, new Event.Ended(path, id, Event.EndCause.RELEASED, back));
+    tell(at, new Event.Ended(path, id, EndCause.RELEASED, back));
   }
 
   private void tell(Instant at, Event.Body body) {

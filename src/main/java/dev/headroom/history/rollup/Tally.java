@@ -3,6 +3,7 @@ package dev.headroom.history.rollup;
 import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Change;
 import dev.headroom.model.Denial;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.PoolId;
@@ -125,7 +126,7 @@ final class Tally {
 
   private void ended(Event.Ended ended) {
     book.lines.of(ended.allocation().value()).forEach(this::end);
-    if (ended.cause() == Event.EndCause.EXPIRED) {
+    if (ended.cause() == EndCause.EXPIRED) {
       demand(ended.path(), row -> row.expired++);
     }
   }

@@ -5,6 +5,7 @@ import dev.headroom.model.AllocationStatus;
 import dev.headroom.model.Change;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Limit;
@@ -98,7 +99,7 @@ public final class Books {
         for (GrantedLine line : ended.returned()) {
           reserve(at, ended.path(), line.type(), -line.granted());
         }
-        if (ended.cause() == Event.EndCause.EXPIRED) {
+        if (ended.cause() == EndCause.EXPIRED) {
           chain(ended.path()).forEach(account -> account.expired++);
         }
         waitedUntil(ended.allocation(), at);

@@ -4,7 +4,7 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
-import dev.headroom.model.Event;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.ResourceType;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public record Job(
     long grantedAt,
     List<Denial> denials,
     Optional<ConstraintRef> queuedAt,
-    Optional<Event.EndCause> ended,
+    Optional<EndCause> ended,
     long endedAfter,
     List<Deed> deeds) {
   /// How much it got of one type.

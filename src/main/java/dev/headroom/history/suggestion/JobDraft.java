@@ -4,7 +4,7 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
-import dev.headroom.model.Event;
+import dev.headroom.model.EndCause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class JobDraft {
   private long grantedAt;
   private List<Denial> denials = List.of();
   private Optional<ConstraintRef> queuedAt = Optional.empty();
-  private Optional<Event.EndCause> ended = Optional.empty();
+  private Optional<EndCause> ended = Optional.empty();
   private long endedAfter;
 
   JobDraft(long order, long at, Optional<AllocationId> standing, AllocationRequest request) {
@@ -53,7 +53,7 @@ final class JobDraft {
     granted = List.of();
   }
 
-  void end(Event.EndCause cause, long when) {
+  void end(EndCause cause, long when) {
     ended = Optional.of(cause);
     endedAfter = Math.max(0, when - grantedAt);
   }

@@ -1,6 +1,6 @@
 package dev.headroom.history.suggestion;
 
-import dev.headroom.model.Event;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Money;
 import dev.headroom.model.ResourceType;
@@ -51,7 +51,7 @@ public final class Lives {
   private static boolean isTold(Job job) {
     return job.standing().isEmpty()
         && job.ended()
-            .filter(cause -> cause == Event.EndCause.RELEASED || cause == Event.EndCause.EXPIRED)
+            .filter(cause -> cause == EndCause.RELEASED || cause == EndCause.EXPIRED)
             .isPresent();
   }
 

@@ -1,7 +1,7 @@
 package dev.headroom.history.suggestion;
 
 import dev.headroom.model.AllocationRequest;
-import dev.headroom.model.Event;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.suggestion.Degree;
 import dev.headroom.model.suggestion.Figure;
@@ -41,7 +41,7 @@ final class LongLeases implements Adviser {
         jobs.stream().filter(job -> job.isGranted() && job.ended().isPresent()).toList();
     long expired =
         over.stream()
-            .filter(job -> job.ended().filter(Event.EndCause.EXPIRED::equals).isPresent())
+            .filter(job -> job.ended().filter(EndCause.EXPIRED::equals).isPresent())
             .count();
     if (over.size() < ENDED_LEAST || expired < over.size() * EXPIRED_LEAST) {
       return Optional.empty();

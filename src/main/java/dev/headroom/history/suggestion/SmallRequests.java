@@ -1,7 +1,7 @@
 package dev.headroom.history.suggestion;
 
 import dev.headroom.model.AllocationRequest;
-import dev.headroom.model.Event;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Limit;
 import dev.headroom.model.RequestLine;
 import dev.headroom.model.ResourceType;
@@ -63,7 +63,7 @@ final class SmallRequests implements Adviser {
   /// Only what is spent: what is held would be held for longer.
   private static boolean isShort(Job job) {
     return job.isGranted()
-        && job.ended().filter(Event.EndCause.RELEASED::equals).isPresent()
+        && job.ended().filter(EndCause.RELEASED::equals).isPresent()
         && job.endedAfter() <= SHORT.toMillis()
         && job.request().maxWait().isZero()
         && job.request().lines().stream()

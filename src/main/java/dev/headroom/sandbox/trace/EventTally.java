@@ -1,6 +1,7 @@
 package dev.headroom.sandbox.trace;
 
 import dev.headroom.model.Config;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.ResourceType;
@@ -41,7 +42,7 @@ final class EventTally {
       case Event.Preempted _ -> preempted++;
       case Event.Ended ended -> {
         giveBack(ended.path(), ended.returned());
-        if (ended.cause() == Event.EndCause.EXPIRED) {
+        if (ended.cause() == EndCause.EXPIRED) {
           expired++;
         }
       }

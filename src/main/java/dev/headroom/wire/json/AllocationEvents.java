@@ -1,5 +1,6 @@
 package dev.headroom.wire.json;
 
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import java.util.List;
 
@@ -62,8 +63,7 @@ final class AllocationEvents {
             var path = fields.required("path", Names.PATH, Event.Ended::path);
             var allocation =
                 fields.required("allocationId", Names.ALLOCATION, Event.Ended::allocation);
-            var cause =
-                fields.required("cause", Scalar.word(Event.EndCause.class), Event.Ended::cause);
+            var cause = fields.required("cause", Scalar.word(EndCause.class), Event.Ended::cause);
             var returned =
                 fields.required("returned", Outcomes.LINE.listed(), Event.Ended::returned);
             return in ->

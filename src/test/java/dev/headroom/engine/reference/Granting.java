@@ -2,6 +2,7 @@ package dev.headroom.engine.reference;
 
 import dev.headroom.model.AllocationId;
 import dev.headroom.model.AllocationRequest;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
@@ -65,7 +66,7 @@ final class Granting {
   }
 
   /// Ends an allocation and says what came back.
-  List<GrantedLine> end(Holding holding, Event.EndCause cause) {
+  List<GrantedLine> end(Holding holding, EndCause cause) {
     List<GrantedLine> returned =
         holding.lines.stream()
             .filter(line -> line.reserved > 0)

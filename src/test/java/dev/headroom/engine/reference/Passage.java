@@ -1,7 +1,7 @@
 package dev.headroom.engine.reference;
 
 import dev.headroom.model.Denial;
-import dev.headroom.model.Event;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.ResourceType;
 import dev.headroom.model.SharingPolicy;
 import java.util.Comparator;
@@ -76,7 +76,7 @@ final class Passage {
             .sorted(Comparator.comparing(holding -> holding.id))
             .toList();
     world.leasesEnd = true;
-    expired.forEach(holding -> granting.end(holding, Event.EndCause.EXPIRED));
+    expired.forEach(holding -> granting.end(holding, EndCause.EXPIRED));
     world.leasesEnd = false;
   }
 

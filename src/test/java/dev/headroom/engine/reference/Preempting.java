@@ -6,6 +6,7 @@ import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.Priority;
 import dev.headroom.model.RequestLine;
@@ -100,7 +101,7 @@ final class Preempting {
               byPath,
               byPriority,
               again));
-      granting.end(holding, Event.EndCause.PREEMPTED);
+      granting.end(holding, EndCause.PREEMPTED);
     }
     return losses;
   }

@@ -9,6 +9,7 @@ import dev.headroom.model.ConflictId;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
 import dev.headroom.model.Denial;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Priority;
@@ -59,7 +60,7 @@ final class Queue {
 
   void cancel(Wish wish) {
     leave(wish);
-    world.say(new Event.Ended(wish.path(), wish.id, Event.EndCause.RELEASED, List.of()));
+    world.say(new Event.Ended(wish.path(), wish.id, EndCause.RELEASED, List.of()));
     decided(wish, Finding.of(Conflict.Verdict.CANCELLED, List.of()));
   }
 

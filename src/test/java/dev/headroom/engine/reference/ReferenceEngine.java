@@ -4,6 +4,7 @@ import dev.headroom.model.AllocationId;
 import dev.headroom.model.Amount;
 import dev.headroom.model.Answer;
 import dev.headroom.model.Command;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.Outcome;
 import dev.headroom.model.Refusal;
@@ -176,7 +177,7 @@ public final class ReferenceEngine {
             .sorted(Comparator.naturalOrder())
             .toList();
     for (AllocationId id : ids) {
-      world.holding(id).ifPresent(holding -> granting.end(holding, Event.EndCause.SCOPE_CLOSED));
+      world.holding(id).ifPresent(holding -> granting.end(holding, EndCause.SCOPE_CLOSED));
       world
           .wish(id)
           .ifPresent(wish -> queue.deny(wish, dev.headroom.model.Denial.Reason.SCOPE_CLOSED));

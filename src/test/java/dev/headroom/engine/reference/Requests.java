@@ -7,6 +7,7 @@ import dev.headroom.model.Command;
 import dev.headroom.model.Conflict;
 import dev.headroom.model.ConflictStrategy;
 import dev.headroom.model.ConstraintRef;
+import dev.headroom.model.EndCause;
 import dev.headroom.model.Event;
 import dev.headroom.model.GrantedLine;
 import dev.headroom.model.Outcome;
@@ -95,7 +96,7 @@ final class Requests {
     }
     Optional<Holding> holding = world.holding(id);
     return holding.isPresent()
-        ? new Outcome.Released(granting.end(holding.get(), Event.EndCause.RELEASED))
+        ? new Outcome.Released(granting.end(holding.get(), EndCause.RELEASED))
         : new Refusal.UnknownAllocation(id);
   }
 
