@@ -63,12 +63,16 @@ public record AllocationRequest(
     return lease;
   }
 
-  private static void requireWait(Duration maxWait) {
+  /// Returns `maxWait` if it is zero, or at least a millisecond and at most [#WAIT_MAX].
+  ///
+  /// @throws InvalidValueException where it is not
+  public static Duration requireWait(Duration maxWait) {
     boolean none = maxWait.isZero();
     if (!none && (maxWait.compareTo(Duration.ofMillis(1)) < 0 || maxWait.compareTo(WAIT_MAX) > 0)) {
       throw new InvalidValueException(
           "a maximum wait is PT0S, or between PT0.001S and %s, not %s", WAIT_MAX, maxWait);
     }
+    return maxWait;
   }
 
   /// A request of NORMAL priority for an hour that does not wait.

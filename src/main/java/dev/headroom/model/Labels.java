@@ -18,7 +18,22 @@ public final class Labels {
   ///
   /// @throws InvalidValueException where something is too long or there are too many
   static void check(String words, Map<String, String> labels) {
+    requireWords(words);
+    requireLabels(labels);
+  }
+
+  /// Returns a purpose or category if it is not too long.
+  ///
+  /// @throws InvalidValueException where it is
+  public static String requireWords(String words) {
     checkLength(words, "a purpose or category");
+    return words;
+  }
+
+  /// Returns labels if they are neither too many nor too long.
+  ///
+  /// @throws InvalidValueException where they are
+  public static Map<String, String> requireLabels(Map<String, String> labels) {
     if (labels.size() > COUNT_MAX) {
       throw new InvalidValueException("at most %d labels", COUNT_MAX);
     }
@@ -26,6 +41,7 @@ public final class Labels {
       checkLength(label.getKey(), "a label's name");
       checkLength(label.getValue(), "a label's value");
     }
+    return labels;
   }
 
   /// An unmodifiable copy whose order is that of the names, the same on every machine.

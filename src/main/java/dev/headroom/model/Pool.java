@@ -163,6 +163,13 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
     /// @throws InvalidValueException where the amount or the interval is out of range
     public Replenishment {
       Amount.require(amount, 1, "a replenish amount");
+      requireInterval(interval);
+    }
+
+    /// Returns `interval` if it is in range.
+    ///
+    /// @throws InvalidValueException where it is not
+    public static Duration requireInterval(Duration interval) {
       if (interval.compareTo(Duration.ofMillis(1)) < 0
           || interval.compareTo(INTERVAL_MAX) > 0
           || interval.toNanosPart() % 1_000_000 != 0) {
@@ -170,6 +177,7 @@ public record Pool(PoolId id, ScopePath path, ResourceType type, Terms terms)
             "a replenish interval is between PT0.001S and PT8784H in whole milliseconds, not "
                 + interval);
       }
+      return interval;
     }
   }
 

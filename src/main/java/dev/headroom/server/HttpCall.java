@@ -2,6 +2,7 @@ package dev.headroom.server;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /// What came over the wire, before anyone understood it.
 final class HttpCall {
@@ -9,27 +10,29 @@ final class HttpCall {
 
   private final Optional<Verb> verb;
   private final String path;
-  private final Map<String, String> query;
+  private final Query query;
   private final Map<String, String> headers;
   private final byte[] body;
 
   /// @param verb empty where the method is none of ours
   /// @param path decoded, as in `/v1/allocations`
-  /// @param query what follows the question mark, by name
+  /// @param query what follows the question mark
   /// @param headers by name in lower case
   /// @param body at most [Api#BODY_LARGE_MAX] bytes, never changed afterwards
   HttpCall(
-      Optional<Verb> verb,
-      String path,
-      Map<String, String> query,
-      Map<String, String> headers,
-      byte[] body) {
+      Optional<Verb> verb, String path, Query query, Map<String, String> headers, byte[] body) {
     this.verb = verb;
     this.path = path;
     this.query = query;
     this.headers = headers;
     this.body = body;
   }
+
+  /// What follows the question mark.
+  ///
+  /// @param said by name
+  /// @param repeated the names that stand there more than once
+  record Query(Map<String, String> said, SortedSet<String> repeated) {}
 
   /// Whether it is called like that.
   boolean is(Verb wanted) {
@@ -46,7 +49,12 @@ final class HttpCall {
   }
 
   Map<String, String> query() {
-    return query;
+    return query.said;
+  }
+
+  /// What follows the question mark more than once, so that it is not clear what is meant.
+  SortedSet<String> repeated() {
+    return query.repeated;
   }
 
   byte[] body() {

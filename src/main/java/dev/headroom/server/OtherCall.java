@@ -120,7 +120,7 @@ record OtherCall(
     return at(path).map(OtherCall::path).findFirst();
   }
 
-  /// Notes what a call says after the question mark that is not known there.
+  /// Notes what a call says after the question mark that is not known there, or more than once.
   static void noteUnknown(HttpCall call, At at) {
     Set<String> known =
         at(call.path())
@@ -132,6 +132,7 @@ record OtherCall(
         .filter(name -> !known.contains(name))
         .sorted()
         .forEach(name -> at.member(name).note("is not known here" + Nearest.question(name, known)));
+    Parameter.noteRepeated(call, at);
   }
 
   /// Why a call is not understood for what it says after the question mark.

@@ -49,6 +49,11 @@ record Parameter<T>(
     return asText.isPresent() ? asText : shape.read(node(text.get()), here);
   }
 
+  /// Notes what a call says more than once: whichever was meant, the other was not.
+  static void noteRepeated(HttpCall call, At at) {
+    call.repeated().forEach(name -> at.member(name).note("is said more than once"));
+  }
+
   /// The same in the form that documents have.
   static JsonNode node(String text) {
     if (text.equals("true") || text.equals("false")) {

@@ -52,6 +52,7 @@ final class Reading {
         .filter(name -> !known.contains(name))
         .sorted()
         .forEach(name -> at.member(name).note("is not known here"));
+    Parameter.noteRepeated(call, at);
     return values;
   }
 

@@ -1,5 +1,6 @@
 package dev.headroom.server;
 
+import io.helidon.common.uri.UriQuery;
 import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
 /// Reads calls off the wire, with bodies as long as their callers' may be.
@@ -50,10 +53,7 @@ final class RequestReader {
   /// @throws IOException where its caller is gone
   HttpCall read(ServerRequest request) throws IOException {
     String path = request.path().path();
-    Map<String, String> query = new HashMap<>();
-    for (String name : request.query().names()) {
-      query.put(name, request.query().get(name));
-    }
+    HttpCall.Query query = query(request.query());
     Map<String, String> headers = new HashMap<>();
     request
         .headers()
@@ -61,6 +61,18 @@ final class RequestReader {
     Optional<Verb> verb = verb(request.prologue().method().text());
     var head = new HttpCall(verb, path, query, headers, new byte[0]);
     return new HttpCall(verb, path, query, headers, body(request, head));
+  }
+
+  private static HttpCall.Query query(UriQuery query) {
+    Map<String, String> said = new HashMap<>();
+    SortedSet<String> repeated = new TreeSet<>();
+    for (String name : query.names()) {
+      said.put(name, query.get(name));
+      if (query.all(name).size() > 1) {
+        repeated.add(name);
+      }
+    }
+    return new HttpCall.Query(said, repeated);
   }
 
   /// Who is calling is asked only where that makes a difference.

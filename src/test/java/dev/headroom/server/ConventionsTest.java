@@ -240,6 +240,24 @@ final class ConventionsTest {
   }
 
   @Test
+  @DisplayName("says of a line that was cut what bound it, of the others nothing of that kind (A3)")
+  void namesBound() {
+    JsonNode lines =
+        say(
+                "POST",
+                "/v1/allocations",
+                """
+                {"path":"/user:ada","lines":[
+                  {"type":"TOKENS","amount":5},
+                  {"type":"COMPUTE","amount":120,"required":false,"minimum":1}]}
+                """)
+            .get("lines");
+    assertThat(lines.at("/0/bound").isMissingNode()).isTrue();
+    assertThat(lines.at("/1/granted").asInt()).isEqualTo(100);
+    assertThat(lines.at("/1/bound/id").asText()).isEqualTo("cores");
+  }
+
+  @Test
   @DisplayName("calls UTC by that name")
   void namesUtc() {
     assertThat(say("GET", "/v1/instance", "").get("timeZone").asText()).isEqualTo("UTC");

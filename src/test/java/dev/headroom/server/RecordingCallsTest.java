@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -93,7 +94,9 @@ final class RecordingCallsTest {
         new HttpCall(
             Optional.of(Verb.GET),
             RecordingCalls.PATH,
-            Map.of("from", "2020-01-01T00:00:00Z", "to", "2100-01-01T00:00:00Z"),
+            new HttpCall.Query(
+                Map.of("from", "2020-01-01T00:00:00Z", "to", "2100-01-01T00:00:00Z"),
+                new TreeSet<>()),
             Map.of(),
             new byte[0]);
     var grant = new Grant("t", Role.ADMIN, ScopePath.ROOT);

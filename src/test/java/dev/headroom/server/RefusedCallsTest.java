@@ -107,6 +107,15 @@ final class RefusedCallsTest {
           POST | /v1/allocations/ALLOCATION/renew | {"duration":"P31D"} | /duration
           PUT  | /v1/limits?path=/user:ada | {"limits":[{"path":"/user:ada","type":"MEMORY","amount":1,"period":"P1D"}],"version":1,SIGNED} | /limits/0
           GET  | /v1/live?rate=31 | '' | /rate
+          POST | /v1/allocations | {"path":"/user:ada","lines":[]} | /lines
+          POST | /v1/allocations | {"path":"/user:ada","lines":[{"type":"TOKENS","amount":1}],"maxWait":"-PT1S"} | /maxWait
+          POST | /v1/allocations:batch | {"requests":[]} | /requests
+          POST | /v1/usage:batch | {"records":[]} | /records
+          POST | /v1/changes | {"changes":[],SIGNED} | /changes
+          PUT  | /v1/pools/new | {"pool":{"id":"new","path":"/","type":"TIME","capacity":1,"replenish":{"amount":1,"every":"PT0S"}},"version":0,SIGNED} | /pool/replenish/every
+          GET  | /v1/scopes?depth=1&depth=2 | '' | /depth
+          GET  | /v1/live?rate=1&rate=2 | '' | /rate
+          PUT  | /v1/config?author=a&reason=b&dryRun=false&dryRun=true | 'limits: []' | /dryRun
           GET  | /v1/events?after=x | '' | /after
           GET  | /v1/suggestions?span=PT1S | '' | /span
           GET  | /v1/suggestions?span=P32D | '' | /span
@@ -119,6 +128,24 @@ final class RefusedCallsTest {
     Served.Said said = refused(method, address, body);
     assertPointsAt(said, 400, pointer);
     assertThat(said.json().get("type").asText()).isEqualTo("urn:headroom:invalid");
+  }
+
+  @Test
+  @DisplayName("for several reasons names all of them at once")
+  void forAllReasons() {
+    String tooLong = "x".repeat(257);
+    Served.Said said =
+        refused(
+            "POST",
+            "/v1/allocations?a=1",
+            """
+            {"path":"/user:ada","lines":[],"duration":"PT0S","maxWait":"P31D","purpose":"%s",
+             "labels":{"name":"%s"},"other":1}
+            """
+                .formatted(tooLong, tooLong));
+    assertThat(said.json().get("errors").findValuesAsText("pointer"))
+        .containsExactlyInAnyOrder(
+            "/a", "/lines", "/duration", "/maxWait", "/purpose", "/labels", "/other");
   }
 
   @Test

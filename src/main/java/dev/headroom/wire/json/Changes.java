@@ -30,7 +30,8 @@ public final class Changes {
           fields -> {
             var id = fields.required("requestId", Names.REQUEST, Command.ApplyChanges::id);
             var changes =
-                fields.required("changes", CHANGE.listed(), Command.ApplyChanges::changes);
+                fields.required(
+                    "changes", CHANGE.listed(1, Integer.MAX_VALUE), Command.ApplyChanges::changes);
             var author = fields.required("author", Names.AUTHOR, Command.ApplyChanges::author);
             var reason = fields.required("reason", Names.REASON, Command.ApplyChanges::reason);
             return in ->

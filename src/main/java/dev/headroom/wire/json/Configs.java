@@ -30,12 +30,15 @@ public final class Configs {
   /// A limit.
   public static final ObjectShape<Limit> LIMIT = ObjectShape.of("Limit", Configs::limit);
 
+  private static final Shape<Duration> REFILL_INTERVAL =
+      Scalar.DURATION.as(Pool.Replenishment::requireInterval, Function.identity());
+
   private static final Shape<Pool.Replenishment> REPLENISHMENT =
       ObjectShape.of(
           "Replenishment",
           fields -> {
             var amount = fields.required("amount", Scalar.amount(1), Pool.Replenishment::amount);
-            var every = fields.required("every", Scalar.DURATION, Pool.Replenishment::interval);
+            var every = fields.required("every", REFILL_INTERVAL, Pool.Replenishment::interval);
             return in -> new Pool.Replenishment(in.get(amount), in.get(every));
           });
 

@@ -89,7 +89,12 @@ public final class Names {
   public static final Shape<String> REASON = Scalar.words(4 * Labels.LENGTH_MAX);
 
   /// Names and values of the caller's own.
-  public static final Shape<Map<String, String>> LABELS = Scalar.TEXT.named();
+  public static final Shape<Map<String, String>> LABELS =
+      Scalar.TEXT.named().as(Labels::requireLabels, Function.identity());
+
+  /// A purpose or category.
+  public static final Shape<String> WORDS =
+      Scalar.TEXT.as(Labels::requireWords, Function.identity());
 
   /// A constraint's name.
   public static final Shape<ConstraintRef> CONSTRAINT =

@@ -176,10 +176,14 @@ public final class Outcomes {
       Fields<Outcome.Partial> fields) {
     var allocation = fields.required("allocationId", Names.ALLOCATION, Outcome.Partial::allocation);
     var until = fields.required("expiresAt", Scalar.INSTANT, Outcome.Partial::expiresAt);
-    var lines = fields.required("lines", LINE.listed(), Outcome.Partial::lines);
+    var lines = fields.required("lines", BoundLine.SHAPE.listed(), BoundLine::of);
     var denials = fields.required("denials", DENIAL.listed(), Outcome.Partial::shortfalls);
     return in ->
-        new Outcome.Partial(in.get(allocation), in.get(until), in.get(lines), in.get(denials));
+        new Outcome.Partial(
+            in.get(allocation),
+            in.get(until),
+            in.get(lines).stream().map(BoundLine::line).toList(),
+            in.get(denials));
   }
 
   private static Function<ObjectShape.Values, Outcome.Queued> queued(

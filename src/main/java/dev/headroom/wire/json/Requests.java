@@ -53,6 +53,9 @@ public final class Requests {
   private static final Shape<Duration> LEASE =
       Scalar.DURATION.as(AllocationRequest::requireLease, Function.identity());
 
+  private static final Shape<Duration> WAIT =
+      Scalar.DURATION.as(AllocationRequest::requireWait, Function.identity());
+
   /// Reserve resources (A1).
   public static final ObjectShape<Command.Allocate> ALLOCATE =
       ObjectShape.of("Allocate", Requests::allocate);
@@ -111,7 +114,7 @@ public final class Requests {
             var requests =
                 fields.required(
                     "requests",
-                    ALLOCATE.listed(Command.BATCH_MAX),
+                    ALLOCATE.listed(1, Command.BATCH_MAX),
                     Command.AllocateBatch::requests);
             return in -> new Command.AllocateBatch(in.get(id), in.get(atomic), in.get(requests));
           });
@@ -124,7 +127,9 @@ public final class Requests {
             var id = fields.required("requestId", Names.REQUEST, Command.RecordUsageBatch::id);
             var records =
                 fields.required(
-                    "records", USAGE.listed(Command.BATCH_MAX), Command.RecordUsageBatch::records);
+                    "records",
+                    USAGE.listed(1, Command.BATCH_MAX),
+                    Command.RecordUsageBatch::records);
             return in -> new Command.RecordUsageBatch(in.get(id), in.get(records));
           });
 
@@ -136,7 +141,7 @@ public final class Requests {
     var path = fields.required("path", Names.PATH, each -> each.request().path());
     var lines =
         fields.required(
-            "lines", LINE.listed(AllocationRequest.LINES_MAX), each -> each.request().lines());
+            "lines", LINE.listed(1, AllocationRequest.LINES_MAX), each -> each.request().lines());
     var priority =
         fields.byDefault(
             "priority", Names.PRIORITY, Priority.NORMAL, each -> each.request().priority());
@@ -144,12 +149,11 @@ public final class Requests {
         fields.byDefault(
             "duration", LEASE, AllocationRequest.LEASE_DEFAULT, each -> each.request().lease());
     var maxWait =
-        fields.byDefault(
-            "maxWait", Scalar.DURATION, Duration.ZERO, each -> each.request().maxWait());
+        fields.byDefault("maxWait", WAIT, Duration.ZERO, each -> each.request().maxWait());
     var negotiable =
         fields.byDefault("negotiable", Scalar.FLAG, false, each -> each.request().negotiable());
     var requeue = fields.byDefault("requeue", Scalar.FLAG, false, each -> each.request().requeue());
-    var purpose = fields.byDefault("purpose", Scalar.TEXT, "", each -> each.request().purpose());
+    var purpose = fields.byDefault("purpose", Names.WORDS, "", each -> each.request().purpose());
     var labels =
         fields.byDefault("labels", Names.LABELS, Map.of(), each -> each.request().labels());
     return in ->
@@ -175,7 +179,7 @@ public final class Requests {
     var type = fields.required("type", Names.TYPE, each -> each.usage().type());
     var consumed = fields.required("consumed", Scalar.amount(0), each -> each.usage().consumed());
     var cost = fields.optional("cost", Scalar.MONEY, each -> each.usage().cost());
-    var category = fields.byDefault("category", Scalar.TEXT, "", each -> each.usage().category());
+    var category = fields.byDefault("category", Names.WORDS, "", each -> each.usage().category());
     var labels = fields.byDefault("labels", Names.LABELS, Map.of(), each -> each.usage().labels());
     return in ->
         new Command.RecordUsage(

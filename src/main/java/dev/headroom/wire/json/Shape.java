@@ -61,6 +61,13 @@ public interface Shape<T> {
   ///
   /// @param countMax most of them
   default Shape<List<T>> listed(int countMax) {
+    return listed(0, countMax);
+  }
+
+  /// The same, of which there has to be a number.
+  ///
+  /// @param countMin least of them
+  default Shape<List<T>> listed(int countMin, int countMax) {
     Shape<T> item = this;
     return new Shape<>() {
       @Override
@@ -80,6 +87,9 @@ public interface Shape<T> {
         if (node.size() > countMax) {
           return at.note("has " + node.size() + " items, of which there may be " + countMax);
         }
+        if (node.size() < countMin) {
+          return at.note("has " + node.size() + " items, and has to have at least " + countMin);
+        }
         List<T> values = new ArrayList<>(node.size());
         for (int index = 0; index < node.size(); index++) {
           item.read(node.get(index), at.item(index)).ifPresent(values::add);
@@ -90,6 +100,9 @@ public interface Shape<T> {
       @Override
       public ObjectNode schema(Schemas schemas) {
         ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "array");
+        if (countMin > 0) {
+          schema.put("minItems", countMin);
+        }
         if (countMax < Integer.MAX_VALUE) {
           schema.put("maxItems", countMax);
         }
