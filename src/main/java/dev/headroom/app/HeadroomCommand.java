@@ -17,6 +17,7 @@ import dev.headroom.client.embedded.LocalFolder;
 import dev.headroom.console.viewmodel.Memory;
 import dev.headroom.console.viewmodel.OpenPlace;
 import dev.headroom.console.viewmodel.Preferences;
+import dev.headroom.journal.JournalFiles;
 import dev.headroom.node.MachineClock;
 import dev.headroom.sandbox.DocumentScenario;
 import dev.headroom.sandbox.Sandbox;
@@ -159,6 +160,10 @@ final class HeadroomCommand implements Runnable {
     }
     if (!Files.exists(named)) {
       throw new NothingLikeItException(spec.commandLine(), named.toString());
+    }
+    if (JournalFiles.isOne(named)) {
+      throw new UnusableInputException(
+          named + " is one of the files of a data folder; headroom --data FOLDER opens that");
     }
     config = named;
     return true;

@@ -11,6 +11,7 @@ import dev.headroom.app.window.SandboxOptions;
 import dev.headroom.console.view.Theme;
 import dev.headroom.console.viewmodel.Language;
 import dev.headroom.console.viewmodel.Zoom;
+import dev.headroom.file.FileTrouble;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.ScopePath;
 import java.awt.image.BufferedImage;
@@ -195,7 +196,8 @@ final class SnapshotCommand implements Callable<Integer> {
     try (OutputStream stream = Files.newOutputStream(file)) {
       ImageIO.write(picture, "png", stream);
     } catch (IOException unwritable) {
-      throw new UnusableInputException("cannot write " + file + ": " + unwritable.getMessage());
+      throw new UnusableInputException(
+          "cannot write " + file + ": " + FileTrouble.told(unwritable).getMessage());
     }
   }
 

@@ -37,6 +37,8 @@ public final class FileTurn implements AutoCloseable {
           channel.close();
         }
       }
+    } catch (IOException failure) {
+      throw FileTrouble.told(failure);
     } finally {
       if (!taken) {
         IN_THIS_PROCESS.unlock();

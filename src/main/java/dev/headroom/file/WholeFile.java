@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -59,6 +60,8 @@ public final class WholeFile {
       return Optional.of(new Stamp(now.fileKey(), now.lastModifiedTime(), now.size()));
     } catch (NoSuchFileException none) {
       return Optional.empty();
+    } catch (IOException unreadable) {
+      throw FileTrouble.told(unreadable);
     }
   }
 
@@ -85,14 +88,16 @@ public final class WholeFile {
   public void replace(byte[] content) throws IOException {
     try {
       write(content);
-    } catch (IOException unwritable) {
+    } catch (FileSystemException unwritable) {
       throw FileTrouble.told(unwritable);
+    } catch (IOException unwritable) {
+      throw new IOException("cannot write " + path + ": " + unwritable.getMessage(), unwritable);
     }
   }
 
   private void write(byte[] content) throws IOException {
     if (content.length > sizeMax) {
-      throw new IOException(path + " would be larger than " + sizeMax + " bytes");
+      throw new IOException("it would be larger than " + sizeMax + " bytes");
     }
     Path next = path.resolveSibling(path.getFileName() + ".new");
     Files.deleteIfExists(next); // Left there by a crash.

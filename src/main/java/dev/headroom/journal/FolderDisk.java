@@ -39,7 +39,8 @@ public final class FolderDisk implements Disk {
   /// @throws IOException where there is none
   public static FolderDisk look(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new IOException("there is no folder " + folder);
+      throw new IOException(
+          Files.exists(folder) ? folder + " is no folder" : "there is no folder " + folder);
     }
     return new FolderDisk(folder, Optional.empty());
   }

@@ -4,6 +4,9 @@ import dev.headroom.wire.ByteReader;
 import dev.headroom.wire.CommandBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,21 @@ public final class JournalFiles {
   /// Whether a disk has a journal.
   public static boolean isOn(Disk disk) throws IOException {
     return !Segments.in(disk).isEmpty();
+  }
+
+  /// Whether a file can be read, and begins like one that a data folder has.
+  public static boolean isOne(Path path) {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+      ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES);
+      return file.read(bytes, 0) == Long.BYTES && isOne(bytes.flip());
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  /// @param head how a file begins
+  static boolean isOne(ByteBuffer head) {
+    return SegmentHeader.begins(head) || Snapshot.begins(head);
   }
 
   /// How many request ids the engine remembers that the commands are for: as it was when the

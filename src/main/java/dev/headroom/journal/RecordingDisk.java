@@ -1,5 +1,6 @@
 package dev.headroom.journal;
 
+import dev.headroom.file.FileTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -25,12 +26,20 @@ public final class RecordingDisk implements Disk {
   ///
   /// @throws CorruptJournalException where it is no recording, or was cut or changed
   public static RecordingDisk open(Path path) throws IOException {
-    FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+    FileChannel file = channel(path);
     try {
       return new RecordingDisk(path, file, RecordingForm.read(file, path.toString()));
     } catch (IOException | RuntimeException failure) {
       file.close();
       throw failure;
+    }
+  }
+
+  private static FileChannel channel(Path path) throws IOException {
+    try {
+      return FileChannel.open(path, StandardOpenOption.READ);
+    } catch (IOException failure) {
+      throw FileTrouble.told(failure);
     }
   }
 

@@ -68,8 +68,11 @@ record RecordingForm(RecordingTitle title, List<Part> parts) {
   static RecordingForm read(FileChannel file, String name) throws IOException {
     long size = file.size();
     ByteBuffer head = bytes(file, 0, (int) Math.min(size, HEAD));
+    if (size == 0) {
+      throw wrong(name, 0, "it is empty");
+    }
     if (size < HEAD || head.getLong(0) != MAGIC) {
-      throw wrong(name, 0, size == 0 ? "it is empty" : "it is no recording of Headroom");
+      throw foreign(head, name);
     }
     if (head.getInt(HEAD - Integer.BYTES) != Checksum.of(head, 0, HEAD - Integer.BYTES)) {
       throw wrong(name, Long.BYTES, "its head was changed");
@@ -95,6 +98,19 @@ record RecordingForm(RecordingTitle title, List<Part> parts) {
     RecordingForm form = read(new ByteReader(contents, 0, length), name, at);
     form.check(file, name);
     return form;
+  }
+
+  /// What something else is that was taken for a recording.
+  private static CorruptJournalException foreign(ByteBuffer head, String name) {
+    return JournalFiles.isOne(head)
+        ? new CorruptJournalException(
+            name + " is one of the files of a data folder; name the folder that it is in", name, 0)
+        : new CorruptJournalException(
+            name
+                + ", byte 0: it is no recording of Headroom; name a recording or a data folder, and"
+                + " where it was a recording, copy it again from where it came",
+            name,
+            0);
   }
 
   private static RecordingForm read(ByteReader reader, String name, long end)

@@ -1,5 +1,6 @@
 package dev.headroom.journal;
 
+import dev.headroom.file.FileTrouble;
 import dev.headroom.model.Command;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -47,13 +48,7 @@ public final class RecordingWriter implements AutoCloseable {
   public static RecordingWriter begin(Path place, long bytesMax, int rememberedRequests)
       throws IOException {
     Path part = place.resolveSibling(place.getFileName() + ".part");
-    FileChannel file =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+    FileChannel file = open(part);
     RecordingBody body = new RecordingBody(place.toString(), file, bytesMax);
     RecordingWriter writer = new RecordingWriter(place, part, file, body, rememberedRequests);
     try {
@@ -62,6 +57,19 @@ public final class RecordingWriter implements AutoCloseable {
     } catch (IOException failure) {
       writer.close();
       throw failure;
+    }
+  }
+
+  private static FileChannel open(Path part) throws IOException {
+    try {
+      return FileChannel.open(
+          part,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE);
+    } catch (IOException failure) {
+      throw FileTrouble.told(failure);
     }
   }
 

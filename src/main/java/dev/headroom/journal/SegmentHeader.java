@@ -34,6 +34,11 @@ record SegmentHeader(int commandForm, long first, Hash chain, int rememberedRequ
     return bytes.putInt(Checksum.of(bytes, 0, CHECKED)).flip();
   }
 
+  /// Whether a file that begins with these bytes is a segment, whatever was changed in it.
+  static boolean begins(ByteBuffer bytes) {
+    return bytes.limit() >= Long.BYTES && bytes.getLong(0) == MAGIC;
+  }
+
   /// Whether these bytes are a header, of whatever version.
   static boolean isWhole(ByteBuffer bytes) {
     return bytes.remaining() >= LENGTH

@@ -24,6 +24,11 @@ public record Snapshot(long covered, Hash chain, long events, int stateForm, Has
     return Snapshots.name(covered);
   }
 
+  /// Whether a file that begins with these bytes is a snapshot, whatever was changed in it.
+  static boolean begins(ByteBuffer bytes) {
+    return bytes.limit() >= Long.BYTES && bytes.getLong(0) == MAGIC;
+  }
+
   /// What is wrong with its file.
   ///
   /// @param offset where, in bytes

@@ -84,9 +84,15 @@ final class Recorder implements Past.Walk, AutoCloseable {
       }
     });
     if (commands % COMMANDS_PER_LOOK == 0) {
-      long all = Math.max(1, Duration.between(from, order.to()).toMillis());
-      watch.at(Math.clamp((double) Duration.between(from, at).toMillis() / all, 0, 1));
+      double all = Math.max(1e-3, seconds(from, order.to()));
+      watch.at(Math.clamp(seconds(from, at) / all, 0, 1));
     }
+  }
+
+  /// However far apart they are: a span may end with time itself.
+  private static double seconds(Instant from, Instant to) {
+    Duration between = Duration.between(from, to);
+    return between.getSeconds() + between.getNano() * 1e-9;
   }
 
   private void writeState(RecordingWriter into, Engine state) throws IOException {

@@ -83,6 +83,22 @@ final class DataCommandsTest {
   }
 
   @Test
+  @DisplayName("is what to name, and not one of its files, nor any other file")
+  void isNamedItself() throws IOException {
+    String file = folder.resolve("journal-00000001.log").toString();
+    for (String command : List.of("check", "log")) {
+      assertThat(Run.of(command, file).complaint())
+          .contains(file + " is one of the files of a data folder; name the folder");
+    }
+    assertThat(Run.of(file).complaint()).contains("headroom --data FOLDER opens that");
+    assertThat(Run.of(folder.toString()).complaint()).contains("headroom --data " + folder);
+    assertThat(Run.of("report", file).complaint()).contains(file + " is no folder");
+    String other = Files.writeString(folder.resolve("other"), "something else").toString();
+    assertThat(Run.of("check", other).complaint())
+        .contains("it is no recording of Headroom; name a recording or a data folder");
+  }
+
+  @Test
   @DisplayName("is printed for people, by time, place and kind")
   void log() {
     assertThat(Run.of("log", folder.toString()).out().lines()).hasSize(3);
@@ -128,6 +144,18 @@ final class DataCommandsTest {
         .contains("--from 2026-03-02T10:00:00Z is not before --to 2026-03-02T09:00:00Z");
     assertThat(Run.of("--data", folder.toString(), "--scopes", "5").complaint())
         .contains("--data opens a folder");
+  }
+
+  @Test
+  @DisplayName("is recorded only where a file can be written, and else it is said why not")
+  void recordNowhere() throws IOException {
+    Path none = folder.resolve("none");
+    assertThat(Run.of("record", folder.toString(), "--out", none + "/x").complaint())
+        .endsWith("there is no folder " + none + " to write to");
+    Files.createDirectory(folder.resolve("x.part"));
+    assertThat(Run.of("record", folder.toString(), "--out", folder + "/x").complaint())
+        .startsWith("headroom: cannot record " + folder + " into " + folder + "/x: ")
+        .contains(folder.resolve("x.part").toString());
   }
 
   @Test

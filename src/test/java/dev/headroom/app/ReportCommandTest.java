@@ -221,9 +221,28 @@ final class ReportCommandTest {
     assertThat(report("--json", "--from", "2026-03").out()).isEqualTo(before);
 
     Files.writeString(folder.resolve(History.FILE), "this is no database, but long enough");
-    assertThat(report("--from", "2026-03").complaint()).contains("headroom history rebuild");
+    assertThat(report("--from", "2026-03").complaint())
+        .contains("headroom history rebuild " + folder);
     assertThat(Run.of("history", "rebuild", folder.toString()).exitCode()).isZero();
     assertThat(report("--json", "--from", "2026-03").out()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("is made of the journal where nobody can write to the folder, and says so")
+  void isMadeOfJournal() throws IOException {
+    String[] json = {"--json", "--from", "2026-03"};
+    String before = report(json).out();
+    Path lock = folder.resolve("lock");
+    Files.delete(lock);
+    Files.createDirectory(lock);
+    Run run = report(json);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo(before);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("headroom: cannot write there (" + lock)
+        .endsWith("so that all is counted anew, as far back as the journal is kept");
   }
 
   @Test

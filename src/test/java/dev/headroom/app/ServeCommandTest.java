@@ -53,6 +53,24 @@ final class ServeCommandTest {
   }
 
   @Test
+  @DisplayName("says that nobody gets in where the tokens are damaged, and goes on")
+  void tellsDamagedTokens() throws IOException {
+    Path data = folder.resolve("data");
+    assertThat(Run.of("token", "create", "--data", data.toString(), "--role", "admin").exitCode())
+        .isZero();
+    Files.writeString(data.resolve("tokens"), "something else");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "127.0.0.1:" + taken.getLocalPort();
+      assertThat(Run.of("serve", "--data", data.toString(), "--listen", address).err().lines())
+          .hasSize(2)
+          .first()
+          .asString()
+          .startsWith("headroom: " + data.resolve("tokens"))
+          .contains("nobody gets in; put back a good copy, or remove it");
+    }
+  }
+
+  @Test
   @DisplayName("says that a key is not the one to the certificate, rather than serve nobody")
   void refusesWrongKey() throws Exception {
     Path data = folder.resolve("data");

@@ -35,6 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 final class RecordingTest {
   private static final int LENGTH = 600;
+
+  /// More than after which it is told how far a recording is.
+  private static final int MANY = 1_200;
+
   private static final int EVERY = 37;
   private static final int COMMANDS_PER_STATE = 40;
   private static final long BYTES_MAX = 1 << 24;
@@ -164,6 +168,18 @@ final class RecordingTest {
       }
       long newest = Snapshots.size(disk, Optional.of(states.getFirst()));
       assertThat(bytes).isLessThanOrEqualTo(2 * (made.bytes() - bytes - newest));
+    }
+  }
+
+  @Test
+  @DisplayName("of many commands may last until the end of time")
+  void isOfAllThereIs() throws IOException {
+    try (Node node = inMemory()) {
+      live(node, 3, MANY);
+      record(node.past(), Instant.EPOCH, Past.END);
+      try (Recording recording = Recording.open(file())) {
+        assertThat(recording.node().stateHash()).isEqualTo(node.stateHash());
+      }
     }
   }
 

@@ -240,6 +240,21 @@ final class SnapshotTest {
   }
 
   @Test
+  @DisplayName("goes on where only what a snapshot covers is missing, which a check names (D3, D5)")
+  void goesOnWithoutWhatIsCovered() throws IOException {
+    String hash = live(3);
+    String missing = segments().get(1);
+    disk.remove(missing);
+    try (Node node = open(disk.copy()).node()) {
+      assertThat(node.stateHash()).isEqualTo(hash);
+    }
+    assertThatExceptionOfType(CorruptJournalException.class)
+        .isThrownBy(() -> check(disk))
+        .withMessageContaining("is missing; put back the file that has it, " + missing)
+        .satisfies(refused -> assertThat(refused.file()).isEqualTo(missing));
+  }
+
+  @Test
   @DisplayName("is checked: a snapshot of another state is refused though every byte fits")
   void isChecked() throws IOException {
     live(1);

@@ -12,9 +12,7 @@ import dev.headroom.node.DataFolder;
 import dev.headroom.node.Retold;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -35,7 +33,7 @@ public final class Folders {
       opened.notes().forEach(note -> err.println("headroom: " + note));
       return opened;
     } catch (IOException unusable) {
-      throw new UnusableInputException("cannot open " + folder + ": " + reason(unusable));
+      throw new UnusableInputException("cannot open " + folder + ": " + unusable.getMessage());
     }
   }
 
@@ -69,17 +67,8 @@ public final class Folders {
       String within = Files.isRegularFile(folder) ? "" : folder + ": ";
       throw new UnusableInputException(within + corrupt.getMessage());
     } catch (IOException unreadable) {
-      throw new UnusableInputException("cannot read " + folder + ": " + reason(unreadable));
+      throw new UnusableInputException("cannot read " + folder + ": " + unreadable.getMessage());
     }
-  }
-
-  /// Of some failures the message is only where they were.
-  private static String reason(IOException failure) {
-    return switch (failure) {
-      case AccessDeniedException denied -> "not allowed at " + denied.getFile();
-      case NoSuchFileException nowhere -> nowhere.getFile() + " cannot be made or found";
-      default -> String.valueOf(failure.getMessage());
-    };
   }
 
   /// Says how far it is every so many bytes.

@@ -23,8 +23,8 @@ public final class UpkeepOptions {
       names = "--snapshot-every",
       paramLabel = "COMMANDS",
       description =
-          "Take a snapshot after so many commands (default: 500000). The fewer, the faster the"
-              + " folder is opened.")
+          "Take a snapshot after so many commands, once the file of the journal that has them is"
+              + " full (default: 500000). The fewer, the faster the folder is opened.")
   private @Nullable Long every;
 
   @Option(

@@ -1,5 +1,6 @@
 package dev.headroom.app.input;
 
+import dev.headroom.file.FileTrouble;
 import dev.headroom.model.Config;
 import dev.headroom.wire.ConfigDocument;
 import dev.headroom.wire.ConfigReading;
@@ -33,12 +34,17 @@ public final class ConfigFile {
       throw new UnusableInputException("there is no file " + file);
     }
     if (Files.isDirectory(file)) {
-      throw new UnusableInputException(file + " is a folder, not a config document");
+      throw new UnusableInputException(
+          file
+              + " is a folder, not a config document; headroom --data "
+              + file
+              + " opens an instance in it");
     }
     try (InputStream stream = Files.newInputStream(file)) {
       return stream.readNBytes(ConfigDocument.SIZE_MAX + 1);
     } catch (IOException unreadable) {
-      throw new UnusableInputException("cannot read " + file + ": " + unreadable.getMessage());
+      throw new UnusableInputException(
+          "cannot read " + file + ": " + FileTrouble.told(unreadable).getMessage());
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.headroom.app.picture;
 import dev.headroom.app.input.UnusableInputException;
 import dev.headroom.console.view.Theme;
 import dev.headroom.console.viewmodel.Zoom;
+import dev.headroom.file.FileTrouble;
+import dev.headroom.file.SafeFolder;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,7 +62,7 @@ public final class Gallery {
   /// @throws UnusableInputException where the folder cannot be written to
   public void write(Consumer<String> told) {
     try {
-      Files.createDirectories(folder);
+      SafeFolder.make(folder);
       List<String> sections = new ArrayList<>();
       for (Page page : Page.values()) {
         told.accept(page.argument());
@@ -73,7 +75,10 @@ public final class Gallery {
       Files.writeString(folder.resolve("index.html"), HEAD + String.join("", sections));
     } catch (IOException unwritable) {
       throw new UnusableInputException(
-          "cannot write the gallery to " + folder + ": " + unwritable.getMessage());
+          "cannot write the gallery to "
+              + folder
+              + ": "
+              + FileTrouble.told(unwritable).getMessage());
     }
   }
 

@@ -28,6 +28,7 @@ final class FolderHistory {
   private final Path folder;
   private final ScopePath path;
   private Standings standings = Standings.NONE;
+  private Optional<String> note = Optional.empty();
 
   FolderHistory(Path folder) {
     this(folder, ScopePath.ROOT);
@@ -44,12 +45,18 @@ final class FolderHistory {
     return standings;
   }
 
+  /// Why something may be missing, for people; known once it is open.
+  Optional<String> note() {
+    return note;
+  }
+
   private Path file() {
     return folder.resolve(History.FILE);
   }
 
   /// Opens it: where nobody has the folder it is brought up to date first, else it has what whoever
-  /// has the folder has written, which is all but the last seconds.
+  /// has the folder has written, which is all but the last seconds. Where nobody can write to the
+  /// folder, it is made of the journal.
   ///
   /// @throws UnusableInputException where that cannot be done
   History open() {
@@ -63,8 +70,7 @@ final class FolderHistory {
       }
       return History.look(file());
     } catch (HistoryException unreadable) {
-      throw new UnusableInputException(
-          unreadable.getMessage() + "; headroom history rebuild " + folder + " makes it anew");
+      throw new UnusableInputException(unreadable.getMessage());
     } catch (IOException unusable) {
       throw new UnusableInputException("cannot report on " + folder + ": " + unusable.getMessage());
     }
@@ -79,18 +85,48 @@ final class FolderHistory {
   }
 
   private History upToDate() throws IOException {
-    try (Disk disk = FolderDisk.take(folder)) {
-      History history = History.open(file());
-      boolean whole = false;
-      try {
-        Recount.all(disk, history.sequence(), new Looking(new HistoryFilling(history)));
-        history.commit();
-        whole = true;
-        return history;
-      } finally {
-        if (!whole) {
-          history.close();
-        }
+    Optional<Disk> taken = taken();
+    if (taken.isEmpty()) {
+      return ofJournal();
+    }
+    try (Disk disk = taken.get()) {
+      return filled(History.open(file()), disk);
+    }
+  }
+
+  /// Nothing where nobody can have it, as on a disk that is only read.
+  private Optional<Disk> taken() throws FolderInUseException {
+    try {
+      return Optional.of(FolderDisk.take(folder));
+    } catch (FolderInUseException inUse) {
+      throw inUse;
+    } catch (IOException unwritable) {
+      note =
+          Optional.of(
+              "cannot write there ("
+                  + unwritable.getMessage()
+                  + "), so that all is counted anew, as far back as the journal is kept");
+      return Optional.empty();
+    }
+  }
+
+  /// In memory: SQLite reads no file beside which it cannot write.
+  private History ofJournal() throws IOException {
+    try (Disk disk = FolderDisk.look(folder)) {
+      return filled(History.inMemory(), disk);
+    }
+  }
+
+  private History filled(History history, Disk disk) throws IOException {
+    boolean whole = false;
+    try {
+      Recount.all(disk, history.sequence(), new Looking(new HistoryFilling(history)));
+      history.commit();
+      whole = true;
+      return history;
+    } finally {
+      if (!whole) {
+        history.close();
       }
     }
   }

@@ -70,6 +70,10 @@ public final class RecordCommand implements Callable<Integer> {
     if (Files.exists(file)) {
       throw new UnusableInputException(file + " exists already; name another file, or remove it");
     }
+    Path into = file.toAbsolutePath().getParent();
+    if (into != null && !Files.isDirectory(into)) {
+      throw new UnusableInputException("there is no folder " + into + " to write to");
+    }
     Recorded made = folder.map(this::ofFolder).orElseGet(this::ofServer);
     spec.commandLine()
         .getOut()
@@ -99,7 +103,8 @@ public final class RecordCommand implements Callable<Integer> {
       }
       return of(Past.of(disk), String.valueOf(data.toAbsolutePath().normalize().getFileName()));
     } catch (IOException failure) {
-      throw new UnusableInputException("cannot record " + data + ": " + failure.getMessage());
+      throw new UnusableInputException(
+          "cannot record " + data + " into " + file + ": " + failure.getMessage());
     }
   }
 

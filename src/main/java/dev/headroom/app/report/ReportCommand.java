@@ -134,6 +134,7 @@ public final class ReportCommand implements Callable<Integer> {
   private UsageReport ofFolder(Path data) {
     FolderHistory kept = new FolderHistory(data, scope.path());
     try (History history = kept.open()) {
+      kept.note().ifPresent(note -> spec.commandLine().getErr().println("headroom: " + note));
       Instant now = history.last().orElse(Instant.EPOCH);
       return history.report(query(history.zone(), now), kept.standings(), now);
     } catch (HistoryException unreadable) {

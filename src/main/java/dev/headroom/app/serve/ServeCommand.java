@@ -17,6 +17,7 @@ import dev.headroom.model.RequestId;
 import dev.headroom.node.MachineClock;
 import dev.headroom.server.Figure;
 import dev.headroom.server.HttpServer;
+import dev.headroom.server.token.TokenStore;
 import dev.headroom.sink.Sinks;
 import dev.headroom.sink.delivery.SinkStatus;
 import dev.headroom.wire.SinksConfig;
@@ -158,9 +159,20 @@ public final class ServeCommand implements Runnable {
 
   private HttpServer.Access access() {
     try {
-      return HttpServer.Access.in(data);
+      HttpServer.Access access = HttpServer.Access.in(data);
+      tellTrouble(access.tokens());
+      return access;
     } catch (IOException unusable) {
       throw new UnusableInputException("cannot serve " + data + ": " + unusable.getMessage());
+    }
+  }
+
+  /// With such a file nobody gets in, until it is put right; the instance goes on.
+  private void tellTrouble(TokenStore tokens) {
+    try {
+      var _ = tokens.tokens();
+    } catch (IOException unusable) {
+      spec.commandLine().getErr().println("headroom: " + unusable.getMessage());
     }
   }
 

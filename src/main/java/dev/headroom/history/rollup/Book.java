@@ -68,7 +68,7 @@ final class Book {
             case "at" -> at = value;
             case "begins" -> begins = value;
             case "format" -> requireFormat(value);
-            default -> throw new HistoryException("the history has something unknown in it");
+            default -> throw database.unusable("has something unknown in it");
           }
           return value;
         });
@@ -80,9 +80,9 @@ final class Book {
         });
   }
 
-  private static void requireFormat(long format) {
+  private void requireFormat(long format) {
     if (format != FORMAT) {
-      throw new HistoryException("the history was written by another version");
+      throw database.unusable("was written by another version");
     }
   }
 

@@ -9,13 +9,19 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /// SQLite, and its statements by their text. Not thread-safe.
 final class Database implements AutoCloseable {
   private static final int BUSY_MILLIS = 10_000;
+
+  /// What went wrong; the higher bits say more exactly how.
+  private static final int PRIMARY_CODE = 0xff;
+
   private static final int CACHE_KIBIBYTES = -32_000;
 
   private final String name;
+  private final String remedy;
   private final boolean readOnly;
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -30,8 +36,13 @@ final class Database implements AutoCloseable {
     T read(ResultSet result) throws SQLException;
   }
 
-  private Database(String name, String address, boolean readOnly) {
+  private Database(Path file, boolean readOnly) {
+    this(file.toString(), remedy(file), file.toString(), readOnly);
+  }
+
+  private Database(String name, String remedy, String address, boolean readOnly) {
     this.name = name;
+    this.remedy = remedy;
     this.readOnly = readOnly;
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(readOnly);
@@ -49,19 +60,26 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /// The journal has all of it.
+  private static String remedy(Path file) {
+    return "; once nobody has the folder open, headroom history rebuild "
+        + file.toAbsolutePath().getParent()
+        + " makes it anew";
+  }
+
   /// Opens a file; makes it where there is none.
   static Database open(Path file) {
-    return new Database(file.toString(), file.toString(), false);
+    return new Database(file, false);
   }
 
   /// Opens a file only to read it.
   static Database look(Path file) {
-    return new Database(file.toString(), file.toString(), true);
+    return new Database(file, true);
   }
 
   /// One that lives in memory.
   static Database inMemory() {
-    return new Database("in memory", ":memory:", false);
+    return new Database("in memory", "", ":memory:", false);
   }
 
   /// Whether nothing can be changed.
@@ -149,7 +167,19 @@ final class Database implements AutoCloseable {
   }
 
   private HistoryException failed(SQLException failure) {
-    return new HistoryException("the history " + name, failure);
+    int code = failure.getErrorCode() & PRIMARY_CODE;
+    boolean damaged =
+        code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+    return damaged
+        ? new HistoryException("the history " + name, failure, remedy)
+        : new HistoryException("the history " + name, failure);
+  }
+
+  /// What is wrong with all that is in it.
+  ///
+  /// @param what goes on from what it is called
+  HistoryException unusable(String what) {
+    return new HistoryException("the history " + name + " " + what + remedy);
   }
 
   @Override

@@ -9,7 +9,12 @@ public final class HistoryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   HistoryException(String what, SQLException cause) {
-    super(what + ": " + cause.getMessage(), cause);
+    this(what, cause, "");
+  }
+
+  /// @param remedy what to do about it, as the end of a sentence
+  HistoryException(String what, SQLException cause, String remedy) {
+    super(what + ": " + cause.getMessage() + remedy, cause);
   }
 
   /// @param what what went wrong and what to do, for people

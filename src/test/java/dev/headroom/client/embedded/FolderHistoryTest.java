@@ -208,6 +208,22 @@ final class FolderHistoryTest {
     }
   }
 
+  @Test
+  @DisplayName("that is damaged holds up nobody, and says how it is made anew")
+  void isDamaged() throws Exception {
+    Files.writeString(file(), "this is no database, but it is long enough to be taken for one");
+    List<RealHistory.Said> commands = RealHistory.of(5, 50);
+    try (LocalFolder open = open()) {
+      say(open, commands);
+      assertThat(open.node().sequence()).isPositive();
+      UsageQuery query = UsageQuery.of(ScopePath.ROOT, BEGIN, BEGIN.plus(Duration.ofDays(900)));
+      Reply<UsageReport> reply = open.instance().usage(query);
+      assertThat(reply).isInstanceOf(Reply.Silence.class);
+      assertThat(reply.toString())
+          .contains(file().toString(), "headroom history rebuild " + folder + " makes it anew");
+    }
+  }
+
   private static void execute(String sql, Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       var _ = statement.execute(sql);
