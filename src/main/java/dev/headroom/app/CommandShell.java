@@ -78,7 +78,10 @@ final class CommandShell {
     return exitCode;
   }
 
-  private int onWrongUse(ParameterException mistake) {
+  private int onWrongUse(ParameterException said) {
+    // What follows a misspelt command is not what is wrong.
+    ParameterException mistake =
+        said instanceof UnmatchedArgumentException ? headroom.misnamed().orElse(said) : said;
     CommandLine command = mistake.getCommandLine();
     say(mistake.getMessage() + meant(mistake) + "; see " + name(command) + " --help");
     return CommandLine.ExitCode.USAGE;

@@ -153,13 +153,21 @@ final class HeadroomCommand implements Runnable {
     show(() -> DesktopPlaces.opened(new PlayedSandbox(sandbox, scopes)));
   }
 
+  /// What there is to say where a file was named, or a command misspelt, and there is neither.
+  Optional<ParameterException> misnamed() {
+    return Optional.ofNullable(file)
+        .filter(Files::notExists)
+        .map(named -> new NothingLikeItException(spec.commandLine(), named.toString()));
+  }
+
   /// Whether a file that was named by itself is a config document.
   private boolean isDocument(Path named) {
     if (Recordings.isOne(named)) {
       return false;
     }
-    if (!Files.exists(named)) {
-      throw new NothingLikeItException(spec.commandLine(), named.toString());
+    Optional<ParameterException> misnamed = misnamed();
+    if (misnamed.isPresent()) {
+      throw misnamed.get();
     }
     if (JournalFiles.isOne(named)) {
       throw new UnusableInputException(

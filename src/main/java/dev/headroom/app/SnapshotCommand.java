@@ -15,8 +15,8 @@ import dev.headroom.file.FileTrouble;
 import dev.headroom.model.InvalidValueException;
 import dev.headroom.model.ScopePath;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,8 +193,10 @@ final class SnapshotCommand implements Callable<Integer> {
   }
 
   private static void write(BufferedImage picture, Path file) {
-    try (OutputStream stream = Files.newOutputStream(file)) {
-      ImageIO.write(picture, "png", stream);
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      ImageIO.write(picture, "png", bytes);
+      Files.write(file, bytes.toByteArray()); // ImageIO would not say why it cannot.
     } catch (IOException unwritable) {
       throw new UnusableInputException(
           "cannot write " + file + ": " + FileTrouble.told(unwritable).getMessage());

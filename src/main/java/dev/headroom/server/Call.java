@@ -49,7 +49,8 @@ final class Call {
       return action.get();
     }
     return new Reply.Refused<>(
-        new Refusal.NotAllowed("this token is for " + grant.subtree() + " and what is below it"));
+        new Refusal.NotAllowed(
+            "this token is for " + grant.subtree() + " and what is below it; name a scope there"));
   }
 
   /// Does something at several scopes, if the caller may do that at each.

@@ -92,7 +92,7 @@ final class AttachCommandTest {
     assertThat(Run.of("--token-file", "t").complaint()).contains("go with --attach URL");
     assertThat(Run.of("--production").complaint()).contains("go with --attach URL");
     assertThat(Run.of("--attach", "http://127.0.0.1:1").complaint())
-        .contains("--attach URL needs --token-file FILE");
+        .contains("--attach URL needs --token-file FILE; no token is kept for http://127.0.0.1:1");
     assertThat(complaint("http://127.0.0.1:1", "--data", "d")).contains("--data is for a folder");
     assertThat(complaint("http://127.0.0.1:1", "--scopes", "5")).contains("for the sandbox");
   }

@@ -72,6 +72,8 @@ final class CommandShellTest {
   void misspeltCommand() {
     assertThat(Run.of("bnech").complaint())
         .startsWith("headroom: there is no command and no file bnech; did you mean");
+    assertThat(Run.of("chekc", "folder").complaint())
+        .startsWith("headroom: there is no command and no file chekc; did you mean check");
   }
 
   @Command(name = "broken")

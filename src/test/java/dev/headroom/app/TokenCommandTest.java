@@ -52,7 +52,10 @@ final class TokenCommandTest {
       assertThat(token("revoke", grant.tokenId()).out().strip())
           .isEqualTo("revoked " + grant.tokenId() + ", client at /user:ada");
       assertThat(server.authenticate(secret, now)).isEmpty();
-      assertThat(token("list").out()).isEmpty();
+      Run none = token("list");
+      assertThat(none.exitCode()).isZero();
+      assertThat(none.out()).isEmpty();
+      assertThat(none.err()).contains("there are no tokens here; headroom token create makes one");
     }
     assertThat(Run.of("check", folder.toString()).exitCode()).isZero();
   }

@@ -114,5 +114,7 @@ final class WebhookCommandTest {
     assertThat(Run.of("webhook").complaint()).contains("say what: list, dead or redeliver");
     assertThat(webhook("dead", "--name", "none").complaint()).contains("no webhook none in");
     assertThat(webhook("list").out()).isEmpty();
+    assertThat(webhook("list").err())
+        .contains("there are no webhooks: " + folder.resolve("sinks.yaml") + " names none");
   }
 }

@@ -8,10 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// The options that say which webhooks are meant.
 final class WebhookChoice {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   @Option(
       names = "--data",
       required = true,
@@ -33,6 +38,10 @@ final class WebhookChoice {
     if (meant.isEmpty() && name != null) {
       throw new UnusableInputException(
           "there is no webhook " + name + " in " + SinksFile.path(data));
+    }
+    if (meant.isEmpty()) {
+      String none = "headroom: there are no webhooks: " + SinksFile.path(data) + " names none";
+      spec.commandLine().getErr().println(none);
     }
     return meant.stream().map(terms -> new WebhookFolder(data, terms)).toList();
   }

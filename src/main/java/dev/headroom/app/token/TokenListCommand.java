@@ -33,6 +33,10 @@ final class TokenListCommand implements Callable<Integer> {
     List<Token> tokens = TokenFolder.attempt(store::tokens);
     Instant now = MachineClock.source().instant();
     PrintWriter out = spec.commandLine().getOut();
+    if (tokens.isEmpty()) {
+      String none = "headroom: there are no tokens here; headroom token create makes one";
+      spec.commandLine().getErr().println(none);
+    }
     tokens.forEach(token -> out.println(json ? TokenJson.of(token).toString() : row(token, now)));
     return CommandLine.ExitCode.OK;
   }

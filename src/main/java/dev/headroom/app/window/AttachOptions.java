@@ -76,7 +76,7 @@ public final class AttachOptions {
     String named = Objects.requireNonNull(url, "asked for first");
     Optional<Connection> known = known(named);
     if (tokenFile == null && known.filter(Connection::keepsToken).isEmpty()) {
-      throw wrong("--attach URL needs --token-file FILE");
+      throw wrong("--attach URL needs --token-file FILE; no token is kept for " + named);
     }
     var place =
         new Place.Remote(
