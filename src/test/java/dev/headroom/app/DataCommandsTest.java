@@ -147,11 +147,28 @@ final class DataCommandsTest {
   }
 
   @Test
-  @DisplayName("is recorded only where a file can be written, and else it is said why not")
+  @DisplayName(
+      "is recorded only where a file can be written, and what is kept, and else it is said why not")
   void recordNowhere() throws IOException {
     Path none = folder.resolve("none");
     assertThat(Run.of("record", folder.toString(), "--out", none + "/x").complaint())
         .endsWith("there is no folder " + none + " to write to");
+    String kept = "nothing of that span is kept, only 2026-03-02T10:00:00Z to 2026-03-02T10:01:00Z";
+    for (String span : List.of("2026-03-03 2026-03-04", "2026-02 2026-03-02")) {
+      String[] said = span.split(" ", 2);
+      assertThat(
+              Run.of(
+                      "record",
+                      folder.toString(),
+                      "--from",
+                      said[0],
+                      "--to",
+                      said[1],
+                      "--out",
+                      folder + "/x")
+                  .complaint())
+          .endsWith(kept);
+    }
     Files.createDirectory(folder.resolve("x.part"));
     assertThat(Run.of("record", folder.toString(), "--out", folder + "/x").complaint())
         .startsWith("headroom: cannot record " + folder + " into " + folder + "/x: ")

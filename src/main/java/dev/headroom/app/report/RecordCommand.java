@@ -6,6 +6,7 @@ import dev.headroom.client.Instance;
 import dev.headroom.client.InstanceInfo;
 import dev.headroom.client.Recorded;
 import dev.headroom.client.RecordingQuery;
+import dev.headroom.engine.Engine;
 import dev.headroom.journal.Disk;
 import dev.headroom.journal.FolderDisk;
 import dev.headroom.journal.JournalFiles;
@@ -109,8 +110,13 @@ public final class RecordCommand implements Callable<Integer> {
   }
 
   private Recorded of(Past past, String name) throws IOException {
-    ZoneId zone = past.at(Past.END, () -> false).orElseThrow().inspector().settings().timeZone();
-    RecordingQuery query = query(zone, Past.END);
+    Engine end = past.at(Past.END, () -> false).orElseThrow();
+    RecordingQuery query = query(end.inspector().settings().timeZone(), Past.END);
+    Instant begins = past.begins().orElse(end.now());
+    if (query.from().isAfter(end.now()) || query.to().isBefore(begins)) {
+      throw new UnusableInputException(
+          "nothing of that span is kept, only " + begins + " to " + end.now());
+    }
     Recording.Order order =
         new Recording.Order(
             name, query.from(), query.to(), Instant.MIN, query.file(), query.bytesMax());
