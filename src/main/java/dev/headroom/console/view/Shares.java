@@ -1,9 +1,8 @@
 package dev.headroom.console.view;
 
-import dev.headroom.console.view.control.Dividers;
+import dev.headroom.console.view.control.SharePane;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 
 /// Which share of a workbench's room each of its parts has: the tree, the page at its right and the
@@ -35,8 +34,8 @@ final class Shares {
   private static final double PAGE_WIDTH_MIN = 420;
 
   private final Region bench;
-  private final SplitPane across = new SplitPane();
-  private final SplitPane down;
+  private final SharePane across = new SharePane(Orientation.HORIZONTAL, TREE_SHARE);
+  private final SharePane down = new SharePane(Orientation.VERTICAL, PAGE_SHARE);
   private double treeShare = TREE_SHARE;
 
   /// @param bench what has the room
@@ -45,17 +44,13 @@ final class Shares {
   Shares(Region bench, Node page, Region lists) {
     this.bench = bench;
     lists.setMinHeight(LISTS_HEIGHT_MIN);
-    down = new SplitPane(page, lists);
-    down.setOrientation(Orientation.VERTICAL);
-    down.setDividerPositions(PAGE_SHARE);
+    down.getItems().setAll(page, lists);
     down.heightProperty()
         .addListener((_, before, now) -> {
           if (pageShare(before.doubleValue()) != pageShare(now.doubleValue())) {
-            down.setDividerPositions(pageShare(now.doubleValue()));
+            down.setShare(pageShare(now.doubleValue()));
           }
         });
-    Dividers.stayUnderPointer(across);
-    Dividers.stayUnderPointer(down);
   }
 
   /// The scope page above the lists.
@@ -66,7 +61,6 @@ final class Shares {
   /// Puts the tree beside what is at its right.
   Node across(Node tree, Node right) {
     across.getItems().setAll(tree, right);
-    across.setDividerPositions(TREE_SHARE);
     return across;
   }
 
@@ -77,7 +71,7 @@ final class Shares {
 
   /// Gives the page and the lists their shares of the height that there is.
   void divideHeight() {
-    down.setDividerPositions(pageShare(down.getHeight()));
+    down.setShare(pageShare(down.getHeight()));
   }
 
   private static double pageShare(double height) {
@@ -99,6 +93,9 @@ final class Shares {
   /// @param drawer whether a drawer is open
   void divideWidth(boolean standIn, boolean drawer) {
     double room = across.getWidth();
+    if (room <= 0) {
+      return; // It has no size yet.
+    }
     double wanted = treeShare * room;
     if (standIn && room < NARROW) {
       wanted = 0;
@@ -106,6 +103,6 @@ final class Shares {
       double left = Math.max(TREE_WIDTH_MIN, room - PAGE_WIDTH);
       wanted = room - left < PAGE_WIDTH_MIN ? 0 : Math.min(treeShare * bench.getWidth(), left);
     }
-    across.setDividerPositions(wanted / room);
+    across.setShare(wanted / room);
   }
 }
