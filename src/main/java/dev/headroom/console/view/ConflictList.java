@@ -90,10 +90,10 @@ final class ConflictList extends VBox {
   private static KeyedTable<WaitRow> waiting(Consumer<String> visit) {
     return new KeyedTable<WaitRow>("conflicts.waiting", WaitRow::key)
         .column("column.scope", 108, WaitRow::scope)
-        .quiet("column.priority", 62, WaitRow::priority)
+        .quiet("column.priority", 76, WaitRow::priority)
         .column("column.at.constraint", 152, WaitRow::at)
         .column("column.needs", 98, WaitRow::needs)
-        .column("column.place", 76, WaitRow::place)
+        .column("column.place", 88, WaitRow::place)
         .quiet("column.behind", 100, WaitRow::behind)
         .column("column.outlook", 136, WaitRow::outlook)
         .quiet("column.waited", 92, WaitRow::waited)
@@ -150,7 +150,7 @@ final class ConflictList extends VBox {
     return new KeyedTable<EventRow>("conflicts.decided", EventRow::sequence)
         .level("column.scope", 150, palette, EventRow::level, EventRow::scope)
         .quiet("column.at", 90, EventRow::at)
-        .column("column.how", 560, EventRow::sentence)
+        .sentences("column.how", 560, 340, EventRow::sentence)
         .onOpen(row -> visit.accept(row.address()));
   }
 }

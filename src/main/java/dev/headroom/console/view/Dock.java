@@ -167,13 +167,13 @@ final class Dock extends TabPane {
 
   private static KeyedTable<AllocationRow> allocations() {
     return new KeyedTable<AllocationRow>("dock.allocations", AllocationRow::key)
-        .quiet("column.allocation", 108, AllocationRow::key)
+        .quiet("column.allocation", 124, AllocationRow::key)
         .column("column.scope", 106, AllocationRow::scope)
-        .column("column.reserved", 156, AllocationRow::reserved)
+        .column("column.reserved", 176, AllocationRow::reserved)
         .column("column.consumed", 110, AllocationRow::consumed)
         .quiet("column.priority", 62, AllocationRow::priority)
         .quiet("column.since", 78, AllocationRow::since)
-        .quiet("column.expires", 70, AllocationRow::expires)
+        .quiet("column.expires", 78, AllocationRow::expires)
         .quiet("column.purpose", 90, AllocationRow::purpose);
   }
 
@@ -182,7 +182,7 @@ final class Dock extends TabPane {
         .level("column.family", 100, palette, EventRow::level, EventRow::family)
         .quiet("column.at", 110, EventRow::at)
         .column("column.scope", 140, EventRow::scope)
-        .column("column.what", 520, EventRow::sentence)
+        .sentences("column.what", 420, 320, EventRow::sentence)
         .onOpen(row -> visit.accept(row.address()));
   }
 

@@ -15,7 +15,7 @@ final class HistoryList extends VBox {
   private final KeyedTable<EventRow> table =
       new KeyedTable<EventRow>("dock.history", EventRow::sequence)
           .quiet("column.at", 150, EventRow::at)
-          .column("column.what", 760, EventRow::sentence);
+          .sentences("column.what", 760, 380, EventRow::sentence);
   private final ListEnd end;
   private long shown = -1;
 

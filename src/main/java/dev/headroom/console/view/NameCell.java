@@ -47,9 +47,11 @@ final class NameCell extends TreeTableCell<ScopeNode, ScopeNode> {
     lent.setMinWidth(USE_PREF_SIZE);
     lent.setTooltip(lentWhat);
     mark.setAccessibleText(Wording.text("marks.marked"));
+    pending.setMinWidth(USE_PREF_SIZE);
     pending.getStyleClass().add("pending");
     pending.setTooltip(new Tooltip(Wording.text("changes.pending")));
     pending.setAccessibleText(Wording.text("changes.pending"));
+    different.setMinWidth(USE_PREF_SIZE);
     different.getStyleClass().add("different");
     different.setTooltip(new Tooltip(Wording.text("compare.differs")));
     different.setAccessibleText(Wording.text("compare.differs"));

@@ -7,6 +7,7 @@ import dev.headroom.console.view.control.Icons;
 import dev.headroom.console.view.control.KeyHints;
 import dev.headroom.console.view.control.LiveScroll;
 import dev.headroom.console.view.control.Palette;
+import dev.headroom.console.view.control.Placeholder;
 import dev.headroom.console.view.control.PricePlot;
 import dev.headroom.console.view.edit.EditTools;
 import dev.headroom.console.viewmodel.ChainReading;
@@ -65,8 +66,8 @@ final class ScopePane extends VBox {
   private final Label chainTitle = new Label();
   private final Label chartTitle = new Label();
   private final ConstraintChain chain;
-  private final Label chainAbout = new Label(Wording.text("chain.subtitle"));
-  private final Node history;
+  private final Node lower;
+  private final Placeholder nothing = new Placeholder("");
   private final Label factsTitle = new Label();
   private final FactList facts = new FactList();
   private final PricePlot price = new PricePlot();
@@ -118,14 +119,17 @@ final class ScopePane extends VBox {
     scrolled.setMinWidth(0);
     scrolled.prefWidthProperty().bind(scroll.widthProperty().subtract(BAR_WIDTH));
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    var chainAbout = new Label(Wording.text("chain.subtitle"));
     chainAbout.getStyleClass().add("caption");
     Node constraints = card(chainTitle, chainAbout, scroll);
-    history = card(chartTitle, curves.choice(), curves);
-    var lower =
+    Node history = card(chartTitle, curves.choice(), curves);
+    lower =
         new Abreast(
             CARD_GAP, CARDS_WIDTH_MIN, List.of(constraints, history), CHAIN_SHARE, 1 - CHAIN_SHARE);
     VBox.setVgrow(lower, Priority.ALWAYS);
-    getChildren().addAll(header(tools), grid, lower);
+    VBox.setVgrow(nothing, Priority.ALWAYS);
+    nothing.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    getChildren().addAll(header(tools), grid, lower, nothing);
   }
 
   /// Shows the newest state of the scope, but for the curve.
@@ -139,12 +143,11 @@ final class ScopePane extends VBox {
     showTiles(selection);
     String type = selection.typeName();
     boolean unused = type.isEmpty();
-    String within = Wording.text("chain.title", Wording.within(type));
-    String none = selection.chain().isPresent() ? Wording.text("chain.unused") : "";
-    set(chainTitle, unused ? none : within);
+    set(nothing, Wording.text(selection.chain().isPresent() ? "chain.unused" : "list.loading"));
+    Forms.show(nothing, unused);
+    Forms.show(lower, !unused);
+    set(chainTitle, Wording.text("chain.title", Wording.within(type)));
     set(chartTitle, type);
-    chainAbout.setVisible(!unused);
-    history.setVisible(!unused);
     selection.chain().ifPresentOrElse(links -> chain.show(links, desk.isStale()), chain::await);
     set(factsTitle, selection.bindingName());
     facts.show(selection.bindingFacts());

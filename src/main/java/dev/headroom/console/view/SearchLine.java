@@ -53,6 +53,7 @@ final class SearchLine extends VBox {
   private final HBox upper;
   private final HBox lower = new HBox();
   private final HBox tools;
+  private final QueryHelp help;
 
   /// @param hints by which keys something is done
   SearchLine(ScopeTree tree, TreeViews views, KeyHints hints) {
@@ -84,7 +85,7 @@ final class SearchLine extends VBox {
     box.setMinWidth(0);
     box.getStyleClass().add("search-box");
     HBox.setHgrow(box, Priority.ALWAYS);
-    var help = new QueryHelp(this::look);
+    help = new QueryHelp(this::look);
     tools = new HBox(help, orders(), new ViewMenu(views, tree, this::show, view -> askName(view)));
     tools.getStyleClass().add("search-tools");
     tools.setMinWidth(USE_PREF_SIZE);
@@ -110,6 +111,9 @@ final class SearchLine extends VBox {
       line.getChildren().add(tools);
     }
     Forms.show(lower, narrow);
+    if (!narrow) {
+      Forms.show(help, true); // Only the lower line leaves it out.
+    }
     boolean counted = width <= 0 || width >= COUNTED_WIDTH_MIN;
     Forms.show(count, counted);
     box.pseudoClassStateChanged(UNCOUNTED, !counted);

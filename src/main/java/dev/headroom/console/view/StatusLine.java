@@ -47,7 +47,7 @@ final class StatusLine extends HBox {
       String pseudo = each.name().toLowerCase(Locale.ROOT);
       pseudoClassStateChanged(PseudoClass.getPseudoClass(pseudo), each == now);
     }
-    boolean longer = set(state, desk.instanceText() + " · " + desk.freshnessText());
+    boolean longer = set(state, stateText(desk));
     longer |= set(rate, freshness.rateText());
     longer |= set(age, freshness.ageText(nanos));
     longer |= set(lag, freshness.lagText());
@@ -58,6 +58,13 @@ final class StatusLine extends HBox {
     if (longer) {
       dispensables.fit();
     }
+  }
+
+  /// Which instance it is, and how that is, which may be all that is known of it.
+  private static String stateText(Desk desk) {
+    String place = desk.instanceText();
+    String state = desk.freshnessText();
+    return place.equalsIgnoreCase(state) ? place : place + " · " + state;
   }
 
   /// @return whether it is longer or shorter now

@@ -21,10 +21,16 @@ import javafx.scene.control.TreeTableView;
 /// The columns of the scope tree and how its width is shared among them. For the UI thread only.
 final class TreeColumns {
   private static final double SCROLL_BAR_WIDTH = 12;
-  private static final double NAME_WIDTH = 180;
-  private static final double NAME_WIDTH_MIN = 118;
   private static final double WIDTH_MIN = 64;
-  private static final double BARS_NAMED = 132;
+
+  /// How comfortable columns have it: they can just be used, the names over the bars can be read,
+  /// names and headroom can too, and all have what they would like.
+  private enum Comfort {
+    LEAST,
+    BARS_NAMED,
+    READ,
+    WIDE
+  }
 
   /// What is left out first where there is no room.
   private static final List<TreeColumn> LEAST_NEEDED_FIRST =
@@ -74,53 +80,60 @@ final class TreeColumns {
   }
 
   /// Shows the columns that are wanted, as far as there is room for them: whatever is left out, the
-  /// scope page has. All get their least width, then the bars what the names over them need, then
-  /// all what they would like, and the bars the rest; without bars, the names.
+  /// scope page has. Whatever there is beyond the least goes to one comfort after the other, and
+  /// the rest to the bars; without bars, to the names.
   void fit(Set<TreeColumn> wanted) {
     double room = table.getWidth() - SCROLL_BAR_WIDTH;
     Set<TreeColumn> shown = EnumSet.noneOf(TreeColumn.class);
     shown.addAll(wanted);
-    double least = NAME_WIDTH_MIN + shown.stream().mapToDouble(TreeColumns::least).sum();
     for (TreeColumn column : LEAST_NEEDED_FIRST) {
-      if (room > 0 && least > room && shown.remove(column)) {
-        least -= least(column);
+      if (room > 0 && width(shown, Comfort.LEAST) > room) {
+        shown.remove(column);
       }
     }
     columns.forEach((column, its) -> its.setVisible(shown.contains(column)));
-    boolean bars = shown.contains(TreeColumn.BARS);
-    double named = bars ? Math.clamp(room - least, 0, BARS_NAMED - least(TreeColumn.BARS)) : 0;
-    least += named;
-    double liked = NAME_WIDTH - NAME_WIDTH_MIN - named;
-    liked += shown.stream().mapToDouble(column -> wide(column) - least(column)).sum();
-    double more = Math.clamp((room - least) / liked, 0, 1);
-    double rest = Math.max(0, room - least - liked);
-    for (TreeColumn column : shown) {
-      boolean takesRest = column == TreeColumn.BARS;
-      double base = least(column) + (takesRest ? named : 0);
-      double width = Math.floor(base + (wide(column) - base) * more);
-      Objects.requireNonNull(columns.get(column)).setPrefWidth(takesRest ? width + rest : width);
+    Map<TreeColumn, Double> widths = new EnumMap<>(TreeColumn.class);
+    shown.forEach(column -> widths.put(column, width(column, Comfort.LEAST)));
+    double names = nameWidth(Comfort.LEAST);
+    double left = Math.max(0, room - width(shown, Comfort.LEAST));
+    Comfort before = Comfort.LEAST;
+    for (Comfort now : EnumSet.range(Comfort.BARS_NAMED, Comfort.WIDE)) {
+      Comfort base = before;
+      double needed = width(shown, now) - width(shown, base);
+      double part = needed > 0 ? Math.min(1, left / needed) : 0;
+      widths.replaceAll(
+          (column, width) -> width + part * (width(column, now) - width(column, base)));
+      names += part * (nameWidth(now) - nameWidth(base));
+      left -= part * needed;
+      before = now;
     }
-    double width = Math.floor(NAME_WIDTH_MIN + (NAME_WIDTH - NAME_WIDTH_MIN) * more);
-    name.setPrefWidth(bars ? width : width + rest);
+    double rest = left;
+    widths.computeIfPresent(TreeColumn.BARS, (_, width) -> width + rest);
+    widths.forEach((column, width) ->
+        Objects.requireNonNull(columns.get(column)).setPrefWidth(Math.floor(width)));
+    name.setPrefWidth(Math.floor(shown.contains(TreeColumn.BARS) ? names : names + rest));
   }
 
-  private static double least(TreeColumn column) {
-    return switch (column) {
-      case HEADROOM -> 104;
-      case BARS -> 110;
-      case TREND -> 84;
-      case COST -> 84;
-      case ATTENTION -> 92;
+  private static double width(Set<TreeColumn> shown, Comfort comfort) {
+    return nameWidth(comfort) + shown.stream().mapToDouble(each -> width(each, comfort)).sum();
+  }
+
+  private static double nameWidth(Comfort comfort) {
+    return switch (comfort) {
+      case LEAST, BARS_NAMED -> 118;
+      case READ -> 140;
+      case WIDE -> 180;
     };
   }
 
-  private static double wide(TreeColumn column) {
+  private static double width(TreeColumn column, Comfort comfort) {
+    boolean wide = comfort == Comfort.WIDE;
     return switch (column) {
-      case HEADROOM -> 136;
-      case BARS -> BARS_NAMED;
-      case TREND -> 136;
-      case COST -> 112;
-      case ATTENTION -> 132;
+      case HEADROOM -> comfort.compareTo(Comfort.READ) < 0 ? 104 : 136;
+      case BARS -> comfort == Comfort.LEAST ? 110 : 132;
+      case TREND -> wide ? 136 : 84;
+      case COST -> wide ? 112 : 84;
+      case ATTENTION -> wide ? 132 : 92;
     };
   }
 }

@@ -137,6 +137,11 @@ public final class ScopeTree {
     return !filter.isAll();
   }
 
+  /// Whether what is looked for is known to be there.
+  public boolean hasMatches() {
+    return isFiltered() && matches.count() > 0;
+  }
+
   /// Orders siblings anew. Other than by name, that happens only here: rows must not move by
   /// themselves.
   public void sort(TreeOrder by) {

@@ -128,7 +128,7 @@ public final class Selection {
     return status
         .map(now ->
             Wording.text(
-                "scope.summary",
+                now.allocations() == 1 ? "scope.summary.one" : "scope.summary",
                 Figures.count(now.children()),
                 Figures.count(now.allocations()),
                 Figures.count(now.waiters())))

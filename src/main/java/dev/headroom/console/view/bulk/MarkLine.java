@@ -67,6 +67,7 @@ public final class MarkLine extends VBox {
   public void update() {
     boolean any = marks.size() > 0;
     boolean underway = marks.isUnderway();
+    boolean found = tree.hasMatches();
     count.setText(
         underway
             ? Wording.text("marks.underway", marks.progress()).strip()
@@ -75,9 +76,9 @@ public final class MarkLine extends VBox {
     Forms.show(change, any && !underway);
     Forms.show(clear, any && !underway);
     matches.setText(Wording.text(underway ? "marks.stop" : "marks.matches"));
-    Forms.show(matches, underway || tree.isFiltered());
+    Forms.show(matches, underway || found);
     problem.setText(marks.problem());
     Forms.show(problem, !marks.problem().isEmpty());
-    Forms.show(line, any || underway || tree.isFiltered());
+    Forms.show(line, any || underway || found);
   }
 }

@@ -63,9 +63,11 @@ public final class ShortcutSheet extends VBox {
       var keys = new Label(rows.get(at).getFirst());
       keys.getStyleClass().addAll("caption", "keys");
       keys.setMinWidth(USE_PREF_SIZE);
+      var does = new Label(rows.get(at).getLast());
+      does.getStyleClass().add("shortcut-does");
       int column = at / half * 2;
       grid.add(keys, column, at % half);
-      grid.add(new Label(rows.get(at).getLast()), column + 1, at % half);
+      grid.add(does, column + 1, at % half);
     }
   }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 public final class Dispensables {
   private final Region line;
   private final List<Consumer<Boolean>> parts = new ArrayList<>();
+  private double wanted;
 
   /// Nothing can be left out yet.
   ///
@@ -19,6 +20,12 @@ public final class Dispensables {
     this.line = line;
     line.setMinWidth(0);
     line.widthProperty().subscribe(_ -> fit());
+    line.needsLayoutProperty()
+        .subscribe(needs -> {
+          if (!needs && line.prefWidth(-1) != wanted) {
+            fit(); // Something has another size, as once the style sheets are read.
+          }
+        });
   }
 
   /// Has a part left out before all that are added later.
@@ -38,9 +45,10 @@ public final class Dispensables {
     parts.forEach(part -> part.accept(true));
     for (Consumer<Boolean> part : parts) {
       if (line.getWidth() <= 0 || line.prefWidth(-1) <= line.getWidth()) {
-        return;
+        break;
       }
       part.accept(false);
     }
+    wanted = line.prefWidth(-1);
   }
 }

@@ -91,6 +91,16 @@ public final class KeyedTable<T> {
     return add(title, width, text, more, "plain");
   }
 
+  /// Adds a column of sentences, which may be squeezed further than words before anything is left
+  /// out.
+  ///
+  /// @param least the width that they cannot do without
+  public KeyedTable<T> sentences(
+      String title, double width, double least, Function<T, String> text) {
+    wanted -= width - least;
+    return add(title, width, text, text, "plain");
+  }
+
   /// Adds a column of words of less weight. Where there is little room, the last of these goes
   /// first.
   public KeyedTable<T> quiet(String title, double width, Function<T, String> text) {

@@ -32,6 +32,7 @@ public final class ListingPane<T> extends VBox {
     });
     VBox.setVgrow(table.node(), Priority.ALWAYS);
     getChildren().setAll(table.node(), more);
+    show(listing);
   }
 
   private void show(Listing<T> now) {

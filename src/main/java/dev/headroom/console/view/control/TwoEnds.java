@@ -23,6 +23,8 @@ public final class TwoEnds extends Region {
     this.left.getStyleClass().add("line-end");
     this.right.getStyleClass().add("line-end");
     setMinWidth(0);
+    this.left.setFillHeight(false);
+    this.right.setFillHeight(false);
     getChildren().setAll(this.left, this.right);
   }
 

@@ -49,11 +49,11 @@ public final class ComparisonPage extends VBox {
     title.getStyleClass().add("heading");
     table =
         new KeyedTable<Difference>("compare.name", Difference::key)
-            .level("compare.column.what", 150, palette, Difference::level, Difference::what)
-            .column("column.scope", 120, Difference::scope, Difference::address)
-            .column("compare.column.before", 178, Difference::before, Difference::sentence)
-            .column("compare.column.after", 178, Difference::after, Difference::sentence)
-            .quiet("compare.column.change", 110, Difference::change)
+            .level("compare.column.what", 196, palette, Difference::level, Difference::what)
+            .column("column.scope", 124, Difference::scope, Difference::address)
+            .column("compare.column.before", 164, Difference::before, Difference::sentence)
+            .column("compare.column.after", 164, Difference::after, Difference::sentence)
+            .quiet("compare.column.change", 88, Difference::change)
             .onOpen(_ -> showSelected())
             .onAct(row -> open.accept(row.address()));
     VBox.setVgrow(table.node(), Priority.ALWAYS);

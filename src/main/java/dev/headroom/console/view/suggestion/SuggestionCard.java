@@ -1,11 +1,13 @@
 package dev.headroom.console.view.suggestion;
 
+import dev.headroom.console.view.control.Abreast;
 import dev.headroom.console.view.control.FactRows;
 import dev.headroom.console.view.control.Forms;
 import dev.headroom.console.view.control.Palette;
 import dev.headroom.console.viewmodel.Wording;
 import dev.headroom.console.viewmodel.suggestion.SuggestionModel;
 import dev.headroom.console.viewmodel.suggestion.SuggestionReading;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,9 +23,12 @@ import javafx.scene.layout.VBox;
 /// One suggestion: what it says at the left, what was seen at the right, and what can be done about
 /// it below. For the UI thread only.
 final class SuggestionCard extends VBox {
-  private static final double EVIDENCE_WIDTH_MIN = 184;
-  private static final double EVIDENCE_WIDTH = 208;
-  private static final double SAYS_WIDTH = 200;
+  private static final double GAP = 24;
+
+  /// Below this width the evidence lies below what is said.
+  private static final double ABREAST_WIDTH_MIN = 540;
+
+  private static final double SAYS_SHARE = 0.65;
 
   private final SuggestionModel model;
   private final SuggestionReading reading;
@@ -57,11 +62,9 @@ final class SuggestionCard extends VBox {
     if (!reading.how().isEmpty()) {
       says.getChildren().add(Forms.caption(reading.how()));
     }
-    HBox.setHgrow(says, Priority.ALWAYS);
     says.setMinWidth(0);
-    says.setPrefWidth(SAYS_WIDTH); // Evidence stands at the same place in every card.
-    var body = new HBox(says, evidence());
-    body.getStyleClass().add("suggestion-body");
+    var body =
+        new Abreast(GAP, ABREAST_WIDTH_MIN, List.of(says, evidence()), SAYS_SHARE, 1 - SAYS_SHARE);
     getChildren().setAll(body, reading.isDismissed() ? dismissed() : buttons(), whyNot);
     update();
   }
@@ -73,6 +76,13 @@ final class SuggestionCard extends VBox {
     scope.setAccessibleText(Wording.text("suggestion.goTo", reading.address()));
     scope.setOnAction(_ -> goTo.accept(reading.address()));
     var line = new FlowPane(title, scope); // It wraps where there is little room.
+    title.setWrapText(true);
+    line.widthProperty()
+        .subscribe(width -> {
+          if (width.doubleValue() > 0) {
+            title.setMaxWidth(width.doubleValue());
+          }
+        });
     line.getStyleClass().add("suggestion-head");
     return line;
   }
@@ -110,9 +120,6 @@ final class SuggestionCard extends VBox {
     title.getStyleClass().add("caption-title");
     var section = new VBox(title, facts);
     section.getStyleClass().add("suggestion-evidence");
-    section.setMinWidth(EVIDENCE_WIDTH_MIN);
-    section.setPrefWidth(EVIDENCE_WIDTH);
-    section.setMaxWidth(EVIDENCE_WIDTH);
     return section;
   }
 
