@@ -150,6 +150,20 @@ final class ConsoleWindowTest {
   }
 
   @Test
+  @DisplayName("counts one allocation as one")
+  void oneAllocation(FxRobot robot) throws TimeoutException {
+    waitFor(() -> SmallWindow.tree(robot).getExpandedItemCount() == 7);
+    robot.interact(() -> shown.window().goTo("/user:oskar/run:r2"));
+    waitFor(() ->
+        shown
+            .model()
+            .desk()
+            .selection()
+            .summary()
+            .equals("0 directly below · 1 allocation · 0 waiting"));
+  }
+
+  @Test
   @DisplayName("says to a screen reader what every control and drawing is")
   void speaks(FxRobot robot) throws TimeoutException {
     waitFor(() -> robot.lookup(".gauge-tile").queryAll().size() >= 4);

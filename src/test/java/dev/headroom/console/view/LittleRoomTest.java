@@ -93,7 +93,33 @@ final class LittleRoomTest {
         .allSatisfy(column ->
             assertThat(column.getWidth() / all)
                 .as(column.getText())
-                .isCloseTo(column.getPrefWidth() / 806, offset(0.01)));
+                .isCloseTo(column.getPrefWidth() / 808, offset(0.01)));
+  }
+
+  @Test
+  @DisplayName("events say when they happened wherever a short sentence has room beside that")
+  void eventsSayWhen(FxRobot robot) throws TimeoutException {
+    waitFor(() -> SmallWindow.tree(robot).getExpandedItemCount() == 7);
+    robot.interact(() -> {
+      shown.window().show(ConsoleWindow.Page.EVENTS);
+      shown.resize(1280);
+    });
+    TableView<?> events =
+        robot.lookup(".table-view").match((TableView<?> each) -> Windows.isShown(each)).query();
+    waitFor(() -> events.getWidth() > WIDTH);
+    assertThat(events.getVisibleLeafColumns()).extracting(TableColumn::getText).contains("At");
+  }
+
+  @Test
+  @DisplayName("what a line left out is back once the tree has more room")
+  void leftOutIsBack(FxRobot robot) throws TimeoutException {
+    waitFor(() -> SmallWindow.tree(robot).getExpandedItemCount() == 7);
+    Node help = robot.lookup(".search-tools > .view-menu").query();
+    robot.interact(() -> shown.resize(400));
+    waitFor(() -> !help.isManaged());
+
+    robot.interact(() -> shown.resize(1280));
+    waitFor(help::isManaged);
   }
 
   private List<Node> beyond(FxRobot robot) {

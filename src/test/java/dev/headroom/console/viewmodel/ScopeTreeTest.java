@@ -120,6 +120,22 @@ final class ScopeTreeTest {
     assertThat(names(tops.getLast())).containsExactly(expected.split(" ", -1));
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      textBlock =
+          """
+          tokens>90 !user:ada, true
+          zebra, false
+          """)
+  @DisplayName("tells whether anything is found that could be marked")
+  void hasMatches(String query, boolean expected) {
+    start();
+    assertThat(tree.hasMatches()).isFalse();
+    tree.filter(query);
+    errands.until(() -> tops.size() == 2);
+    assertThat(tree.hasMatches()).isEqualTo(expected);
+  }
+
   @Test
   @DisplayName("says what a filter does not mean, and goes on showing what it showed")
   void faults() {
