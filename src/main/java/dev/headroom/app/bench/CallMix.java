@@ -28,7 +28,7 @@ final class CallMix {
 
   private final Instance instance;
   private final int callers;
-  private final String user = "bench-" + UUID.randomUUID();
+  private final String tag = UUID.randomUUID().toString().substring(0, 8);
   private final AtomicLong ids = new AtomicLong();
   private final AtomicLong unanswered = new AtomicLong();
   private Histogram nanos = new ConcurrentHistogram(LONGEST, 3);
@@ -92,7 +92,7 @@ final class CallMix {
 
   private void call(SplittableRandom random, long end) {
     while (System.nanoTime() - end < 0) {
-      ScopePath path = ScopePath.of("/user:" + user + "/run:r" + random.nextInt(RUNS));
+      ScopePath path = ScopePath.of("/user:bench-" + tag + "/run:r" + random.nextInt(RUNS));
       AllocationRequest request =
           AllocationRequest.of(path, RequestLine.required(ResourceType.TOKENS, 50));
       long begin = System.nanoTime();
@@ -124,6 +124,6 @@ final class CallMix {
   }
 
   private RequestId id() {
-    return new RequestId(user + "-" + Long.toString(ids.incrementAndGet(), Character.MAX_RADIX));
+    return new RequestId(tag + "-" + Long.toString(ids.incrementAndGet(), Character.MAX_RADIX));
   }
 }

@@ -17,8 +17,9 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 
 /// Callers that allocate, track and release on an engine that keeps a journal, each waiting for
-/// every answer. In turns with it, the same writes and syncs with nothing else, and the same calls
-/// on an instance that keeps its history.
+/// every answer. In turns with it, the same writes and syncs with nothing else; and after that,
+/// since a history is kept up to date beside the calls and for a while after them, in turns the
+/// same calls on an instance that keeps one and on one that does not.
 public final class DurableBenchmark {
   /// How many ask at a time.
   public static final int CALLERS = 64;
@@ -29,52 +30,66 @@ public final class DurableBenchmark {
 
   private DurableBenchmark() {}
 
-  /// Measures in an empty folder for about `seconds`.
+  /// Measures in an empty folder for about `seconds`, after a third of that to warm up.
   public static DurableRun run(Path folder, int seconds) throws IOException, InterruptedException {
     return new DurableBenchmark().measure(folder, seconds);
   }
 
   private DurableRun measure(Path folder, int seconds) throws IOException, InterruptedException {
     Path data = folder.resolve("data");
-    Duration round = Duration.ofSeconds(seconds).dividedBy(3 * ROUNDS);
+    Duration round = Duration.ofSeconds(seconds).dividedBy(4 * ROUNDS);
+    SyncCountingDisk disk = new SyncCountingDisk(FolderDisk.take(data));
+    Raw raw = new Raw();
     Counted counted = new Counted();
     Counted remembering = new Counted();
-    long rawNanos = 0;
-    long syncs = 0;
-    long bytes = 0;
-    SyncCountingDisk disk = new SyncCountingDisk(FolderDisk.take(data));
+    Counted forgetting = new Counted();
     try (Node node = open(disk);
-        var instance = new EmbeddedInstance(NAME, InstanceInfo.Kind.LOCAL, node);
-        Node other = open(FolderDisk.take(folder.resolve("remembering")));
-        var remembered = new EmbeddedInstance(NAME, InstanceInfo.Kind.LOCAL, other);
-        RawFile raw = new RawFile(folder.resolve("raw"))) {
-      remembered.remember(() -> History.open(folder.resolve(History.FILE)));
+        var instance = new EmbeddedInstance(NAME, InstanceInfo.Kind.LOCAL, node)) {
       var calls = new CallMix(instance, CALLERS);
-      var rememberedCalls = new CallMix(remembered, CALLERS);
-      calls.run(round);
-      rememberedCalls.run(round);
+      calls.run(Duration.ofSeconds(seconds).dividedBy(3));
       disk.take();
-      for (int at = 0; at < ROUNDS; at++) {
-        counted.run(calls, round);
-        int[] lengths = disk.take();
-        rawNanos += raw.write(lengths);
-        syncs += lengths.length;
-        for (int length : lengths) {
-          bytes += length;
+      try (RawFile file = new RawFile(folder.resolve("raw"))) {
+        for (int at = 0; at < ROUNDS; at++) {
+          counted.run(calls, round);
+          raw.write(disk.take(), file);
         }
-        remembering.run(rememberedCalls, round);
+      }
+      try (Node other = open(FolderDisk.take(folder.resolve("remembering")));
+          var remembered = new EmbeddedInstance(NAME, InstanceInfo.Kind.LOCAL, other)) {
+        remembered.remember(() -> History.open(folder.resolve(History.FILE)));
+        var rememberedCalls = new CallMix(remembered, CALLERS);
+        rememberedCalls.run(round);
+        for (int at = 0; at < ROUNDS; at++) {
+          forgetting.run(calls, round);
+          remembering.run(rememberedCalls, round);
+        }
       }
     }
     return new DurableRun(
         CALLERS,
         counted.perSecond(),
-        (double) counted.commands / syncs,
-        (double) bytes / counted.commands,
-        perSecond(counted.commands, rawNanos),
-        (double) rawNanos / counted.nanos,
+        (double) counted.commands / raw.syncs,
+        (double) raw.bytes / counted.commands,
+        perSecond(counted.commands, raw.nanos),
+        (double) raw.nanos / counted.nanos,
         remembering.perSecond(),
-        (double) remembering.perSecond() / counted.perSecond(),
+        (double) remembering.perSecond() / forgetting.perSecond(),
         recover(data));
+  }
+
+  /// What a journal wrote, written once more with nothing else to do.
+  private static final class Raw {
+    private long nanos;
+    private long syncs;
+    private long bytes;
+
+    private void write(int[] lengths, RawFile file) throws IOException {
+      nanos += file.write(lengths);
+      syncs += lengths.length;
+      for (int length : lengths) {
+        bytes += length;
+      }
+    }
   }
 
   /// How many commands there were in how much time.

@@ -8,9 +8,10 @@ import java.util.Arrays;
 
 /// Notes how long the writes are that a journal has synced one by one.
 final class SyncCountingDisk extends DelegatingDisk {
+  private static final String SEGMENT = ".log";
+
   private int[] lengths = new int[1 << 12];
   private int count;
-  private int last;
 
   SyncCountingDisk(Disk disk) {
     super(disk);
@@ -23,20 +24,23 @@ final class SyncCountingDisk extends DelegatingDisk {
     return taken;
   }
 
-  private synchronized void note() {
+  private synchronized void note(int length) {
     if (count == lengths.length) {
       lengths = Arrays.copyOf(lengths, 2 * count);
     }
-    lengths[count++] = last;
+    lengths[count++] = length;
   }
 
   @Override
   public DiskFile create(String file) throws IOException {
-    return new Counted(super.create(file));
+    DiskFile made = super.create(file);
+    return file.endsWith(SEGMENT) ? new Counted(made) : made;
   }
 
   /// A file whose writes are noted.
   private final class Counted extends DelegatingFile {
+    private int last;
+
     private Counted(DiskFile file) {
       super(file);
     }
@@ -50,7 +54,7 @@ final class SyncCountingDisk extends DelegatingDisk {
     @Override
     public void sync() throws IOException {
       super.sync();
-      note();
+      note(last);
     }
   }
 }
