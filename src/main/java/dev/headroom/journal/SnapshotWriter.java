@@ -12,9 +12,14 @@ public final class SnapshotWriter implements AutoCloseable {
   /// What stands around a block: its length and its place before it, its checksum after it.
   static final int FRAME = 3 * Integer.BYTES;
 
+  /// How much is left to the disk at once at most, but for a block: the sync of a command waits for
+  /// what a disk has begun to write, on some file systems whatever file it is of.
+  static final long UNSYNCED_MAX = 4 << 20;
+
   private final Disk disk;
   private final DiskFile file;
   private long end = Snapshot.HEADER;
+  private long synced;
   private int place;
   private boolean counts;
 
@@ -37,6 +42,10 @@ public final class SnapshotWriter implements AutoCloseable {
     framed.putInt(Checksum.of(framed, 0, length + 2 * Integer.BYTES));
     file.write(end, framed.flip());
     end += framed.limit();
+    if (end - synced >= UNSYNCED_MAX) {
+      file.sync();
+      synced = end;
+    }
   }
 
   /// Makes it safe, then lets it count.

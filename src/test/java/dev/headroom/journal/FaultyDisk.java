@@ -50,6 +50,11 @@ public final class FaultyDisk {
     return room - named.values().stream().mapToLong(content -> content.seen.length).sum();
   }
 
+  /// How many bytes were written and are not safe.
+  public synchronized long unsynced() {
+    return named.values().stream().mapToLong(Content::unsynced).sum();
+  }
+
   /// Has every write fail from now on, or none.
   public synchronized void setFull(boolean value) {
     full = value;
@@ -164,6 +169,12 @@ public final class FaultyDisk {
     private void cut(long size) {
       seen = resized(seen, size);
       unsafe.add(new Deed.Cut(size));
+    }
+
+    private long unsynced() {
+      return unsafe.stream()
+          .mapToLong(deed -> deed instanceof Deed.Write write ? write.bytes.limit() : 0)
+          .sum();
     }
 
     private void sync() {

@@ -36,4 +36,16 @@ final class SnapshotWriterTest {
     assertThat(disk.names()).containsExactly(snapshot.file());
     assertThat(Snapshots.on(disk.mount()).whole()).containsExactly(snapshot);
   }
+
+  @Test
+  @DisplayName("is handed to the disk little by little, so that no command's sync waits for it all")
+  void isSyncedInParts() throws IOException {
+    int block = 1 << 20;
+    try (SnapshotWriter writer = SnapshotWriter.begin(disk.mount())) {
+      for (int blocks = 0; blocks < 10; blocks++) {
+        writer.block(ByteBuffer.allocate(block));
+        assertThat(disk.unsynced()).isLessThan(SnapshotWriter.UNSYNCED_MAX + block);
+      }
+    }
+  }
 }
