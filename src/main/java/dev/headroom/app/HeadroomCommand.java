@@ -169,6 +169,10 @@ final class HeadroomCommand implements Runnable {
     if (misnamed.isPresent()) {
       throw misnamed.get();
     }
+    if (Files.isDirectory(named)) {
+      throw new UnusableInputException(
+          named + " is a folder; headroom --data " + named + " opens an instance in it");
+    }
     if (JournalFiles.isOne(named)) {
       throw new UnusableInputException(
           named + " is one of the files of a data folder; headroom --data FOLDER opens that");

@@ -34,11 +34,7 @@ public final class ConfigFile {
       throw new UnusableInputException("there is no file " + file);
     }
     if (Files.isDirectory(file)) {
-      throw new UnusableInputException(
-          file
-              + " is a folder, not a config document; headroom --data "
-              + file
-              + " opens an instance in it");
+      throw new UnusableInputException(file + " is a folder, not a config document");
     }
     try (InputStream stream = Files.newInputStream(file)) {
       return stream.readNBytes(ConfigDocument.SIZE_MAX + 1);

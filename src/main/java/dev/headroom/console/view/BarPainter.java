@@ -73,7 +73,7 @@ final class BarPainter {
       double width) {
     double middle = y + CAPTION_HEIGHT / 2;
     double left = x;
-    Tone strong = stale ? Tone.STALE : LevelTones.text(reading.level());
+    Tone strong = stale ? Tone.STALE_TEXT : LevelTones.text(reading.level());
     if (reading.level().isPressing()) {
       double top = middle - MARK_SIZE / 2;
       marks.level(graphics, reading.level(), palette.of(strong), left, top, MARK_SIZE);

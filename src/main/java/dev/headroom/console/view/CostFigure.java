@@ -22,7 +22,7 @@ final class CostFigure extends Readout<CostReading> {
     double upper = Math.rint(height / 2) - 8;
     graphics.setTextBaseline(VPos.CENTER);
     graphics.setTextAlign(TextAlignment.LEFT);
-    var ink = palette().of(isStale() ? Tone.STALE : Tone.TEXT);
+    var ink = palette().of(isStale() ? Tone.STALE_TEXT : Tone.TEXT);
     String amount = reading().amount().isEmpty() ? "–" : reading().amount();
     Letterings.BODY_STRONG.draw(graphics, ink, amount, 0, upper, width);
     if (!reading().amount().isEmpty()) {

@@ -31,7 +31,7 @@ final class HeadroomFigure extends Readout<Optional<HeadroomReading>> {
   }
 
   private void paint(GraphicsContext graphics, HeadroomReading now, double width, double height) {
-    Tone tone = isStale() ? Tone.STALE : LevelTones.text(now.level());
+    Tone tone = isStale() ? Tone.STALE_TEXT : LevelTones.text(now.level());
     double upper = Math.rint(height / 2) - 8;
     double lower = upper + 16;
     double left = 0;

@@ -32,7 +32,7 @@ final class TrendFigure extends Readout<TrendReading> {
       return;
     }
     double upper = Math.rint(height / 2) - 8;
-    Color ink = palette().of(isStale() ? Tone.STALE : Tone.TEXT);
+    Color ink = palette().of(isStale() ? Tone.STALE_TEXT : Tone.TEXT);
     graphics.setTextBaseline(VPos.CENTER);
     graphics.setTextAlign(TextAlignment.LEFT);
     arrow(graphics, ink, upper);

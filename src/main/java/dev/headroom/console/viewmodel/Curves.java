@@ -89,11 +89,11 @@ final class Curves {
     }
   }
 
-  /// Adds a sample of a frame, unless the last was added just before.
+  /// Adds a sample of a frame, unless the last was added just before and time has gone on since.
   ///
   /// @param nanos what a stopwatch says
   void follow(LiveFrame frame, long nanos) {
-    if (nanos - sampledNanos >= SAMPLE_NANOS) {
+    if (nanos - sampledNanos >= SAMPLE_NANOS || frame.at().toEpochMilli() < newest) {
       sampledNanos = nanos;
       sample(frame);
     }

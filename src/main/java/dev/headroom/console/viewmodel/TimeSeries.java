@@ -33,12 +33,6 @@ public final class TimeSeries {
     size++;
   }
 
-  /// Forgets all samples.
-  public void clear() {
-    first = 0;
-    size = 0;
-  }
-
   /// How many samples there are.
   public int size() {
     return size;

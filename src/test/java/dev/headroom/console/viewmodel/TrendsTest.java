@@ -56,10 +56,13 @@ final class TrendsTest {
   }
 
   private void at(long seconds, long used) {
+    curves.sample(frame(seconds, used));
+  }
+
+  private LiveFrame frame(long seconds, long used) {
     ScopeStatus now = status(used);
     ada = ScopeNode.of(now);
-    curves.sample(
-        new LiveFrame(BEGIN.plusSeconds(seconds), 0, List.of(now), Optional.empty(), 0, 1, 0, 0));
+    return new LiveFrame(BEGIN.plusSeconds(seconds), 0, List.of(now), Optional.empty(), 0, 1, 0, 0);
   }
 
   @ParameterizedTest(name = "from {0} to {1}: {2} {3}")
@@ -80,6 +83,16 @@ final class TrendsTest {
     assertThat(trend.direction()).isEqualTo(direction);
     assertThat(trend.amount()).isEqualTo(amount);
     assertThat(trend.span()).isEqualTo("in 1 min");
+  }
+
+  @Test
+  @DisplayName("is forgotten at once where somebody goes back to an instant")
+  void goesBack() {
+    long second = 1_000_000_000;
+    curves.follow(frame(0, 100), second);
+    curves.follow(frame(60, 400), 2 * second);
+    curves.follow(frame(30, 220), 2 * second + 1);
+    assertThat(trends.of(ada).direction()).isEqualTo(TrendReading.Direction.UNKNOWN);
   }
 
   @Test

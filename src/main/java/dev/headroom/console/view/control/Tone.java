@@ -32,6 +32,7 @@ public enum Tone {
   OVER_TEXT,
   OVER_SOFT,
   STALE,
+  STALE_TEXT,
   OK;
 
   /// The name under which a style sheet sets this tone.

@@ -106,7 +106,7 @@ final class GraphPainter {
     WaitNode node = placed.node();
     double left = placed.x() + PADDING;
     double upper = placed.y() + (node.detail().isEmpty() ? placed.height() / 2 : 12);
-    Tone tone = stale ? Tone.STALE : LevelTones.text(node.level());
+    Tone tone = stale ? Tone.STALE_TEXT : LevelTones.text(node.level());
     graphics.setTextBaseline(VPos.CENTER);
     graphics.setTextAlign(TextAlignment.LEFT);
     double start = left;
@@ -123,7 +123,7 @@ final class GraphPainter {
         graphics, palette.of(tone), node.title(), start, upper, right - start);
     Letterings.CAPTION.draw(
         graphics,
-        palette.of(stale ? Tone.STALE : Tone.TEXT_MUTED),
+        palette.of(stale ? Tone.STALE_TEXT : Tone.TEXT_MUTED),
         node.detail(),
         left,
         placed.y() + 26,

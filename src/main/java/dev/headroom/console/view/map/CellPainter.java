@@ -77,7 +77,7 @@ final class CellPainter {
       GraphicsContext graphics, PlacedCell placed, boolean stale, double width, double height) {
     Box box = placed.box();
     Level level = placed.cell().level();
-    Tone tone = stale ? Tone.STALE : LevelTones.text(level);
+    Tone tone = stale ? Tone.STALE_TEXT : LevelTones.text(level);
     double x = box.x() + PADDING;
     double right = box.x() + width - PADDING;
     double middle = box.y() + Math.min(height, LINE_HEIGHT + 4) / 2;
