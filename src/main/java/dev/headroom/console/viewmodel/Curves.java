@@ -89,11 +89,13 @@ final class Curves {
     }
   }
 
-  /// Adds a sample of a frame, unless the last was added just before and time has gone on since.
+  /// Adds a sample of a frame, unless it shows nothing, or the last was added just before and time
+  /// has gone on since.
   ///
   /// @param nanos what a stopwatch says
   void follow(LiveFrame frame, long nanos) {
-    if (nanos - sampledNanos >= SAMPLE_NANOS || frame.at().toEpochMilli() < newest) {
+    boolean due = nanos - sampledNanos >= SAMPLE_NANOS || frame.at().toEpochMilli() < newest;
+    if (due && !frame.scopes().isEmpty()) {
       sampledNanos = nanos;
       sample(frame);
     }

@@ -96,6 +96,19 @@ final class TrendsTest {
   }
 
   @Test
+  @DisplayName("begins anew with the first frame of that instant that shows the scope")
+  void beginsAnew() {
+    long second = 1_000_000_000;
+    curves.follow(frame(60, 400), second);
+    curves.follow(
+        new LiveFrame(BEGIN.plusSeconds(30), 0, List.of(), Optional.empty(), 0, 1, 0, 0),
+        second + 1);
+    curves.follow(frame(30, 220), second + 2);
+    assertThat(curves.of(ADA, ResourceType.TOKENS))
+        .hasValueSatisfying(curve -> assertThat(curve.used().size()).isEqualTo(1));
+  }
+
+  @Test
   @DisplayName("says exactly what changed, on hover")
   void isExact() {
     at(0, 100);
