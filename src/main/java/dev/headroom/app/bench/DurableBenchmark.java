@@ -39,20 +39,19 @@ public final class DurableBenchmark {
     Path data = folder.resolve("data");
     Duration round = Duration.ofSeconds(seconds).dividedBy(4 * ROUNDS);
     SyncCountingDisk disk = new SyncCountingDisk(FolderDisk.take(data));
-    Raw raw = new Raw();
+    RawFile raw = new RawFile(folder.resolve("raw"));
     Counted counted = new Counted();
     Counted remembering = new Counted();
     Counted forgetting = new Counted();
-    try (Node node = open(disk);
+    try (raw;
+        Node node = open(disk);
         var instance = new EmbeddedInstance(NAME, InstanceInfo.Kind.LOCAL, node)) {
       var calls = new CallMix(instance, CALLERS);
       calls.run(Duration.ofSeconds(seconds).dividedBy(3));
       disk.take();
-      try (RawFile file = new RawFile(folder.resolve("raw"))) {
-        for (int at = 0; at < ROUNDS; at++) {
-          counted.run(calls, round);
-          raw.write(disk.take(), file);
-        }
+      for (int at = 0; at < ROUNDS; at++) {
+        counted.run(calls, round);
+        raw.write(disk.take());
       }
       try (Node other = open(FolderDisk.take(folder.resolve("remembering")));
           var remembered = new EmbeddedInstance(NAME, InstanceInfo.Kind.LOCAL, other)) {
@@ -69,27 +68,12 @@ public final class DurableBenchmark {
         CALLERS,
         counted.perSecond(),
         (double) counted.commands / raw.syncs,
-        (double) raw.bytes / counted.commands,
+        (double) raw.end / counted.commands,
         perSecond(counted.commands, raw.nanos),
         (double) raw.nanos / counted.nanos,
         remembering.perSecond(),
         (double) remembering.perSecond() / forgetting.perSecond(),
         recover(data));
-  }
-
-  /// What a journal wrote, written once more with nothing else to do.
-  private static final class Raw {
-    private long nanos;
-    private long syncs;
-    private long bytes;
-
-    private void write(int[] lengths, RawFile file) throws IOException {
-      nanos += file.write(lengths);
-      syncs += lengths.length;
-      for (int length : lengths) {
-        bytes += length;
-      }
-    }
   }
 
   /// How many commands there were in how much time.
@@ -131,15 +115,15 @@ public final class DurableBenchmark {
     private final FileChannel channel;
     private long end;
     private long ready;
+    private long nanos;
+    private long syncs;
 
     private RawFile(Path path) throws IOException {
       channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     /// Writes and syncs batches of these lengths.
-    ///
-    /// @return how long it took, in nanoseconds
-    private long write(int[] lengths) throws IOException {
+    private void write(int[] lengths) throws IOException {
       byte[] content = new byte[ZEROS];
       new SplittableRandom(1).nextBytes(content);
       long start = System.nanoTime();
@@ -154,7 +138,8 @@ public final class DurableBenchmark {
         channel.force(false);
         end += length;
       }
-      return System.nanoTime() - start;
+      nanos += System.nanoTime() - start;
+      syncs += lengths.length;
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.Locale;
 ///   and sync batches of the same sizes, measured in turns with the above
 /// @param ofRaw the one divided by the other
 /// @param rememberingPerSecond how many were answered by an instance that keeps its history as
-///   well, in turns with the others
-/// @param ofForgetting the one divided by the other
+///   well, measured after the above
+/// @param ofForgetting that, divided by how many the other answered in turns with it
 /// @param recoveredPerSecond how many commands were applied again when the folder was opened
 public record DurableRun(
     int callers,
